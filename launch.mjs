@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NEEDED_MAJOR = 24;
@@ -17,7 +17,7 @@ if (script === undefined) {
 }
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) {
-  process.argv.splice(1, process.argv.length - 1, join(process.cwd(), script), ...args);
+  process.argv.splice(1, process.argv.length - 1, resolve(script), ...args);
   await import(pathToFileURL(process.argv[1]).href);
 } else {
   runOn(bundledNode());

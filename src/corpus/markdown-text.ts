@@ -1,0 +1,80 @@
+import { Lexer, type Token, type Tokens } from "marked";
+
+/**
+ * Plain text of Markdown: headings, emphasis, links (their words), images (their alternative text), code and tables
+ * lose their marks; paragraphs are set apart by an empty line, list items and table rows by a line break. Raw HTML
+ * loses its tags. The result has LF line ends and no white space at either end.
+ */
+export function markdownToText(markdown: string): string {
+  return blocksText(Lexer.lex(markdown), "\n\n");
+}
+
+function blocksText(tokens: readonly Token[], separator: string): string {
+  return tokens
+    .map((token) => blockText(token).trim())
+    .filter((text) => text !== "")
+    .join(separator);
+}
+
+function blockText(token: Token): string {
+  switch (token.type) {
+    case "space":
+    case "hr":
+    case "def":
+      return "";
+    case "code":
+      return (token as Tokens.Code).text;
+    case "html":
+      return withoutTags((token as Tokens.HTML).text);
+    case "list":
+      return (token as Tokens.List).items.map((item) => blocksText(item.tokens, "\n")).join("\n");
+    case "blockquote":
+      return blocksText((token as Tokens.Blockquote).tokens, "\n\n");
+    case "table": {
+      const { header, rows } = token as Tokens.Table;
+      return [header, ...rows].map((cells) => cells.map((cell) => inlineText(cell.tokens)).join(" | ")).join("\n");
+    }
+    default:
+      return inlineText("tokens" in token && token.tokens !== undefined ? token.tokens : [token]);
+  }
+}
+
+function inlineText(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      switch (token.type) {
+        case "br":
+          return "\n";
+        case "html":
+          return withoutTags((token as Tokens.Tag).text);
+        case "image":
+          return decodeEntities((token as Tokens.Image).text);
+        case "codespan":
+          return (token as Tokens.Codespan).text;
+        default:
+          return "tokens" in token && token.tokens !== undefined && token.tokens.length > 0
+            ? inlineText(token.tokens)
+            : decodeEntities("text" in token ? String(token.text) : token.raw);
+      }
+    })
+    .join("");
+}
+
+function withoutTags(html: string): string {
+  return decodeEntities(html.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/<\/?[a-z][^>]*>/gi, ""));
+}
+
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ",
+  lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", ndash: "–", mdash: "—", hellip: "…",
+}; // prettier-ignore
+
+/** Markdown keeps HTML's entities; the few that news texts use are resolved, others stay as they are written. */
+function decodeEntities(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
+    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,150 @@
+/** A day, month or year as a text writes it; parts that it does not state are null. */
+export interface DateMention {
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly year: number | null;
+  /** 1 to 12. */
+  readonly month: number | null;
+  /** 1 to 31. */
+  readonly day: number | null;
+  /** Last day of a range within the month ("July 3-5", 7月3日至5日). */
+  readonly lastDay: number | null;
+}
+
+const MONTHS =
+  "january february march april may june july august september october november december".split(" ");
+const MONTH_NAME =
+  "(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
+const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+const RANGE = `(?:\\s?(?:-|–|—|to|and|through|until)\\s?${DAY})?`;
+
+interface Pattern {
+  readonly pattern: RegExp;
+  /** Reads the match's groups; null where they form no date. */
+  read(groups: readonly (string | undefined)[]): Omit<DateMention, "start" | "end"> | null;
+}
+
+/** Years that news can be about; a number outside is no year. */
+const FIRST_YEAR = 1850;
+const LAST_YEAR = 2100;
+/** Year 1 of the ROC calendar is 1912. */
+const ROC_OFFSET = 1911;
+
+function year(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  return value >= FIRST_YEAR && value <= LAST_YEAR ? value : null;
+}
+
+function rocYear(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text) + ROC_OFFSET;
+}
+
+function month(name: string | undefined): number | null {
+  if (name === undefined) return null;
+  if (/^\d+$/.test(name)) return Number(name);
+  const index = MONTHS.findIndex((full) => full.startsWith(name.toLowerCase().replace(".", "").slice(0, 3)));
+  return index < 0 ? null : index + 1;
+}
+
+function number(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}
+
+/** In the order in which they are tried: what a longer pattern has taken, a shorter one does not see. */
+const PATTERNS: readonly Pattern[] = [
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}\\s+${DAY}${RANGE},?\\s+(\\d{4})(?!\\d)`, "giu"),
+    read: ([m, d, last, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+${MONTH_NAME},?\\s+(\\d{4})(?!\\d)`, "giu"),
+    read: ([d, last, m, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}\\s+${DAY}${RANGE}(?![\\p{L}\\p{N}])`, "giu"),
+    read: ([m, d, last]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
+    read: ([d, last, m]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME},?\\s+(?:of\\s+)?(\\d{4})(?!\\d)`, "giu"),
+    read: ([m, y]) => ({ year: year(y), month: month(m), day: null, lastDay: null }),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu,
+    read: ([y, m, d]) => ({ year: year(y), month: number(m), day: number(d), lastDay: null }),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号]?(?:\s?[-–至到、及和]\s?(\d{1,2})\s?[日號号])?)?/gu,
+    read: ([y, m, d, last]) => ({ year: year(y), month: number(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: /(?:民國|民国)\s?(\d{1,3})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号])?)?/gu,
+    read: ([y, m, d]) => ({ year: rocYear(y), month: number(m), day: number(d), lastDay: null }),
+  },
+  {
+    pattern: /(?<!\d)(\d{2,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号])?/gu,
+    read: ([y, m, d]) => ({ year: rocYear(y), month: number(m), day: number(d), lastDay: null }),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]?(?:\s?[-–至到、及和]\s?(\d{1,2})\s?[日號号])?/gu,
+    read: ([m, d, last]) => ({ year: null, month: number(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})\s?年(?!\s?\d{1,2}\s?月)/gu,
+    read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}])(\d{3})\s?年(?!\s?\d{1,2}\s?月)(?:度)?/gu,
+    read: ([y]) => (Number(y) <= 150 && Number(y) >= 90 ? { year: rocYear(y), month: null, day: null, lastDay: null } : null),
+  },
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
+    // "may" and "march" are verbs as well: a month alone counts only as a name with a capital, not at a verb's place.
+    read: ([m]) => (m !== undefined && /^\p{Lu}/u.test(m) && !/^(?:May|March|Mar|Jun|Sept?)$/.test(m) ? { year: null, month: month(m), day: null, lastDay: null } : null),
+  },
+  {
+    pattern: /(?<!\d)(\d{1,2})\s?月(?:份|底|初|中旬|[上下]旬)?(?!\s?\d)/gu,
+    read: ([m]) => ({ year: null, month: number(m), day: null, lastDay: null }),
+  },
+  {
+    pattern: /(?<![\d.,$€£#-])((?:19|20)\d{2})(?![\d,.]\d|\d|\s?(?:人|名|位|件|people|participants|guests))/gu,
+    read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
+  },
+];
+
+/**
+ * Every date in a text, in the order they stand: English and Chinese forms, ranges within a month, ROC years
+ * (民國113年, 108年7月3日), bare years from 1900 to 2099. A two-digit ROC year counts only with a month.
+ */
+export function dateMentions(text: string): DateMention[] {
+  const mentions: DateMention[] = [];
+  const overlaps = (start: number, end: number): boolean =>
+    mentions.some((mention) => start < mention.end && mention.start < end);
+  for (const { pattern, read } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (overlaps(start, end)) continue;
+      const parts = read(match.slice(1));
+      if (parts === null || !isPossible(parts)) continue;
+      mentions.push({ start, end, ...parts });
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+function isPossible({ month: m, day: d, lastDay, year: y }: Omit<DateMention, "start" | "end">): boolean {
+  if (y === null && m === null) return false;
+  if (m !== null && (m < 1 || m > 12)) return false;
+  return [d, lastDay].every((value) => value === null || (value >= 1 && value <= 31));
+}
+
+/** Years that a text states, each once, in order of appearance. */
+export function yearsIn(text: string): number[] {
+  return [...new Set(dateMentions(text).flatMap((mention) => (mention.year === null ? [] : [mention.year])))];
+}
