@@ -1,3 +1,5 @@
+import { chineseNumeral } from "./numbers.ts";
+
 /** A day, month or year as a text writes it; parts that it does not state are null. */
 export interface DateMention {
   /** UTF-16 offsets. */
@@ -52,6 +54,10 @@ function number(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
 
+function numeral(text: string | undefined): number | null {
+  return text === undefined ? null : chineseNumeral(text);
+}
+
 /** In the order in which they are tried: what a longer pattern has taken, a shorter one does not see. */
 const PATTERNS: readonly Pattern[] = [
   {
@@ -93,6 +99,10 @@ const PATTERNS: readonly Pattern[] = [
   {
     pattern: /(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]?(?:\s?[-–至到、及和]\s?(\d{1,2})\s?[日號号])?/gu,
     read: ([m, d, last]) => ({ year: null, month: number(m), day: number(d), lastDay: number(last) }),
+  },
+  {
+    pattern: /(?<![一二三四五六七八九十])(十[一二]|十|[一二三四五六七八九])月(?:([一二三四五六七八九十]{1,3})[日號号])?/gu,
+    read: ([m, d]) => ({ year: null, month: numeral(m), day: numeral(d), lastDay: null }),
   },
   {
     pattern: /(?<!\d)(\d{4})\s?年(?!\s?\d{1,2}\s?月)/gu,

@@ -132,10 +132,21 @@ export class Glossary {
     const matches = this.#matchesAt(text, folded, start);
     const longest = matches.at(-1);
     if (longest === undefined) return null;
+    if (isWord(longest) && this.#isCrossedByName(text, folded, start, longest.end)) return null;
     const shorter = matches.find((match) => match.end === longest.end - 1);
     if (shorter === undefined || !hasHan(folded.charAt(shorter.end))) return longest;
     const next = this.#matchesAt(text, folded, shorter.end).at(-1);
     return next !== undefined && next.end > longest.end ? shorter : longest;
+  }
+
+  /** Whether a name begins inside a stretch and goes on beyond it: 回臺 in 送回臺北 is no word. */
+  #isCrossedByName(text: string, folded: string, start: number, end: number): boolean {
+    for (let inside = start + 1; inside < end; inside++) {
+      if (!hasHan(folded.charAt(inside))) continue;
+      const crossing = this.#matchesAt(text, folded, inside).at(-1);
+      if (crossing !== undefined && crossing.end > end && !isWord(crossing)) return true;
+    }
+    return false;
   }
 
   /** Every name that begins at `start`, shortest first. */
@@ -156,6 +167,11 @@ export class Glossary {
   }
 }
 
+/** Roles and terms are words; everything else in the glossary is a name. */
+function isWord({ entries }: Match): boolean {
+  return entries.every(({ kind }) => kind === "roles" || kind === "terms");
+}
+
 /** Whether a cut before `index` would go through a Latin word or a number. */
 function isInsideWord(folded: string, index: number): boolean {
   return isWordUnit(folded.charAt(index - 1)) && isWordUnit(folded.charAt(index));
@@ -165,9 +181,9 @@ function isWordUnit(unit: string): boolean {
   return unit !== "" && /[\p{L}\p{N}]/u.test(unit) && !/\p{Script=Han}/u.test(unit);
 }
 
-/** Words have plurals, names have none. */
+/** Words for things have plurals, names have none. */
 function pluralOf(name: string, kind: GlossaryKind): string | null {
-  if (kind !== "terms" && kind !== "roles") return null;
+  if (kind !== "terms" && kind !== "roles" && kind !== "animals") return null;
   if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
   if (/(?:s|x|z|ch|sh)$/i.test(name)) return `${name}es`;
   return `${name}s`;

@@ -4,7 +4,7 @@
  */
 export function stem(word: string): string {
   if (word.length <= 3 || !/^[a-z']+$/.test(word)) return word;
-  let stemmed = word.replace(/'s?$/, "");
+  let stemmed = americanSpelling(word.replace(/'s?$/, ""));
   if (stemmed.endsWith("ies") && stemmed.length > 4) stemmed = `${stemmed.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|z)es$/.test(stemmed)) stemmed = stemmed.slice(0, -2);
   else if (/[^su]s$/.test(stemmed) && stemmed.length > 3) stemmed = stemmed.slice(0, -1);
@@ -14,6 +14,16 @@ export function stem(word: string): string {
   if (stemmed.length > 3 && stemmed.endsWith("e")) stemmed = stemmed.slice(0, -1);
   if (stemmed.length > 3 && stemmed.endsWith("y")) stemmed = `${stemmed.slice(0, -1)}i`;
   return stemmed;
+}
+
+/** British spellings that news uses beside the American ones: "colour", "centre", "programme", "organise", "councillor". */
+function americanSpelling(word: string): string {
+  return word
+    .replace(/(?<=[a-z]{2}[bdlmnv])our(?=s?$|ed$|ing$|able$)/, "or")
+    .replace(/(?<=[a-z]{3}t)re(?=s?$)/, "er")
+    .replace(/ogramme(?=s?$)/, "ogram")
+    .replace(/(?<=[a-z]{3})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)(?<!(?:ra|ro|vi|ex|adv|prem|prom)is)/, "iz")
+    .replace(/(?<=[aeiou])ll(?=(?:ed|ing|or|ors|er|ers)$)/, "l");
 }
 
 /** "plann" (from planned) is "plan"; "pass" and "full" keep both letters. */

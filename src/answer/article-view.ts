@@ -1,0 +1,93 @@
+import type { Article } from "../corpus/article.ts";
+import { type DateMention, dateMentions } from "../language/dates.ts";
+import { editionsIn } from "../language/editions.ts";
+import { type NumberMention, numberMentions } from "../language/numbers.ts";
+import { sentenceSpans } from "../language/sentences.ts";
+import type { FeatureReader, TextFeatures } from "./text-features.ts";
+
+/** A sentence of an article with what it holds. */
+export interface SentenceView extends TextFeatures {
+  /** Position in the article, from 0. */
+  readonly index: number;
+  /** UTF-16 offsets into the article's body. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly dates: readonly DateMention[];
+  readonly numbers: readonly NumberMention[];
+  readonly editions: readonly number[];
+}
+
+/** An article read for answering: its sentences, and what its title and the whole of it hold. */
+export interface ArticleView {
+  readonly article: Article;
+  readonly sentences: readonly SentenceView[];
+  readonly title: TextFeatures;
+  /** Title, body, cities and series together. */
+  readonly whole: TextFeatures;
+  /** Years that the title states. */
+  readonly titleYears: readonly number[];
+}
+
+/** Articles kept read; at some 50 KB an article this bounds the memory at about 100 MB. */
+const MOST_KEPT = 2000;
+
+/** Reads articles on first use and keeps the ones used last. */
+export class ArticleViews {
+  readonly #reader: FeatureReader;
+  readonly #views = new Map<string, ArticleView>();
+
+  constructor(reader: FeatureReader) {
+    this.#reader = reader;
+  }
+
+  of(article: Article): ArticleView {
+    // The title and dates can change while the body, and so the version, stays.
+    const key = [article.id, article.version, article.title, article.eventOn, article.publishedOn].join("\n");
+    const known = this.#views.get(key);
+    const view = known ?? readArticle(article, this.#reader);
+    // Set anew, the entry moves to the end: the first one is always the one used longest ago.
+    this.#views.delete(key);
+    this.#views.set(key, view);
+    if (this.#views.size > MOST_KEPT) {
+      const oldest = this.#views.keys().next();
+      if (oldest.done !== true) this.#views.delete(oldest.value);
+    }
+    return view;
+  }
+}
+
+function readArticle(article: Article, reader: FeatureReader): ArticleView {
+  const sentences = sentenceSpans(article.body).map(({ start, end }, index) => {
+    const text = article.body.slice(start, end);
+    return {
+      ...reader.read(text),
+      index,
+      start,
+      end,
+      text,
+      dates: dateMentions(text),
+      numbers: numberMentions(text),
+      editions: editionsIn(text),
+    };
+  });
+  const title = reader.read(article.title);
+  const labels = reader.read([...article.cities, article.series?.replaceAll("-", " ") ?? ""].join(" · "));
+  return {
+    article,
+    sentences,
+    title,
+    whole: union([title, labels, ...sentences]),
+    titleYears: dateMentions(article.title).flatMap(({ year }) => (year === null ? [] : [year])),
+  };
+}
+
+function union(parts: readonly TextFeatures[]): TextFeatures {
+  const merge = (pick: (part: TextFeatures) => ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(parts.flatMap((part) => [...pick(part)]));
+  return {
+    stems: merge(({ stems }) => stems),
+    grams: merge(({ grams }) => grams),
+    entries: merge(({ entries }) => entries),
+  };
+}

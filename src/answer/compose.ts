@@ -1,0 +1,113 @@
+import type { Article } from "../corpus/article.ts";
+import type { ScoredPassage } from "../search/passage.ts";
+import type { ArticleViews } from "./article-view.ts";
+import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
+import type { EventFamilies } from "./event-family.ts";
+import { type Gates, refusal } from "./gates.ts";
+import { latestTime } from "./latest-time.ts";
+import { type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
+import type { EditionYears } from "./sentence-time.ts";
+import type { FeatureReader } from "./text-features.ts";
+
+/** What the extractive composer works with. */
+export interface ComposeContext {
+  readonly views: ArticleViews;
+  readonly reader: FeatureReader;
+  readonly editions: EditionYears;
+  readonly families: EventFamilies;
+  readonly gates: Gates;
+  /** ISO day: the newest event is the newest one up to today. */
+  readonly today: string;
+}
+
+/** Most sentences in an answer; more of them only bury the one that answers. */
+const MOST_SENTENCES = 3;
+/** How far below the best score a further sentence may lie; set on the development questions. */
+const FURTHER_MARGIN = 0.12;
+/** A list is told over several sentences more often than a single value. */
+const LIST_MARGIN = 0.3;
+
+/** Openings that point back to the sentence before. */
+const POINTS_BACK = /^(?:he|she|it|they|his|her|its|their|this|these|that|those|both|the two|another|there|also|in addition)\b|^(?:他|她|它|該|此|這|其|兩市|雙方|兩人|二人|另|同時|此外|會中|會後|期間|當天|當日)/iu;
+
+/**
+ * Proposes one to three sentences of the articles found that answer the question, word for word: those that pass
+ * every gate, best first, each with its own quote. Proposes none where no sentence passes.
+ */
+export function compose(retrieved: Retrieved, context: ComposeContext): Composed {
+  const ranked = rankArticles(retrieved.passages, context);
+  const time = latestTime(retrieved, ranked.map(({ view }) => view), context.editions, context.today);
+  const asked = { ...retrieved, time, asked: { ...retrieved.asked, time } };
+  const scored = ranked
+    .flatMap((article) => scoreSentences(article, asked, context.editions, context.reader))
+    .sort(byScore);
+  const passing = scored.filter((sentence) => refusal(sentence, context.gates) === null);
+  const best = passing[0];
+  if (best === undefined) {
+    const nearest = scored[0];
+    const reason = nearest === undefined ? "nothing found" : refusal(nearest, context.gates);
+    return { ...retrieved, sentences: [], composer: "extractive", refusal: reason };
+  }
+  return { ...retrieved, sentences: choose(best, passing, asked).map(toComposed), composer: "extractive", refusal: null };
+}
+
+/** Articles of the passages found, each with its best passage's scores. */
+function rankArticles(passages: readonly ScoredPassage[], { views, families }: ComposeContext): Ranked[] {
+  const top = passages[0]?.score ?? 0;
+  const ranked = new Map<string, Ranked>();
+  for (const { article, score, scores } of passages) {
+    const known = ranked.get(article.id);
+    const dense = Math.max(known?.dense ?? 0, scores.dense);
+    const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? score / top : 0);
+    const family = (families.get(article.id) ?? []).filter(({ id }) => id !== article.id).map((other) => views.of(other));
+    ranked.set(article.id, { view: views.of(article), dense, retrieval, family });
+  }
+  return [...ranked.values()];
+}
+
+/** Best score first; among equals the city's own words, then the newer article, then a fixed order. */
+function byScore(a: ScoredSentence, b: ScoredSentence): number {
+  return (
+    b.score - a.score ||
+    Number(b.view.article.official) - Number(a.view.article.official) ||
+    dayOf(b.view.article).localeCompare(dayOf(a.view.article)) ||
+    a.view.article.id.localeCompare(b.view.article.id) ||
+    a.sentence.index - b.sentence.index
+  );
+}
+
+function dayOf({ publishedOn, eventOn }: Article): string {
+  return publishedOn ?? eventOn ?? "";
+}
+
+function choose(best: ScoredSentence, passing: readonly ScoredSentence[], { asked }: Retrieved): ScoredSentence[] {
+  const margin = asked.kind === "list" ? LIST_MARGIN : FURTHER_MARGIN;
+  const chosen = withContext(best);
+  for (const candidate of passing) {
+    if (chosen.length >= MOST_SENTENCES || candidate.score < best.score - margin) break;
+    if (chosen.some((other) => saysTheSame(candidate, other))) continue;
+    chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** The sentence, after the one that it points back to. */
+function withContext(best: ScoredSentence): ScoredSentence[] {
+  const before = best.view.sentences[best.sentence.index - 1];
+  if (before === undefined || !POINTS_BACK.test(best.sentence.text)) return [best];
+  return [{ ...best, sentence: before }, best];
+}
+
+/** Share of the smaller sentence's words from which on two sentences tell the same thing. */
+const SAME_SHARE = 0.7;
+
+function saysTheSame(a: ScoredSentence, b: ScoredSentence): boolean {
+  if (a.sentence === b.sentence) return true;
+  const [small, large] = a.sentence.stems.size < b.sentence.stems.size ? [a, b] : [b, a];
+  const shared = [...small.sentence.stems].filter((stemmed) => large.sentence.stems.has(stemmed)).length;
+  return small.sentence.stems.size > 0 && shared / small.sentence.stems.size >= SAME_SHARE;
+}
+
+function toComposed({ view: { article }, sentence: { text, start, end } }: ScoredSentence): ComposedSentence {
+  return { text, language: article.language, quotes: [{ article, start, end }] };
+}

@@ -1,0 +1,37 @@
+import type { Article } from "../corpus/article.ts";
+import type { ScoredPassage } from "../search/passage.ts";
+import type { Understood } from "./understood.ts";
+
+/** Words of an article that a claim rests on. */
+export interface Quote {
+  readonly article: Article;
+  /** UTF-16 offsets into the article's body. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence that a composer would say, with what it rests on; nothing is said before it is verified. */
+export interface ComposedSentence {
+  readonly text: string;
+  readonly language: string;
+  readonly quotes: readonly Quote[];
+}
+
+/** A question with the passages found for it. */
+export interface Retrieved extends Understood {
+  readonly passages: readonly ScoredPassage[];
+}
+
+/** A question with the sentences proposed as its answer; none where the evidence does not carry one. */
+export interface Composed extends Retrieved {
+  readonly sentences: readonly ComposedSentence[];
+  readonly composer: "extractive" | "model" | "faq";
+  /** Why nothing was proposed, for the record; null where something was. */
+  readonly refusal: string | null;
+}
+
+/** A question with the sentences that have been proved. */
+export interface Verified extends Composed {
+  /** Sentences that were proposed and dropped, with what was wrong. */
+  readonly dropped: readonly { readonly sentence: ComposedSentence; readonly failures: readonly string[] }[];
+}

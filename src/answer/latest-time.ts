@@ -1,0 +1,28 @@
+import type { ArticleView } from "./article-view.ts";
+import { matchTerm } from "./question-terms.ts";
+import type { QuestionTime } from "./question-time.ts";
+import type { EditionYears } from "./sentence-time.ts";
+import type { Understood } from "./understood.ts";
+
+/**
+ * Settles "the most recent": the newest event up to today among the articles found that hold every name of the
+ * question. Its edition, where it has one, or its year becomes the time asked for. Other questions keep their time.
+ */
+export function latestTime(
+  { time, terms }: Understood,
+  views: readonly ArticleView[],
+  editions: EditionYears,
+  today: string,
+): QuestionTime {
+  if (!time.latest || time.years.length > 0 || time.editions.length > 0) return time;
+  const names = terms.filter(({ isName }) => isName);
+  const fitting = views.filter(
+    ({ article, whole }) =>
+      article.eventOn !== null && article.eventOn.slice(0, 10) <= today && names.every((name) => matchTerm(name, whole) === 1),
+  );
+  const series = fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ?? null;
+  const held = series === null ? [] : [...(editions.get(series) ?? [])].filter(([, years]) => [...years].every((year) => year <= Number(today.slice(0, 4))));
+  if (held.length > 0) return { ...time, editions: [Math.max(...held.map(([edition]) => edition))] };
+  const newest = fitting.map(({ article }) => article.eventOn ?? "").sort().at(-1);
+  return newest === undefined ? time : { ...time, years: [Number(newest.slice(0, 4))] };
+}

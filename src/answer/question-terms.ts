@@ -1,0 +1,208 @@
+import { chineseWords } from "../language/chinese-words.ts";
+import { dateMentions } from "../language/dates.ts";
+import { fold } from "../language/fold.ts";
+import type { GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
+import { hasHan } from "../language/script.ts";
+import { stem } from "../language/stem.ts";
+import {
+  CHINESE_QUESTION_PHRASES,
+  CHINESE_STOP_WORDS,
+  COMMON_HAN,
+  COMMON_STEMS,
+  DEMONYMS,
+  ENGLISH_QUESTION_WORDS,
+} from "./question-words.ts";
+import { type FeatureReader, hanGrams, latinStems, NAME_KINDS, type TextFeatures } from "./text-features.ts";
+
+/** A word or name of a question that evidence is looked up for. */
+export interface QuestionTerm {
+  /** As the question writes it. */
+  readonly text: string;
+  /** Names somebody or something; half of a name is another name. */
+  readonly isName: boolean;
+  /** Has to be in the evidence; other terms may be missing at a price. */
+  readonly isRequired: boolean;
+  /** Says what is asked about this event rather than which event ("delegation" rather than "Taipei forum"). */
+  readonly isFocus: boolean;
+  /** Glossary entries that it is. */
+  readonly entries: readonly GlossaryEntry[];
+  /** Folded Han characters and pairs, empty for a Latin word. */
+  readonly grams: readonly string[];
+  /** Ways to say it in English, each a list of stems that belong together. */
+  readonly english: readonly (readonly string[])[];
+  /** How much it tells, from its rarity in the corpus; 0 and up. */
+  readonly weight: number;
+}
+
+/** How many passages of the corpus hold a stem or a Han pair, and how many passages there are. */
+export interface TermStatistics {
+  readonly passageCount: number;
+  documentFrequency(token: string): number;
+}
+
+/**
+ * Names that tell one event from another. Countries, organisations and venues stand in a question as a description as
+ * often as not ("the South Korean city of Daegu"), and news leaves them out.
+ */
+const REQUIRED_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>(["people", "cities", "districts", "regions", "series", "animals"]);
+
+/**
+ * Takes a question apart into the names and words that say what it is about. Dates and editions are left to
+ * `questionTime`. `question` is clean text, Chinese in Traditional.
+ */
+export function questionTerms(question: string, reader: FeatureReader, statistics: TermStatistics): QuestionTerm[] {
+  const text = blankOut(question, dateMentions(question));
+  const terms: QuestionTerm[] = [];
+  const mentions = reader.glossary.mentionsIn(text);
+  const byPlace = Map.groupBy(mentions, ({ start }) => start);
+  let rest = text;
+  for (const group of byPlace.values()) {
+    const first = group[0];
+    if (first === undefined) continue;
+    const written = text.slice(first.start, first.end);
+    const entries = group.map(({ entry }) => entry);
+    rest = blankOut(rest, [first]);
+    if (!hasHan(written) && ENGLISH_QUESTION_WORDS.has(written.toLowerCase())) continue;
+    terms.push(entryTerm(written, entries, statistics));
+  }
+  for (const { text: cut } of chineseWords(withoutPhrases(rest), reader.glossary, reader.dictionary)) {
+    const word = withoutParticle(cut);
+    if (isEmptyWord(word)) continue;
+    terms.push(chineseTerm(word, reader.dictionary.senses(word) ?? [], statistics));
+  }
+  for (const match of rest.matchAll(/(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’.&-])+/gu)) {
+    terms.push(...latinTerms(match[0], match.index, question, statistics));
+  }
+  return mergeSame(terms);
+}
+
+function blankOut(text: string, spans: readonly { start: number; end: number }[]): string {
+  let result = text;
+  for (const { start, end } of spans) {
+    result = result.slice(0, start) + " ".repeat(end - start) + result.slice(end);
+  }
+  return result;
+}
+
+function withoutPhrases(text: string): string {
+  return text.replaceAll(CHINESE_QUESTION_PHRASES, (phrase) => " ".repeat(phrase.length));
+}
+
+/** The segmenter leaves a particle with its verb: 簽過 is 簽. */
+function withoutParticle(word: string): string {
+  return word.length === 2 ? word.replace(/[過了著]$/u, "") : word;
+}
+
+/** Words that say nothing of what is asked, alone or put together (是用), and counts (三項), which are no words. */
+function isEmptyWord(word: string): boolean {
+  const folded = fold(word);
+  if (CHINESE_STOP_WORDS.has(folded) || /^[一二两三四五六七八九十几多]+.?$/u.test(folded)) return true;
+  return Array.from(folded).every((character) => CHINESE_STOP_WORDS.has(character));
+}
+
+function entryTerm(written: string, entries: readonly GlossaryEntry[], statistics: TermStatistics): QuestionTerm {
+  const isName = entries.some(({ kind }) => NAME_KINDS.has(kind));
+  const grams = [...new Set(entries.flatMap(({ zh }) => zh.flatMap(wordGrams)))];
+  const english = entries.flatMap(({ en }) => en.map(contentStems)).filter((stems) => stems.length > 0);
+  const own = hasHan(written) ? wordGrams(written) : contentStems(written);
+  return {
+    text: written,
+    isName,
+    isRequired: entries.some(({ kind }) => REQUIRED_KINDS.has(kind)),
+    isFocus: !isName && !isCommon(written),
+    entries,
+    grams: hasHan(written) ? grams : [],
+    english,
+    weight: weightOf(own, statistics),
+  };
+}
+
+function chineseTerm(word: string, senses: readonly string[], statistics: TermStatistics): QuestionTerm {
+  const grams = wordGrams(word);
+  return {
+    text: word,
+    isName: false,
+    isRequired: false,
+    isFocus: !isCommon(word),
+    entries: [],
+    grams,
+    english: senses.map(contentStems).filter((stems) => stems.length > 0),
+    weight: weightOf(grams, statistics),
+  };
+}
+
+function latinTerms(run: string, at: number, question: string, statistics: TermStatistics): QuestionTerm[] {
+  // "Wen-je's" and "city-to-city" are several words; what follows an apostrophe is no word of its own.
+  return run.split(/[-.&]/u).flatMap((part): QuestionTerm[] => {
+    const word = fold(part).replace(/'s?$/u, "").replaceAll("'", "");
+    if (word === "" || ENGLISH_QUESTION_WORDS.has(word)) return [];
+    const stemmed = stem(word);
+    const opensSentence = /^\W*$/u.test(question.slice(0, at));
+    const isName = /^\p{Lu}\p{L}+$/u.test(part) && !opensSentence && !DEMONYMS.has(word);
+    const isFocus = !COMMON_STEMS.has(stemmed);
+    const weight = weightOf([stemmed], statistics);
+    return [{ text: part, isName, isRequired: isName, isFocus: isFocus && !isName, entries: [], grams: [], english: [[stemmed]], weight }];
+  });
+}
+
+/** The pairs of a word, or its one character. */
+function wordGrams(word: string): string[] {
+  const grams = hanGrams(word);
+  const pairs = grams.filter((gram) => Array.from(gram).length > 1);
+  return pairs.length > 0 ? pairs : grams;
+}
+
+function contentStems(english: string): string[] {
+  const stems = latinStems(english);
+  const content = stems.filter((stemmed) => !ENGLISH_QUESTION_WORDS.has(stemmed));
+  return content.length > 0 ? content : stems;
+}
+
+function isCommon(written: string): boolean {
+  return hasHan(written) ? COMMON_HAN.has(fold(written)) : latinStems(written).every((stemmed) => COMMON_STEMS.has(stemmed));
+}
+
+/**
+ * Mean inverse document frequency of the parts of a term, by BM25's formula (Robertson and Spärck Jones, kept
+ * positive by the added 1).
+ */
+function weightOf(tokens: readonly string[], statistics: TermStatistics): number {
+  if (tokens.length === 0) return 0;
+  const idf = (token: string): number => {
+    const df = Math.min(statistics.documentFrequency(token), statistics.passageCount);
+    return Math.log(1 + (statistics.passageCount - df + 0.5) / (df + 0.5));
+  };
+  return tokens.reduce((sum, token) => sum + idf(token), 0) / tokens.length;
+}
+
+function mergeSame(terms: readonly QuestionTerm[]): QuestionTerm[] {
+  const seen = new Set<string>();
+  return terms.filter((term) => {
+    const key = term.entries.length > 0 ? term.entries.map(({ id }) => id).join("|") : fold(term.text);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/**
+ * How well a text holds a term, 0 to 1: by glossary entry, by Han pairs (the share of them) or by English words for
+ * it (all the stems of one way to say it, or the best share of them at a discount).
+ */
+export function matchTerm(term: QuestionTerm, features: TextFeatures): number {
+  if (term.entries.some(({ id }) => features.entries.has(id))) return 1;
+  let best = 0;
+  if (term.grams.length > 0 && features.grams.size > 0) {
+    best = term.grams.filter((gram) => features.grams.has(gram)).length / term.grams.length;
+    // Half of the pairs of a name is another name.
+    if (term.isName && best < 1) best = 0;
+  }
+  for (const stems of term.english) {
+    const share = stems.filter((stemmed) => features.stems.has(stemmed)).length / stems.length;
+    best = Math.max(best, share === 1 ? 1 : term.isName ? 0 : share * PARTIAL_ENGLISH);
+  }
+  return best;
+}
+
+/** "Deputy" alone is not "deputy mayor": part of a phrase counts half as much as its share. A choice, not a measurement. */
+const PARTIAL_ENGLISH = 0.5;

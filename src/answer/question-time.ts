@@ -1,0 +1,41 @@
+import { dateMentions, type DateMention } from "../language/dates.ts";
+import { editionsIn } from "../language/editions.ts";
+
+/** The times that a question is about. */
+export interface QuestionTime {
+  /** Years asked about; an answer has to be about one of them. Empty when the question names none. */
+  readonly years: readonly number[];
+  /** Days and months asked about, with or without a year. */
+  readonly dates: readonly DateMention[];
+  /** Which times of a series. */
+  readonly editions: readonly number[];
+  /** Asks for the newest ("most recent", 最近一次) or the next one to come. */
+  readonly latest: boolean;
+}
+
+const RELATIVE_YEARS: readonly { readonly pattern: RegExp; readonly offset: number }[] = [
+  { pattern: /\bthe year before last\b|前年/iu, offset: -2 },
+  { pattern: /\blast year(?:'s)?\b|去年|上一?年度?/iu, offset: -1 },
+  { pattern: /\bthis year(?:'s)?\b|今年|本年度?/iu, offset: 0 },
+  { pattern: /\bnext year(?:'s)?\b|明年/iu, offset: 1 },
+];
+
+const LATEST = /\b(?:most recent|latest|last time|newest)\b|最近一[次屆]|最新|上一?[次屆]|最近的/iu;
+
+/**
+ * Reads the times of a question; "last year" and its like are counted from `today` (ISO day). An open range ("since
+ * 2020", "between 2015 and 2017") names no year that an answer must have.
+ */
+export function questionTime(question: string, today: string): QuestionTime {
+  const dates = dateMentions(question);
+  const isRange = /\b(?:since|after|before|until|between|from)\s+(?:19|20)\d{2}|(?:19|20)\d{2}\s*(?:年)?\s*(?:以[來後前]|之[後前]|至|到|-|–)/iu.test(question);
+  const stated = isRange ? [] : dates.flatMap(({ year }) => (year === null ? [] : [year]));
+  const thisYear = Number(today.slice(0, 4));
+  const relative = RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);
+  return {
+    years: [...new Set([...stated, ...relative.map(({ offset }) => thisYear + offset)])],
+    dates: isRange ? [] : dates,
+    editions: editionsIn(question),
+    latest: LATEST.test(question),
+  };
+}

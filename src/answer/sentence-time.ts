@@ -1,0 +1,100 @@
+import type { Article } from "../corpus/article.ts";
+import type { ArticleView, SentenceView } from "./article-view.ts";
+import type { QuestionTime } from "./question-time.ts";
+
+/** Whether a sentence speaks of the time asked about; `unstated` where neither says. */
+export type TimeMatch = "match" | "mismatch" | "unstated";
+
+/** In which years the editions of a series were held, as the articles' own fields say. */
+export type EditionYears = ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<number>>>;
+
+/** Reads the years of every edition from articles that carry series, edition and event day. */
+export function editionYears(articles: readonly Article[]): EditionYears {
+  const years = new Map<string, Map<number, Set<number>>>();
+  for (const { series, edition, eventOn } of articles) {
+    if (series === null || edition === null || eventOn === null) continue;
+    const editions = years.get(series) ?? new Map<number, Set<number>>();
+    years.set(series, editions);
+    const known = editions.get(edition) ?? new Set<number>();
+    editions.set(edition, known.add(yearOf(eventOn)));
+  }
+  return years;
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+/**
+ * The rule of the year: a sentence is about the year that it states, else about the one in its article's title, else
+ * about the article's event day, else its day of publication. What is about another time than the one asked for does
+ * not answer. The same for editions: by the article's own edition, the one that the sentence names, or the year in
+ * which that edition was held.
+ */
+export function matchTime(
+  asked: QuestionTime,
+  sentence: SentenceView,
+  view: ArticleView,
+  editions: EditionYears,
+): TimeMatch {
+  const byEdition = matchEdition(asked, sentence, view, editions);
+  if (byEdition === "mismatch") return "mismatch";
+  const byYear = asked.years.length === 0 ? "unstated" : matchYears(new Set(asked.years), sentence, view);
+  if (byYear === "mismatch") return "mismatch";
+  const byDay = matchDay(asked, sentence, view.article);
+  if (byDay === "mismatch") return "mismatch";
+  return [byEdition, byYear, byDay].includes("match") ? "match" : "unstated";
+}
+
+function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: ArticleView): TimeMatch {
+  const { eventOn, publishedOn } = view.article;
+  const stated = sentence.dates.flatMap(({ year }) => (year === null ? [] : [year]));
+  const candidates = [
+    stated,
+    view.titleYears,
+    eventOn === null ? [] : eventOn.split("/").map(yearOf),
+    publishedOn === null ? [] : [yearOf(publishedOn)],
+  ];
+  const years = candidates.find((list) => list.length > 0);
+  if (years === undefined) return "unstated";
+  return years.some((year) => asked.has(year)) ? "match" : "mismatch";
+}
+
+function matchEdition(
+  { editions: asked }: QuestionTime,
+  sentence: SentenceView,
+  { article }: ArticleView,
+  editions: EditionYears,
+): TimeMatch {
+  if (asked.length === 0) return "unstated";
+  if (sentence.editions.length > 0) return sentence.editions.some((edition) => asked.includes(edition)) ? "match" : "mismatch";
+  const stated = sentence.dates.flatMap(({ year }) => (year === null ? [] : [year]));
+  const own = article.series === null ? undefined : editions.get(article.series);
+  if (stated.length > 0 && own !== undefined) {
+    const years = new Set(asked.flatMap((edition) => [...(own.get(edition) ?? [])]));
+    if (years.size > 0) return stated.some((year) => years.has(year)) ? "match" : "mismatch";
+  }
+  if (article.edition !== null) return asked.includes(article.edition) ? "match" : "mismatch";
+  return "unstated";
+}
+
+/** A day asked for has to be the sentence's, where it states days, or within the article's event. */
+function matchDay({ dates }: QuestionTime, sentence: SentenceView, { eventOn }: Article): TimeMatch {
+  const asked = dates.filter(({ day, month }) => day !== null && month !== null);
+  if (asked.length === 0) return "unstated";
+  const stated = sentence.dates.filter(({ day, month }) => day !== null && month !== null);
+  const isStated = asked.some((date) =>
+    stated.some(
+      (other) => other.month === date.month && (date.day ?? 0) >= (other.day ?? 0) && (date.day ?? 0) <= (other.lastDay ?? other.day ?? 0),
+    ),
+  );
+  if (isStated) return "match";
+  const isWithinEvent = asked.some(({ month, day }) => eventOn !== null && isWithin(eventOn, month ?? 0, day ?? 0));
+  return stated.length > 0 && !isWithinEvent ? "mismatch" : isWithinEvent ? "match" : "unstated";
+}
+
+function isWithin(event: string, month: number, day: number): boolean {
+  const [start = "", end = start] = event.split("/");
+  const monthDay = `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return monthDay >= start.slice(5) && monthDay <= end.slice(5);
+}

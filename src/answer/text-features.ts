@@ -1,0 +1,80 @@
+import { chineseWords } from "../language/chinese-words.ts";
+import type { Dictionary } from "../language/dictionary.ts";
+import { fold } from "../language/fold.ts";
+import type { Glossary, GlossaryKind } from "../language/glossary.ts";
+import { stem } from "../language/stem.ts";
+
+/** What a text holds, in forms that a question's words can be looked up in. */
+export interface TextFeatures {
+  /** Stems of its English words, and of the English for its Chinese words by glossary and dictionary. */
+  readonly stems: ReadonlySet<string>;
+  /** Its Han characters and pairs of neighbours, in folded form. */
+  readonly grams: ReadonlySet<string>;
+  /** Ids of the glossary entries that it names. */
+  readonly entries: ReadonlySet<string>;
+}
+
+/** Sections of the glossary that hold names: what they name has to be in the evidence. */
+export const NAME_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
+  "people",
+  "cities",
+  "countries",
+  "districts",
+  "regions",
+  "series",
+  "organisations",
+  "places",
+  "animals",
+]);
+
+const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
+const HAN_RUN = /\p{Script=Han}+/gu;
+
+/** Stems of the Latin words of a text, in order, numbers among them; "e-sports" also gives "esport". */
+export function latinStems(text: string): string[] {
+  const folded = fold(text);
+  const stems: string[] = [];
+  let prefix: { letter: string; end: number } | null = null;
+  for (const { 0: word, index } of folded.matchAll(LATIN_WORD)) {
+    if (prefix?.end === index - 1) stems.push(stem(prefix.letter + word));
+    stems.push(stem(word));
+    prefix = /^[a-z]$/.test(word) ? { letter: word, end: index + 1 } : null;
+  }
+  return stems;
+}
+
+/** Folded Han characters of a text and the pairs of neighbouring ones. */
+export function hanGrams(text: string): string[] {
+  const grams: string[] = [];
+  for (const [run] of fold(text).matchAll(HAN_RUN)) {
+    const characters = Array.from(run);
+    characters.forEach((character, index) => {
+      grams.push(character);
+      const next = characters[index + 1];
+      if (next !== undefined) grams.push(character + next);
+    });
+  }
+  return grams;
+}
+
+/** Reads texts of both languages into features. */
+export class FeatureReader {
+  readonly glossary: Glossary;
+  readonly dictionary: Dictionary;
+
+  constructor(glossary: Glossary, dictionary: Dictionary) {
+    this.glossary = glossary;
+    this.dictionary = dictionary;
+  }
+
+  read(text: string): TextFeatures {
+    const stems = new Set(latinStems(text));
+    const entries = new Set<string>();
+    for (const { entry } of this.glossary.mentionsIn(text)) entries.add(entry.id);
+    for (const word of chineseWords(text, this.glossary, this.dictionary)) {
+      const english = word.entry === null ? (this.dictionary.senses(word.text) ?? []) : word.entry.en;
+      for (const sense of english) for (const stemmed of latinStems(sense)) stems.add(stemmed);
+    }
+    return { stems, grams: new Set(hanGrams(text)), entries };
+  }
+}

@@ -1,0 +1,32 @@
+import { toTraditional, writtenLanguage } from "../language/script.ts";
+import type { AnswerLanguage } from "./answerer.ts";
+import { askedValue } from "./asked-value.ts";
+import { questionKind } from "./question-kind.ts";
+import { questionTerms, type TermStatistics } from "./question-terms.ts";
+import { questionTime } from "./question-time.ts";
+import type { FeatureReader } from "./text-features.ts";
+import type { Understood } from "./understood.ts";
+
+/** What understanding needs to know beside the question. */
+export interface UnderstandContext {
+  readonly reader: FeatureReader;
+  readonly statistics: TermStatistics;
+  /** ISO day that "last year" and its like are counted from. */
+  readonly today: string;
+}
+
+/** Reads a clean question: its language, what it asks for, the names and words in it, and its times. */
+export function understand(question: string, language: AnswerLanguage | null, context: UnderstandContext): Understood {
+  const written = writtenLanguage(question);
+  const text = written === "zh-Hans" ? toTraditional(question) : question;
+  const time = questionTime(text, context.today);
+  const terms = questionTerms(text, context.reader, context.statistics);
+  return {
+    question,
+    text,
+    language: language ?? (written === "zh-Hans" || written === "zh-Hant" ? written : "en"),
+    terms,
+    time,
+    asked: askedValue(text, questionKind(text), time, terms),
+  };
+}

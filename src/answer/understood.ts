@@ -1,0 +1,16 @@
+import type { AnswerLanguage } from "./answerer.ts";
+import type { QuestionTerm } from "./question-terms.ts";
+import type { QuestionTime } from "./question-time.ts";
+import type { AskedValue } from "./value-asked.ts";
+
+/** A question with what has been read out of it. */
+export interface Understood {
+  /** As the citizen wrote it, cleaned. */
+  readonly question: string;
+  /** The same with Chinese in Traditional: what the corpus is written in. */
+  readonly text: string;
+  readonly language: AnswerLanguage;
+  readonly terms: readonly QuestionTerm[];
+  readonly time: QuestionTime;
+  readonly asked: AskedValue;
+}

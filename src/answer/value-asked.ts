@@ -1,0 +1,132 @@
+import { fold } from "../language/fold.ts";
+import type { GlossaryKind } from "../language/glossary.ts";
+import type { NumberMention } from "../language/numbers.ts";
+import type { SentenceView } from "./article-view.ts";
+import type { QuestionKind } from "./question-kind.ts";
+import { matchTerm, type QuestionTerm } from "./question-terms.ts";
+import type { QuestionTime } from "./question-time.ts";
+import type { FeatureReader } from "./text-features.ts";
+
+/** What has been understood of the question, as far as the value that it asks for goes. */
+export interface AskedValue {
+  readonly kind: QuestionKind;
+  readonly time: QuestionTime;
+  /** The question in folded form. */
+  readonly folded: string;
+  /** Ids of the glossary entries in the question. */
+  readonly entries: ReadonlySet<string>;
+  /** What "how many" counts or "which" chooses from, where the question names it. */
+  readonly head: QuestionTerm | null;
+  /** Sections of the glossary that hold a value of the kind asked for ("which city"), where the question says so. */
+  readonly sections: readonly GlossaryKind[];
+}
+
+/** Names in Latin letters that the glossary may lack: two or more capitalised words in a row. */
+const LATIN_NAME = /(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+|de|van|der|von|bin|al))*\s+\p{Lu}[\p{L}\p{M}'’-]+/u;
+const TITLES = /^(?:(?:Deputy|Vice|Executive|Acting|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Secretary|General|Speaker|The|City)\s+)*(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Speaker)?\s*/u;
+/** Capitalised words that name a thing rather than a person. */
+const NO_PERSON = /\b(?:City|Government|Forum|Summit|Expo|Festival|Games|Championship|Tournament|Council|Park|Hotel|Hall|Center|Centre|Museum|University|School|Zoo|Station|Airport|District|Office|Department|Commission|Committee|Hospital|Day|Year|Competition|Memorandum|Agreement|Universiade|Exhibition|January|February|March|April|May|June|July|August|September|October|November|December|Taipei|Shanghai)\b/u;
+const VENUE = /hotel|cent(?:er|re)|park|hall|stadium|arena|museum|temple|school|university|hospital|airport|station|plaza|building|office|online|飯店|酒店|中心|公園|館|體育場|廟|學校|大學|醫院|機場|車站|大樓|市府|線上|視訊|會議廳|會客廳|河濱/iu;
+const DURATION = /\bfor (?:more than |over |nearly |almost )?[\w-]+ years|\b\d+(?:st|nd|rd|th) anniversary|\bsince\b|\d+\s?[年週周]|[一二三四五六七八九十]+(?:多)?[年週周]|週年|周年|以來/iu;
+const REASON = /because|due to|owing to|since\b|so that|in order to|as a result|reason|after\b|amid|\bto\b|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
+const PEOPLE_NUMBER = /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
+const COUNTS_PEOPLE = /how many (?:people|persons|members|participants|guests|delegates)|how (?:large|big)|(?:多少|幾)\s?(?:人|位|名)|人數/iu;
+
+/**
+ * Whether a sentence holds a value of the kind asked for that the question does not hold itself: 0 (no) to 1 (yes);
+ * `NEUTRAL` where the kind cannot be told from the words.
+ */
+export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
+  switch (asked.kind) {
+    case "who":
+      return whoValue(asked, sentence, reader);
+    case "when":
+      return whenValue(asked, sentence);
+    case "since-when":
+      return DURATION.test(sentence.text) || sentence.dates.some(({ year }) => year !== null && !asked.time.years.includes(year)) ? 1 : 0;
+    case "where":
+      return whereValue(asked, sentence, reader);
+    case "how-many":
+      return countValue(asked, sentence);
+    case "why":
+      return REASON.test(sentence.text) ? 0.8 : 0.3;
+    case "list":
+      return /[、,，;；]|\band\b|及|與|和/u.test(sentence.text) ? 0.7 : 0.4;
+    default:
+      return NEUTRAL;
+  }
+}
+
+/** Neither for nor against. */
+export const NEUTRAL = 0.5;
+
+function hasNewEntry(asked: AskedValue, sentence: SentenceView, kinds: readonly GlossaryKind[], reader: FeatureReader): boolean {
+  return reader.glossary
+    .mentionsIn(sentence.text)
+    .some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
+}
+
+function whoValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  if (hasNewEntry(asked, sentence, ["people"], reader)) return 1;
+  if (latinNames(sentence.text).some((name) => !asked.folded.includes(fold(name)))) return 0.8;
+  if (hasNewEntry(asked, sentence, ["organisations"], reader)) return 0.7;
+  return hasNewEntry(asked, sentence, ["roles"], reader) ? 0.4 : 0;
+}
+
+/** Names in Latin letters without the titles before them; "Mayor Ko" is "Ko". */
+function latinNames(text: string): string[] {
+  return [...text.matchAll(new RegExp(LATIN_NAME, "gu"))]
+    .map(([name]) => name.replace(TITLES, ""))
+    .filter((name) => name !== "" && !NO_PERSON.test(name));
+}
+
+function whenValue({ time, folded }: AskedValue, sentence: SentenceView): number {
+  const isNew = (value: number | null, known: readonly (number | null)[]): boolean => value !== null && !known.includes(value);
+  const asksYear = /what year|which year|哪一?年|幾年/iu.test(folded);
+  const days = time.dates.map(({ day }) => day);
+  const months = time.dates.map(({ month }) => month);
+  let best = 0;
+  for (const { day, month, year } of sentence.dates) {
+    if (asksYear) best = Math.max(best, isNew(year, time.years) ? 1 : 0);
+    else if (isNew(day, days) || isNew(month, months)) best = 1;
+    else if (isNew(year, time.years)) best = Math.max(best, 0.6);
+  }
+  return best;
+}
+
+function whereValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  if (hasNewEntry(asked, sentence, ["places"], reader)) return 1;
+  if (VENUE.test(sentence.text)) return 0.9;
+  return hasNewEntry(asked, sentence, ["cities", "districts", "countries", "regions", "organisations"], reader) ? 0.8 : 0;
+}
+
+/** Numbers that count something: no part of a date, no rank, and not in the question. */
+function counts(asked: AskedValue, sentence: SentenceView): NumberMention[] {
+  return sentence.numbers.filter(({ start, end, ordinal }) => {
+    if (ordinal && !/which edition|第幾|幾屆/iu.test(asked.folded)) return false;
+    if (sentence.dates.some((date) => start < date.end && date.start < end)) return false;
+    return !asked.folded.includes(fold(sentence.text.slice(start, end)));
+  });
+}
+
+/** How near, in UTF-16 units, a number has to stand to what it counts: about four English words or a dozen Han. */
+const NEAR_LATIN = 32;
+const NEAR_HAN = 12;
+
+function countValue(asked: AskedValue, sentence: SentenceView): number {
+  const numbers = counts(asked, sentence);
+  if (numbers.length === 0) return 0;
+  const { head } = asked;
+  if (COUNTS_PEOPLE.test(asked.folded)) {
+    return numbers.some(({ end }) => PEOPLE_NUMBER.test(sentence.text.slice(end))) ? 1 : 0.4;
+  }
+  if (head === null) return 0.7;
+  if (matchTerm(head, sentence) < 1) return 0.3;
+  const isNear = numbers.some(({ start, end }) => {
+    const reach = /\p{Script=Han}/u.test(sentence.text) ? NEAR_HAN : NEAR_LATIN;
+    const around = sentence.text.slice(Math.max(0, start - reach / 2), end + reach);
+    return head.grams.some((gram) => fold(around).includes(gram)) || head.english.some((stems) => stems.every((part) => fold(around).includes(part)));
+  });
+  return isNear ? 1 : 0.7;
+}

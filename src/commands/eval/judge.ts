@@ -1,0 +1,67 @@
+import type { Answer } from "../../answer/answer.ts";
+import type { Article } from "../../corpus/article.ts";
+import type { GoldenQuestion } from "./questions.ts";
+
+/** How an answer to a golden question turned out. */
+export type Verdict = "right" | "wrong" | "abstained-wrongly" | "abstained-rightly" | "made-up";
+
+/** An answer with its verdict. */
+export interface Judged {
+  readonly question: GoldenQuestion;
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+  /** What a wrong answer lacks or should not have. */
+  readonly faults: readonly string[];
+  /** Citations in all, and those whose quote stands in the article at its offsets. */
+  readonly citations: number;
+  readonly citationsThatHold: number;
+}
+
+/**
+ * Right is an answer whose sentences hold every required value in one of its forms and no forbidden one, and that
+ * cites a gold article. Any other answer to an answerable question is wrong; any answer to an unanswerable one is
+ * made up.
+ */
+export function judge(question: GoldenQuestion, answer: Answer, articleOf: (id: string, version: string) => Article | null): Judged {
+  const held = answer.sources.filter(({ articleId, articleVersion, quote, start, end }) => {
+    const article = articleOf(articleId, articleVersion);
+    return article !== null && start < end && article.body.slice(start, end) === quote;
+  });
+  const base = { question, answer, citations: answer.sources.length, citationsThatHold: held.length };
+  if (answer.status !== "answered") {
+    return { ...base, verdict: question.answerable ? "abstained-wrongly" : "abstained-rightly", faults: [] };
+  }
+  if (!question.answerable) return { ...base, verdict: "made-up", faults: [] };
+  const faults = faultsOf(question, answer);
+  return { ...base, verdict: faults.length === 0 ? "right" : "wrong", faults };
+}
+
+function faultsOf(question: GoldenQuestion, answer: Answer): string[] {
+  const text = normalise(answer.sentences.map((sentence) => sentence.text).join("\n"));
+  const missing = question.required.filter((forms) => !forms.some((form) => holds(text, form)));
+  const present = question.forbidden.filter((form) => holds(text, form));
+  const citesGold = answer.sources.some(({ articleId }) => question.gold.includes(articleId));
+  return [
+    ...missing.map((forms) => `lacks ${forms.join(" | ")}`),
+    ...present.map((form) => `has ${form}`),
+    ...(citesGold ? [] : ["cites no gold article"]),
+  ];
+}
+
+function normalise(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+/** Whether a text holds a form; one of Latin letters and digits not inside a longer word or number. */
+function holds(text: string, form: string): boolean {
+  const wanted = normalise(form);
+  const isLatin = (unit: string): boolean => /[a-z0-9]/.test(unit);
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + wanted.length);
+    const cutsBefore = isLatin(wanted.charAt(0)) && isLatin(before);
+    const cutsAfter = isLatin(wanted.charAt(wanted.length - 1)) && isLatin(after);
+    if (!cutsBefore && !cutsAfter) return true;
+  }
+  return false;
+}

@@ -1,0 +1,109 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** A whole number written in digits, `least` to `most`. */
+export function wholeNumber(what: string, least: number, most: number, byDefault: number) {
+  return z
+    .string()
+    .transform((text, context) => {
+      const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
+      if (value >= least && value <= most) return value;
+      return problem(context, `"${text}" is not ${what}; expected a whole number from ${least} to ${most}`);
+    })
+    .default(byDefault);
+}
+
+/** An address or host name to listen on. */
+export const host = z.string().transform((text, context) => {
+  const name = text.trim();
+  if (isIP(name) !== 0 || /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(name)) return name;
+  return problem(
+    context,
+    `"${text}" is not a host; expected an address or a name such as 127.0.0.1, 0.0.0.0, :: or localhost`,
+  );
+});
+
+/** An http or https address without credentials, query or fragment; a slash at its end is taken off. */
+export const webAddress = z.string().transform((text, context) => {
+  const url = URL.parse(text.trim());
+  const isUsable =
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.username + url.password + url.search + url.hash === "";
+  if (isUsable) return url.href.replace(/\/+$/, "");
+  return problem(context, `"${text}" is not a web address; expected one such as https://ask.example.gov.tw`);
+});
+
+/** Names that Express knows for ranges of addresses. */
+const PROXY_NAMES: readonly string[] = ["loopback", "linklocal", "uniquelocal"];
+
+/**
+ * Which proxies to believe about the client's address: `false`, a number of hops, or a comma-separated list of
+ * addresses, ranges and Express's names for ranges. `true` would let every client invent its own address and so slip
+ * past the rate limit: it is refused.
+ */
+export const trustedProxies = z.string().transform((text, context): false | number | string => {
+  const value = text.trim().toLowerCase();
+  if (value === "false") return false;
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  const proxies = value.split(",").map((proxy) => proxy.trim());
+  if (proxies.every((proxy) => PROXY_NAMES.includes(proxy) || isAddressRange(proxy)))
+    return proxies.join(",");
+  const expected = `expected false, a number of proxies from 1 to 99, or a list of addresses such as "loopback, 10.0.0.0/8"`;
+  return problem(
+    context,
+    value === "true"
+      ? `true would believe any client about its address; ${expected}`
+      : `"${text}" names no proxy; ${expected}`,
+  );
+});
+
+function isAddressRange(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** Taiwan has kept UTC+8 without summer time since 1980. */
+const TAIPEI_OFFSET = "+08:00";
+
+/** An ISO date-time, Asia/Taipei where it has no zone, as milliseconds since 1970. */
+export const instant = z.string().transform((text, context) => {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?$/.exec(
+    text.trim(),
+  );
+  if (match !== null) {
+    const [, day = "", time = "", zone = TAIPEI_OFFSET] = match;
+    const milliseconds = Date.parse(`${day}T${time}${zone}`);
+    const isCalendarDay =
+      !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
+    if (isCalendarDay && !Number.isNaN(milliseconds)) return milliseconds;
+  }
+  return problem(
+    context,
+    `"${text}" is not a date-time; expected one such as 2025-12-28T09:00 (Asia/Taipei) or 2025-12-28T01:00:00Z`,
+  );
+});
+
+/** Levels of pino. */
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** How much is logged. */
+export const logLevel = z.enum(LOG_LEVELS, {
+  error: (issue) => `"${String(issue.input)}" is not a level; expected one of ${LOG_LEVELS.join(", ")}`,
+});
+
+/** A bearer token as RFC 6750 writes it, long enough not to be guessed; never shown in a message. */
+export const token = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9._~+/-]{16,}=*$/,
+    "cannot be used as a token; expected 16 or more letters, digits and . _ ~ + / -",
+  );
+
+function problem(context: z.RefinementCtx<string>, message: string): never {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}

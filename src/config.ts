@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import * as setting from "./config-values.ts";
+import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
+
+/** Everything that can be set from outside, read once; `.env.example` says what each is for. */
+export interface Config {
+  /** 0 to 65535; 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Address that citizens see, without a slash at its end; null where the service is not behind another. */
+  readonly publicUrl: string | null;
+  /** Express's `trust proxy`: false, how many proxies stand before the service, or a list of their addresses. */
+  readonly trustProxy: false | number | string;
+  /** Absolute path of the folder that holds all that is written. */
+  readonly dataDir: string;
+  /** Absolute path of the articles; a `glossary.yaml` in it is merged over the shipped one. */
+  readonly corpusDir: string;
+  /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
+  readonly clock: number | null;
+  readonly logLevel: z.infer<typeof setting.logLevel>;
+  /** What `/metrics` asks for from elsewhere than this machine; null: it answers on loopback alone. */
+  readonly metricsToken: string | null;
+  readonly limits: {
+    /** Questions and searches a minute for each client address. */
+    readonly requestsPerMinute: number;
+    /** How many of them may come at once. */
+    readonly burst: number;
+    /** Questions and searches worked on at the same time, of all clients. */
+    readonly questionsInHand: number;
+  };
+}
+
+/** Settings that stop the start; the message has a line for each, with its name, what is wrong and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  /** One a setting: `NAME: what is wrong and what is expected`. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(
+      `These settings cannot be used (see .env.example):\n${problems.map((line) => `  ${line}`).join("\n")}`,
+      options,
+    );
+    this.problems = problems;
+  }
+}
+
+const schema = z.object({
+  PORT: setting.wholeNumber("a port", 0, 65_535, 3978),
+  HOST: setting.host.default("127.0.0.1"),
+  PUBLIC_URL: setting.webAddress.optional(),
+  TRUST_PROXY: setting.trustedProxies.default(false),
+  DATA_DIR: z.string().default("./data"),
+  CORPUS_DIR: z.string().default("./corpus"),
+  CLOCK: setting.instant.optional(),
+  LOG_LEVEL: setting.logLevel.default("info"),
+  METRICS_TOKEN: setting.token.optional(),
+  RATE_LIMIT_PER_MINUTE: setting.wholeNumber("a number of requests", 1, 1_000_000, 60),
+  RATE_LIMIT_BURST: setting.wholeNumber("a number of requests", 1, 1_000_000, 20),
+  MAX_IN_HAND: setting.wholeNumber("a number of questions", 1, 10_000, 32),
+});
+
+/** Names of all settings, as `.env.example` lists them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
+/**
+ * Reads the settings from variables by name; an empty one counts as not set. Relative folders are taken from
+ * `workingFolder`. Throws `ConfigError` with every problem there is.
+ */
+export function parseConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  workingFolder: string,
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value?.trim() !== "" && value !== undefined),
+  );
+  const problems = Object.keys(given)
+    .filter(isTracingVariable)
+    .sort()
+    .map(
+      (name) =>
+        `${name}: is set, and would hand what citizens write to LangChain's tracing; expected: no LANGSMITH_*, LANGCHAIN_TRACING* or LANGCHAIN_VERBOSE in the environment`,
+    );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  if (given["CLOCK"] !== undefined && given["NODE_ENV"] === "production") {
+    problems.push(
+      "CLOCK: is set together with NODE_ENV=production; expected: the real clock in production, so leave it out",
+    );
+  }
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? null,
+    trustProxy: values.TRUST_PROXY,
+    dataDir: resolve(workingFolder, values.DATA_DIR),
+    corpusDir: resolve(workingFolder, values.CORPUS_DIR),
+    clock: values.CLOCK ?? null,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    limits: {
+      requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
+      burst: values.RATE_LIMIT_BURST,
+      questionsInHand: values.MAX_IN_HAND,
+    },
+  };
+}
+
+/**
+ * Reads the settings of this process: a file `.env` in the working folder, if there is one, and over it the
+ * environment. The file is read here and not into `process.env`, where it could switch tracing back on. Throws
+ * `ConfigError`.
+ */
+export function loadConfig(): Config {
+  const workingFolder = process.cwd();
+  const removed = Object.fromEntries(removedTracingVariables.map((name) => [name, "(removed)"]));
+  return parseConfig(
+    { ...readEnvFile(resolve(workingFolder, ".env")), ...process.env, ...removed },
+    workingFolder,
+  );
+}
+
+function readEnvFile(path: string): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync(path, "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new ConfigError(
+      [`${path}: cannot be read (${String(error)}); expected: a text file of NAME=value lines, or none`],
+      {
+        cause: error,
+      },
+    );
+  }
+}

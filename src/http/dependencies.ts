@@ -1,0 +1,54 @@
+import type { Logger } from "pino";
+import type { Answerer } from "../answer/answerer.ts";
+import type { Article } from "../corpus/article.ts";
+import type { InterfaceLanguage } from "../language/messages/index.ts";
+import type { PassageSearch } from "../search/passage.ts";
+
+/** What serves, and whether it can: the body of `GET /readyz`. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly index: {
+    readonly vectorIndex: "hnsw" | "exact";
+    readonly passages: number;
+    readonly articles: number;
+    /** Files of the corpus that could not be read. */
+    readonly leftOut: number;
+    readonly snapshot: string;
+  };
+  readonly model: string;
+  readonly database: string;
+}
+
+/** How much one client and all clients together may ask. */
+export interface HttpLimits {
+  /** Questions and searches a minute for one client address. */
+  readonly requestsPerMinute: number;
+  /** How many of them may come at once. */
+  readonly burst: number;
+  /** Questions and searches worked on at the same time, of all clients. */
+  readonly questionsInHand: number;
+}
+
+/** Enough for a school class behind one address; 32 questions in hand keep the last of them within a few seconds. */
+export const DEFAULT_HTTP_LIMITS: HttpLimits = { requestsPerMinute: 60, burst: 20, questionsInHand: 32 };
+
+/** What the http room needs of the others. */
+export interface AppDependencies {
+  readonly answerer: Answerer;
+  readonly search: PassageSearch;
+  /** The current version of an article or the version asked for, whatever its status; null where there is none. */
+  readonly articleOf: (id: string, version?: string) => Article | null;
+  readonly readiness: () => Readiness;
+  /** Questions for the first page, each known to be answerable. */
+  readonly exampleQuestions: (language: InterfaceLanguage) => readonly string[];
+  readonly logger: Logger;
+  readonly limits: HttpLimits;
+  /** Opens `/metrics` to others than this machine; null keeps it closed to them. */
+  readonly metricsToken: string | null;
+  /** Express's `trust proxy`: which proxies' `X-Forwarded-*` headers count. */
+  readonly trustProxy: boolean | number | string;
+  /** Where citizens reach the service, such as `https://ask.example.org`; null where it is not known. */
+  readonly publicUrl: string | null;
+  /** The real clock in ms. */
+  readonly now: () => number;
+}

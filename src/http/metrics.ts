@@ -1,0 +1,61 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { Answer } from "../answer/answer.ts";
+
+/** Seconds: a question without a model takes tens of milliseconds, one with a model some seconds. */
+const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** One response, for the counters. */
+export interface CountedResponse {
+  readonly method: string;
+  /** Route pattern, never a path. */
+  readonly route: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** The service's counters, in the text format of Prometheus. */
+export interface Metrics {
+  countResponse(response: CountedResponse): void;
+  countAnswer(answer: Answer): void;
+  setInHand(count: number): void;
+  /** The exposition and its content type. */
+  expose(): Promise<{ text: string; contentType: string }>;
+}
+
+/** Makes counters of their own, so that two services in one process do not share them. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const responses = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from a request's arrival to the end of its response",
+    labelNames: ["method", "route", "status"],
+    buckets: DURATION_BUCKETS,
+    registers: [registry],
+  });
+  const answers = new Counter({
+    name: "answers_total",
+    help: "Answers given, by how they ended and what composed them",
+    labelNames: ["status", "composer", "language"],
+    registers: [registry],
+  });
+  const inHand = new Gauge({
+    name: "questions_in_hand",
+    help: "Questions and searches being worked on",
+    registers: [registry],
+  });
+  return {
+    countResponse({ method, route, status, milliseconds }) {
+      responses.observe({ method, route, status }, milliseconds / 1000);
+    },
+    countAnswer({ status, composer, language }) {
+      answers.inc({ status, composer: composer ?? "none", language });
+    },
+    setInHand(count) {
+      inHand.set(count);
+    },
+    async expose() {
+      return { text: await registry.metrics(), contentType: registry.contentType };
+    },
+  };
+}

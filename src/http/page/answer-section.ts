@@ -1,0 +1,128 @@
+import type { Answer, Claim, Contact } from "../../answer/answer.ts";
+import { message } from "../../language/messages/index.ts";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { html } from "./html.ts";
+import type { SafeHtml } from "./html.ts";
+import { langOf } from "./language-tag.ts";
+import { questionButtons } from "./question-form.ts";
+import { readableDay } from "./readable-day.ts";
+import { sourceCard, webAddress } from "./source-card.ts";
+import type { ArticleOf } from "./source-card.ts";
+
+/** The question as it was asked and everything that the answer has, in reading order. */
+export function answerSection(
+  question: string,
+  answer: Answer,
+  articleOf: ArticleOf,
+  language: InterfaceLanguage,
+): SafeHtml {
+  const form = { language, conversationId: answer.conversationId };
+  return html`<section id="result" class="result" tabindex="-1" aria-labelledby="result-title">
+    <p class="asked">
+      <span class="fine">${message(language, "result.asked")}</span>
+      <span class="question" ${langOf(question)}>${question}</span>
+    </p>
+    <h2 id="result-title">${message(language, `result.${answer.status}`)}</h2>
+    <div class="answer card ${answer.status}">
+      ${answer.notices.map(({ text }) => html`<p class="notice" lang="${answer.language}">${text}</p> `)}
+      ${answer.sentences.map((sentence) => claim("p", sentence, sentence.language, language))}
+      ${table(answer, language)} ${conflicts(answer, language)}
+      ${
+        answer.asOf !== null &&
+        html`<p class="fine">
+          ${message(language, "result.asOf", { day: readableDay(answer.asOf, language) })}
+        </p>`
+      }
+    </div>
+    ${questionButtons(form, "result.choices", answer.choices, answer.language)}
+    ${
+      answer.sources.length > 0 &&
+      html`<h3>${message(language, "sources.title")}</h3>
+        <p class="fine">${message(language, "sources.note")}</p>
+        <ol class="sources" role="list">
+          ${answer.sources.map((source) => sourceCard(source, articleOf, language))}
+        </ol>`
+    }
+    ${answer.contact !== null && contactCard(answer.contact, answer.language, language)}
+    ${questionButtons(form, "result.suggestions", answer.suggestions, answer.language)}
+  </section>`;
+}
+
+/** A claim with its citations; each is a link to the source's card. */
+function claim(
+  element: "p" | "span",
+  { text, citations }: Claim,
+  lang: string,
+  language: InterfaceLanguage,
+): SafeHtml {
+  const links = citations.map(
+    (n) =>
+      html`<a class="cite" href="#source-${n}" aria-label="${message(language, "sources.cite", { n })}"
+        >${n}</a
+      >`,
+  );
+  const content = html`<span lang="${lang}">${text}</span>${citations.length > 0 && html`&nbsp;${links}`}`;
+  return element === "p" ? html`<p class="sentence">${content}</p>` : content;
+}
+
+function table(answer: Answer, language: InterfaceLanguage): SafeHtml | null {
+  if (answer.table === null) return null;
+  const { columns, rows } = answer.table;
+  return html`<div class="scroll" role="group" tabindex="0" aria-labelledby="table-caption">
+    <table lang="${answer.language}">
+      <caption id="table-caption" lang="${language}">
+        ${message(language, "result.table")}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${claim("span", cell, answer.language, language)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function conflicts(answer: Answer, language: InterfaceLanguage): SafeHtml | null {
+  if (answer.conflicts.length === 0) return null;
+  return html`<div class="conflicts">
+    <h3>${message(language, "result.conflicts")}</h3>
+    ${answer.conflicts.map(
+      ({ about, claims }) =>
+        html`<p lang="${answer.language}">${about}</p>
+          <ul>
+            ${claims.map((part) => html`<li>${claim("span", part, answer.language, language)}</li>`)}
+          </ul>`,
+    )}
+  </div>`;
+}
+
+function contactCard(contact: Contact, lang: string, language: InterfaceLanguage): SafeHtml {
+  const address = webAddress(contact.url);
+  return html`<section class="contact card">
+    <h3>${message(language, "result.contact")}</h3>
+    <p>
+      <span lang="${lang}"
+        >${
+          address === null
+            ? contact.name
+            : html`<a href="${address.href}" rel="noopener noreferrer">${contact.name}</a>`
+        }</span
+      >
+      <a class="phone" href="${phoneLink(contact.phone)}">${contact.phone}</a>
+    </p>
+  </section>`;
+}
+
+/** RFC 3966. What follows the number, such as an extension in words, is left to the reader. */
+function phoneLink(phone: string): string {
+  const number = /^[+\d\s().-]+/u.exec(phone.trim())?.[0] ?? "";
+  return `tel:${number.replace(/[^+\d]/gu, "")}`;
+}

@@ -1,0 +1,85 @@
+import type { Request } from "express";
+import type { Answer } from "../answer/answer.ts";
+import type { AnswerLanguage } from "../answer/answerer.ts";
+import { cleanQuestion } from "../language/clean-question.ts";
+import type { ScoredPassage } from "../search/passage.ts";
+import { clientAddress } from "./client-address.ts";
+import { conversationsInMemory } from "./conversations.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import type { Metrics } from "./metrics.ts";
+import { HttpProblem } from "./problem.ts";
+import { createRateLimit } from "./rate-limit.ts";
+
+/** Seconds after which a service that was busy or starting is worth another try: a question takes less than one. */
+const RETRY_BUSY_S = 2;
+const RETRY_STARTING_S = 5;
+
+/** A question as it comes out of a request. */
+export interface Incoming {
+  readonly text: string;
+  readonly conversationId: string | null;
+  readonly language: AnswerLanguage | null;
+}
+
+/** The one way from a route to an answer, with the limits on it; shared by the API and the page. */
+export interface QuestionDesk {
+  /** Counts a request against its client's rate. @throws HttpProblem `rate_limited` */
+  admit(request: Request): void;
+  /** Whether a conversation goes on under this id. */
+  isConversation(id: string): Promise<boolean>;
+  /**
+   * Answers in the conversation named, or in a new one.
+   * @throws HttpProblem `question_…`, `conversation_unknown`, `not_ready`, `busy`
+   */
+  ask(incoming: Incoming): Promise<Answer>;
+  /** The `k` best passages. @throws HttpProblem `question_…`, `not_ready`, `busy` */
+  search(text: string, k: number): Promise<readonly ScoredPassage[]>;
+}
+
+/** Makes the desk for one service. */
+export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): QuestionDesk {
+  const { limits, now } = deps;
+  const rate = createRateLimit(limits.requestsPerMinute, limits.burst, now);
+  const conversations = conversationsInMemory(now);
+  let inHand = 0;
+
+  const withinLimits = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!deps.readiness().ready) throw new HttpProblem("not_ready", { retryAfter: RETRY_STARTING_S });
+    if (inHand >= limits.questionsInHand) throw new HttpProblem("busy", { retryAfter: RETRY_BUSY_S });
+    metrics.setInHand(++inHand);
+    try {
+      return await work();
+    } finally {
+      metrics.setInHand(--inHand);
+    }
+  };
+
+  return {
+    admit(request) {
+      rate.take(clientAddress(request));
+    },
+    isConversation: (id) => conversations.isKnown(id),
+    async ask({ text, conversationId, language }) {
+      const question = cleaned(text);
+      if (conversationId !== null && !(await conversations.isKnown(conversationId))) {
+        throw new HttpProblem("conversation_unknown");
+      }
+      return withinLimits(async () => {
+        const id = conversationId ?? (await conversations.issue());
+        const answer = await deps.answerer.ask({ question, conversationId: id, language });
+        metrics.countAnswer(answer);
+        return { ...answer, conversationId: id };
+      });
+    },
+    async search(text, k) {
+      const query = cleaned(text);
+      return withinLimits(() => deps.search.search(query, k));
+    },
+  };
+}
+
+function cleaned(text: string): string {
+  const { question, fault } = cleanQuestion(text);
+  if (fault !== null) throw new HttpProblem(fault);
+  return question;
+}

@@ -1,0 +1,87 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Article } from "../corpus/article.ts";
+import { readDictionary } from "../language/dictionary.ts";
+import { Glossary } from "../language/glossary.ts";
+import { Glosser } from "../language/gloss.ts";
+import { buildIndex } from "./build-index.ts";
+import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
+import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
+import { MiniLmModel } from "./minilm-model.ts";
+import { SearchIndexError } from "./search-error.ts";
+import { readSnapshot } from "./snapshot.ts";
+import { writeSnapshot } from "./snapshot-folder.ts";
+import { toFailure } from "./worker-failure.ts";
+
+/** Thrown between stretches of work once a stop was asked for. */
+class StopRequested extends Error {
+  override readonly name = "StopRequested";
+}
+
+const port = parentPort;
+if (port === null) throw new Error("index-worker.ts runs as a worker thread");
+
+const data = workerData as IndexWorkerData;
+const articles: Article[] = [];
+let stopRequested = false;
+
+function post(message: FromIndexWorker): void {
+  port?.postMessage(message);
+}
+
+function onProgress(progress: IndexProgress): void {
+  if (stopRequested) throw new StopRequested();
+  post({ kind: "progress", progress });
+}
+
+async function build(): Promise<string> {
+  const glosser = new Glosser(new Glossary(data.glossaryEntries), await readDictionary(data.dictionaryPath));
+  const { previous } = data;
+  let model: MiniLmModel | null = null;
+  let embeddings: MiniLmEmbeddings | null = null;
+  try {
+    const contents = await buildIndex({
+      articles,
+      fingerprint: data.fingerprint,
+      glosser,
+      embeddings: async () => {
+        model ??= await MiniLmModel.load(data.threads);
+        return (embeddings ??= new MiniLmEmbeddings(model, glosser));
+      },
+      previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
+      reuseVectors: data.reuseVectors,
+      onProgress,
+    });
+    const total = contents.vectors.count;
+    return await writeSnapshot(data.dataDir, contents, (done) => {
+      onProgress({ phase: "write", done, total });
+    });
+  } finally {
+    await (model as MiniLmModel | null)?.release();
+  }
+}
+
+async function run(): Promise<void> {
+  try {
+    post({ kind: "done", folder: await build() });
+  } catch (error) {
+    if (error instanceof StopRequested) post({ kind: "stopped" });
+    else if (error instanceof Error && "syscall" in error) {
+      post(
+        toFailure(
+          new SearchIndexError("snapshot", `the index cannot be written under ${data.dataDir}`, {
+            cause: error,
+          }),
+        ),
+      );
+    } else post(toFailure(error));
+  } finally {
+    // Nothing else holds the thread: it ends by itself, never in the middle of a native call.
+    port?.close();
+  }
+}
+
+port.on("message", (message: ToIndexWorker) => {
+  if (message.kind === "articles") articles.push(...message.articles);
+  else if (message.kind === "stop") stopRequested = true;
+  else void run();
+});

@@ -1,0 +1,49 @@
+import { Embeddings } from "@langchain/core/embeddings";
+import type { Glosser } from "../language/gloss.ts";
+import type { MiniLmModel } from "./minilm-model.ts";
+
+/** Texts computed in one run: more than these gain nothing on a processor and keep a stop waiting. */
+const BATCH = 4;
+
+/**
+ * The default embedding, for questions and passages alike: all-MiniLM-L6-v2, which reads English, over text whose
+ * Chinese is first glossed into English. Unit vectors of 384 dimensions. It computes on the calling thread.
+ */
+export class MiniLmEmbeddings extends Embeddings {
+  readonly #model: MiniLmModel;
+  readonly #glosser: Glosser;
+
+  constructor(model: MiniLmModel, glosser: Glosser) {
+    super({});
+    this.#model = model;
+    this.#glosser = glosser;
+  }
+
+  /** What the model reads of a text. */
+  prepared(text: string): string {
+    return this.#glosser.gloss(text);
+  }
+
+  /** Vectors of the texts, in their order; similar lengths are computed together, so that little is padding. */
+  async vectors(texts: readonly string[]): Promise<Float32Array[]> {
+    const prepared = texts.map((text, index) => ({ text: this.prepared(text), index }));
+    prepared.sort((a, b) => a.text.length - b.text.length || a.index - b.index);
+    const vectors = new Array<Float32Array>(texts.length);
+    for (let from = 0; from < prepared.length; from += BATCH) {
+      const batch = prepared.slice(from, from + BATCH);
+      const computed = await this.#model.embed(batch.map(({ text }) => text));
+      batch.forEach(({ index }, place) => {
+        vectors[index] = computed[place] ?? new Float32Array();
+      });
+    }
+    return vectors;
+  }
+
+  override async embedDocuments(documents: string[]): Promise<number[][]> {
+    return (await this.vectors(documents)).map((vector) => Array.from(vector));
+  }
+
+  override async embedQuery(document: string): Promise<number[]> {
+    return (await this.embedDocuments([document]))[0] ?? [];
+  }
+}

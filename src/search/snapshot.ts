@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
+import type { Article } from "../corpus/article.ts";
+import { StringTable } from "../language/string-table.ts";
+import { ArrayFile, fileSha256, type StoredArray } from "./array-file.ts";
+import type { Bm25Data } from "./bm25.ts";
+import { VectorStoreView } from "./vector-index.ts";
+
+/** Version of the files below; another one cannot be read. */
+export const SNAPSHOT_FORMAT = 1;
+
+export const HEADER_FILE = "header.json";
+export const ARRAYS_FILE = "arrays.bin";
+export const GRAPH_FILE = "vectors.hnsw";
+
+const headerSchema = z.strictObject({
+  format: z.literal(SNAPSHOT_FORMAT),
+  modelId: z.string(),
+  dimensions: z.int().positive(),
+  fingerprint: z.string(),
+  /** The first `current` articles are the corpus, sorted by id; older versions follow. */
+  current: z.int().nonnegative(),
+  arrays: z.strictObject({
+    bytes: z.int().nonnegative(),
+    sha256: z.string(),
+    sections: z.record(
+      z.string(),
+      z.strictObject({
+        type: z.enum(["u8", "u32", "f32"]),
+        offset: z.int().nonnegative(),
+        length: z.int().nonnegative(),
+      }),
+    ),
+  }),
+  /** Null where the library could not be loaded when the snapshot was made. */
+  graph: z.strictObject({ ef: z.int().positive(), sha256: z.string() }).nullable(),
+});
+
+/** What a snapshot says of itself. */
+export type SnapshotHeader = z.infer<typeof headerSchema>;
+
+/** An index as it stands on disk, opened: views of one buffer, nothing parsed that is not asked for. */
+export interface Snapshot {
+  readonly folder: string;
+  readonly header: SnapshotHeader;
+  readonly articles: StoredArticles;
+  /** By passage: place of its article, and offsets into the body in UTF-16 units. */
+  readonly passageArticles: Uint32Array;
+  readonly passageStarts: Uint32Array;
+  readonly passageEnds: Uint32Array;
+  /** `VECTOR_KEY_BYTES` a passage. */
+  readonly vectorKeys: Uint8Array;
+  readonly vectors: VectorStoreView;
+  readonly bm25: Bm25Data;
+}
+
+/** Articles of all statuses: fields as JSON and body apart, an article at a time. */
+export class StoredArticles {
+  readonly fields: StringTable;
+  readonly bodies: StringTable;
+
+  constructor(fields: StringTable, bodies: StringTable) {
+    this.fields = fields;
+    this.bodies = bodies;
+  }
+
+  static of(articles: readonly Article[]): StoredArticles {
+    const fields = articles.map((article) => JSON.stringify({ ...article, body: undefined }));
+    return new StoredArticles(StringTable.of(fields), StringTable.of(articles.map(({ body }) => body)));
+  }
+
+  get length(): number {
+    return this.fields.length;
+  }
+
+  at(index: number): Article {
+    return { ...(JSON.parse(this.fields.at(index)) as Omit<Article, "body">), body: this.bodies.at(index) };
+  }
+
+  /** Articles `from` to `to`, giving way to other work between stretches. */
+  async slice(from: number, to: number): Promise<Article[]> {
+    const articles: Article[] = [];
+    for (let index = from; index < to; index++) {
+      if (articles.length % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
+      articles.push(this.at(index));
+    }
+    return articles;
+  }
+}
+
+/** Articles decoded in one stretch: about 5 ms. */
+const ARTICLES_AT_ONCE = 200;
+
+/** Contents of a snapshot as arrays by name; `snapshotOf` is the way back. */
+export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): Record<string, StoredArray> {
+  const { articles, bm25 } = snapshot;
+  return {
+    vectors: snapshot.vectors.values,
+    vectorKeys: snapshot.vectorKeys,
+    passageArticles: snapshot.passageArticles,
+    passageStarts: snapshot.passageStarts,
+    passageEnds: snapshot.passageEnds,
+    articleFields: articles.fields.bytes,
+    articleFieldOffsets: articles.fields.offsets,
+    articleBodies: articles.bodies.bytes,
+    articleBodyOffsets: articles.bodies.offsets,
+    terms: bm25.terms.bytes,
+    termOffsets: bm25.terms.offsets,
+    postingStarts: bm25.starts,
+    postingDocuments: bm25.documents,
+    postingImpacts: bm25.impacts,
+  };
+}
+
+function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Snapshot {
+  const passageArticles = file.integers("passageArticles");
+  return {
+    folder,
+    header,
+    articles: new StoredArticles(
+      new StringTable(file.bytes("articleFields"), file.integers("articleFieldOffsets")),
+      new StringTable(file.bytes("articleBodies"), file.integers("articleBodyOffsets")),
+    ),
+    passageArticles,
+    passageStarts: file.integers("passageStarts"),
+    passageEnds: file.integers("passageEnds"),
+    vectorKeys: file.bytes("vectorKeys"),
+    vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
+    bm25: {
+      documentCount: passageArticles.length,
+      terms: new StringTable(file.bytes("terms"), file.integers("termOffsets")),
+      starts: file.integers("postingStarts"),
+      documents: file.integers("postingDocuments"),
+      impacts: file.floats("postingImpacts"),
+    },
+  };
+}
+
+/** SHA-256 of a header file, which the folder's name carries: from there on every byte is covered by a checksum. */
+export function headerDigest(header: string): string {
+  return createHash("sha256").update(header).digest("hex").slice(0, 32);
+}
+
+/**
+ * Opens a snapshot folder and checks every byte of it. Rejects with an `Error` that says what is wrong; other work goes
+ * on meanwhile.
+ */
+export async function readSnapshot(folder: string, digest: string): Promise<Snapshot> {
+  const text = await readFile(join(folder, HEADER_FILE), "utf8");
+  if (headerDigest(text) !== digest)
+    throw new Error(`${HEADER_FILE} does not have the checksum in the folder's name`);
+  const parsed = headerSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) {
+    throw new Error(`${HEADER_FILE} is of another format: ${z.prettifyError(parsed.error)}`);
+  }
+  const header = parsed.data;
+  const file = await ArrayFile.read(join(folder, ARRAYS_FILE), header.arrays);
+  if (header.graph !== null && (await fileSha256(join(folder, GRAPH_FILE))) !== header.graph.sha256) {
+    throw new Error(`${GRAPH_FILE} does not have the checksum recorded for it`);
+  }
+  return snapshotOf(folder, header, file);
+}

@@ -1,0 +1,173 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ConfigError, parseConfig, SETTING_NAMES } from "../src/config.ts";
+import { runTypeScript } from "./run-typescript.ts";
+
+const project = join(import.meta.dirname, "..");
+
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(variables, "/srv");
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("settings", () => {
+  test("have a default each", () => {
+    expect(parseConfig({}, "/srv")).toEqual({
+      port: 3978,
+      host: "127.0.0.1",
+      publicUrl: null,
+      trustProxy: false,
+      dataDir: "/srv/data",
+      corpusDir: "/srv/corpus",
+      clock: null,
+      logLevel: "info",
+      metricsToken: null,
+      limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
+    });
+  });
+
+  test("that are empty count as not set", () => {
+    expect(parseConfig({ PORT: "", CLOCK: " ", METRICS_TOKEN: "" }, "/srv")).toEqual(parseConfig({}, "/srv"));
+  });
+
+  test("are read as they are meant", () => {
+    const config = parseConfig(
+      {
+        PORT: "0",
+        HOST: "::1",
+        PUBLIC_URL: "https://ask.example.gov.tw/exchange/",
+        TRUST_PROXY: "loopback, 10.0.0.0/8",
+        DATA_DIR: "/var/lib/bot",
+        CORPUS_DIR: "news",
+        METRICS_TOKEN: "0123456789abcdef",
+        MAX_IN_HAND: "4",
+      },
+      "/srv",
+    );
+    expect(config).toMatchObject({
+      port: 0,
+      host: "::1",
+      publicUrl: "https://ask.example.gov.tw/exchange",
+      trustProxy: "loopback,10.0.0.0/8",
+      dataDir: "/var/lib/bot",
+      corpusDir: "/srv/news",
+      metricsToken: "0123456789abcdef",
+      limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 4 },
+    });
+  });
+
+  test.each([
+    ["2025-12-28T09:00", "2025-12-28T01:00:00.000Z"],
+    ["2025-12-28T09:00:30Z", "2025-12-28T09:00:30.000Z"],
+    ["2025-12-28T09:00:00-05:00", "2025-12-28T14:00:00.000Z"],
+  ])("CLOCK %s is the instant %s", (text, expected) => {
+    expect(new Date(parseConfig({ CLOCK: text }, "/srv").clock ?? 0).toISOString()).toBe(expected);
+  });
+
+  test.each([
+    ["false", false],
+    ["1", 1],
+    ["::1", "::1"],
+  ])("TRUST_PROXY %s becomes %j", (text, expected) => {
+    expect(parseConfig({ TRUST_PROXY: text }, "/srv").trustProxy).toEqual(expected);
+  });
+});
+
+describe("a setting that cannot be used stops the start", () => {
+  test.each([
+    ["PORT", "70000", "0 to 65535"],
+    ["PORT", "1e3", "whole number"],
+    ["HOST", "a b", "expected an address"],
+    ["PUBLIC_URL", "ftp://example.org", "https://"],
+    ["PUBLIC_URL", "https://user:pass@example.org", "https://"],
+    ["TRUST_PROXY", "true", "would believe any client"],
+    ["TRUST_PROXY", "10.0.0.0/33", "names no proxy"],
+    ["CLOCK", "2025-02-30T10:00", "2025-12-28T09:00"],
+    ["CLOCK", "2025-02-28", "2025-12-28T09:00"],
+    ["CLOCK", "2025-02-28T25:00", "2025-12-28T09:00"],
+    ["LOG_LEVEL", "loud", "silent"],
+    ["RATE_LIMIT_PER_MINUTE", "0", "from 1"],
+    ["RATE_LIMIT_BURST", "-1", "from 1"],
+    ["MAX_IN_HAND", "many", "from 1"],
+  ])("%s=%s", (name, value, expected) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+    expect(problems[0]).toContain(expected);
+  });
+
+  test("with all problems at once", () => {
+    const problems = problemsOf({ PORT: "x", LOG_LEVEL: "loud", LANGSMITH_API_KEY: "k" });
+    expect(problems.map((line) => line.split(":")[0])).toEqual(["LANGSMITH_API_KEY", "PORT", "LOG_LEVEL"]);
+  });
+
+  test("without showing a token", () => {
+    expect(problemsOf({ METRICS_TOKEN: "hunter2" }).join()).toMatch(/^METRICS_TOKEN: (?!.*hunter2)/);
+  });
+
+  test("CLOCK in production", () => {
+    const problems = problemsOf({ CLOCK: "2025-12-28T09:00", NODE_ENV: "production" });
+    expect(problems).toEqual([expect.stringMatching(/^CLOCK: .*NODE_ENV=production/)]);
+  });
+
+  test.each([
+    "LANGSMITH_TRACING",
+    "LANGSMITH_ENDPOINT",
+    "LANGCHAIN_TRACING",
+    "LANGCHAIN_TRACING_V2",
+    "LANGCHAIN_VERBOSE",
+  ])("%s, even when it says false", (name) => {
+    expect(problemsOf({ [name]: "false" })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+  });
+
+  test("whatever its value, with the setting's name and never with another error", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SETTING_NAMES), fc.string(), (name, value) => {
+        for (const line of problemsOf({ [name]: value })) expect(line.startsWith(`${name}: `)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the settings of a process", () => {
+  let folder: string;
+  const show = `import { ConfigError, loadConfig } from ${JSON.stringify(join(project, "src/config.ts"))};
+    try { console.log(JSON.stringify(loadConfig())); }
+    catch (error) { if (!(error instanceof ConfigError)) throw error; console.log(JSON.stringify(error.problems)); }`;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "settings-"));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  test("come from .env, and the environment wins", async () => {
+    await writeFile(join(folder, ".env"), 'PORT=4000\nHOST="0.0.0.0"\n');
+    const { stdout } = await runTypeScript(show, { cwd: folder, env: { PORT: "5000" } });
+    expect(JSON.parse(stdout)).toMatchObject({ port: 5000, host: "0.0.0.0" });
+  });
+
+  test("are refused with a tracing variable, in the environment or in .env", async () => {
+    await writeFile(join(folder, ".env"), "LANGCHAIN_TRACING_V2=true\n");
+    const { stdout } = await runTypeScript(show, { cwd: folder, env: { LANGSMITH_TRACING: "true" } });
+    expect(JSON.parse(stdout)).toEqual([
+      expect.stringMatching(/^LANGCHAIN_TRACING_V2: /),
+      expect.stringMatching(/^LANGSMITH_TRACING: /),
+    ]);
+  });
+});
+
+test(".env.example names every setting and no other", async () => {
+  const example = await readFile(join(project, ".env.example"), "utf8");
+  const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1]);
+  expect(named).toEqual(SETTING_NAMES);
+});

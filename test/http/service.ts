@@ -1,0 +1,102 @@
+import { pino } from "pino";
+import type { Answer } from "../../src/answer/answer.ts";
+import type { AskRequest } from "../../src/answer/answerer.ts";
+import { createApp } from "../../src/http/app.ts";
+import type { AppDependencies } from "../../src/http/app.ts";
+import { listen } from "../../src/http/listen.ts";
+import type { Listening } from "../../src/http/listen.ts";
+import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
+
+/** A service on loopback, what it was asked and what it logged. */
+export interface Service extends Listening {
+  readonly asked: AskRequest[];
+  /** Lines of the log, parsed. */
+  readonly log: Record<string, unknown>[];
+  /** The log as it was written. */
+  readonly logText: () => string;
+}
+
+export interface ServiceOptions extends Partial<AppDependencies> {
+  /** What the answer room answers; by default a fixture in the language of the question. */
+  readonly answer?: (request: AskRequest) => Answer | Promise<Answer>;
+  readonly stopDeadlineMs?: number;
+}
+
+export const ready = {
+  ready: true,
+  index: { vectorIndex: "exact", passages: 4, articles: 3, leftOut: 0, snapshot: "snapshot-1" },
+  model: "all-MiniLM-L6-v2",
+  database: "none",
+} as const;
+
+/** Starts the real app on a free port; limits are out of the way unless a test sets them. */
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const { answer = fixtureAnswer, stopDeadlineMs, ...rest } = options;
+  const asked: AskRequest[] = [];
+  const lines: string[] = [];
+  const app = createApp({
+    answerer: {
+      async ask(request) {
+        asked.push(request);
+        return answer(request);
+      },
+    },
+    search: {
+      snapshotId: "snapshot-1",
+      search: (_query, k) => {
+        const end = englishArticle.body.indexOf("\n");
+        const passage = { article: englishArticle, start: 0, end, text: englishArticle.body.slice(0, end) };
+        return Promise.resolve([{ ...passage, score: 1.5, scores: { dense: 0.5, lexical: 1 } }].slice(0, k));
+      },
+    },
+    articleOf: (id, version) =>
+      articles.find((one) => one.id === id && (version === undefined || version === one.version)) ?? null,
+    readiness: () => ready,
+    exampleQuestions: (language) =>
+      language === "en"
+        ? ["How many memorandums were signed at the 2019 forum?", "Which cities are Taipei’s sister cities?"]
+        : ["2019年雙城論壇簽了幾項備忘錄？", "臺北市的姊妹市有哪些？"],
+    logger: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
+    limits: { requestsPerMinute: 60_000, burst: 10_000, questionsInHand: 32 },
+    metricsToken: null,
+    trustProxy: false,
+    publicUrl: null,
+    now: () => 0,
+    ...rest,
+  });
+  const listening = await listen(app, {
+    host: "127.0.0.1",
+    port: 0,
+    ...(stopDeadlineMs === undefined ? {} : { stopDeadlineMs }),
+  });
+  return {
+    ...listening,
+    asked,
+    get log() {
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    },
+    logText: () => lines.join(""),
+  };
+}
+
+function fixtureAnswer({ question }: AskRequest): Answer {
+  return /\p{Script=Han}/u.test(question) ? chineseAnswer : englishAnswer;
+}
+
+/** Posts JSON to `/api/ask`; a string is sent as it is. */
+export function ask(
+  service: Listening,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${service.url}/api/ask`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+/** Sends the page's form. */
+export function askOnPage(service: Listening, form: Record<string, string>, lang = "en"): Promise<Response> {
+  return fetch(`${service.url}/?lang=${lang}`, { method: "POST", body: new URLSearchParams(form) });
+}

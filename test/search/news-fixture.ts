@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { Article, ArticleLanguage } from "../../src/corpus/article.ts";
+import { Glossary, type GlossaryEntry } from "../../src/language/glossary.ts";
+
+/** An article of the tests, with whatever a test needs of it. */
+export function article(id: string, body: string, fields: Partial<Article> = {}): Article {
+  const language: ArticleLanguage = /\p{Script=Han}/u.test(body) ? "zh-Hant" : "en";
+  return {
+    id,
+    version: createHash("sha256").update(body).digest("hex"),
+    status: "current",
+    title: id.replaceAll("-", " "),
+    titleOurs: true,
+    body,
+    language,
+    publisher: "The tests",
+    official: false,
+    url: null,
+    publishedOn: null,
+    eventOn: null,
+    series: null,
+    edition: null,
+    cities: [],
+    topics: [],
+    translationOf: null,
+    ...fields,
+  };
+}
+
+export const NEWS: readonly Article[] = [
+  article("memoranda", "Taipei and Shanghai signed three memoranda. They cover smart cities and e-sports.", {
+    eventOn: "2019-07-04",
+  }),
+  article("pandas", "The zoo received two giant pandas. Visitors queued for hours to see them.", {
+    eventOn: "2008-12-23",
+  }),
+  article("marathon", "臺北市長率團訪問東京，並出席東京馬拉松。代表團停留六天。", { title: "市長訪問東京" }),
+  article("lanterns", "燈會在河濱公園舉行，吸引許多市民觀賞花燈。", { title: "元宵燈會" }),
+];
+
+const entries: readonly GlossaryEntry[] = [
+  { id: "cities:Taipei", kind: "cities", en: ["Taipei"], zh: ["臺北", "台北"] },
+  { id: "cities:Tokyo", kind: "cities", en: ["Tokyo"], zh: ["東京"] },
+  { id: "cities:Shanghai", kind: "cities", en: ["Shanghai"], zh: ["上海"] },
+  { id: "people:Ko Wen-je", kind: "people", en: ["Ko Wen-je"], zh: ["柯文哲"] },
+  { id: "people:陳雪", kind: "people", en: [], zh: ["陳雪"] },
+];
+
+export const GLOSSARY = new Glossary(entries);

@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { parse } from "yaml";
+import { killRounds } from "./kill-rounds.ts";
+import { longLoad } from "./long-load.ts";
+import { seededRandom } from "./random.ts";
+
+const project = join(import.meta.dirname, "../..");
+/** Answered from the shipped corpus whatever line is added to its articles. */
+const KNOWN_QUESTION = "When did Taipei and Prague sign their sister city agreement?";
+
+const { values } = parseArgs({
+  options: { minutes: { type: "string", default: "5" }, seed: { type: "string" }, help: { type: "boolean" } },
+});
+if (values.help) {
+  console.log(`npm run soak -- [--minutes N] [--seed N]
+
+Half of the time servers are killed at random moments, also while they index, and must come up again and answer; the
+other half one server is asked without a pause and its memory watched. Ends with another code than 0 on a failure.`);
+  process.exit(0);
+}
+const minutes = Number(values.minutes);
+const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed);
+if (!(minutes > 0) || !Number.isInteger(seed)) {
+  console.error("--minutes must be a number above 0, --seed a whole number");
+  process.exit(2);
+}
+
+const folder = await mkdtemp(join(tmpdir(), "soak-"));
+const half = (minutes * 60_000) / 2;
+try {
+  console.log(`soak of ${minutes} minutes, seed ${seed}`);
+  const kills = await killRounds({
+    folder,
+    corpus: join(project, "corpus"),
+    question: KNOWN_QUESTION,
+    endsAt: performance.now() + half,
+    random: seededRandom(seed),
+  });
+  console.log("kill rounds", kills);
+  const golden = parse(await readFile(join(project, "test/golden/cities-dev.yaml"), "utf8")) as {
+    question: string;
+  }[];
+  const load = await longLoad({
+    dataDir: join(folder, "data"),
+    questions: golden.map(({ question }) => question),
+    milliseconds: half,
+  });
+  console.log("load", load);
+} finally {
+  await rm(folder, { recursive: true });
+}
