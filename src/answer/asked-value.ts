@@ -8,13 +8,14 @@ import type { AskedValue } from "./value-asked.ts";
 
 /** Where the noun stands that "how many" counts or "which" chooses from. */
 const ENGLISH_HEAD = /\b(?:how many|which|what|number of)\s+(?:(?:other|different|of the|the|new|of)\s+)*([\p{L}\p{M}' -]{2,60})/iu;
-const CHINESE_HEAD = /(?:多少|哪(?:一)?(?:個|座|間|家|項|種|場|些|幾個|幾項|位|支|件)?|(?<!第)幾(?:個|座|支|項|件|場|隻|國|間|所|份|種|輛|艘|位|名|次)?)\s*([\p{Script=Han}]{1,8})/u;
+const CHINESE_HEAD = /(?:多少|哪(?:一|兩|三|幾)?(?:個|座|間|家|項|種|場|些|位|支|件|所|隊|組|條|本|檔|款|份|艘|顆)?|(?<!第)幾(?:個|座|支|項|件|場|隻|國|間|所|份|種|輛|艘|位|名|次|片|張|隊|組|條|家)?)\s*([\p{Script=Han}]{1,8})/u;
 
 /** Nouns that name a section of the glossary: "which city" wants a city. */
 const SECTION_NOUNS: readonly { readonly noun: RegExp; readonly sections: readonly GlossaryKind[] }[] = [
   { noun: /^(?:cit(?:y|ies)|城市|市$)/iu, sections: ["cities"] },
   { noun: /^(?:countr(?:y|ies)|nations?|國家?)/iu, sections: ["countries"] },
   { noun: /^(?:districts?|區)/iu, sections: ["districts", "places"] },
+  { noun: /(?:單位|機構|機關|公司|organi[sz]ations?|agenc(?:y|ies)|institutions?|compan(?:y|ies))$/iu, sections: ["organisations", "places"] },
   { noun: /^(?:animals?|動物)$/iu, sections: ["animals"] },
 ];
 
@@ -34,6 +35,7 @@ export function askedValue(
   return {
     kind,
     time,
+    text: question,
     folded: fold(question),
     entries: new Set(terms.flatMap(({ entries }) => entries.map(({ id }) => id))),
     head: (noun === null ? null : headTerm(noun, terms)) ?? attributeBefore(question, terms),

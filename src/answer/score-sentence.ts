@@ -1,4 +1,5 @@
 import type { ArticleView, SentenceView } from "./article-view.ts";
+import { speaksOfMatters } from "./decisive-words.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import type { EditionYears, TimeMatch } from "./sentence-time.ts";
 import { matchTime } from "./sentence-time.ts";
@@ -18,6 +19,8 @@ export interface ScoredSentence {
   readonly focus: number;
   /** Share of the focus terms that any report of the event holds. */
   readonly known: number;
+  /** Whether the sentence, its neighbours or the title speak of the decisive matters asked about. */
+  readonly onMatter: boolean;
   /** Whether every name is in the article or in another report of the same event. */
   readonly hasNames: boolean;
   /** Whether the noun that "how many" or "which" asks about is there. */
@@ -90,6 +93,10 @@ export function scoreSentences(
       own: weightedMean(terms, own),
       focus: weightedMean(terms, around, isFocus),
       hasNames,
+      onMatter: speaksOfMatters(
+        understood.text,
+        [view.article.title, ...view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text)].join("\n"),
+      ),
       known: weightedMean(terms, inFamily, isFocus),
       head: asked.head === null ? 1 : matchTerm(asked.head, sentence),
       time: matchTime(time, sentence, view, editions),

@@ -41,6 +41,7 @@ export function matchTime(
   if (byEdition === "mismatch") return "mismatch";
   const byYear = asked.years.length === 0 ? "unstated" : matchYears(new Set(asked.years), sentence, view);
   if (byYear === "mismatch") return "mismatch";
+  if (isAnotherMonth(asked, sentence)) return "mismatch";
   const byDay = matchDay(asked, sentence, view.article);
   if (byDay === "mismatch") return "mismatch";
   return [byEdition, byYear, byDay].includes("match") ? "match" : "unstated";
@@ -76,6 +77,15 @@ function matchEdition(
   }
   if (article.edition !== null) return asked.includes(article.edition) ? "match" : "mismatch";
   return "unstated";
+}
+
+/** A month asked for with its year has to be the sentence's, where it states months of that year. */
+function isAnotherMonth({ dates }: QuestionTime, sentence: SentenceView): boolean {
+  const asked = dates.filter(({ year, month, day }) => year !== null && month !== null && day === null);
+  return asked.some(({ year, month }) => {
+    const stated = sentence.dates.filter((date) => date.year === year && date.month !== null);
+    return stated.length > 0 && !stated.some((date) => date.month === month);
+  });
 }
 
 /** A day asked for has to be the sentence's, where it states days, or within the article's event. */

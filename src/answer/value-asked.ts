@@ -11,7 +11,9 @@ import type { FeatureReader } from "./text-features.ts";
 export interface AskedValue {
   readonly kind: QuestionKind;
   readonly time: QuestionTime;
-  /** The question in folded form. */
+  /** The question, Chinese in Traditional. */
+  readonly text: string;
+  /** The same in folded form. */
   readonly folded: string;
   /** Ids of the glossary entries in the question. */
   readonly entries: ReadonlySet<string>;
@@ -37,6 +39,7 @@ const COUNTS_PEOPLE = /how many (?:people|persons|members|participants|guests|de
  * `NEUTRAL` where the kind cannot be told from the words.
  */
 export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  if (MARKED_VALUES.some(({ question, value }) => question.test(asked.text) && !value.test(sentence.text))) return 0;
   if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
   switch (asked.kind) {
     case "who":
@@ -51,12 +54,29 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
       return countValue(asked, sentence);
     case "why":
       return REASON.test(sentence.text) ? 0.8 : 0.3;
+    case "which":
+      return asked.head === null ? NEUTRAL : matchTerm(asked.head, sentence) === 1 ? 0.7 : 0.3;
     case "list":
       return /[、,，;；]|\band\b|及|與|和/u.test(sentence.text) ? 0.7 : 0.4;
     default:
       return NEUTRAL;
   }
 }
+
+/**
+ * Questions whose value stands beside a word of its own: no such word, no answer. Each was an attribute that news of
+ * this field often lacks.
+ */
+const MARKED_VALUES: readonly { readonly question: RegExp; readonly value: RegExp }[] = [
+  { question: /幾歲|年齡|年紀|how old|\bage\b/iu, value: /歲|years? old|aged?\b/iu },
+  {
+    question: /多少錢|經費|預算|花費|費用|票價|價格|成本|how much (?:did|does|was|were|is|money)|\b(?:cost|budget|price|fee|expense)s?\b/iu,
+    value: /元|美金|美元|經費|預算|NT\$|US\$|\$|€|\bdollars?\b|\beuros?\b|\b(?:cost|budget|price|fee|expense)s?\b/iu,
+  },
+  { question: /叫什麼名|叫做什麼|取名|命名|名字(?:是|叫|為)|what (?:is|are|was|were) the names? of|what names?\b/iu, value: /\bnamed?\b|\bcalled\b|\bnicknamed?\b|名為|名叫|名字|名稱|取名|命名|叫做|稱為|《|「|『/u },
+  { question: /電話|phone number|e-?mail|電子郵件|地址|\baddress\b/iu, value: /\d{4}|@|路|街|\b(?:Road|Street|Rd)\b/iu },
+  { question: /百分之幾|百分比|比例|percent|percentage|占多少|佔多少/iu, value: /%|％|百分之|percent|成/iu },
+];
 
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
@@ -77,13 +97,13 @@ function whoValue(asked: AskedValue, sentence: SentenceView, reader: FeatureRead
 /** Names in Latin letters without the titles before them; "Mayor Ko" is "Ko". */
 function latinNames(text: string): string[] {
   return [...text.matchAll(new RegExp(LATIN_NAME, "gu"))]
-    .map(([name]) => name.replace(TITLES, ""))
+    .map(([name]) => name.replace(/['’]s?$/u, "").replace(TITLES, ""))
     .filter((name) => name !== "" && !NO_PERSON.test(name));
 }
 
-function whenValue({ time, folded }: AskedValue, sentence: SentenceView): number {
+function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
   const isNew = (value: number | null, known: readonly (number | null)[]): boolean => value !== null && !known.includes(value);
-  const asksYear = /what year|which year|哪一?年|幾年/iu.test(folded);
+  const asksYear = /what year|which year|哪一?年|幾年/iu.test(text);
   const days = time.dates.map(({ day }) => day);
   const months = time.dates.map(({ month }) => month);
   let best = 0;
@@ -104,7 +124,7 @@ function whereValue(asked: AskedValue, sentence: SentenceView, reader: FeatureRe
 /** Numbers that count something: no part of a date, no rank, and not in the question. */
 function counts(asked: AskedValue, sentence: SentenceView): NumberMention[] {
   return sentence.numbers.filter(({ start, end, ordinal }) => {
-    if (ordinal && !/which edition|第幾|幾屆/iu.test(asked.folded)) return false;
+    if (ordinal && !/which edition|第幾|幾屆/iu.test(asked.text)) return false;
     if (sentence.dates.some((date) => start < date.end && date.start < end)) return false;
     return !asked.folded.includes(fold(sentence.text.slice(start, end)));
   });
@@ -118,7 +138,7 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
   const numbers = counts(asked, sentence);
   if (numbers.length === 0) return 0;
   const { head } = asked;
-  if (COUNTS_PEOPLE.test(asked.folded)) {
+  if (COUNTS_PEOPLE.test(asked.text)) {
     return numbers.some(({ end }) => PEOPLE_NUMBER.test(sentence.text.slice(end))) ? 1 : 0.4;
   }
   if (head === null) return 0.7;

@@ -15,7 +15,10 @@ export const TERM_RULES = "terms-1";
  * questions over Chinese paragraphs (XQuAD), the same the other way round.
  */
 const LEXICAL_SENSES = 3;
-/** A question's own words count double its gloss: a little better over Chinese paragraphs (DRCD .958 against .953). */
+/**
+ * A question's own words count double its gloss, which is a guess. Measured it hardly matters: Hit@1 .958 against .953
+ * with equal weights on DRCD, .932 against .937 on XQuAD's Chinese.
+ */
 const GLOSS_WEIGHT = 0.5;
 
 /** What a passage is embedded and indexed by: the title and the day of its article, and its own words. */

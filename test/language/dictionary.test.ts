@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cleanSenses, sensesOf } from "../../src/language/dictionary-senses.ts";
 import {
   decodeDictionary,
-  Dictionary,
+  type Dictionary,
   DictionaryError,
   encodeDictionary,
   readDictionary,

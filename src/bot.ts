@@ -1,0 +1,83 @@
+import { fileURLToPath } from "node:url";
+import type { Answerer } from "./answer/answerer.ts";
+import { answerChain, type ChainParts } from "./answer/chain.ts";
+import { ExampleQuestions } from "./answer/example-questions.ts";
+import { loadQuestionTemplates } from "./answer/question-templates.ts";
+import { loadReplies } from "./answer/replies.ts";
+import { FeatureReader } from "./answer/text-features.ts";
+import type { Config } from "./config.ts";
+import type { RejectedFile } from "./corpus/read-folder.ts";
+import { readDictionary } from "./language/dictionary.ts";
+import { prepareDictionary } from "./language/prepare-dictionary.ts";
+import { taipeiDay } from "./language/today.ts";
+import { readSources } from "./read-sources.ts";
+import { openSearchIndex, type IndexProgress, type SearchIndex } from "./search/search-index.ts";
+
+const PROMPTS = fileURLToPath(new URL("../prompts", import.meta.url));
+
+/** What of a chain a command may set otherwise. */
+export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "replies">>;
+
+/** Everything that answers, opened. */
+export interface Bot {
+  readonly index: SearchIndex;
+  /** Files of the corpus that were left out. */
+  readonly rejected: readonly RejectedFile[];
+  /** Questions known to be answerable; empty until `examples.find` has run. */
+  readonly examples: ExampleQuestions;
+  /** The chain that citizens ask. */
+  readonly answerer: Answerer;
+  /** Another chain over the same parts. */
+  answererWith(settings: ChainSettings): Answerer;
+  /** Ends the worker threads once they have answered what they owe. */
+  close(): Promise<void>;
+}
+
+/** Who wants to hear how the opening goes on. */
+export interface BotWatch {
+  /** Hears of the sources as soon as they are read. */
+  readonly onSources?: (found: {
+    readonly articles: number;
+    readonly rejected: readonly RejectedFile[];
+  }) => void;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  /** Hears what was wrong with a snapshot that was set aside. */
+  readonly onWarning?: (message: string) => void;
+  /** Embeds everything anew. */
+  readonly rebuild?: boolean;
+  /** Stops the opening; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Opens what a bot needs: articles and glossaries, dictionary, index, official replies. Rejects with `SourcesError`,
+ * `DictionaryError`, `SearchIndexError`, `RepliesError` or `QuestionTemplatesError`, each naming what to mend, or with
+ * the signal's reason.
+ */
+export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
+  const { dataDir, corpusDir } = config;
+  const { onSources, signal = new AbortController().signal, ...indexing } = watch;
+  const replies = await loadReplies(PROMPTS);
+  const templates = await loadQuestionTemplates(PROMPTS);
+  const { articles, rejected, glossary } = await readSources(corpusDir, signal);
+  onSources?.({ articles: articles.length, rejected });
+  const dictionary = await readDictionary((await prepareDictionary(dataDir, signal)).path);
+  const index = await openSearchIndex({ articles, glossary, dataDir, signal, ...indexing });
+  const examples = new ExampleQuestions(templates, index.articles(), glossary);
+  const reader = new FeatureReader(glossary, dictionary);
+  const parts: ChainParts = {
+    search: index,
+    reader,
+    replies,
+    today: () => taipeiDay(config.clock ?? Date.now()),
+    suggest: (cited, language) => examples.suggest(cited, language),
+  };
+  return {
+    index,
+    rejected,
+    examples,
+    answerer: examples.withoutTheQuestion(answerChain(parts)),
+    answererWith: (settings) => answerChain({ ...parts, ...settings }),
+    close: () => index.close(),
+  };
+}

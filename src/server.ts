@@ -1,0 +1,115 @@
+import "./no-tracing.ts";
+import { pino, type Logger } from "pino";
+import { type Bot, openBot } from "./bot.ts";
+import { type Config, loadConfig } from "./config.ts";
+import { createApp } from "./http/app.ts";
+import { type Listening, listen } from "./http/listen.ts";
+import { showProgress } from "./index-progress.ts";
+import { readingSummary, rejectedLines } from "./rejected-lines.ts";
+import { serviceParts } from "./service-parts.ts";
+import { startFailure } from "./start-failure.ts";
+
+/** Why everything stops: the reason of the signal that ends it. */
+class StopRequested extends Error {
+  override readonly name = "StopRequested";
+}
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // Both the launcher and the terminal may send one: the second changes nothing.
+  process.on(signal, () => {
+    stopping.abort(new StopRequested(signal));
+  });
+}
+
+try {
+  const config = loadConfig();
+  await run(config, pino({ level: config.logLevel, base: null }), stopping.signal);
+} catch (error) {
+  const message = startFailure(error);
+  if (message === null) throw error;
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+/**
+ * Serves until the signal, then finishes what is in hand and ends the threads. Listens before the index is there, so
+ * that the page says that it is starting.
+ */
+async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+  let bot: Bot | null = null;
+  const app = createApp({ ...serviceParts(() => bot), ...serviceSettings(config), logger, now: Date.now });
+  const listening = await listen(app, { host: config.host, port: config.port });
+  logger.info({ url: listening.url }, "listening");
+  signal.addEventListener("abort", () => {
+    // At once, not when the making of the index has stopped; waited for below.
+    void listening.stop();
+  });
+  try {
+    bot = await open(config, logger, signal);
+    await answerUntil(signal, bot, listening, logger);
+  } catch (error) {
+    if (!(error instanceof StopRequested)) throw error;
+  } finally {
+    await listening.stop();
+    await bot?.close();
+    logger.info("stopped");
+  }
+}
+
+function serviceSettings({ limits, metricsToken, trustProxy, publicUrl }: Config) {
+  return { limits, metricsToken, trustProxy, publicUrl };
+}
+
+async function open(config: Config, logger: Logger, signal: AbortSignal): Promise<Bot> {
+  const progress = showProgress({
+    terminal: process.stderr.isTTY ? process.stderr : null,
+    say: (line) => {
+      logger.info(line);
+    },
+  });
+  const bot = await openBot(config, {
+    signal,
+    onProgress: progress.onProgress,
+    onWarning: (message) => {
+      progress.clear();
+      logger.warn(message);
+    },
+    onSources: ({ articles, rejected }) => {
+      for (const line of rejectedLines(rejected, config.corpusDir)) logger.warn(line);
+      logger.info({ articles, leftOut: rejected.length }, readingSummary(articles, rejected.length));
+    },
+  });
+  progress.clear();
+  const { vectorIndex, passageCount: passages, modelId: model, snapshotId: snapshot } = bot.index;
+  logger.info({ vectorIndex, passages, model, snapshot }, "ready");
+  return bot;
+}
+
+/** Looks for questions to offer, then tells what to do, and waits for the stop. */
+async function answerUntil(signal: AbortSignal, bot: Bot, { url }: Listening, logger: Logger): Promise<void> {
+  let isTold = false;
+  const tell = (): void => {
+    if (isTold) return;
+    isTold = true;
+    const questions = [bot.examples.examples("en")[0], bot.examples.examples("zh-Hant")[0]];
+    const known = questions.filter((question) => question !== undefined);
+    process.stdout.write(`Open ${url}/${known.length === 0 ? "" : ` and ask: ${known.join("  or  ")}`}\n`);
+  };
+  const stopped = new Promise((resolve) => {
+    signal.addEventListener("abort", resolve);
+    if (signal.aborted) resolve(null);
+  });
+  const finding = bot.examples.find(bot.answerer, {
+    signal,
+    onFound: () => {
+      if (["en", "zh-Hant"].every((language) => bot.examples.examples(language).length > 0)) tell();
+    },
+  });
+  // What goes wrong there is a fault of ours, but no reason to stop answering.
+  await finding.catch((error: unknown) => {
+    logger.error({ err: error }, "the questions to offer could not be found");
+  });
+  tell();
+  await stopped;
+}
