@@ -5,6 +5,7 @@ import { ExampleQuestions } from "./answer/example-questions.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
 import { FeatureReader } from "./answer/text-features.ts";
+import { WordVectors } from "./answer/word-vectors.ts";
 import type { Config } from "./config.ts";
 import type { RejectedFile } from "./corpus/read-folder.ts";
 import { readDictionary } from "./language/dictionary.ts";
@@ -59,9 +60,14 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const { onSources, signal = new AbortController().signal, ...indexing } = watch;
   const replies = await loadReplies(PROMPTS);
   const templates = await loadQuestionTemplates(PROMPTS);
-  const { articles, rejected, glossary } = await readSources(corpusDir, signal);
-  onSources?.({ articles: articles.length, rejected });
-  const dictionary = await readDictionary((await prepareDictionary(dataDir, signal)).path);
+  const [{ articles, rejected, glossary }, dictionary] = await together(signal, [
+    async (both) => {
+      const sources = await readSources(corpusDir, both);
+      onSources?.({ articles: sources.articles.length, rejected: sources.rejected });
+      return sources;
+    },
+    async (both) => readDictionary((await prepareDictionary(dataDir, both)).path),
+  ]);
   const index = await openSearchIndex({ articles, glossary, dataDir, signal, ...indexing });
   const examples = new ExampleQuestions(templates, index.articles(), glossary);
   const reader = new FeatureReader(glossary, dictionary);
@@ -69,6 +75,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     search: index,
     reader,
     replies,
+    vectors: new WordVectors((texts) => index.embedAll(texts)),
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
   };
@@ -80,4 +87,19 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     close: () => index.close(),
   };
+}
+
+/** Does two things at once; where one fails, the other is stopped. Rejects as the first that failed. */
+async function together<A, B>(
+  signal: AbortSignal,
+  [first, second]: readonly [(both: AbortSignal) => Promise<A>, (both: AbortSignal) => Promise<B>],
+): Promise<[A, B]> {
+  const failed = new AbortController();
+  const both = AbortSignal.any([signal, failed.signal]);
+  try {
+    return await Promise.all([first(both), second(both)]);
+  } catch (error) {
+    failed.abort(error);
+    throw error;
+  }
 }

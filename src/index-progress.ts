@@ -23,7 +23,7 @@ export interface ProgressPlace {
 
 /** The making of an index, shown to whoever waits for it. */
 export interface ShownProgress {
-  onProgress(progress: IndexProgress): void;
+  readonly onProgress: (progress: IndexProgress) => void;
   /** Takes the bar off the screen; to be called before anything else is printed. */
   clear(): void;
 }

@@ -82,11 +82,12 @@ function received(worker: Worker): Promise<Sources> {
     failure = error;
   });
   worker.on("exit", (code) => {
-    const last = outcome as Exclude<FromSourcesWorker, { kind: "articles" }> | null;
-    if (last?.kind === "done") {
-      resolve({ articles, rejected: last.rejected, glossary: new Glossary(last.entries) });
-    } else if (last?.kind === "failed") {
-      reject(new SourcesError(last.message, last.cause === null ? {} : { cause: new Error(last.cause) }));
+    if (outcome?.kind === "done") {
+      resolve({ articles, rejected: outcome.rejected, glossary: new Glossary(outcome.entries) });
+    } else if (outcome?.kind === "failed") {
+      reject(
+        new SourcesError(outcome.message, outcome.cause === null ? {} : { cause: new Error(outcome.cause) }),
+      );
     } else {
       reject(
         new SourcesError(`the thread that reads the articles ended (exit code ${code})`, { cause: failure }),

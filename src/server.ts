@@ -5,7 +5,7 @@ import { type Config, loadConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
-import { readingSummary, rejectedLines } from "./rejected-lines.ts";
+import { readingSummary, rejectedLines } from "./reading-report.ts";
 import { serviceParts } from "./service-parts.ts";
 import { startFailure } from "./start-failure.ts";
 

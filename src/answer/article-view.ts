@@ -89,5 +89,6 @@ function union(parts: readonly TextFeatures[]): TextFeatures {
     stems: merge(({ stems }) => stems),
     grams: merge(({ grams }) => grams),
     entries: merge(({ entries }) => entries),
+    words: [],
   };
 }

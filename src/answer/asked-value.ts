@@ -68,5 +68,5 @@ function attributeBefore(question: string, terms: readonly QuestionTerm[]): Ques
 function headTerm(noun: string, terms: readonly QuestionTerm[]): QuestionTerm | null {
   if (/\p{Script=Han}/u.test(noun)) return terms.find((term) => noun.startsWith(term.text)) ?? null;
   const last = stem(fold(noun).split(/\s+/u).at(-1) ?? "");
-  return terms.find((term) => term.english.some((stems) => stems.at(-1) === last)) ?? null;
+  return terms.find((term) => term.stems.some((stems) => stems.at(-1) === last)) ?? null;
 }

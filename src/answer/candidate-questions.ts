@@ -7,8 +7,7 @@ import { editionYears, type EditionYears } from "./sentence-time.ts";
 export interface CandidateQuestion {
   readonly language: "en" | "zh-Hant";
   readonly text: string;
-  /** Place of its template in the file. */
-  readonly template: number;
+  readonly template: QuestionTemplate;
   /** What fills its gaps, by which two questions are told to be about the same. */
   readonly subject: string;
   /** Ids of the articles about what it names. */
@@ -27,7 +26,7 @@ interface Name {
   readonly "zh-Hant": string | null;
 }
 
-type Values = Partial<Record<Placeholder, Name>>;
+type Values = Readonly<Record<Placeholder, Name>>;
 
 /** Templates filled in with what one or more articles are about. */
 interface Fill {
@@ -48,12 +47,12 @@ export function candidateQuestions(
   const names = new Names(glossary);
   const home = homeCity(articles);
   const editions = editionYears(articles);
-  const queues = templates.map((template, place) =>
+  const queues = templates.map((template) =>
     fillsOf(template.placeholders, articles, { home, editions, names }).flatMap(
       ({ values, subject, articles: about }) =>
         (["en", "zh-Hant"] as const).flatMap((language) => {
-          const text = filled(template[language], language, values);
-          return text === null ? [] : [{ language, text, template: place, subject, articles: about }];
+          const text = filled(template, language, values);
+          return text === null ? [] : [{ language, text, template, subject, articles: about }];
         }),
     ),
   );
@@ -105,14 +104,15 @@ function homeCity(articles: readonly Article[]): string | null {
   )[0];
 }
 
-function filled(template: string, language: keyof Name, values: Values): string | null {
-  let isWhole = true;
-  const text = template.replaceAll(/\{(\w+)\}/g, (_, gap: string) => {
-    const value = values[gap as Placeholder]?.[language] ?? null;
-    if (value === null) isWhole = false;
-    return value ?? "";
-  });
-  return isWhole ? text : null;
+/** The template with its gaps filled; null where one of them has no name in this language. */
+function filled(template: QuestionTemplate, language: keyof Name, values: Values): string | null {
+  let text = template[language];
+  for (const gap of template.placeholders) {
+    const value = values[gap][language];
+    if (value === null) return null;
+    text = text.replaceAll(`{${gap}}`, () => value);
+  }
+  return text;
 }
 
 /** The first of each queue, then the second of each, and so on. */

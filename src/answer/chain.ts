@@ -1,13 +1,13 @@
 import { RunnableBranch, RunnableLambda, RunnableSequence } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import type { PassageSearch } from "../search/passage.ts";
+import { THRESHOLD } from "./acceptance.ts";
 import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { compose } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
-import { type Gates, GATES } from "./gates.ts";
 import { phrase, phraseDeclined } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
@@ -17,17 +17,21 @@ import { type EditionYears, editionYears } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
+import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
 /** What the chain is wired from. */
 export interface ChainParts {
-  readonly search: PassageSearch & TermStatistics & { articles(): readonly Article[] };
+  readonly search: PassageSearch & TermStatistics & { articles(): readonly Article[]; readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   readonly replies: Replies;
   /** ISO day that "today" means in questions. */
   readonly today: () => string;
   /** Questions to go on with after an answer that rests on these articles. */
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
-  readonly gates?: Gates;
+  /** Least score of a sentence to be said; the default is the one that citizens are served with. */
+  readonly threshold?: number;
+  /** Shared with other chains where given. */
+  readonly vectors?: WordVectors;
 }
 
 /** Passages that are read for an answer; a study found the answer within the first ten for 99 of 100 questions. */
@@ -44,6 +48,8 @@ type Step<T> = Run & { readonly value: T };
 /** The answer chain: screen, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const views = new ArticleViews(parts.reader);
+  const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
+  const { reader, threshold = THRESHOLD } = parts;
   let known: { articles: readonly Article[]; editions: EditionYears; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionYears; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -63,8 +69,8 @@ export function answerChain(parts: ChainParts): Answerer {
     "retrieve",
     async ({ value }: Step<Understood>): Promise<Retrieved> => ({ ...value, passages: await parts.search.search(value.text, PASSAGES) }),
   );
-  const composed = step("compose", ({ value }: Step<Retrieved>): Composed =>
-    compose(value, { ...corpus(), views, reader: parts.reader, gates: parts.gates ?? GATES, today: parts.today() }),
+  const composed = step("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
+    compose(value, { ...corpus(), views, reader, vectors, threshold, today: parts.today() }),
   );
   const verified = step("verify", ({ value }: Step<Composed>): Verified => prove(value, parts.reader.glossary));
   const phrased = step("phrase", ({ value, request }: Step<Verified>): Answer => {

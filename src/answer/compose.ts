@@ -3,19 +3,22 @@ import type { ScoredPassage } from "../search/passage.ts";
 import type { ArticleViews } from "./article-view.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
-import { type Gates, refusal } from "./gates.ts";
 import { latestTime } from "./latest-time.ts";
-import { type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
+import { addKinship, type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
 import type { EditionYears } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
+import type { Understood } from "./understood.ts";
+import type { WordVectors } from "./word-vectors.ts";
 
 /** What the extractive composer works with. */
 export interface ComposeContext {
   readonly views: ArticleViews;
   readonly reader: FeatureReader;
+  readonly vectors: WordVectors;
   readonly editions: EditionYears;
   readonly families: EventFamilies;
-  readonly gates: Gates;
+  /** Least score of a sentence to be said. */
+  readonly threshold: number;
   /** ISO day: the newest event is the newest one up to today. */
   readonly today: string;
 }
@@ -23,36 +26,51 @@ export interface ComposeContext {
 /** Most sentences in an answer; more of them only bury the one that answers. */
 const MOST_SENTENCES = 3;
 /** How far below the best score a further sentence may lie; set on the development questions. */
-const FURTHER_MARGIN = 0.12;
+const FURTHER_MARGIN = 1;
 /** A list is told over several sentences more often than a single value. */
-const LIST_MARGIN = 0.3;
+const LIST_MARGIN = 2;
+/** Sentences whose words are compared in meaning: the best ones without that. */
+const COMPARED_IN_MEANING = 24;
 
 /** Openings that point back to the sentence before. */
-const POINTS_BACK = /^(?:he|she|it|they|his|her|its|their|this|these|that|those|both|the two|another|there|also|in addition)\b|^(?:他|她|它|該|此|這|其|兩市|雙方|兩人|二人|另|同時|此外|會中|會後|期間|當天|當日)/iu;
+const POINTS_BACK =
+  /^(?:he|she|it|they|his|her|its|their|this|these|that|those|both|the two|another|there|also|in addition)\b|^(?:他|她|它|該|此|這|其|兩市|雙方|兩人|二人|另|同時|此外|會中|會後|期間|當天|當日)/iu;
 
 /**
- * Proposes one to three sentences of the articles found that answer the question, word for word: those that pass
- * every gate, best first, each with its own quote. Proposes none where no sentence passes.
+ * Proposes one to three sentences of the articles found that answer the question, word for word, best first, each
+ * with its own quote. Proposes none where no sentence is worth more than saying nothing.
  */
-export function compose(retrieved: Retrieved, context: ComposeContext): Composed {
+export async function compose(retrieved: Retrieved, context: ComposeContext): Promise<Composed> {
   const ranked = rankArticles(retrieved.passages, context);
-  const time = latestTime(retrieved, ranked.map(({ view }) => view), context.editions, context.today);
-  const asked = { ...retrieved, time, asked: { ...retrieved.asked, time } };
-  const scored = ranked
-    .flatMap((article) => scoreSentences(article, asked, context.editions, context.reader))
-    .sort(byScore);
-  const passing = scored.filter((sentence) => refusal(sentence, context.gates) === null);
-  const best = passing[0];
+  const views = ranked.map(({ view }) => view);
+  const time = latestTime(retrieved, views, context.editions, context.today);
+  const understood: Understood = { ...retrieved, time, asked: { ...retrieved.asked, time } };
+  const scored = await scoreAll(ranked, understood, context);
+  const [best, ...others] = scored.filter(({ refusal, score }) => refusal === null && score >= context.threshold);
   if (best === undefined) {
-    const nearest = scored[0];
-    const reason = nearest === undefined ? "nothing found" : refusal(nearest, context.gates);
-    return { ...retrieved, sentences: [], composer: "extractive", refusal: reason };
+    const refusal = scored[0] === undefined ? "nothing_found" : (scored[0].refusal ?? "below_threshold");
+    return { ...retrieved, sentences: [], composer: "extractive", refusal };
   }
-  return { ...retrieved, sentences: choose(best, passing, asked).map(toComposed), composer: "extractive", refusal: null };
+  const sentences = choose(best, others, understood).map(toComposed);
+  return { ...retrieved, sentences, composer: "extractive", refusal: null };
+}
+
+/** Every sentence of the articles, best first; those that nothing rules out come before the others. */
+export async function scoreAll(
+  ranked: readonly Ranked[],
+  understood: Understood,
+  { editions, reader, vectors }: Pick<ComposeContext, "editions" | "reader" | "vectors">,
+): Promise<ScoredSentence[]> {
+  const scored = ranked.flatMap((article) => scoreSentences(article, understood, editions, reader)).sort(byScore);
+  const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood.terms, vectors);
+  return [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)];
 }
 
 /** Articles of the passages found, each with its best passage's scores. */
-function rankArticles(passages: readonly ScoredPassage[], { views, families }: ComposeContext): Ranked[] {
+export function rankArticles(
+  passages: readonly ScoredPassage[],
+  { views, families }: Pick<ComposeContext, "views" | "families">,
+): Ranked[] {
   const top = passages[0]?.score ?? 0;
   const ranked = new Map<string, Ranked>();
   for (const { article, score, scores } of passages) {
@@ -68,6 +86,7 @@ function rankArticles(passages: readonly ScoredPassage[], { views, families }: C
 /** Best score first; among equals the city's own words, then the newer article, then a fixed order. */
 function byScore(a: ScoredSentence, b: ScoredSentence): number {
   return (
+    Number(a.refusal !== null) - Number(b.refusal !== null) ||
     b.score - a.score ||
     Number(b.view.article.official) - Number(a.view.article.official) ||
     dayOf(b.view.article).localeCompare(dayOf(a.view.article)) ||
@@ -80,13 +99,12 @@ function dayOf({ publishedOn, eventOn }: Article): string {
   return publishedOn ?? eventOn ?? "";
 }
 
-function choose(best: ScoredSentence, passing: readonly ScoredSentence[], { asked }: Retrieved): ScoredSentence[] {
+function choose(best: ScoredSentence, others: readonly ScoredSentence[], { asked }: Understood): ScoredSentence[] {
   const margin = asked.kind === "list" ? LIST_MARGIN : FURTHER_MARGIN;
   const chosen = withContext(best);
-  for (const candidate of passing) {
+  for (const candidate of others) {
     if (chosen.length >= MOST_SENTENCES || candidate.score < best.score - margin) break;
-    if (chosen.some((other) => saysTheSame(candidate, other))) continue;
-    chosen.push(candidate);
+    if (!chosen.some((other) => saysTheSame(candidate, other))) chosen.push(candidate);
   }
   return chosen;
 }
@@ -99,7 +117,7 @@ function withContext(best: ScoredSentence): ScoredSentence[] {
 }
 
 /** Share of the smaller sentence's words from which on two sentences tell the same thing. */
-const SAME_SHARE = 0.7;
+const SAME_SHARE = 0.8;
 
 function saysTheSame(a: ScoredSentence, b: ScoredSentence): boolean {
   if (a.sentence === b.sentence) return true;

@@ -15,7 +15,7 @@ interface Matter {
 const MATTERS: readonly Matter[] = [
   { name: "winning", asked: /\b(?:champions?|winners?|won|win|wins|first place|gold medals?|trophy)\b|冠軍|亞軍|優勝|得獎|獲勝|贏|第一名|金牌/iu },
   { name: "score", asked: /\b(?:final score|scores?|finishing times?|results?|how fast|records? time)\b|比數|得分|成績|幾比幾/iu },
-  { name: "family", asked: /\b(?:wife|husband|spouse|sons?|daughters?|children|family|parents?|father|mother)\b|妻|夫人|太太|丈夫|先生娘|配偶|子女|女兒|兒子|家人|父親|母親|小孩/iu },
+  { name: "family", asked: /\b(?:wife|husband|spouse|sons?|daughters?|children|family|parents?|father|mother)\b|妻|夫人|太太|丈夫|先生娘|配偶|子女(?!學校)|女兒|兒子|家人|父親|母親|小孩/iu },
   { name: "lodging", asked: /\b(?:stay(?:ed|ing)?|spent|spend) (?:at|in|overnight|the night)|\bovernight\b|\baccommodation\b|\blodg(?:e|ed|ing)\b|\bstay(?:ed)?\?|住宿|下榻|過夜|入住|住(?:在)?哪|哪.{0,4}飯店|住.{0,6}飯店/iu, told: /\bstay(?:ed|ing)?\b|\bovernight\b|\blodg|\bhotel\b|住|下榻|飯店|酒店/iu },
   { name: "going back", asked: /\b(?:return(?:ed)? (?:it|them|the \w+) to|sent? back|give(?:n)? back|gave back|taken? back)\b|送回|歸還|返還|送還|還給/iu },
   { name: "calling off", asked: /\b(?:cancel(?:l?ed|s|l?ing|l?ation)?|called? off|abandon(?:ed)?|scrapp?(?:ed)?)\b|取消|停辦|中止|喊停/iu },
@@ -25,7 +25,7 @@ const MATTERS: readonly Matter[] = [
   { name: "head of government", asked: /\b(?:prime minister|premier)\b|首相|總理|行政院長|閣揆/iu },
   { name: "head of state", asked: /\b(?:president|king|queen|emperor)\b(?! of (?:the )?(?:university|company|council|association))|總統|國王|女王|天皇|國家主席/iu },
   { name: "transport", asked: /\bflight numbers?\b|\bwhich (?:flight|airline|train)|\bwhat (?:flight|airline|train)|班機|航班|哪家航空|搭.{0,6}(?:飛機|高鐵)/iu, told: /flight|airline|airways|train|plane|飛機|班機|航班|搭機|搭乘|航空|高鐵/iu },
-  { name: "food", asked: /\b(?:menu|dish(?:es)?|eat|ate|food|served?|drink|cuisine|dinner menu)\b|菜單|菜色|料理|吃了?什麼|餐點|吃到/iu, told: /menu|dish|\beat|\bate\b|food|serv|drink|cuisine|菜|料理|吃|餐|美食/iu },
+  { name: "food", asked: /\b(?:menu|dish(?:es)?|eat|ate|food|served?|drink|cuisine|dinner menu)\b|菜單|菜色|料理|吃了?什麼|餐點|吃到/iu, told: /menu|dish|\beat|\bate\b|food|\bserved?\b|drink|cuisine|菜|料理|吃|餐|美食/iu },
   { name: "clothing", asked: /\b(?:wear|wore|dress(?:ed)?|suit|tie|clothes)\b|穿什麼|穿著|服裝|領帶/iu },
   { name: "size", asked: /\b(?:area|square (?:met(?:er|re)s|kilomet(?:er|re)s|feet)|how (?:tall|high|long is|wide|big is|heavy)|population|weigh(?:t|s|ed)?)\b(?!s? of (?:cooperation|exchange))|面積|平方公[里尺]|多高|多重|體重|身高|人口|坪/iu, told: /square|area|met(?:er|re)|population|inhabitant|kilogram|面積|平方|公尺|公斤|人口|坪/iu },
   { name: "crime", asked: /\b(?:arrest\w*|sued?|lawsuits?|indict\w*|corrupt\w*|scandals?|convict\w*)\b|逮捕|被捕|起訴|提告|官司|貪污|弊案|醜聞/iu },
@@ -34,7 +34,32 @@ const MATTERS: readonly Matter[] = [
   { name: "birth", asked: /\b(?:born|birthday|birthplace)\b|出生|生日/iu },
 ];
 
-/** Whether evidence speaks of every decisive matter that a question is about. Chinese in Traditional. */
-export function speaksOfMatters(question: string, evidence: string): boolean {
-  return MATTERS.every(({ asked, told }) => !asked.test(question) || (told ?? asked).test(evidence));
+/**
+ * Values that stand beside a word of their own, in the sentence itself: no such word, no answer. Attributes that
+ * news of this field often lacks.
+ */
+const MARKED_VALUES: readonly Matter[] = [
+  { name: "age", asked: /幾歲|年齡|年紀|how old|\bage\b/iu, told: /歲|years? old|aged?\b/iu },
+  {
+    name: "money",
+    asked: /多少錢|經費|預算|花費|費用|票價|價格|成本|how much (?:did|does|was|were|is|money)|\b(?:cost|budget|price|fee|expense|salary)s?\b/iu,
+    told: /元|美金|經費|預算|NT\$|US\$|\$|€|\bdollars?\b|\beuros?\b|\b(?:cost|budget|price|fee|expense|salary)s?\b/iu,
+  },
+  {
+    name: "name",
+    asked: /叫什麼名|叫做什麼|取名|命名|名字(?:是|叫|為)|what (?:is|are|was|were) the (?:nick)?names? of|what names?\b/iu,
+    told: /\b(?:nick)?named?\b|\bcalled\b|名為|名叫|名字|名稱|取名|命名|叫做|稱為|《|「|『/u,
+  },
+  { name: "address", asked: /電話|phone number|e-?mail|電子郵件|地址|\baddress\b/iu, told: /\d{4}|@|路|街|\b(?:Road|Street|Rd)\b/iu },
+  { name: "share", asked: /百分之幾|百分比|percent|percentage|占多少|佔多少/iu, told: /%|％|百分之|percent|成/iu },
+];
+
+/**
+ * Whether a sentence speaks of every decisive matter that a question is about: values in the sentence itself, matters
+ * there or in what stands around it (`around` holds the title and the neighbours too). Chinese in Traditional.
+ */
+export function speaksOfMatters(question: string, sentence: string, around: string): boolean {
+  const speaks = (matters: readonly Matter[], evidence: string): boolean =>
+    matters.every(({ asked, told }) => !asked.test(question) || (told ?? asked).test(evidence));
+  return speaks(MARKED_VALUES, sentence) && speaks(MATTERS, around);
 }

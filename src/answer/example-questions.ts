@@ -22,13 +22,15 @@ export interface FindOptions {
 
 /**
  * Questions that the articles held are known to answer: made of templates and the articles' own fields, asked in the
- * background, and kept where the answer rests on an article about what they name. None are known at first.
+ * background, and kept where the answer is one to show. None are known at first.
  */
 export class ExampleQuestions {
+  readonly #templates: readonly QuestionTemplate[];
   readonly #candidates: readonly CandidateQuestion[];
   #known: readonly CandidateQuestion[] = [];
 
   constructor(templates: readonly QuestionTemplate[], articles: readonly Article[], glossary: Glossary) {
+    this.#templates = templates;
     this.#candidates = candidateQuestions(templates, articles, glossary);
   }
 
@@ -50,7 +52,7 @@ export class ExampleQuestions {
   examples(language: string): readonly string[] {
     const known = this.#known.filter((candidate) => candidate.language === asked(language));
     const chosen: CandidateQuestion[] = [];
-    for (const template of [...new Set(known.map((candidate) => candidate.template))].sort((a, b) => a - b)) {
+    for (const template of this.#templates) {
       const fitting = known.filter((candidate) => candidate.template === template);
       const fresh = fitting.find(({ subject }) => !chosen.some((other) => other.subject === subject));
       const best = fresh ?? fitting[0];
@@ -84,8 +86,17 @@ export class ExampleQuestions {
   }
 }
 
-function isAnsweredBy({ status, sources }: Answer, { articles }: CandidateQuestion): boolean {
-  return status === "answered" && sources.some(({ articleId }) => articles.has(articleId));
+/**
+ * Whether an answer is one to show as an example: from an article about what the question names, with what such an
+ * answer has, and quoted in the question's own language.
+ */
+function isAnsweredBy(
+  { sentences, sources }: Answer,
+  { language, template, articles }: CandidateQuestion,
+): boolean {
+  const [first] = sentences;
+  if (first?.language !== language || !template.answerHas.test(first.text)) return false;
+  return sources.some(({ n, articleId }) => first.citations.includes(n) && articles.has(articleId));
 }
 
 /** Which candidates serve a language. */

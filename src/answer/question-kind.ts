@@ -29,7 +29,7 @@ const PATTERNS: readonly KindPattern[] = [
   { kind: "since-when", pattern: /since when|since what year|(?:for )?how long have|how many years|自?從?(?:什麼時候|何時|哪一?年)(?:開始|起)|多久了|多少年|幾年了|幾週年|幾年來/iu },
   { kind: "how-many", pattern: /how many|how much|number of|how large|how big|how old|how often|多少|幾[^乎何分點月日號年]|(?:有|共|總共|達)幾|人數|次數|數量|比例|第幾/iu },
   { kind: "when", pattern: /\bwhen\b|what (?:date|day|year|month|time)|which (?:date|day|year|month)|on what|(?:什麼|甚麼|哪個?)(?:時候|時間|日期)|何時|哪(?:一|幾)?(?:年|天|日|月)|幾(?:月|號|日|點|年)|日期/iu },
-  { kind: "who", pattern: /\bwho(?:m|se)?\b|which (?:person|people|mayor|deputy mayor|official|officials|councill?or|representative|leader)|誰|哪(?:一)?位|何人|哪些人|什麼人|姓名|名叫/iu },
+  { kind: "who", pattern: /\bwho(?:m|se)?\b|which (?:[\w-]+ ){0,2}(?:person|people|mayor|mayors|deputy mayor|official|officials|councill?or|representative|leader)|誰|哪(?:一)?位|何人|哪些人|什麼人|姓名|名叫/iu },
   { kind: "where", pattern: /\bwhere\b|which (?:venue|place|hotel|building|hall|location)|what (?:venue|place|location)|(?:什麼|甚麼)地(?:方|點)|哪裡|哪裏|哪兒|何處|何地|地點|在哪(?![些幾一個])/iu },
   { kind: "why", pattern: /\bwhy\b|what (?:was|is) the reason|for what reason|how come|為什麼|為甚麼|為何|何以|什麼原因|原因|怎麼會|為了什麼/iu },
   { kind: "list", pattern: /\blist\b|name (?:the|all|some|two|three|four)|what are the (?:names|cities|areas|topics|themes)|which (?:\w+ )?(?:cities|countries|areas|places|topics|companies|districts|sites|teams|memorandums|fields|sub-forums|stops)|what (?:\w+ )?(?:cities|countries|areas|places|topics|sites|stops|items)|哪些|哪幾|有那些|列出|分別/iu },

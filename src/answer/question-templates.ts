@@ -20,10 +20,12 @@ export interface QuestionTemplate {
   readonly "zh-Hant": string;
   /** The gaps, the same in both languages. */
   readonly placeholders: ReadonlySet<Placeholder>;
+  /** What the first sentence of an answer has, in either language, when it answers such a question. */
+  readonly answerHas: RegExp;
 }
 
 const wording = z.string().trim().min(1);
-const fileSchema = z.array(z.strictObject({ en: wording, "zh-Hant": wording }));
+const fileSchema = z.array(z.strictObject({ en: wording, "zh-Hant": wording, answer_has: wording }));
 
 /** Reads `example-questions.yaml` of the folder `prompts/`. Throws `QuestionTemplatesError`. */
 export async function loadQuestionTemplates(folder: string): Promise<QuestionTemplate[]> {
@@ -36,7 +38,7 @@ export async function loadQuestionTemplates(folder: string): Promise<QuestionTem
   }
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) throw new QuestionTemplatesError(`${path}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data.map((template) => {
+  return parsed.data.map(({ answer_has, ...template }) => {
     const [en, zh] = [placeholdersIn(template.en, path), placeholdersIn(template["zh-Hant"], path)];
     if (en.size !== zh.size || ![...en].every((placeholder) => zh.has(placeholder))) {
       throw new QuestionTemplatesError(`${path}: "${template.en}" names other things in its two languages`);
@@ -44,7 +46,7 @@ export async function loadQuestionTemplates(folder: string): Promise<QuestionTem
     if (!en.has("series") && !en.has("city")) {
       throw new QuestionTemplatesError(`${path}: "${template.en}" names neither a {series} nor a {city}`);
     }
-    return { ...template, placeholders: en };
+    return { ...template, placeholders: en, answerHas: compile(answer_has, path) };
   });
 }
 
@@ -58,4 +60,12 @@ function placeholdersIn(text: string, path: string): Set<Placeholder> {
       );
     }),
   );
+}
+
+function compile(pattern: string, path: string): RegExp {
+  try {
+    return new RegExp(pattern, "iu");
+  } catch (error) {
+    throw new QuestionTemplatesError(`${path}: "${pattern}" is not a regular expression`, { cause: error });
+  }
 }

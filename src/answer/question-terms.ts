@@ -29,7 +29,9 @@ export interface QuestionTerm {
   /** Folded Han characters and pairs, empty for a Latin word. */
   readonly grams: readonly string[];
   /** Ways to say it in English, each a list of stems that belong together. */
-  readonly english: readonly (readonly string[])[];
+  readonly stems: readonly (readonly string[])[];
+  /** The likeliest English words for it, as they are written. */
+  readonly english: readonly string[];
   /** How much it tells, from its rarity in the corpus; 0 and up. */
   readonly weight: number;
 }
@@ -103,7 +105,7 @@ function isEmptyWord(word: string): boolean {
 function entryTerm(written: string, entries: readonly GlossaryEntry[], statistics: TermStatistics): QuestionTerm {
   const isName = entries.some(({ kind }) => NAME_KINDS.has(kind));
   const grams = [...new Set(entries.flatMap(({ zh }) => zh.flatMap(wordGrams)))];
-  const english = entries.flatMap(({ en }) => en.map(contentStems)).filter((stems) => stems.length > 0);
+  const stems = entries.flatMap(({ en }) => en.map(contentStems)).filter((list) => list.length > 0);
   const own = hasHan(written) ? wordGrams(written) : contentStems(written);
   return {
     text: written,
@@ -112,7 +114,8 @@ function entryTerm(written: string, entries: readonly GlossaryEntry[], statistic
     isFocus: !isName && !isCommon(written),
     entries,
     grams: hasHan(written) ? grams : [],
-    english,
+    stems,
+    english: spoken(entries.flatMap(({ en }) => en)),
     weight: weightOf(own, statistics),
   };
 }
@@ -126,7 +129,8 @@ function chineseTerm(word: string, senses: readonly string[], statistics: TermSt
     isFocus: !isCommon(word),
     entries: [],
     grams,
-    english: senses.map(contentStems).filter((stems) => stems.length > 0),
+    stems: senses.map(contentStems).filter((list) => list.length > 0),
+    english: spoken(senses),
     weight: weightOf(grams, statistics),
   };
 }
@@ -141,8 +145,15 @@ function latinTerms(run: string, at: number, question: string, statistics: TermS
     const isName = /^\p{Lu}\p{L}+$/u.test(part) && !opensSentence && !DEMONYMS.has(word);
     const isFocus = !COMMON_STEMS.has(stemmed);
     const weight = weightOf([stemmed], statistics);
-    return [{ text: part, isName, isRequired: isName, isFocus: isFocus && !isName, entries: [], grams: [], english: [[stemmed]], weight }];
+    return [{ text: part, isName, isRequired: isName, isFocus: isFocus && !isName, entries: [], grams: [], stems: [[stemmed]], english: [word], weight }];
   });
+}
+
+/** More ways to say a word blur its meaning. */
+const MOST_SPOKEN = 2;
+
+function spoken(forms: readonly string[]): string[] {
+  return forms.slice(0, MOST_SPOKEN).map((form) => form.toLowerCase());
 }
 
 /** The pairs of a word, or its one character. */
@@ -197,7 +208,7 @@ export function matchTerm(term: QuestionTerm, features: TextFeatures): number {
     // Half of the pairs of a name is another name.
     if (term.isName && best < 1) best = 0;
   }
-  for (const stems of term.english) {
+  for (const stems of term.stems) {
     const share = stems.filter((stemmed) => features.stems.has(stemmed)).length / stems.length;
     best = Math.max(best, share === 1 ? 1 : term.isName ? 0 : share * PARTIAL_ENGLISH);
   }

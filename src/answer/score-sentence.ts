@@ -1,39 +1,12 @@
+import { acceptance, type Measures } from "./acceptance.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import { speaksOfMatters } from "./decisive-words.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
-import type { EditionYears, TimeMatch } from "./sentence-time.ts";
-import { matchTime } from "./sentence-time.ts";
+import { type EditionYears, matchTime, type TimeMatch } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import { holdsValue } from "./value-asked.ts";
-
-/** A sentence with what speaks for it as an answer; every measure is 0 to 1. */
-export interface ScoredSentence {
-  readonly view: ArticleView;
-  readonly sentence: SentenceView;
-  /** Share of the question's terms, by weight, that the sentence or what stands around it holds. */
-  readonly coverage: number;
-  /** The same for the sentence alone. */
-  readonly own: number;
-  /** The same over the terms that say what is asked about the event; 1 where the question has none. */
-  readonly focus: number;
-  /** Share of the focus terms that any report of the event holds. */
-  readonly known: number;
-  /** Whether the sentence, its neighbours or the title speak of the decisive matters asked about. */
-  readonly onMatter: boolean;
-  /** Whether every name is in the article or in another report of the same event. */
-  readonly hasNames: boolean;
-  /** Whether the noun that "how many" or "which" asks about is there. */
-  readonly head: number;
-  readonly time: TimeMatch;
-  /** Whether a value of the kind asked for is in the sentence. */
-  readonly value: number;
-  /** Cosine of the article's best passage with the question. */
-  readonly dense: number;
-  /** Fused score of the article's best passage divided by the best of all. */
-  readonly retrieval: number;
-  readonly score: number;
-}
+import type { WordVectors } from "./word-vectors.ts";
 
 /** How the search ranked the article that a sentence stands in. */
 export interface Ranked {
@@ -46,18 +19,28 @@ export interface Ranked {
   readonly family: readonly ArticleView[];
 }
 
+/** A sentence with what speaks for and against it as an answer. */
+export interface ScoredSentence {
+  readonly view: ArticleView;
+  readonly sentence: SentenceView;
+  readonly measures: Measures;
+  /** How well the sentence holds each term of the question, 0 to 1, in the order of the terms. */
+  readonly held: readonly number[];
+  /** What rules the sentence out whatever its measures, or null. */
+  readonly refusal: Refusal | null;
+  /** By how much the sentence is worth more than no answer; higher is better. */
+  readonly score: number;
+}
+
+/** What rules a sentence out: not about those asked about, not of the time, not on the matter. */
+export type Refusal = "name_missing" | "other_time" | "other_matter";
+
 /** What a term found outside of the sentence itself counts; from a study on city questions. */
 const PLACE_WEIGHTS = { title: 0.8, neighbour: 0.65, article: 0.5, family: 0.3 };
+/** Length in UTF-16 units from which on a sentence is no longer "longer". */
+const FULL_LENGTH = 200;
 
-/** Weights of the measures in the score; from the same study, checked on the development questions. */
-const SCORE_WEIGHTS = { coverage: 0.5, own: 0.5, dense: 0.35, retrieval: 0.25, value: 0.2, time: 0.15 };
-const SAME_LANGUAGE_BONUS = 0.05;
-const HEAD_BONUS = 0.1;
-/** A sentence with many years is a chronicle; it holds any question's words. */
-const MANY_YEARS = 3;
-const MANY_YEARS_MALUS = 0.15;
-
-/** Scores every sentence of an article against a question. */
+/** Scores every sentence of an article against a question; kinship of words is left to `addKinship`. */
 export function scoreSentences(
   { view, dense, retrieval, family }: Ranked,
   understood: Understood,
@@ -67,58 +50,87 @@ export function scoreSentences(
   const { terms, asked, time } = understood;
   const inTitle = terms.map((term) => matchTerm(term, view.title));
   const inArticle = terms.map((term) => matchTerm(term, view.whole));
-  const inSentences = view.sentences.map((sentence) => terms.map((term) => matchTerm(term, sentence)));
   const inFamily = terms.map((term, index) =>
     inArticle[index] === 1 ? 1 : Math.max(0, ...family.map(({ whole }) => matchTerm(term, whole))),
   );
   const hasNames = terms.every((term, index) => !term.isRequired || inFamily[index] === 1);
+  const inSentences = view.sentences.map((sentence) => terms.map((term) => matchTerm(term, sentence)));
   const isSameLanguage = (view.article.language === "en") === (understood.language === "en");
 
   return view.sentences.map((sentence, position) => {
-    const own = inSentences[position] ?? [];
+    const held = inSentences[position] ?? [];
     const before = inSentences[position - 1] ?? [];
     const after = inSentences[position + 1] ?? [];
     const around = terms.map((_, index) =>
       Math.max(
-        own[index] ?? 0,
+        held[index] ?? 0,
         PLACE_WEIGHTS.title * (inTitle[index] ?? 0),
         PLACE_WEIGHTS.neighbour * Math.max(before[index] ?? 0, after[index] ?? 0),
         PLACE_WEIGHTS.article * (inArticle[index] ?? 0),
         PLACE_WEIGHTS.family * (inFamily[index] ?? 0),
       ),
     );
-    const isFocus = (term: QuestionTerm): boolean => term.isFocus;
-    const measures = {
-      coverage: weightedMean(terms, around),
-      own: weightedMean(terms, own),
-      focus: weightedMean(terms, around, isFocus),
-      hasNames,
-      onMatter: speaksOfMatters(
-        understood.text,
-        [view.article.title, ...view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text)].join("\n"),
-      ),
-      known: weightedMean(terms, inFamily, isFocus),
-      head: asked.head === null ? 1 : matchTerm(asked.head, sentence),
-      time: matchTime(time, sentence, view, editions),
+    const timeMatch = matchTime(time, sentence, view, editions);
+    const own = meanByWeight(terms, held);
+    const measures: Measures = {
+      coverage: meanByWeight(terms, around),
+      own,
+      focus: meanByWeight(terms, around, isFocus),
+      kin: own,
+      kinFocus: meanByWeight(terms, held, isFocus),
       value: holdsValue(asked, sentence, reader),
+      headMissing: asked.head === null ? 0 : 1 - matchTerm(asked.head, sentence),
+      dense,
+      retrieval,
+      time: timeMatch === "match" ? 1 : 0,
+      sameLanguage: isSameLanguage ? 1 : 0,
+      length: Math.min(sentence.text.length, FULL_LENGTH) / FULL_LENGTH,
     };
-    const years = new Set(sentence.dates.map(({ year }) => year)).size;
-    const score =
-      SCORE_WEIGHTS.coverage * measures.coverage +
-      SCORE_WEIGHTS.own * measures.own +
-      SCORE_WEIGHTS.dense * dense +
-      SCORE_WEIGHTS.retrieval * retrieval +
-      SCORE_WEIGHTS.value * measures.value +
-      SCORE_WEIGHTS.time * (measures.time === "match" ? 1 : 0) +
-      (isSameLanguage ? SAME_LANGUAGE_BONUS : 0) +
-      HEAD_BONUS * measures.head -
-      (years > MANY_YEARS ? MANY_YEARS_MALUS : 0);
-    return { view, sentence, ...measures, dense, retrieval, score };
+    const refusal = refusalOf(hasNames, timeMatch, view, position, understood.text);
+    return { view, sentence, measures, held, refusal, score: acceptance(measures) };
   });
 }
 
+function refusalOf(hasNames: boolean, time: TimeMatch, view: ArticleView, position: number, question: string): Refusal | null {
+  if (!hasNames) return "name_missing";
+  if (time === "mismatch") return "other_time";
+  const around = view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text);
+  const own = view.sentences[position]?.text ?? "";
+  return speaksOfMatters(question, own, [view.article.title, ...around].join("\n")) ? null : "other_matter";
+}
+
+/** The sentences with the kinship of words added to their measures; what one of them lacks, a near word may stand for. */
+export async function addKinship(
+  sentences: readonly ScoredSentence[],
+  terms: readonly QuestionTerm[],
+  vectors: WordVectors,
+): Promise<ScoredSentence[]> {
+  const lacking = terms.filter((term, index) => !term.isName && sentences.some(({ held }) => (held[index] ?? 0) < 1));
+  if (lacking.length > 0) {
+    await vectors.load([...lacking.flatMap(({ english }) => english), ...sentences.flatMap(({ sentence }) => sentence.words)]);
+  }
+  return sentences.map((scored) => {
+    const near = terms.map((term, index) => {
+      const held = scored.held[index] ?? 0;
+      return term.isName || held === 1 ? held : Math.max(held, nearest(term, scored.sentence, vectors));
+    });
+    const measures = { ...scored.measures, kin: meanByWeight(terms, near), kinFocus: meanByWeight(terms, near, isFocus) };
+    return { ...scored, measures, score: acceptance(measures) };
+  });
+}
+
+function nearest({ english }: QuestionTerm, { words }: SentenceView, vectors: WordVectors): number {
+  let best = 0;
+  for (const form of english) for (const word of words) best = Math.max(best, vectors.kinship(form, word));
+  return best;
+}
+
+function isFocus(term: QuestionTerm): boolean {
+  return term.isFocus;
+}
+
 /** Mean of values weighted by their terms; 1 where no term counts. */
-function weightedMean(
+function meanByWeight(
   terms: readonly QuestionTerm[],
   values: readonly number[],
   isCounted: (term: QuestionTerm) => boolean = () => true,

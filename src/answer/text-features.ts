@@ -2,6 +2,7 @@ import { chineseWords } from "../language/chinese-words.ts";
 import type { Dictionary } from "../language/dictionary.ts";
 import { fold } from "../language/fold.ts";
 import type { Glossary, GlossaryKind } from "../language/glossary.ts";
+import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import { stem } from "../language/stem.ts";
 
 /** What a text holds, in forms that a question's words can be looked up in. */
@@ -12,6 +13,8 @@ export interface TextFeatures {
   readonly grams: ReadonlySet<string>;
   /** Ids of the glossary entries that it names. */
   readonly entries: ReadonlySet<string>;
+  /** Its English words in small letters, and the likeliest English words for its Chinese ones, each once. */
+  readonly words: readonly string[];
 }
 
 /** Sections of the glossary that hold names: what they name has to be in the evidence. */
@@ -57,6 +60,12 @@ export function hanGrams(text: string): string[] {
   return grams;
 }
 
+/** English words of a text in small letters, without those that carry no content. */
+function plainWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z][a-z'-]+/g) ?? [];
+  return words.filter((word) => !ENGLISH_QUESTION_WORDS.has(word));
+}
+
 /** Reads texts of both languages into features. */
 export class FeatureReader {
   readonly glossary: Glossary;
@@ -69,12 +78,14 @@ export class FeatureReader {
 
   read(text: string): TextFeatures {
     const stems = new Set(latinStems(text));
+    const words = new Set(plainWords(text));
     const entries = new Set<string>();
     for (const { entry } of this.glossary.mentionsIn(text)) entries.add(entry.id);
     for (const word of chineseWords(text, this.glossary, this.dictionary)) {
       const english = word.entry === null ? (this.dictionary.senses(word.text) ?? []) : word.entry.en;
+      for (const plain of plainWords(english[0] ?? "")) words.add(plain);
       for (const sense of english) for (const stemmed of latinStems(sense)) stems.add(stemmed);
     }
-    return { stems, grams: new Set(hanGrams(text)), entries };
+    return { stems, grams: new Set(hanGrams(text)), entries, words: [...words] };
   }
 }

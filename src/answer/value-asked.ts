@@ -30,7 +30,7 @@ const TITLES = /^(?:(?:Deputy|Vice|Executive|Acting|Mayor|President|Minister|Gov
 const NO_PERSON = /\b(?:City|Government|Forum|Summit|Expo|Festival|Games|Championship|Tournament|Council|Park|Hotel|Hall|Center|Centre|Museum|University|School|Zoo|Station|Airport|District|Office|Department|Commission|Committee|Hospital|Day|Year|Competition|Memorandum|Agreement|Universiade|Exhibition|January|February|March|April|May|June|July|August|September|October|November|December|Taipei|Shanghai)\b/u;
 const VENUE = /hotel|cent(?:er|re)|park|hall|stadium|arena|museum|temple|school|university|hospital|airport|station|plaza|building|office|online|飯店|酒店|中心|公園|館|體育場|廟|學校|大學|醫院|機場|車站|大樓|市府|線上|視訊|會議廳|會客廳|河濱/iu;
 const DURATION = /\bfor (?:more than |over |nearly |almost )?[\w-]+ years|\b\d+(?:st|nd|rd|th) anniversary|\bsince\b|\d+\s?[年週周]|[一二三四五六七八九十]+(?:多)?[年週周]|週年|周年|以來/iu;
-const REASON = /because|due to|owing to|since\b|so that|in order to|as a result|reason|after\b|amid|\bto\b|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
+const REASON = /because|due to|owing to|as a result|the reason|so that|in order to|in view of|amid|prompted|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
 const PEOPLE_NUMBER = /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
 const COUNTS_PEOPLE = /how many (?:people|persons|members|participants|guests|delegates)|how (?:large|big)|(?:多少|幾)\s?(?:人|位|名)|人數/iu;
 
@@ -39,7 +39,6 @@ const COUNTS_PEOPLE = /how many (?:people|persons|members|participants|guests|de
  * `NEUTRAL` where the kind cannot be told from the words.
  */
 export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  if (MARKED_VALUES.some(({ question, value }) => question.test(asked.text) && !value.test(sentence.text))) return 0;
   if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
   switch (asked.kind) {
     case "who":
@@ -62,21 +61,6 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
       return NEUTRAL;
   }
 }
-
-/**
- * Questions whose value stands beside a word of its own: no such word, no answer. Each was an attribute that news of
- * this field often lacks.
- */
-const MARKED_VALUES: readonly { readonly question: RegExp; readonly value: RegExp }[] = [
-  { question: /幾歲|年齡|年紀|how old|\bage\b/iu, value: /歲|years? old|aged?\b/iu },
-  {
-    question: /多少錢|經費|預算|花費|費用|票價|價格|成本|how much (?:did|does|was|were|is|money)|\b(?:cost|budget|price|fee|expense)s?\b/iu,
-    value: /元|美金|美元|經費|預算|NT\$|US\$|\$|€|\bdollars?\b|\beuros?\b|\b(?:cost|budget|price|fee|expense)s?\b/iu,
-  },
-  { question: /叫什麼名|叫做什麼|取名|命名|名字(?:是|叫|為)|what (?:is|are|was|were) the names? of|what names?\b/iu, value: /\bnamed?\b|\bcalled\b|\bnicknamed?\b|名為|名叫|名字|名稱|取名|命名|叫做|稱為|《|「|『/u },
-  { question: /電話|phone number|e-?mail|電子郵件|地址|\baddress\b/iu, value: /\d{4}|@|路|街|\b(?:Road|Street|Rd)\b/iu },
-  { question: /百分之幾|百分比|比例|percent|percentage|占多少|佔多少/iu, value: /%|％|百分之|percent|成/iu },
-];
 
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
@@ -146,7 +130,7 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
   const isNear = numbers.some(({ start, end }) => {
     const reach = /\p{Script=Han}/u.test(sentence.text) ? NEAR_HAN : NEAR_LATIN;
     const around = sentence.text.slice(Math.max(0, start - reach / 2), end + reach);
-    return head.grams.some((gram) => fold(around).includes(gram)) || head.english.some((stems) => stems.every((part) => fold(around).includes(part)));
+    return head.grams.some((gram) => fold(around).includes(gram)) || head.stems.some((stems) => stems.every((part) => fold(around).includes(part)));
   });
   return isNear ? 1 : 0.7;
 }

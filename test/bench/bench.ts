@@ -2,7 +2,6 @@ import "../../src/no-tracing.ts";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { readCorpusFolder } from "../../src/corpus/read-folder.ts";
@@ -10,9 +9,10 @@ import { loadGlossary } from "../../src/language/glossary.ts";
 import { openSearchIndex } from "../../src/search/search-index.ts";
 import { startServerProcess } from "../server-process.ts";
 import { ask } from "../soak/check-answer.ts";
-import { residentBytes } from "../soak/resident-bytes.ts";
+import { residentBytes } from "./resident-bytes.ts";
 import { busyProcess, loopDelayDuring, indexInServer } from "./loop-delay.ts";
 import { reportTable, type BenchReport } from "./report-table.ts";
+import { settle } from "./settle.ts";
 import { summarise, timeEach } from "./timings.ts";
 
 const project = join(import.meta.dirname, "../..");
@@ -20,8 +20,6 @@ const corpusDir = join(project, "corpus");
 const START_WITHIN_MS = 300_000;
 /** Before measuring, so that code is compiled and caches of the system are filled. */
 const WARM_UP = 40;
-/** Memory is read this long after the last question. */
-const REST_MS = 3_000;
 
 const { values } = parseArgs({ options: { out: { type: "string" }, help: { type: "boolean" } } });
 if (values.help) {
@@ -62,7 +60,7 @@ async function measure(folder: string): Promise<BenchReport> {
   const askOne = (question: string) => ask(url, question);
 
   await timeEach(questions.slice(0, WARM_UP), 1, askOne);
-  await delay(REST_MS);
+  await settle(url);
   const restBytes = await residentBytes(url);
 
   await cp(settings.DATA_DIR, join(folder, "own"), { recursive: true });

@@ -1,25 +1,28 @@
+import { once } from "node:events";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { startServerProcess } from "../server-process.ts";
 import { ask, checkQuotes } from "./check-answer.ts";
-import { residentBytes } from "./resident-bytes.ts";
+import { type ServerProcess, startServerProcess } from "../server-process.ts";
+import type { MemoryReading } from "./memory-probe.ts";
 
 /** Requests at a time: more than the machine has cores, far fewer than are refused. */
 const CALLERS = 4;
-const SAMPLE_EVERY_MS = 1_000;
-/**
- * Resident memory may grow this much from the run's second quarter to its last: caches fill and the collector waits,
- * while a leak of 1 kB a request shows within an hour.
- */
-const GROWTH_ALLOWED = 64 * 2 ** 20;
+const CHECK_EVERY_MS = 1_000;
+/** From this share of the run on, what is loaded or remembered once should be. */
+const SETTLED_AFTER = 0.25;
+/** What the server holds may grow this much from then on; it is read after a collection, so only what stays counts. */
+const GROWTH_ALLOWED = 24 * 2 ** 20;
+/** Bound on all memory of the process: a leak outside of JavaScript's heap shows here. */
+const RESIDENT_ALLOWED = 1.5 * 2 ** 30;
 
 /** What the load did. */
 export interface LoadReport {
   readonly requests: number;
   readonly byStatus: Readonly<Record<string, number>>;
   readonly quotesChecked: number;
-  /** Median resident memory of the second and of the last quarter, in bytes. */
-  readonly earlyBytes: number;
-  readonly lateBytes: number;
+  /** Memory once settled, and at the end. */
+  readonly early: MemoryReading;
+  readonly late: MemoryReading;
 }
 
 /** One kind of request and the statuses that it may end with. */
@@ -35,11 +38,11 @@ export async function longLoad(options: {
   readonly milliseconds: number;
 }): Promise<LoadReport> {
   const limits = { RATE_LIMIT_PER_MINUTE: "1000000", RATE_LIMIT_BURST: "1000000" };
-  const server = startServerProcess({ DATA_DIR: options.dataDir, ...limits });
+  const probe = ["--expose-gc", "--import", join(import.meta.dirname, "memory-probe.ts")];
+  const server = startServerProcess({ DATA_DIR: options.dataDir, ...limits }, probe);
   const url = await server.ready(180_000);
   const requests = options.questions.flatMap(requestsAbout);
   const byStatus: Record<string, number> = {};
-  const samples: number[] = [];
   const endsAt = performance.now() + options.milliseconds;
   const isOver = (): boolean => performance.now() >= endsAt;
   let sent = 0;
@@ -56,31 +59,38 @@ export async function longLoad(options: {
         throw new Error(`a request got ${response.status}:\n${server.output()}`);
     }
   };
-  const sampler = async (): Promise<void> => {
-    while (!isOver()) {
-      samples.push(await residentBytes(url));
-      quotesChecked += await checkQuotes(
-        url,
-        await ask(url, options.questions[samples.length % options.questions.length] ?? ""),
-      );
-      await delay(SAMPLE_EVERY_MS);
+  const checker = async (): Promise<void> => {
+    for (let round = 0; !isOver(); round++) {
+      const question = options.questions[round % options.questions.length] ?? "";
+      quotesChecked += await checkQuotes(url, await ask(url, question));
+      await delay(CHECK_EVERY_MS);
     }
   };
+  const settled = async (): Promise<MemoryReading> => {
+    await delay(SETTLED_AFTER * options.milliseconds);
+    return memoryOf(server);
+  };
   try {
-    await Promise.all([sampler(), ...Array.from({ length: CALLERS }, caller)]);
-  } catch (error) {
+    const [early] = await Promise.all([settled(), checker(), ...Array.from({ length: CALLERS }, caller)]);
+    const late = await memoryOf(server);
+    const ending = await server.end("SIGTERM");
+    if (ending.code !== 0) {
+      throw new Error(`asked to stop, the server ended with ${JSON.stringify(ending)}:\n${server.output()}`);
+    }
+    if (late.held - early.held > GROWTH_ALLOWED)
+      throw new Error(`held memory grew from ${early.held} to ${late.held} bytes`);
+    if (late.resident > RESIDENT_ALLOWED) throw new Error(`the process occupies ${late.resident} bytes`);
+    return { requests: sent, byStatus, quotesChecked, early, late };
+  } finally {
     await server.end("SIGKILL");
-    throw error;
   }
-  const ending = await server.end("SIGTERM");
-  if (ending.code !== 0)
-    throw new Error(`asked to stop, the server ended with ${JSON.stringify(ending)}:\n${server.output()}`);
-  const quarter = Math.floor(samples.length / 4);
-  const earlyBytes = median(samples.slice(quarter, 2 * quarter + 1));
-  const lateBytes = median(samples.slice(-quarter - 1));
-  if (lateBytes - earlyBytes > GROWTH_ALLOWED)
-    throw new Error(`memory grew from ${earlyBytes} to ${lateBytes} bytes`);
-  return { requests: sent, byStatus, quotesChecked, earlyBytes, lateBytes };
+}
+
+async function memoryOf({ child }: ServerProcess): Promise<MemoryReading> {
+  const answered = once(child, "message");
+  child.send("memory");
+  const [reading] = (await answered) as [MemoryReading];
+  return reading;
 }
 
 function requestsAbout(question: string): Request[] {
@@ -94,9 +104,4 @@ function requestsAbout(question: string): Request[] {
     { send: post("[".repeat(10_000)), expected: [400] },
     { send: post(JSON.stringify({ question: "x".repeat(40_000) })), expected: [413] },
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -10,5 +10,10 @@ export function rejectedLines(rejected: readonly RejectedFile[], corpusDir: stri
 
 /** "270 articles read, 1 file left out". */
 export function readingSummary(articles: number, leftOut: number): string {
-  return `${articles} ${articles === 1 ? "article" : "articles"} read, ${leftOut} ${leftOut === 1 ? "file" : "files"} left out`;
+  return `${counted(articles, "article")} read, ${counted(leftOut, "file")} left out`;
+}
+
+/** "1 file", "2 files". */
+export function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
 }

@@ -1,0 +1,57 @@
+/** Embeds texts, in their order. */
+export type EmbedAll = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
+
+/** Words kept; at 1.5 KB a vector this bounds the memory at 45 MB. */
+const MOST_WORDS = 30_000;
+
+/**
+ * Cosine from which two words begin to count as kin, and the span up to full kinship: with this model unrelated words
+ * lie about .2 to .3, "rider" and "passenger" about .6.
+ */
+const KIN_FROM = 0.3;
+const KIN_SPAN = 0.5;
+
+/** Vectors of single English words, embedded when first needed and kept. */
+export class WordVectors {
+  readonly #embedAll: EmbedAll;
+  readonly #vectors = new Map<string, Float32Array>();
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(embedAll: EmbedAll) {
+    this.#embedAll = embedAll;
+  }
+
+  /** Makes sure that these words have vectors. */
+  async load(words: readonly string[]): Promise<void> {
+    const missing = [...new Set(words)].filter((word) => !this.#vectors.has(word) && !this.#underWay.has(word));
+    if (missing.length > 0) {
+      const loading = this.#embed(missing).finally(() => {
+        for (const word of missing) this.#underWay.delete(word);
+      });
+      for (const word of missing) this.#underWay.set(word, loading);
+    }
+    await Promise.all(words.map((word) => this.#underWay.get(word)));
+  }
+
+  async #embed(words: readonly string[]): Promise<void> {
+    const vectors = await this.#embedAll(words);
+    words.forEach((word, index) => {
+      const vector = vectors[index];
+      if (vector !== undefined) this.#vectors.set(word, vector);
+    });
+    for (const oldest of this.#vectors.keys()) {
+      if (this.#vectors.size <= MOST_WORDS) break;
+      this.#vectors.delete(oldest);
+    }
+  }
+
+  /** How near in meaning two loaded words are, 0 (strangers) to 1 (the same); 0 where one is not loaded. */
+  kinship(one: string, other: string): number {
+    const a = this.#vectors.get(one);
+    const b = this.#vectors.get(other);
+    if (a === undefined || b === undefined) return 0;
+    let cosine = 0;
+    for (let index = 0; index < a.length; index++) cosine += (a[index] ?? 0) * (b[index] ?? 0);
+    return Math.min(1, Math.max(0, (cosine - KIN_FROM) / KIN_SPAN));
+  }
+}

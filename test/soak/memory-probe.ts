@@ -1,0 +1,17 @@
+/** Loaded into the server's process before the server (`node --expose-gc --import`); answers any message with its memory. */
+
+/** Memory of the server in bytes. */
+export interface MemoryReading {
+  /** What its main thread holds on to, after a collection. */
+  readonly held: number;
+  /** All that the process occupies, threads and what is not yet given back included. */
+  readonly resident: number;
+}
+
+process.on("message", () => {
+  globalThis.gc?.();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  process.send?.({ held: heapUsed + external, resident: rss } satisfies MemoryReading);
+});
+// The channel alone must not keep a server alive that was asked to stop.
+process.channel?.unref();
