@@ -25,7 +25,7 @@ export interface ProgressPlace {
 export interface ShownProgress {
   readonly onProgress: (progress: IndexProgress) => void;
   /** Takes the bar off the screen; to be called before anything else is printed. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** Shows progress as a bar on a terminal, else as a line now and then and one for the end of each phase. */

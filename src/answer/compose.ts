@@ -26,9 +26,9 @@ export interface ComposeContext {
 /** Most sentences in an answer; more of them only bury the one that answers. */
 const MOST_SENTENCES = 3;
 /** How far below the best score a further sentence may lie; set on the development questions. */
-const FURTHER_MARGIN = 1;
+const FURTHER_MARGIN = 1.5;
 /** A list is told over several sentences more often than a single value. */
-const LIST_MARGIN = 2;
+const LIST_MARGIN = 3;
 /** Sentences whose words are compared in meaning: the best ones without that. */
 const COMPARED_IN_MEANING = 24;
 

@@ -47,7 +47,7 @@ const MARKED_VALUES: readonly Matter[] = [
   },
   {
     name: "name",
-    asked: /叫什麼名|叫做什麼|取名|命名|名字(?:是|叫|為)|what (?:is|are|was|were) the (?:nick)?names? of|what names?\b/iu,
+    asked: /(?<!長|員|代表|人|主任|大使)(?:叫什麼名|叫做什麼)|取名|命名|what (?:is|are|was|were) the (?:nick)?names? of|what names?\b/iu,
     told: /\b(?:nick)?named?\b|\bcalled\b|名為|名叫|名字|名稱|取名|命名|叫做|稱為|《|「|『/u,
   },
   { name: "address", asked: /電話|phone number|e-?mail|電子郵件|地址|\baddress\b/iu, told: /\d{4}|@|路|街|\b(?:Road|Street|Rd)\b/iu },

@@ -27,7 +27,7 @@ interface KindPattern {
  */
 const PATTERNS: readonly KindPattern[] = [
   { kind: "since-when", pattern: /since when|since what year|(?:for )?how long have|how many years|自?從?(?:什麼時候|何時|哪一?年)(?:開始|起)|多久了|多少年|幾年了|幾週年|幾年來/iu },
-  { kind: "how-many", pattern: /how many|how much|number of|how large|how big|how old|how often|多少|幾[^乎何分點月日號年]|(?:有|共|總共|達)幾|人數|次數|數量|比例|第幾/iu },
+  { kind: "how-many", pattern: /how many|how much|number of|how large|how big|how old|how often|how long|多少|多久|幾[^乎何分點月日號年]|(?:有|共|總共|達)幾|人數|次數|數量|比例|第幾/iu },
   { kind: "when", pattern: /\bwhen\b|what (?:date|day|year|month|time)|which (?:date|day|year|month)|on what|(?:什麼|甚麼|哪個?)(?:時候|時間|日期)|何時|哪(?:一|幾)?(?:年|天|日|月)|幾(?:月|號|日|點|年)|日期/iu },
   { kind: "who", pattern: /\bwho(?:m|se)?\b|which (?:[\w-]+ ){0,2}(?:person|people|mayor|mayors|deputy mayor|official|officials|councill?or|representative|leader)|誰|哪(?:一)?位|何人|哪些人|什麼人|姓名|名叫/iu },
   { kind: "where", pattern: /\bwhere\b|which (?:venue|place|hotel|building|hall|location)|what (?:venue|place|location)|(?:什麼|甚麼)地(?:方|點)|哪裡|哪裏|哪兒|何處|何地|地點|在哪(?![些幾一個])/iu },

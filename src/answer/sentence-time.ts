@@ -81,7 +81,7 @@ function matchEdition(
 
 /** A month asked for with its year has to be the sentence's, where it states months of that year. */
 function isAnotherMonth({ dates }: QuestionTime, sentence: SentenceView): boolean {
-  const asked = dates.filter(({ year, month, day }) => year !== null && month !== null && day === null);
+  const asked = dates.filter(({ year, month }) => year !== null && month !== null);
   return asked.some(({ year, month }) => {
     const stated = sentence.dates.filter((date) => date.year === year && date.month !== null);
     return stated.length > 0 && !stated.some((date) => date.month === month);

@@ -28,7 +28,12 @@ const LATIN_NAME = /(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:\p{Lu}\.|\p{Lu}
 const TITLES = /^(?:(?:Deputy|Vice|Executive|Acting|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Secretary|General|Speaker|The|City)\s+)*(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Speaker)?\s*/u;
 /** Capitalised words that name a thing rather than a person. */
 const NO_PERSON = /\b(?:City|Government|Forum|Summit|Expo|Festival|Games|Championship|Tournament|Council|Park|Hotel|Hall|Center|Centre|Museum|University|School|Zoo|Station|Airport|District|Office|Department|Commission|Committee|Hospital|Day|Year|Competition|Memorandum|Agreement|Universiade|Exhibition|January|February|March|April|May|June|July|August|September|October|November|December|Taipei|Shanghai)\b/u;
-const VENUE = /hotel|cent(?:er|re)|park|hall|stadium|arena|museum|temple|school|university|hospital|airport|station|plaza|building|office|online|飯店|酒店|中心|公園|館|體育場|廟|學校|大學|醫院|機場|車站|大樓|市府|線上|視訊|會議廳|會客廳|河濱/iu;
+const VENUE =
+  /\b(?:hotels?|cent(?:er|re)|park|hall|stadium|arena|museum|temple|school|university|hospital|airport|station|plaza|building|office|online)\b|飯店|酒店|中心|公園|館|體育場|廟|學校|大學|醫院|機場|車站|大樓|市府|線上|視訊|會議廳|會客廳|河濱/iu;
+/** Asks for a stretch of time, and what states one. */
+const ASKS_DURATION = /how long|多久|多長時間|幾(?:天|小時|個月|週|分鐘)/iu;
+const STATES_DURATION =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|an|half an)[- ](?:days?|hours?|minutes?|weeks?|months?|years?)\b|[\d一二三四五六七八九十兩半]\s?(?:天|日|個?小時|分鐘|週|個月|年)/iu;
 const DURATION = /\bfor (?:more than |over |nearly |almost )?[\w-]+ years|\b\d+(?:st|nd|rd|th) anniversary|\bsince\b|\d+\s?[年週周]|[一二三四五六七八九十]+(?:多)?[年週周]|週年|周年|以來/iu;
 const REASON = /because|due to|owing to|as a result|the reason|so that|in order to|in view of|amid|prompted|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
 const PEOPLE_NUMBER = /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
@@ -119,6 +124,7 @@ const NEAR_LATIN = 32;
 const NEAR_HAN = 12;
 
 function countValue(asked: AskedValue, sentence: SentenceView): number {
+  if (ASKS_DURATION.test(asked.text)) return STATES_DURATION.test(sentence.text) ? 1 : 0;
   const numbers = counts(asked, sentence);
   if (numbers.length === 0) return 0;
   const { head } = asked;
