@@ -10,8 +10,18 @@ export interface Measures {
   readonly kin: number;
   /** The same over the terms that say what is asked. */
   readonly kinFocus: number;
+  /** How much of what is asked nothing supports, from none to all of a long question. */
+  readonly missing: number;
+  /** Support of the telling term that has least of it; 1 where there is none. */
+  readonly weakest: number;
   /** Whether a value of the kind asked for is in the sentence. */
   readonly value: number;
+  /** Whether the kind of value can be told from the words, and the sentence has none. */
+  readonly valueAbsent: number;
+  /** Share of the question's names, by weight, that the sentence itself holds; 1 where there are none. */
+  readonly namesHere: number;
+  /** How much the least supported word lacks, in a question whose answer is yes or no; 0 for others. */
+  readonly doubt: number;
   /** Whether the noun that names the value ("theme", "how many teams") is missing from the sentence. */
   readonly headMissing: number;
   /** Cosine of the article's best passage with the question. */
@@ -26,39 +36,60 @@ export interface Measures {
   readonly length: number;
 }
 
+/** A measure, or a product of two: a value of the right kind tells more where the words fit as well. */
+export type Criterion = keyof Measures | "coverageTimesValue" | "focusTimesValue";
+
 /**
- * Weights of the measures and their products: a conditional logit with the choice of no sentence at all, fitted on
- * the development questions (`npm run fit`), which also report it cross-validated by event. `sameLanguage` is set, not
- * fitted: of two sentences that say the same, the reader's language goes first.
+ * Weights of the criteria: a conditional logit with the choice of saying nothing, fitted by `npm run fit` on the
+ * development questions, which also reports it cross-validated by event. `sameLanguage` is set, not fitted: of two
+ * sentences that say the same, the reader's language goes first.
  */
-export const ACCEPTANCE = {
-  weights: {
-    coverage: 1.66, own: 2.14, focus: -0.49, kin: 1.89, kinFocus: 3.27, value: 2.48, headMissing: -1.07, dense: 3.09,
-    retrieval: 2.85, time: 1.85, sameLanguage: 0.5, length: 2.1,
-  } satisfies Record<keyof Measures, number>,
+export const WEIGHTS: Readonly<Record<Criterion, number>> = {
+  coverage: 1.66,
+  own: 2.14,
+  focus: -0.49,
+  kin: 1.89,
+  kinFocus: 3.27,
+  missing: 0,
+  weakest: 0,
+  value: 2.48,
+  valueAbsent: 0,
+  namesHere: 0,
+  doubt: 0,
+  headMissing: -1.07,
+  dense: 3.09,
+  retrieval: 2.85,
+  time: 1.85,
+  sameLanguage: 0.5,
+  length: 2.1,
   coverageTimesValue: 3.3,
   focusTimesValue: 0.96,
-  /** Worth of saying nothing: a sentence has to be worth more. */
-  nothing: 12.87,
-} as const; // prettier-ignore
+};
 
-/** Names of the measures, in a fixed order. */
-export const MEASURES = Object.keys(ACCEPTANCE.weights) as readonly (keyof Measures)[];
+/** Worth of saying nothing, from the same fit: a sentence has to be worth more. */
+export const NOTHING = 12.87;
+
+/** Names of the criteria, in a fixed order. */
+export const CRITERIA = Object.keys(WEIGHTS) as readonly Criterion[];
 
 /**
- * How much more a sentence is worth than no answer has to exceed this to be said. Set where the development
- * questions had at most 4 % answered wrongly and 6 % made up in cross-validation; `npm run eval -- --curve` shows the
- * others.
+ * How much more a sentence has to be worth than no answer to be said. Set where the development questions, cross-
+ * validated, had at most 4 % answered wrongly and 6 % made up; `npm run eval -- --curve` shows the others.
  */
 export const THRESHOLD = 0.6;
 
+/** Values of the criteria, in the order of `CRITERIA`. */
+export function criteria(measures: Measures): number[] {
+  const values: Readonly<Record<Criterion, number>> = {
+    ...measures,
+    coverageTimesValue: measures.coverage * measures.value,
+    focusTimesValue: measures.focus * measures.value,
+  };
+  return CRITERIA.map((name) => values[name]);
+}
+
 /** Log-odds of the sentence as the answer against no answer, by the fitted model. */
 export function acceptance(measures: Measures): number {
-  const weighted = MEASURES.reduce((sum, name) => sum + ACCEPTANCE.weights[name] * measures[name], 0);
-  return (
-    weighted +
-    ACCEPTANCE.coverageTimesValue * measures.coverage * measures.value +
-    ACCEPTANCE.focusTimesValue * measures.focus * measures.value -
-    ACCEPTANCE.nothing
-  );
+  const values = criteria(measures);
+  return CRITERIA.reduce((sum, name, place) => sum + WEIGHTS[name] * (values[place] ?? 0), 0) - NOTHING;
 }

@@ -12,6 +12,7 @@ import { phrase, phraseDeclined } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
+import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen } from "./screen.ts";
 import { type EditionYears, editionYears } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
@@ -30,6 +31,8 @@ export interface ChainParts {
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
   /** Least score of a sentence to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
+  /** Hears of every sentence that was considered for an answer, best first. */
+  readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
   /** Shared with other chains where given. */
   readonly vectors?: WordVectors;
 }
@@ -70,7 +73,15 @@ export function answerChain(parts: ChainParts): Answerer {
     async ({ value }: Step<Understood>): Promise<Retrieved> => ({ ...value, passages: await parts.search.search(value.text, PASSAGES) }),
   );
   const composed = step("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
-    compose(value, { ...corpus(), views, reader, vectors, threshold, today: parts.today() }),
+    compose(value, {
+      ...corpus(),
+      views,
+      reader,
+      vectors,
+      threshold,
+      today: parts.today(),
+      ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
+    }),
   );
   const verified = step("verify", ({ value }: Step<Composed>): Verified => prove(value, parts.reader.glossary));
   const phrased = step("phrase", ({ value, request }: Step<Verified>): Answer => {

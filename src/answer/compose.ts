@@ -21,6 +21,8 @@ export interface ComposeContext {
   readonly threshold: number;
   /** ISO day: the newest event is the newest one up to today. */
   readonly today: string;
+  /** Hears every sentence considered, best first. */
+  readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
 }
 
 /** Most sentences in an answer; more of them only bury the one that answers. */
@@ -46,7 +48,9 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   const time = latestTime(retrieved, views, context.editions, context.today);
   const understood: Understood = { ...retrieved, time, asked: { ...retrieved.asked, time } };
   const scored = await scoreAll(ranked, understood, context);
-  const [best, ...others] = scored.filter(({ refusal, score }) => refusal === null && score >= context.threshold);
+  context.onScored?.(scored);
+  const passing = scored.filter(({ refusal, score }) => refusal === null && score >= context.threshold);
+  const [best, ...others] = inReadersLanguage(passing);
   if (best === undefined) {
     const refusal = scored[0] === undefined ? "nothing_found" : (scored[0].refusal ?? "below_threshold");
     return { ...retrieved, sentences: [], composer: "extractive", refusal };
@@ -62,7 +66,7 @@ export async function scoreAll(
   { editions, reader, vectors }: Pick<ComposeContext, "editions" | "reader" | "vectors">,
 ): Promise<ScoredSentence[]> {
   const scored = ranked.flatMap((article) => scoreSentences(article, understood, editions, reader)).sort(byScore);
-  const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood.terms, vectors);
+  const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood, vectors);
   return [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)];
 }
 
@@ -97,6 +101,16 @@ function byScore(a: ScoredSentence, b: ScoredSentence): number {
 
 function dayOf({ publishedOn, eventOn }: Article): string {
   return publishedOn ?? eventOn ?? "";
+}
+
+/** How much weaker a sentence in the reader's language may be and still stand for one in the other language. */
+const LANGUAGE_MARGIN = 2;
+
+/** The sentences in the reader's language alone, where the best of them is nearly as good as the best of all. */
+function inReadersLanguage(passing: readonly ScoredSentence[]): readonly ScoredSentence[] {
+  const own = passing.filter(({ measures }) => measures.sameLanguage === 1);
+  const isNearlyAsGood = own[0] !== undefined && own[0].score >= (passing[0]?.score ?? 0) - LANGUAGE_MARGIN;
+  return isNearlyAsGood ? own : passing;
 }
 
 function choose(best: ScoredSentence, others: readonly ScoredSentence[], { asked }: Understood): ScoredSentence[] {

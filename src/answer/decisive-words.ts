@@ -31,6 +31,12 @@ const MATTERS: readonly Matter[] = [
   { name: "crime", asked: /\b(?:arrest\w*|sued?|lawsuits?|indict\w*|corrupt\w*|scandals?|convict\w*)\b|逮捕|被捕|起訴|提告|官司|貪污|弊案|醜聞/iu },
   { name: "death", asked: /\b(?:died|death|killed|casualt\w+|injur\w+)\b|過世|去世|死亡|傷亡|受傷|死傷/iu, told: /died|death|dead|killed|casualt|injur|過世|去世|死|傷/iu },
   { name: "education", asked: /\b(?:graduat\w+|degrees?|diploma|alma mater|studied at)\b|畢業|學歷|學位/iu },
+  { name: "weather", asked: /\b(?:weather|rain(?:ed|ing|y)?|sunny|typhoon|temperature|snow(?:ed|ing)?)\b|天氣|下雨|下雪|颱風|氣溫|晴天|雨天/iu },
+  { name: "punishment", asked: /\b(?:fined?|fines|penal(?:ty|ties)|punish\w*|detained)\b|罰錢|罰款|處罰|開罰|拘留/iu },
+  { name: "expiry", asked: /\b(?:expir\w+|valid(?:ity)? (?:until|for)|renew\w*)\b|到期|有效期|續約|期限/iu },
+  { name: "gift", asked: /\b(?:gifts?|presents?|souvenirs?)\b|禮物|贈禮|伴手禮|紀念品/iu, told: /\bgifts?\b|\bpresent(?:ed|s|ing)?\b|souvenir|gave|given|donat|禮|贈|送|捐|紀念/iu },
+  { name: "sponsor", asked: /\bsponsor\w*\b|贊助/iu },
+  { name: "vote", asked: /\b(?:votes?|voted|voting|ballots?)\b|票數|投票|表決|幾票/iu, told: /\bvot|ballot|pass|票|表決|通過/iu },
   { name: "birth", asked: /\b(?:born|birthday|birthplace)\b|出生|生日/iu },
 ];
 
@@ -49,6 +55,11 @@ const MARKED_VALUES: readonly Matter[] = [
     name: "name",
     asked: /(?<!長|員|代表|人|主任|大使)(?:叫什麼名|叫做什麼)|取名|命名|what (?:is|are|was|were) the (?:nick)?names? of|what names?\b/iu,
     told: /\b(?:nick)?named?\b|\bcalled\b|名為|名叫|名字|名稱|取名|命名|叫做|稱為|《|「|『/u,
+  },
+  {
+    name: "saying",
+    asked: /\bwhat (?:did|does|do|had) .{2,60}\b(?:say|tell|told|comment|remark|think|mean|argue|suggest|promise|warn)\b|說了什麼|說什麼|怎麼說|表示什麼|怎麼看|看法|回應什麼|如何回應/iu,
+    told: /\b(?:said|says|told|noted|stressed|added|remarked|commented|called|described|spoke|speaking|mentioned|explained|pointed|hoped|expressed|argued|suggested|promised|warned|thanked|according|announced|recalled|named|compared|considers?|believes?)\b|說|表示|稱|指出|強調|提到|認為|盼|希望|宣布|回應|期盼|感謝|談/iu,
   },
   { name: "address", asked: /電話|phone number|e-?mail|電子郵件|地址|\baddress\b/iu, told: /\d{4}|@|路|街|\b(?:Road|Street|Rd)\b/iu },
   { name: "share", asked: /百分之幾|百分比|percent|percentage|占多少|佔多少/iu, told: /%|％|百分之|percent|成/iu },

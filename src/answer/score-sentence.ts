@@ -1,11 +1,12 @@
 import { acceptance, type Measures } from "./acceptance.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import { speaksOfMatters } from "./decisive-words.ts";
+import type { QuestionKind } from "./question-kind.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import { type EditionYears, matchTime, type TimeMatch } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
-import { holdsValue } from "./value-asked.ts";
+import { holdsValue, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** How the search ranked the article that a sentence stands in. */
@@ -26,6 +27,8 @@ export interface ScoredSentence {
   readonly measures: Measures;
   /** How well the sentence holds each term of the question, 0 to 1, in the order of the terms. */
   readonly held: readonly number[];
+  /** The same with what stands around the sentence counted at a discount. */
+  readonly around: readonly number[];
   /** What rules the sentence out whatever its measures, or null. */
   readonly refusal: Refusal | null;
   /** By how much the sentence is worth more than no answer; higher is better. */
@@ -72,13 +75,18 @@ export function scoreSentences(
     );
     const timeMatch = matchTime(time, sentence, view, editions);
     const own = meanByWeight(terms, held);
+    const value = holdsValue(asked, sentence, reader);
     const measures: Measures = {
       coverage: meanByWeight(terms, around),
       own,
       focus: meanByWeight(terms, around, isFocus),
       kin: own,
       kinFocus: meanByWeight(terms, held, isFocus),
-      value: holdsValue(asked, sentence, reader),
+      ...lackOf(terms, around),
+      value,
+      valueAbsent: TYPED_KINDS.has(asked.kind) && value < NEUTRAL ? 1 : 0,
+      namesHere: meanByWeight(terms, held, ({ isName }) => isName),
+      doubt: 0,
       headMissing: asked.head === null ? 0 : 1 - matchTerm(asked.head, sentence),
       dense,
       retrieval,
@@ -87,7 +95,7 @@ export function scoreSentences(
       length: Math.min(sentence.text.length, FULL_LENGTH) / FULL_LENGTH,
     };
     const refusal = refusalOf(hasNames, timeMatch, view, position, understood.text);
-    return { view, sentence, measures, held, refusal, score: acceptance(measures) };
+    return { view, sentence, measures, held, around, refusal, score: acceptance(measures) };
   });
 }
 
@@ -102,7 +110,7 @@ function refusalOf(hasNames: boolean, time: TimeMatch, view: ArticleView, positi
 /** The sentences with the kinship of words added to their measures; what one of them lacks, a near word may stand for. */
 export async function addKinship(
   sentences: readonly ScoredSentence[],
-  terms: readonly QuestionTerm[],
+  { terms, asked }: Understood,
   vectors: WordVectors,
 ): Promise<ScoredSentence[]> {
   const lacking = terms.filter((term, index) => !term.isName && sentences.some(({ held }) => (held[index] ?? 0) < 1));
@@ -114,7 +122,15 @@ export async function addKinship(
       const held = scored.held[index] ?? 0;
       return term.isName || held === 1 ? held : Math.max(held, nearest(term, scored.sentence, vectors));
     });
-    const measures = { ...scored.measures, kin: meanByWeight(terms, near), kinFocus: meanByWeight(terms, near, isFocus) };
+    const support = terms.map((_, index) => Math.max(near[index] ?? 0, scored.around[index] ?? 0));
+    const lack = lackOf(terms, support);
+    const measures = {
+      ...scored.measures,
+      kin: meanByWeight(terms, near),
+      kinFocus: meanByWeight(terms, near, isFocus),
+      ...lack,
+      doubt: asked.kind === "yes-no" ? 1 - lack.weakest : 0,
+    };
     return { ...scored, measures, score: acceptance(measures) };
   });
 }
@@ -123,6 +139,27 @@ function nearest({ english }: QuestionTerm, { words }: SentenceView, vectors: Wo
   let best = 0;
   for (const form of english) for (const word of words) best = Math.max(best, vectors.kinship(form, word));
   return best;
+}
+
+/** Kinds of question whose value shows in the words of a sentence. */
+const TYPED_KINDS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["who", "when", "since-when", "where", "how-many"]);
+
+/** Weight of the unsupported part of a question, in nats of idf, that counts as everything missing. */
+const ALL_MISSING = 12;
+/** Least weight of a term whose absence alone tells something. */
+const TELLING = 2.5;
+
+/** What of the terms that say what is asked is not supported: all of it together, and the worst single one. */
+function lackOf(terms: readonly QuestionTerm[], support: readonly number[]): Pick<Measures, "missing" | "weakest"> {
+  let missing = 0;
+  let weakest = 1;
+  terms.forEach((term, index) => {
+    if (!term.isFocus) return;
+    const held = support[index] ?? 0;
+    missing += term.weight * (1 - held);
+    if (term.weight >= TELLING) weakest = Math.min(weakest, held);
+  });
+  return { missing: Math.min(1, missing / ALL_MISSING), weakest };
 }
 
 function isFocus(term: QuestionTerm): boolean {

@@ -12,8 +12,8 @@ export interface Declined {
   readonly language: string;
 }
 
-/** What is said first when a question fits several: help in danger before anything else. */
-const FIRST: DeclineReason = "emergency";
+/** What is said when a question fits several: help in danger before anything else. */
+const FIRST: readonly DeclineReason[] = ["emergency", "prompt_attack"];
 const UNSUPPORTED = "unsupported-language";
 
 /**
@@ -26,7 +26,8 @@ export function screen(question: string, language: AnswerLanguage | null, replie
   // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
   const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(text);
   const fitting = replies.declineRules.filter(({ patterns }) => patterns.some((pattern) => pattern.test(text)));
-  const rule = fitting.find(({ reason }) => reason === FIRST) ?? fitting[0];
+  const urgent = FIRST.map((first) => fitting.find(({ reason }) => reason === first)).find((rule) => rule !== undefined);
+  const rule = urgent ?? fitting[0];
   if (rule !== undefined) {
     return { reason: rule.reason, code: rule.code, language: language ?? (isAnswerable && written !== "other" ? written : "en") };
   }

@@ -2,8 +2,8 @@ import { Lexer, type Token, type Tokens } from "marked";
 
 /**
  * Plain text of Markdown: headings, emphasis, links (their words), images (their alternative text), code and tables
- * lose their marks; paragraphs are set apart by an empty line, list items and table rows by a line break. Raw HTML
- * loses its tags. The result has LF line ends and no white space at either end.
+ * lose their marks; paragraphs are set apart by an empty line, list items and table rows by a line break. A paragraph
+ * that an editor wrapped is one line again. Raw HTML loses its tags, and scripts and styles altogether. The result has LF line ends and no white space at either end.
  */
 export function markdownToText(markdown: string): string {
   return blocksText(Lexer.lex(markdown), "\n\n");
@@ -21,6 +21,7 @@ function blockText(token: Token): string {
     case "space":
     case "hr":
     case "def":
+    case "checkbox":
       return "";
     case "code":
       return (token as Tokens.Code).text;
@@ -32,10 +33,12 @@ function blockText(token: Token): string {
       return blocksText((token as Tokens.Blockquote).tokens, "\n\n");
     case "table": {
       const { header, rows } = token as Tokens.Table;
-      return [header, ...rows].map((cells) => cells.map((cell) => inlineText(cell.tokens)).join(" | ")).join("\n");
+      return [header, ...rows]
+        .map((cells) => cells.map((cell) => inlineText(cell.tokens)).join(" | "))
+        .join("\n");
     }
     default:
-      return inlineText("tokens" in token && token.tokens !== undefined ? token.tokens : [token]);
+      return inlineText("tokens" in token ? token.tokens : [token]);
   }
 }
 
@@ -45,6 +48,8 @@ function inlineText(tokens: readonly Token[]): string {
       switch (token.type) {
         case "br":
           return "\n";
+        case "checkbox":
+          return "";
         case "html":
           return withoutTags((token as Tokens.Tag).text);
         case "image":
@@ -52,16 +57,31 @@ function inlineText(tokens: readonly Token[]): string {
         case "codespan":
           return (token as Tokens.Codespan).text;
         default:
-          return "tokens" in token && token.tokens !== undefined && token.tokens.length > 0
+          return "tokens" in token && token.tokens.length > 0
             ? inlineText(token.tokens)
-            : decodeEntities("text" in token ? String(token.text) : token.raw);
+            : decodeEntities(unwrapped("text" in token ? String(token.text) : token.raw));
       }
     })
     .join("");
 }
 
+/** Undoes an editor's line wrapping: a break is a space, and nothing between Han characters or their marks. */
+function unwrapped(text: string): string {
+  return text
+    .replaceAll(
+      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uff60])[ \t]*\n[ \t]*(?=[\p{Script=Han}\u3000-\u303f\uff00-\uff60])/gu,
+      "",
+    )
+    .replaceAll(/[ \t]*\n[ \t]*/g, " ");
+}
+
 function withoutTags(html: string): string {
-  return decodeEntities(html.replaceAll(/<!--[\s\S]*?-->/g, "").replaceAll(/<\/?[a-z][^>]*>/gi, ""));
+  const text = html
+    .replaceAll(/<!--[\s\S]*?-->/g, "")
+    .replaceAll(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replaceAll(/<br\b[^>]*>|<\/(?:p|div|li|tr|h[1-6]|blockquote)\s*>/gi, "\n")
+    .replaceAll(/<\/?[a-z][^>]*>/gi, "");
+  return decodeEntities(text);
 }
 
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
@@ -71,10 +91,13 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 
 /** Markdown keeps HTML's entities; the few that news texts use are resolved, others stay as they are written. */
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : whole;
-  });
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
+      const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+      return isCharacter ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -64,7 +64,10 @@ async function markdownFiles(folder: string): Promise<string[]> {
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort();
   } catch (error) {
-    throw new CorpusError(`The corpus folder ${folder} cannot be read; set CORPUS_DIR to a folder of articles.`, { cause: error });
+    throw new CorpusError(
+      `The corpus folder ${folder} cannot be read; set CORPUS_DIR to a folder of articles.`,
+      { cause: error },
+    );
   }
 }
 
@@ -74,7 +77,10 @@ async function readText(path: string): Promise<string | Error> {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
     return text.replaceAll(/\r\n?/g, "\n").normalize("NFC");
   } catch (error) {
-    return new Error(error instanceof TypeError ? "the file is not UTF-8" : `the file cannot be read: ${String(error)}`, { cause: error });
+    return new Error(
+      error instanceof TypeError ? "the file is not UTF-8" : `the file cannot be read: ${String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -86,7 +92,11 @@ function articleFrom(text: string): ArticleResult {
   const parsed = parseArticleFile(text);
   if (!parsed.ok) return { ok: false, problems: parsed.issues };
   const body = markdownToText(parsed.markdown).normalize("NFC");
-  if (body === "") return { ok: false, problems: [{ line: parsed.bodyLine, message: "there is no text below the front matter" }] };
+  if (body === "")
+    return {
+      ok: false,
+      problems: [{ line: parsed.bodyLine, message: "there is no text below the front matter" }],
+    };
   return { ok: true, article: toArticle(parsed.fields, body) };
 }
 

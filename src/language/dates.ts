@@ -1,4 +1,5 @@
-import { chineseNumeral } from "./numbers.ts";
+import { chineseNumeral } from "./chinese-numeral.ts";
+import { narrowDigits } from "./narrow-digits.ts";
 
 /** A day, month or year as a text writes it; parts that it does not state are null. */
 export interface DateMention {
@@ -14,17 +15,23 @@ export interface DateMention {
   readonly lastDay: number | null;
 }
 
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 const MONTH_NAME =
-  "(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
+  "(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|jun(?:e|\\.)?|jul(?:y|\\.)?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const RANGE = `(?:\\s?(?:-|–|—|to|and|through|until)\\s?${DAY})?`;
+const RANGE_MARK = "\\s?[-–~～至到、及和]\\s?";
+/** Day after a month in figures, with what it goes on to; 日 may be left out, but 「7月3場」 counts what is no day. */
+const CHINESE_DAY = `\\s?(\\d{1,2})(?:\\s?[日號号]|(?=${RANGE_MARK}\\d{1,2}\\s?[日號号])|(?!\\s?[\\p{L}\\d]))(?:${RANGE_MARK}(\\d{1,2})\\s?[日號号])?`;
+const NUMERAL_DAY = `([一二三四五六七八九十]{1,3})[日號号](?:${RANGE_MARK}([一二三四五六七八九十]{1,3})[日號号])?`;
+const NUMERAL_MONTH = `(十[一二]|十|[一二三四五六七八九])月(?:${NUMERAL_DAY})?`;
 
 interface Pattern {
   readonly pattern: RegExp;
   /** Reads the match's groups; null where they form no date. */
-  read(groups: readonly (string | undefined)[]): Omit<DateMention, "start" | "end"> | null;
+  readonly read: (groups: readonly (string | undefined)[]) => Omit<DateMention, "start" | "end"> | null;
 }
 
 /** Years that news can be about; a number outside is no year. */
@@ -54,6 +61,10 @@ function number(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
 }
 
+function digits(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : String(chineseNumeral(text));
+}
+
 function numeral(text: string | undefined): number | null {
   return text === undefined ? null : chineseNumeral(text);
 }
@@ -65,7 +76,10 @@ const PATTERNS: readonly Pattern[] = [
     read: ([m, d, last, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+${MONTH_NAME},?\\s+(\\d{4})(?!\\d)`, "giu"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+(?:of\\s+)?${MONTH_NAME},?\\s+(\\d{4})(?!\\d)`,
+      "giu",
+    ),
     read: ([d, last, m, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
@@ -73,7 +87,10 @@ const PATTERNS: readonly Pattern[] = [
     read: ([m, d, last]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+(?:of\\s+)?${MONTH_NAME}(?![\\p{L}\\p{N}])`,
+      "giu",
+    ),
     read: ([d, last, m]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
@@ -85,24 +102,55 @@ const PATTERNS: readonly Pattern[] = [
     read: ([y, m, d]) => ({ year: year(y), month: number(m), day: number(d), lastDay: null }),
   },
   {
-    pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号]?(?:\s?[-–至到、及和]\s?(\d{1,2})\s?[日號号])?)?/gu,
+    pattern: new RegExp(`(?<!\\d)(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?`, "gu"),
     read: ([y, m, d, last]) => ({ year: year(y), month: number(m), day: number(d), lastDay: number(last) }),
   },
   {
-    pattern: /(?:民國|民国)\s?(\d{1,3})\s?年(?:\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号])?)?/gu,
-    read: ([y, m, d]) => ({ year: rocYear(y), month: number(m), day: number(d), lastDay: null }),
+    pattern: new RegExp(`([一二][零〇○一二三四五六七八九]{3})\\s?年(?:${NUMERAL_MONTH})?`, "gu"),
+    read: ([y, m, d, last]) => ({
+      year: year(digits(y)),
+      month: numeral(m),
+      day: numeral(d),
+      lastDay: numeral(last),
+    }),
   },
   {
-    pattern: /(?<!\d)(\d{2,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日號号])?/gu,
-    read: ([y, m, d]) => ({ year: rocYear(y), month: number(m), day: number(d), lastDay: null }),
+    pattern: new RegExp(`(?:民國|民国)\\s?([零〇○一二三四五六七八九十百]{1,5})年(?:${NUMERAL_MONTH})?`, "gu"),
+    read: ([y, m, d, last]) => ({
+      year: rocYear(digits(y)),
+      month: numeral(m),
+      day: numeral(d),
+      lastDay: numeral(last),
+    }),
   },
   {
-    pattern: /(?<!\d)(\d{1,2})\s?月\s?(\d{1,2})\s?[日號号]?(?:\s?[-–至到、及和]\s?(\d{1,2})\s?[日號号])?/gu,
+    pattern: new RegExp(
+      `(?:民國|民国)\\s?(\\d{1,3})\\s?年(?:\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?)?`,
+      "gu",
+    ),
+    read: ([y, m, d, last]) => ({
+      year: rocYear(y),
+      month: number(m),
+      day: number(d),
+      lastDay: number(last),
+    }),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{2,3})\\s?年\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?`, "gu"),
+    read: ([y, m, d, last]) => ({
+      year: rocYear(y),
+      month: number(m),
+      day: number(d),
+      lastDay: number(last),
+    }),
+  },
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s?月${CHINESE_DAY}`, "gu"),
     read: ([m, d, last]) => ({ year: null, month: number(m), day: number(d), lastDay: number(last) }),
   },
   {
-    pattern: /(?<![一二三四五六七八九十])(十[一二]|十|[一二三四五六七八九])月(?:([一二三四五六七八九十]{1,3})[日號号])?/gu,
-    read: ([m, d]) => ({ year: null, month: numeral(m), day: numeral(d), lastDay: null }),
+    pattern: new RegExp(`(?<![一二三四五六七八九十])${NUMERAL_MONTH}`, "gu"),
+    read: ([m, d, last]) => ({ year: null, month: numeral(m), day: numeral(d), lastDay: numeral(last) }),
   },
   {
     pattern: /(?<!\d)(\d{4})\s?年(?!\s?\d{1,2}\s?月)/gu,
@@ -110,33 +158,41 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     pattern: /(?<![\p{L}\p{N}])(\d{3})\s?年(?!\s?\d{1,2}\s?月)(?:度)?/gu,
-    read: ([y]) => (Number(y) <= 150 && Number(y) >= 90 ? { year: rocYear(y), month: null, day: null, lastDay: null } : null),
+    read: ([y]) =>
+      Number(y) <= 150 && Number(y) >= 90
+        ? { year: rocYear(y), month: null, day: null, lastDay: null }
+        : null,
   },
   {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
     // "may" and "march" are verbs as well: a month alone counts only as a name with a capital, not at a verb's place.
-    read: ([m]) => (m !== undefined && /^\p{Lu}/u.test(m) && !/^(?:May|March|Mar|Jun|Sept?)$/.test(m) ? { year: null, month: month(m), day: null, lastDay: null } : null),
+    read: ([m]) =>
+      m !== undefined && /^\p{Lu}/u.test(m) && !/^(?:May|March|Mar|Jun|Sept?)$/.test(m)
+        ? { year: null, month: month(m), day: null, lastDay: null }
+        : null,
   },
   {
-    pattern: /(?<!\d)(\d{1,2})\s?月(?:份|底|初|中旬|[上下]旬)?(?!\s?\d)/gu,
+    pattern: /(?<!\d)(\d{1,2})\s?月(?:份|底|初|中旬|[上下]旬)?/gu,
     read: ([m]) => ({ year: null, month: number(m), day: null, lastDay: null }),
   },
   {
-    pattern: /(?<![\d.,$€£#-])((?:19|20)\d{2})(?![\d,.]\d|\d|\s?(?:人|名|位|件|people|participants|guests))/gu,
+    pattern:
+      /(?<![\d.,$€£#]|(?<!(?:19|20)\d{2})-)((?:19|20)\d{2})(?![\d,.]\d|\d|\s?(?:人|名|位|件|people|participants|guests))/gu,
     read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
   },
 ];
 
 /**
- * Every date in a text, in the order they stand: English and Chinese forms, ranges within a month, ROC years
- * (民國113年, 108年7月3日), bare years from 1900 to 2099. A two-digit ROC year counts only with a month.
+ * Every date in a text, in the order they stand: English and Chinese forms, ranges within a month, years in Chinese
+ * numerals (二〇一九年), ROC years (民國113年, 108年7月3日), bare years from 1900 to 2099. A two-digit ROC year counts only with a month.
  */
 export function dateMentions(text: string): DateMention[] {
+  const narrow = narrowDigits(text);
   const mentions: DateMention[] = [];
   const overlaps = (start: number, end: number): boolean =>
     mentions.some((mention) => start < mention.end && mention.start < end);
   for (const { pattern, read } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of narrow.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (overlaps(start, end)) continue;

@@ -1,18 +1,27 @@
-import { chineseNumeral, numberMentions } from "./numbers.ts";
+import { chineseNumeral } from "./chinese-numeral.ts";
+import { narrowDigits } from "./narrow-digits.ts";
+import { numberMentions } from "./numbers.ts";
 
-const CHINESE_EDITION = /第\s?(\d{1,3}|[一二三四五六七八九十百]+)\s?[屆届]/gu;
-const ENGLISH_AFTER = /^\s+(?:annual\s+)?(?:edition|forum|(?:[\p{L}-]+\s+){0,4}(?:forum|festival|summit|games|championships?|tournament|conference))/iu;
+const CHINESE_EDITION = /第\s?(\d{1,3}|[零〇一二三四五六七八九十百]+)\s?[屆届]/gu;
+
+const EVENT =
+  "(?:forum|festival|summit|games|universiade|olympics|deaflympics|expo|marathon|championships?|tournament|conference)";
+/** Words between an ordinal and its event: names and adjectives. "The second day of the forum" counts days. */
+const BETWEEN =
+  "(?:(?!(?:of|in|at|on|to|by|for|from|with|and|day|year|anniversary)\\s)[\\p{L}\\p{Pd}]+\\s+){0,4}";
+const ENGLISH_AFTER = new RegExp(`^\\s+(?:annual\\s+)?(?:edition|${BETWEEN}${EVENT})`, "iu");
 
 /** Which times of a series a text names: 第十屆, "the 10th forum", "tenth Taipei-Shanghai Forum". */
 export function editionsIn(text: string): number[] {
   const editions = new Set<number>();
-  for (const match of text.matchAll(CHINESE_EDITION)) {
+  for (const match of narrowDigits(text).matchAll(CHINESE_EDITION)) {
     const numeral = match[1] ?? "";
     const value = /^\d+$/.test(numeral) ? Number(numeral) : chineseNumeral(numeral);
     if (value !== null) editions.add(value);
   }
   for (const mention of numberMentions(text)) {
-    if (mention.ordinal && ENGLISH_AFTER.test(text.slice(mention.end, mention.end + 60))) editions.add(mention.value);
+    if (mention.ordinal && ENGLISH_AFTER.test(text.slice(mention.end, mention.end + 60)))
+      editions.add(mention.value);
   }
   return [...editions];
 }

@@ -1,6 +1,7 @@
-import { Converter } from "opencc-js/t2cn";
+import { toSimplified } from "./to-simplified.ts";
 
-const toSimplifiedPhrase = Converter({ from: "tw", to: "cn" });
+/** Latin letters with a stroke, which Unicode does not take apart into a letter and a mark. */
+const STROKED = new Map(Object.entries({ đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o" }));
 
 /** Folded form of each UTF-16 unit met so far: the alphabet in use is small, the conversion is not cheap. */
 const foldedUnits = new Map<string, string>();
@@ -11,12 +12,13 @@ function foldUnit(unit: string): string {
   const base = folded.normalize("NFD").charAt(0);
   if (/\p{Script=Latin}/u.test(base)) folded = base;
   const lower = folded.toLowerCase();
-  if (lower.length === 1) folded = lower;
+  if (lower.length === 1) folded = STROKED.get(lower) ?? lower;
   if (/\p{Pd}|·|‧|・/u.test(folded)) return " ";
   if (/[‘’ʼ]/u.test(folded)) return "'";
   if (/\s/u.test(folded)) return " ";
   if (/\p{Script=Han}/u.test(folded)) {
-    const simplified = toSimplifiedPhrase(folded);
+    // Twice, since the table takes 麼 to 么 and 么 to 幺: both scripts must arrive at one.
+    const simplified = toSimplified(toSimplified(folded));
     return simplified.length === 1 ? simplified : folded;
   }
   return folded;

@@ -3,7 +3,7 @@ import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Glossary } from "./glossary.ts";
 import { chineseNumeral } from "./numbers.ts";
-import { hasHan } from "./script.ts";
+import { hasHan } from "./han.ts";
 
 const MONTH_NAMES =
   "January February March April May June July August September October November December".split(" ");

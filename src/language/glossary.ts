@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { fold } from "./fold.ts";
-import { hasHan } from "./script.ts";
+import { hasHan } from "./han.ts";
 
 /** Sections of a glossary file. Entries of the first ones are names, those of `roles` and `terms` are words. */
 export const GLOSSARY_KINDS = [
@@ -59,11 +59,18 @@ const fileSchema = z.strictObject(
   >,
 );
 
-interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  /** Entries with a name that ends here, beside the name as the glossary writes it. */
-  readonly named: { readonly entry: GlossaryEntry; readonly name: string }[];
+/** A name in folded form with the entries that have it. */
+interface FoldedName {
+  readonly folded: string;
+  readonly named: {
+    readonly entry: GlossaryEntry;
+    /** The name itself where it counts only as it is written, capitals and all; null where case does not matter. */
+    readonly exact: string | null;
+  }[];
 }
+
+/** UTF-16 units by which names are told apart first: after two of them few names are left, by one there are many. */
+const FIRST_UNITS = 2;
 
 interface Match {
   readonly end: number;
@@ -76,30 +83,29 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{0,5}$/u;
 /** The names and terms of both languages, and where a text uses them. */
 export class Glossary {
   readonly entries: readonly GlossaryEntry[];
-  readonly #root: TrieNode = { next: new Map(), named: [] };
+  /** Names by their first units, shorter ones first. */
+  readonly #names: ReadonlyMap<string, readonly FoldedName[]>;
 
   constructor(entries: readonly GlossaryEntry[]) {
     this.entries = entries;
+    const names = new Map<string, FoldedName>();
+    const add = (name: string, entry: GlossaryEntry, needsCase: boolean): void => {
+      const folded = fold(name).trim();
+      const known = names.get(folded) ?? { folded, named: [] };
+      names.set(folded, known);
+      if (!known.named.some((other) => other.entry === entry && (other.exact === null || other.exact === name)))
+        known.named.push({ entry, exact: needsCase ? name : null });
+    };
     for (const entry of entries) {
       for (const name of [...entry.en, ...entry.zh]) {
-        this.#insert(name, entry);
+        const isAcronym = ACRONYM.test(name);
+        add(name, entry, isAcronym);
         const plural = hasHan(name) ? null : pluralOf(name, entry.kind);
-        if (plural !== null) this.#insert(plural, entry);
+        if (plural !== null) add(plural, entry, isAcronym);
       }
     }
-  }
-
-  #insert(name: string, entry: GlossaryEntry): void {
-    let node = this.#root;
-    for (const unit of fold(name).trim().split("")) {
-      let next = node.next.get(unit);
-      if (next === undefined) {
-        next = { next: new Map(), named: [] };
-        node.next.set(unit, next);
-      }
-      node = next;
-    }
-    if (!node.named.some((other) => other.entry === entry)) node.named.push({ entry, name });
+    const byLength = [...names.values()].sort((a, b) => a.folded.length - b.folded.length);
+    this.#names = Map.groupBy(byLength, ({ folded }) => folded.slice(0, FIRST_UNITS));
   }
 
   /**
@@ -153,17 +159,24 @@ export class Glossary {
   #matchesAt(text: string, folded: string, start: number): Match[] {
     const matches: Match[] = [];
     if (isInsideWord(folded, start)) return matches;
-    let node = this.#root;
-    for (let index = start; index < folded.length; index++) {
-      const next = node.next.get(folded.charAt(index));
-      if (next === undefined) break;
-      node = next;
-      if (node.named.length === 0 || isInsideWord(folded, index + 1)) continue;
-      const written = text.slice(start, index + 1);
-      const entries = node.named.filter(({ name }) => !ACRONYM.test(name) || name === written).map(({ entry }) => entry);
-      if (entries.length > 0) matches.push({ end: index + 1, entries });
+    for (const { folded: wanted, named } of this.#namesFrom(folded, start)) {
+      const end = start + wanted.length;
+      if (!folded.startsWith(wanted, start) || isInsideWord(folded, end)) continue;
+      const written = text.slice(start, end).normalize("NFKC");
+      const entries = named
+        .filter(({ exact }) => exact === null || exact === written)
+        .map(({ entry }) => entry);
+      if (entries.length > 0) matches.push({ end, entries });
     }
     return matches;
+  }
+
+  /** Names that may begin at a place, shortest first: those of one unit are filed under it alone. */
+  #namesFrom(folded: string, start: number): readonly FoldedName[] {
+    const short = this.#names.get(folded.charAt(start)) ?? [];
+    const long = this.#names.get(folded.slice(start, start + FIRST_UNITS)) ?? [];
+    if (short.length === 0 || start === folded.length - 1) return long;
+    return [...short, ...long];
   }
 }
 
@@ -177,8 +190,16 @@ function isInsideWord(folded: string, index: number): boolean {
   return isWordUnit(folded.charAt(index - 1)) && isWordUnit(folded.charAt(index));
 }
 
+/** By UTF-16 unit met so far: asked for every unit of every text, and the alphabet in use is small. */
+const wordUnits = new Map<string, boolean>([["", false]]);
+
 function isWordUnit(unit: string): boolean {
-  return unit !== "" && /[\p{L}\p{N}]/u.test(unit) && !/\p{Script=Han}/u.test(unit);
+  let isWord = wordUnits.get(unit);
+  if (isWord === undefined) {
+    isWord = /[\p{L}\p{N}]/u.test(unit) && !hasHan(unit);
+    wordUnits.set(unit, isWord);
+  }
+  return isWord;
 }
 
 /** Words for things have plurals, names have none. */
@@ -194,7 +215,10 @@ function pluralOf(name: string, kind: GlossaryKind): string | null {
  * place of the earlier one. Throws `GlossaryError` naming the file and the entry for what cannot be used; a file that
  * does not exist is passed over only where `optional` lists it.
  */
-export async function loadGlossary(paths: readonly string[], optional: readonly string[] = []): Promise<Glossary> {
+export async function loadGlossary(
+  paths: readonly string[],
+  optional: readonly string[] = [],
+): Promise<Glossary> {
   const entries = new Map<string, GlossaryEntry>();
   for (const path of [...paths, ...optional]) {
     const text = await readFile(path, "utf8").catch((error: unknown) => {

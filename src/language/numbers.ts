@@ -1,3 +1,9 @@
+import { chineseNumeral } from "./chinese-numeral.ts";
+import { narrowDigits } from "./narrow-digits.ts";
+import { NUMBER_WORDS, wordNumber } from "./number-words.ts";
+
+export { chineseNumeral };
+
 /** A number as a text writes it. */
 export interface NumberMention {
   /** UTF-16 offsets. */
@@ -10,128 +16,86 @@ export interface NumberMention {
   readonly ordinal: boolean;
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 兩: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-}; // prettier-ignore
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 萬: 1e4, 万: 1e4, 億: 1e8, 亿: 1e8 };
+const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }),
+);
 
-const SMALL_WORDS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ORDINAL_WORDS =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
-    " ",
-  );
-const SCALE_WORDS: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
+/** What is counted, or goes on with a count, after a Chinese numeral. */
+const MEASURE =
+  "[項项份個个名位人次屆届度年月日號号天小時时分點点國国市座場场隊队支件艘輛辆條条家間间所校歲岁倍成元箱棟栋戶户週周季多餘余幾几]|星期";
+const MEASURED = new RegExp(`^(?:${MEASURE})`, "u");
 
-/** Value of a Chinese numeral such as 十六, 兩百, 二〇一九 or 三十五萬; null where the characters do not form one. */
-export function chineseNumeral(text: string): number | null {
-  if (!/^[零〇一二兩两三四五六七八九十百千萬万億亿]+$/.test(text)) return null;
-  if (!/[十百千萬万億亿]/.test(text)) {
-    return Number(Array.from(text, (character) => String(DIGITS[character])).join(""));
-  }
-  let total = 0;
-  let section = 0;
-  let digit: number | null = null;
-  for (const character of text) {
-    const unit = UNITS[character];
-    if (unit === undefined) {
-      digit = DIGITS[character] ?? 0;
-    } else if (unit >= 1e4) {
-      total = (total + section + (digit ?? 0)) * unit;
-      section = 0;
-      digit = null;
-    } else {
-      section += (digit ?? 1) * unit;
-      digit = null;
-    }
-  }
-  return total + section + (digit ?? 0);
-}
-
-const ARABIC = /(?<![\p{L}\p{N}.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s*(萬|万|億|亿|million|billion|thousand|hundred)|(st|nd|rd|th)(?!\p{L}))?(\s?(?:%|％|percent|per cent|percentage))?/giu;
-const ARABIC_LOOSE = /(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:\s*(萬|万|億|亿))?(\s?[%％])?/gu;
-const WORDS = new RegExp(
-  `(?<!\\p{L})(?:(?:${TENS_WORDS.join("|")})(?:[- ](?:${[...SMALL_WORDS.slice(1, 10), ...ORDINAL_WORDS.slice(1, 10)].join("|")}))?|${[...ORDINAL_WORDS.slice(1), ...SMALL_WORDS].sort((a, b) => b.length - a.length).join("|")})(?:[ -](?:hundred|thousand|million|billion))*(?!\\p{L})`,
+/** 萬 in 「2019萬華」 and 百 in 「101百貨」 begin words of their own. */
+const CHINESE_SCALE = `([百千]?[萬万億亿](?![華华聖圣隆丹])|[百千](?=\\d|${MEASURE}))`;
+const ARABIC = new RegExp(
+  `(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?(?:\\s*${CHINESE_SCALE}|\\s*(hundred|thousand|million|billion)(?!\\p{L})|(st|nd|rd|th)(?!\\p{L}))?(\\s?(?:%|percent|per cent))?`,
   "giu",
 );
-const CHINESE = /(第)?[零〇一二兩两三四五六七八九十百千萬万億亿]+/gu;
+// ○ is a zero only within a numeral: 「王○明」 hides a name.
+const CHINESE = /(第)?(?:[零〇一二兩两三四五六七八九十百千萬万億亿]|(?<=[一二三四五六七八九○])○)+/gu;
 
 /**
  * Every number in a text, in the order they stand, in Arabic or Chinese numerals or English words. A Chinese numeral
  * without 第 counts only before a measure word or on its own with a unit (十, 百): 一 in 一起 or 統一 is no number.
  */
 export function numberMentions(text: string): NumberMention[] {
-  const mentions: NumberMention[] = [];
-  const taken = (start: number, end: number): boolean =>
+  const narrow = narrowDigits(text);
+  const mentions = arabicMentions(narrow);
+  const isTaken = (start: number, end: number): boolean =>
     mentions.some((mention) => start < mention.end && mention.start < end);
-  for (const match of text.matchAll(ARABIC)) mentions.push(arabicMention(match, text));
-  // Between Han characters, or glued to letters ("COVID19"), the strict pattern does not start; numbers still count.
-  for (const match of text.matchAll(ARABIC_LOOSE)) {
-    const end = match.index + match[0].length;
-    if (!taken(match.index, end)) mentions.push(looseMention(match, text));
+  for (const match of narrow.matchAll(NUMBER_WORDS)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (isTaken(start, end)) continue;
+    const percent = /^\s*(?:%|percent|per cent)/.test(narrow.slice(end, end + 9));
+    mentions.push({ start, end, percent, ...wordNumber(match[0].toLowerCase()) });
   }
-  for (const match of text.matchAll(WORDS)) {
-    const end = match.index + match[0].length;
-    if (taken(match.index, end)) continue;
-    const parsed = wordNumber(match[0].toLowerCase());
-    mentions.push({ start: match.index, end, percent: /^\s*(?:%|percent|per cent)/.test(text.slice(end, end + 9)), ...parsed });
-  }
-  for (const match of text.matchAll(CHINESE)) {
-    const end = match.index + match[0].length;
+  for (const match of narrow.matchAll(CHINESE)) {
+    const start = match.index;
+    const end = start + match[0].length;
     const ordinal = match[1] !== undefined;
     const numeral = ordinal ? match[0].slice(1) : match[0];
     const value = chineseNumeral(numeral);
-    if (value === null || taken(match.index, end) || !isCounting(text, match.index, end, ordinal, numeral)) continue;
-    mentions.push({ start: match.index, end, value, percent: text.slice(0, match.index).endsWith("百分之"), ordinal });
+    if (value === null || isTaken(start, end) || !(ordinal || isCounting(narrow, end, numeral))) continue;
+    mentions.push({ start, end, value, percent: isAfterPercent(narrow, start), ordinal });
   }
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-const MEASURES = /^(?:[項项份個个名位人次屆届度年月日號号天小時时分點点國国市座場场隊队支件艘輛辆條条家間间所校歲岁倍成元箱棟栋戶户週周季場场多餘余幾几]|星期)/u;
+function isAfterPercent(text: string, start: number): boolean {
+  return text.slice(0, start).endsWith("百分之");
+}
 
-function isCounting(text: string, start: number, end: number, ordinal: boolean, numeral: string): boolean {
-  if (ordinal) return true;
-  if (/^[萬万億亿]/.test(numeral)) return false;
+function isCounting(text: string, end: number, numeral: string): boolean {
   const after = text.slice(end, end + 2);
-  if (MEASURES.test(after)) return !(numeral === "一" && /^[次起些般樣样]/.test(after));
-  return numeral.length > 1 && !/[萬万]$/.test(text.slice(Math.max(0, start - 1), start));
+  if (/^[萬万億亿]/.test(numeral) || (numeral === "百" && after === "分之")) return false;
+  if (MEASURED.test(after)) return !(numeral === "一" && after.startsWith("次"));
+  return numeral.length > 1;
 }
 
-function scaleOf(unit: string | undefined): number {
-  if (unit === undefined) return 1;
-  return UNITS[unit] ?? SCALE_WORDS[unit.toLowerCase()] ?? 1;
-}
-
-function arabicMention(match: RegExpExecArray, text: string): NumberMention {
-  const [whole, integer = "", fraction = "", scale, suffix, percent] = match;
-  const ordinal = suffix !== undefined || text.slice(0, match.index).endsWith("第");
-  const value = Number(integer.replaceAll(",", "") + fraction) * scaleOf(scale);
-  return { start: match.index, end: match.index + whole.length, value, percent: percent !== undefined, ordinal };
-}
-
-function looseMention(match: RegExpExecArray, text: string): NumberMention {
-  const [whole, integer = "", fraction = "", scale, percent] = match;
-  const value = Number(integer.replaceAll(",", "") + fraction) * scaleOf(scale);
-  const ordinal = text.slice(0, match.index).endsWith("第");
-  return { start: match.index, end: match.index + whole.length, value, percent: percent !== undefined, ordinal };
-}
-
-function wordNumber(words: string): { value: number; ordinal: boolean } {
-  let value = 0;
-  let ordinal = false;
-  for (const word of words.split(/[- ]/)) {
-    const tens = TENS_WORDS.indexOf(word);
-    const small = SMALL_WORDS.indexOf(word);
-    const rank = ORDINAL_WORDS.indexOf(word);
-    if (tens >= 0) value += (tens + 2) * 10;
-    else if (small >= 0) value += small;
-    else if (rank >= 0) {
-      value += rank;
-      ordinal = true;
-    } else value *= SCALE_WORDS[word] ?? 1;
+function arabicMentions(text: string): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  let scaleBefore = 1;
+  for (const match of text.matchAll(ARABIC)) {
+    const [whole, integer = "", fraction = "", chineseScale, englishScale, suffix, percentSign] = match;
+    const start = match.index;
+    const end = start + whole.length;
+    const scale =
+      chineseScale === undefined
+        ? (ENGLISH_SCALES.get(englishScale?.toLowerCase() ?? "") ?? 1)
+        : (chineseNumeral(chineseScale) ?? 1);
+    // 1.1 × 1000000 is 1100000.0000000001 in binary: 15 digits are what a double keeps.
+    const value = Number((Number(integer.replaceAll(",", "") + fraction) * scale).toPrecision(15));
+    const earlier = mentions.at(-1);
+    if (earlier?.end === start && value < scaleBefore && percentSign === undefined) {
+      // 「1億2,000萬」 and 「3萬5千」 are one number.
+      mentions[mentions.length - 1] = { ...earlier, end, value: earlier.value + value };
+    } else {
+      const percent = percentSign !== undefined || isAfterPercent(text, start);
+      const ordinal = suffix !== undefined || text.slice(0, start).endsWith("第");
+      mentions.push({ start, end, value, percent, ordinal });
+    }
+    scaleBefore = chineseScale === undefined ? 1 : scale;
   }
-  return { value, ordinal };
+  return mentions;
 }

@@ -1,26 +1,16 @@
-import { Converter as fromSimplified } from "opencc-js/cn2t";
-import { Converter as fromTraditional } from "opencc-js/t2cn";
+import { toSimplified } from "./to-simplified.ts";
+import { toTraditional } from "./to-traditional.ts";
 
-const simplifiedToTaiwan = fromSimplified({ from: "cn", to: "tw" });
-const taiwanToSimplified = fromTraditional({ from: "tw", to: "cn" });
+export { hasHan } from "./han.ts";
+export { toSimplified, toTraditional };
 
 /** What a question can be written in, as far as its script tells; `other` is any script we cannot serve or name. */
 export type WrittenLanguage = "en" | "zh-Hant" | "zh-Hans" | "ja" | "ko" | "th" | "vi" | "other";
 
-/** Converts Simplified to Traditional Chinese as written in Taiwan; everything else stays. */
-export function toTraditional(text: string): string {
-  return simplifiedToTaiwan(text);
-}
-
-/** Converts Traditional to Simplified Chinese; everything else stays. */
-export function toSimplified(text: string): string {
-  return taiwanToSimplified(text);
-}
-
-/** Whether a text has at least one Han character. */
-export function hasHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
-}
+/** Simplified forms that Taiwan uses as well, some as characters of their own: 台灣, 里長, 皇后, 茶几, 占, 秘書. */
+const IN_BOTH_SCRIPTS = new Set(
+  "台里后干于云丰斗占余采咸征准岩岳杰郁范朴佣污泄挂晒涌荐游雇秘痴梁丑凶伙仆夸几吁咨尸霉才吃唇檐辟",
+);
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -47,8 +37,11 @@ export function writtenLanguage(text: string): WrittenLanguage {
 }
 
 function chineseScript(text: string): "zh-Hant" | "zh-Hans" {
-  const hasSimplifiedOnly = simplifiedToTaiwan(text) !== text;
-  const hasTraditionalOnly = taiwanToSimplified(text) !== text;
+  // One by one: put together, 了解 and 宣布 are taken for Simplified 瞭解 and 宣佈, and Taiwan writes both.
+  const hasSimplifiedOnly = Array.from(text).some(
+    (character) => !IN_BOTH_SCRIPTS.has(character) && toTraditional(character) !== character,
+  );
+  const hasTraditionalOnly = toSimplified(text) !== text;
   return hasSimplifiedOnly && !hasTraditionalOnly ? "zh-Hans" : "zh-Hant";
 }
 

@@ -4,13 +4,16 @@ export interface Span {
   readonly end: number;
 }
 
-/** Words that end in a full stop without ending a sentence. */
-const ABBREVIATIONS = new Set(
+/** Words that end in a full stop without ending a sentence: titles, months and days only with a capital ("Sun."). */
+const CAPITAL_ABBREVIATIONS = new Set(
   (
-    "mr mrs ms dr prof st jr sr rep gov gen sen hon rev no nos vol art sec fig vs etc inc ltd co corp dept est approx ave blvd " +
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
+    "Mr Mrs Ms Dr Prof St Jr Sr Rep Gov Gen Sen Hon Rev " +
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun"
   ).split(" "),
 );
+const ABBREVIATIONS = new Set("vs etc inc ltd co corp dept est approx ave blvd".split(" "));
+/** These abbreviate only before a number: "No. 5", but "The mayor said no." */
+const BEFORE_NUMBER = new Set("no nos vol art sec fig".split(" "));
 
 const CLOSERS = /^["'”’」』）)\]》〉】]+/u;
 
@@ -39,7 +42,8 @@ export function sentenceSpans(text: string): Span[] {
       // A run of marks ("?!", "……。") and what closes around them belong to the sentence that they end.
       while (end < text.length && "。！？｡.!?…".includes(text.charAt(end))) end++;
       end += CLOSERS.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-      close(end);
+      // 「好！」，他說。 is one sentence.
+      if (!"，、；：".includes(text.charAt(end)) || end === text.length) close(end);
       index = end - 1;
     }
   }
@@ -63,5 +67,6 @@ function endsSentence(text: string, index: number): boolean {
   // "a.m." or "D.C." may well end a sentence; what follows decides. A capital after it is taken for a new sentence
   // only when the abbreviation is in small letters.
   if (word.includes(".")) return /^\p{Ll}/u.test(word) && /\p{Lu}/u.test(next);
-  return !ABBREVIATIONS.has(word.toLowerCase());
+  if (BEFORE_NUMBER.has(word.toLowerCase())) return !/\p{N}/u.test(next);
+  return !ABBREVIATIONS.has(word.toLowerCase()) && !CAPITAL_ABBREVIATIONS.has(word);
 }

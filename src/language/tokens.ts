@@ -13,7 +13,8 @@ export function lexicalTokens(text: string): string[] {
   const tokens: string[] = [];
   let pendingPrefix: { letter: string; end: number } | null = null;
   for (const match of folded.matchAll(RUN)) {
-    const run = match[0];
+    // Apostrophes around a word quote it: 'Circular Economy'.
+    const run = match[0].replace(/^'+|'+$/g, "");
     if (/\p{Script=Han}/u.test(run)) {
       const characters = Array.from(run);
       characters.forEach((character, index) => {
@@ -23,7 +24,7 @@ export function lexicalTokens(text: string): string[] {
       });
       continue;
     }
-    if (run === "'") continue;
+    if (run === "") continue;
     tokens.push(stem(run));
     if (pendingPrefix?.end === match.index - 1) tokens.push(stem(pendingPrefix.letter + run));
     pendingPrefix = /^[a-z]$/.test(run) ? { letter: run, end: match.index + 1 } : null;

@@ -5,7 +5,7 @@ import { Bm25Builder } from "./bm25.ts";
 import { VECTOR_KEY_BYTES, vectorKey } from "./fingerprint.ts";
 import type { IndexProgress } from "./index-protocol.ts";
 import type { MiniLmEmbeddings } from "./minilm-embeddings.ts";
-import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-model.ts";
+import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import type { Passage } from "./passage.ts";
 import { passageTerms, passageText } from "./passage-terms.ts";
 import type { Snapshot } from "./snapshot.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
-import { MINILM_ID } from "./minilm-model.ts";
+import { MINILM_ID } from "./minilm-identity.ts";
 import { TERM_RULES } from "./passage-terms.ts";
 import { PASSAGE_RULES } from "./split-passages.ts";
 

@@ -7,7 +7,7 @@ import { corpusFingerprint } from "./fingerprint.ts";
 import { loadHnswLibrary } from "./hnsw-index.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
-import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-model.ts";
+import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";

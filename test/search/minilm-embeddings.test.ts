@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { decodeDictionary, encodeDictionary } from "../../src/language/dictionary.ts";
 import { Glosser } from "../../src/language/gloss.ts";
 import { MiniLmEmbeddings } from "../../src/search/minilm-embeddings.ts";
-import { MINILM_TOKENS, MiniLmModel } from "../../src/search/minilm-model.ts";
+import { MINILM_TOKENS } from "../../src/search/minilm-identity.ts";
+import { MiniLmModel } from "../../src/search/minilm-model.ts";
 import { GLOSSARY } from "./news-fixture.ts";
 
 let model: MiniLmModel;

@@ -37,9 +37,9 @@ export function judge(question: GoldenQuestion, answer: Answer, articleOf: (id: 
 }
 
 function faultsOf(question: GoldenQuestion, answer: Answer): string[] {
-  const text = normalise(answer.sentences.map((sentence) => sentence.text).join("\n"));
-  const missing = question.required.filter((forms) => !forms.some((form) => holds(text, form)));
-  const present = question.forbidden.filter((form) => holds(text, form));
+  const text = answer.sentences.map((sentence) => sentence.text).join("\n");
+  const missing = question.required.filter((forms) => !forms.some((form) => holdsForm(text, form)));
+  const present = question.forbidden.filter((form) => holdsForm(text, form));
   const citesGold = answer.sources.some(({ articleId }) => question.gold.includes(articleId));
   return [
     ...missing.map((forms) => `lacks ${forms.join(" | ")}`),
@@ -52,8 +52,9 @@ function normalise(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
 
-/** Whether a text holds a form; one of Latin letters and digits not inside a longer word or number. */
-function holds(text: string, form: string): boolean {
+/** Whether a text holds a form of a value, whatever case and width; Latin letters and digits not inside a longer word or number. */
+export function holdsForm(sentences: string, form: string): boolean {
+  const text = normalise(sentences);
   const wanted = normalise(form);
   const isLatin = (unit: string): boolean => /[a-z0-9]/.test(unit);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
