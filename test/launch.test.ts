@@ -26,7 +26,8 @@ beforeAll(() => {
        process.on("SIGTERM", () => { console.log("asked to stop"); process.exit(Number(args[1])); });
        setInterval(() => undefined, 1000);
        console.log("waiting");
-     } else console.log(JSON.stringify({ major: Number(process.versions.node.split(".")[0]), args }));`,
+     } else if (args[0] === "options") console.log(JSON.stringify(process.execArgv));
+     else console.log(JSON.stringify({ major: Number(process.versions.node.split(".")[0]), args }));`,
   );
 });
 
@@ -57,6 +58,11 @@ describe.each(nodes)("launch.mjs on %s", (node) => {
     const { stdout } = await run(node, [launcher, script, ...args]);
     expect(JSON.parse(stdout)).toEqual({ major: expect.any(Number) as number, args });
     expect((JSON.parse(stdout) as { major: number }).major).toBeGreaterThanOrEqual(24);
+  });
+
+  test("runs the script with the options that Node was started with", async () => {
+    const { stdout } = await run(node, ["--max-semi-space-size=4", launcher, script, "options"]);
+    expect(JSON.parse(stdout)).toEqual(["--max-semi-space-size=4"]);
   });
 
   test("ends with the script's exit code", async () => {

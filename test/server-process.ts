@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 const project = join(import.meta.dirname, "..");
+/** What `npm start` gives Node; see docs/decisions/0003. */
+const NODE_OPTIONS = ["--max-semi-space-size=4"];
 /** What is kept of a process's output, to be shown when it fails. */
 const OUTPUT_KEPT = 20_000;
 /** Between two looks at a server that is starting, in milliseconds. */
@@ -33,7 +35,7 @@ export function startServerProcess(
   settings: NodeJS.Dict<string>,
   nodeArguments: readonly string[] = [],
 ): ServerProcess {
-  const child = spawn(process.execPath, [...nodeArguments, join(project, "src/server.ts")], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, ...nodeArguments, join(project, "src/server.ts")], {
     cwd: project,
     env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -69,7 +69,10 @@ export interface Answer {
   readonly text: string;
   /** Empty unless the status is `answered`. */
   readonly sentences: readonly Sentence[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly Claim[])[] } | null;
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly Claim[])[];
+  } | null;
   readonly notices: readonly Notice[];
   /** What to choose from, for a clarification. */
   readonly choices: readonly string[];

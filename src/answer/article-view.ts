@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { type DateMention, dateMentions } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
@@ -32,18 +33,30 @@ export interface ArticleView {
 /** Articles kept read; at some 50 KB an article this bounds the memory at about 100 MB. */
 const MOST_KEPT = 2000;
 
-/** Reads articles on first use and keeps the ones used last. */
+/** Reads articles on first use, or ahead of it, and keeps the ones used last. */
 export class ArticleViews {
   readonly #reader: FeatureReader;
   readonly #views = new Map<string, ArticleView>();
+  readonly #keys = new WeakMap<Article, string>();
 
   constructor(reader: FeatureReader) {
     this.#reader = reader;
   }
 
+  /**
+   * Reads articles ahead of the questions, as many as are kept, and gives way to other work between them: one takes
+   * a millisecond or two, all of them at the first question would hold everything up.
+   */
+  async warm(articles: readonly Article[], signal: AbortSignal): Promise<void> {
+    for (const article of articles.slice(0, MOST_KEPT)) {
+      signal.throwIfAborted();
+      this.of(article);
+      await setImmediate();
+    }
+  }
+
   of(article: Article): ArticleView {
-    // The title and dates can change while the body, and so the version, stays.
-    const key = [article.id, article.version, article.title, article.eventOn, article.publishedOn].join("\n");
+    const key = this.#keyOf(article);
     const known = this.#views.get(key);
     const view = known ?? readArticle(article, this.#reader);
     // Set anew, the entry moves to the end: the first one is always the one used longest ago.
@@ -54,6 +67,16 @@ export class ArticleViews {
       if (oldest.done !== true) this.#views.delete(oldest.value);
     }
     return view;
+  }
+
+  #keyOf(article: Article): string {
+    let key = this.#keys.get(article);
+    if (key === undefined) {
+      // The title and dates can change while the body, and so the version, stays.
+      key = [article.id, article.version, article.title, article.eventOn, article.publishedOn].join("\n");
+      this.#keys.set(article, key);
+    }
+    return key;
   }
 }
 

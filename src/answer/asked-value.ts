@@ -7,15 +7,20 @@ import type { QuestionTime } from "./question-time.ts";
 import type { AskedValue } from "./value-asked.ts";
 
 /** Where the noun stands that "how many" counts or "which" chooses from. */
-const ENGLISH_HEAD = /\b(?:how many|which|what|number of)\s+(?:(?:other|different|of the|the|new|of)\s+)*([\p{L}\p{M}' -]{2,60})/iu;
-const CHINESE_HEAD = /(?:多少|哪(?:一|兩|三|幾)?(?:個|座|間|家|項|種|場|些|位|支|件|所|隊|組|條|本|檔|款|份|艘|顆)?|(?<!第)幾(?:個|座|支|項|件|場|隻|國|間|所|份|種|輛|艘|位|名|次|片|張|隊|組|條|家)?)\s*([\p{Script=Han}]{1,8})/u;
+const ENGLISH_HEAD =
+  /\b(?:how many|which|what|number of)\s+(?:(?:other|different|of the|the|new|of)\s+)*([\p{L}\p{M}' -]{2,60})/iu;
+const CHINESE_HEAD =
+  /(?:多少|哪(?:一|兩|三|幾)?(?:個|座|間|家|項|種|場|些|位|支|件|所|隊|組|條|本|檔|款|份|艘|顆)?|(?<!第)幾(?:個|座|支|項|件|場|隻|國|間|所|份|種|輛|艘|位|名|次|片|張|隊|組|條|家)?)\s*([\p{Script=Han}]{1,8})/u;
 
 /** Nouns that name a section of the glossary: "which city" wants a city. */
 const SECTION_NOUNS: readonly { readonly noun: RegExp; readonly sections: readonly GlossaryKind[] }[] = [
   { noun: /^(?:cit(?:y|ies)|城市|市$)/iu, sections: ["cities"] },
   { noun: /^(?:countr(?:y|ies)|nations?|國家?)/iu, sections: ["countries"] },
   { noun: /^(?:districts?|區)/iu, sections: ["districts", "places"] },
-  { noun: /(?:單位|機構|機關|公司|organi[sz]ations?|agenc(?:y|ies)|institutions?|compan(?:y|ies))$/iu, sections: ["organisations", "places"] },
+  {
+    noun: /(?:單位|機構|機關|公司|organi[sz]ations?|agenc(?:y|ies)|institutions?|compan(?:y|ies))$/iu,
+    sections: ["organisations", "places"],
+  },
   { noun: /^(?:animals?|動物)$/iu, sections: ["animals"] },
 ];
 
@@ -31,7 +36,10 @@ export function askedValue(
   terms: readonly QuestionTerm[],
 ): AskedValue {
   const noun = headNoun(question);
-  const sections = kind === "which" || kind === "what" || kind === "list" ? (SECTION_NOUNS.find((row) => noun !== null && row.noun.test(noun))?.sections ?? []) : [];
+  const sections =
+    kind === "which" || kind === "what" || kind === "list"
+      ? (SECTION_NOUNS.find((row) => noun !== null && row.noun.test(noun))?.sections ?? [])
+      : [];
   return {
     kind,
     time,
@@ -44,9 +52,11 @@ export function askedValue(
 }
 
 /** "What was the theme of", "who is the director of": the noun that names the value. */
-const ENGLISH_ATTRIBUTE = /\b(?:what|who)(?:'s|\s+(?:is|was|are|were|will be))\s+(?:the|its|their|his|her|a|an)?\s*([\p{L}\p{M}' -]{2,60})/iu;
+const ENGLISH_ATTRIBUTE =
+  /\b(?:what|who)(?:'s|\s+(?:is|was|are|were|will be))\s+(?:the|its|their|his|her|a|an)?\s*([\p{L}\p{M}' -]{2,60})/iu;
 /** 「主題是什麼」「冠軍是誰」: the noun before what asks. */
-const CHINESE_ATTRIBUTE = /([\p{Script=Han}]{2,6}?)(?:是|為|叫|有|共有|共)?(?:什麼|甚麼|誰|何人|哪位|多少|哪些|哪幾項|何)/u;
+const CHINESE_ATTRIBUTE =
+  /([\p{Script=Han}]{2,6}?)(?:是|為|叫|有|共有|共)?(?:什麼|甚麼|誰|何人|哪位|多少|哪些|哪幾項|何)/u;
 
 function headNoun(question: string): string | null {
   const english = (ENGLISH_ATTRIBUTE.exec(question) ?? ENGLISH_HEAD.exec(question))?.[1];

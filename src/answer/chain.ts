@@ -1,4 +1,4 @@
-import { RunnableBranch, RunnableLambda, RunnableSequence } from "@langchain/core/runnables";
+import { RunnableBranch, RunnableLambda } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import { THRESHOLD } from "./acceptance.ts";
@@ -22,7 +22,8 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
 /** What the chain is wired from. */
 export interface ChainParts {
-  readonly search: PassageSearch & TermStatistics & { articles(): readonly Article[]; readonly embedAll: EmbedAll };
+  readonly search: PassageSearch &
+    TermStatistics & { articles(): readonly Article[]; readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   readonly replies: Replies;
   /** ISO day that "today" means in questions. */
@@ -33,7 +34,8 @@ export interface ChainParts {
   readonly threshold?: number;
   /** Hears of every sentence that was considered for an answer, best first. */
   readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
-  /** Shared with other chains where given. */
+  /** Shared with other chains where given; read and embedded on first use otherwise. */
+  readonly views?: ArticleViews;
   readonly vectors?: WordVectors;
 }
 
@@ -50,9 +52,9 @@ type Step<T> = Run & { readonly value: T };
 
 /** The answer chain: screen, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
-  const views = new ArticleViews(parts.reader);
-  const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   const { reader, threshold = THRESHOLD } = parts;
+  const views = parts.views ?? new ArticleViews(reader);
+  const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   let known: { articles: readonly Article[]; editions: EditionYears; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionYears; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -66,12 +68,16 @@ export function answerChain(parts: ChainParts): Answerer {
     screen(request.question, request.language, parts.replies),
   );
   const understood = step("understand", ({ request }: Step<unknown>): Understood =>
-    understand(request.question, request.language, { reader: parts.reader, statistics: parts.search, today: parts.today() }),
+    understand(request.question, request.language, {
+      reader: parts.reader,
+      statistics: parts.search,
+      today: parts.today(),
+    }),
   );
-  const retrieved = step(
-    "retrieve",
-    async ({ value }: Step<Understood>): Promise<Retrieved> => ({ ...value, passages: await parts.search.search(value.text, PASSAGES) }),
-  );
+  const retrieved = step("retrieve", async ({ value }: Step<Understood>): Promise<Retrieved> => ({
+    ...value,
+    passages: await parts.search.search(value.text, PASSAGES),
+  }));
   const composed = step("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
     compose(value, {
       ...corpus(),
@@ -83,7 +89,9 @@ export function answerChain(parts: ChainParts): Answerer {
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     }),
   );
-  const verified = step("verify", ({ value }: Step<Composed>): Verified => prove(value, parts.reader.glossary));
+  const verified = step("verify", ({ value }: Step<Composed>): Verified =>
+    prove(value, parts.reader.glossary),
+  );
   const phrased = step("phrase", ({ value, request }: Step<Verified>): Answer => {
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
     return phrase(value, request.conversationId, parts.suggest(cited, value.language), parts.replies);
@@ -92,13 +100,13 @@ export function answerChain(parts: ChainParts): Answerer {
     phraseDeclined(value, request.conversationId, parts.replies),
   );
 
-  const chain = RunnableSequence.from<Step<null>, Step<Answer>>([
-    screened,
+  const answered = understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased);
+  const chain = screened.pipe(
     RunnableBranch.from<Step<Declined | null>, Step<Answer>>([
-      [(run: Step<Declined | null>) => run.value !== null, declined as never],
-      RunnableSequence.from([understood, retrieved, composed, verified, phrased] as never),
-    ] as never),
-  ] as never);
+      [(run: Step<Declined | null>) => run.value !== null, declined],
+      answered,
+    ]),
+  );
 
   return {
     async ask(request: AskRequest): Promise<Answer> {

@@ -65,7 +65,9 @@ export async function scoreAll(
   understood: Understood,
   { editions, reader, vectors }: Pick<ComposeContext, "editions" | "reader" | "vectors">,
 ): Promise<ScoredSentence[]> {
-  const scored = ranked.flatMap((article) => scoreSentences(article, understood, editions, reader)).sort(byScore);
+  const scored = ranked
+    .flatMap((article) => scoreSentences(article, understood, editions, reader))
+    .sort(byScore);
   const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood, vectors);
   return [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)];
 }
@@ -81,7 +83,9 @@ export function rankArticles(
     const known = ranked.get(article.id);
     const dense = Math.max(known?.dense ?? 0, scores.dense);
     const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? score / top : 0);
-    const family = (families.get(article.id) ?? []).filter(({ id }) => id !== article.id).map((other) => views.of(other));
+    const family = (families.get(article.id) ?? [])
+      .filter(({ id }) => id !== article.id)
+      .map((other) => views.of(other));
     ranked.set(article.id, { view: views.of(article), dense, retrieval, family });
   }
   return [...ranked.values()];
@@ -113,7 +117,11 @@ function inReadersLanguage(passing: readonly ScoredSentence[]): readonly ScoredS
   return isNearlyAsGood ? own : passing;
 }
 
-function choose(best: ScoredSentence, others: readonly ScoredSentence[], { asked }: Understood): ScoredSentence[] {
+function choose(
+  best: ScoredSentence,
+  others: readonly ScoredSentence[],
+  { asked }: Understood,
+): ScoredSentence[] {
   const margin = asked.kind === "list" ? LIST_MARGIN : FURTHER_MARGIN;
   const chosen = withContext(best);
   for (const candidate of others) {

@@ -18,11 +18,23 @@ export function latestTime(
   const names = terms.filter(({ isName }) => isName);
   const fitting = views.filter(
     ({ article, whole }) =>
-      article.eventOn !== null && article.eventOn.slice(0, 10) <= today && names.every((name) => matchTerm(name, whole) === 1),
+      article.eventOn !== null &&
+      article.eventOn.slice(0, 10) <= today &&
+      names.every((name) => matchTerm(name, whole) === 1),
   );
-  const series = fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ?? null;
-  const held = series === null ? [] : [...(editions.get(series) ?? [])].filter(([, years]) => [...years].every((year) => year <= Number(today.slice(0, 4))));
+  const series =
+    fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ??
+    null;
+  const held =
+    series === null
+      ? []
+      : [...(editions.get(series) ?? [])].filter(([, years]) =>
+          [...years].every((year) => year <= Number(today.slice(0, 4))),
+        );
   if (held.length > 0) return { ...time, editions: [Math.max(...held.map(([edition]) => edition))] };
-  const newest = fitting.map(({ article }) => article.eventOn ?? "").sort().at(-1);
+  const newest = fitting
+    .map(({ article }) => article.eventOn ?? "")
+    .sort()
+    .at(-1);
   return newest === undefined ? time : { ...time, years: [Number(newest.slice(0, 4))] };
 }

@@ -37,7 +37,11 @@ function emptyAnswer(conversationId: string | null, language: string): Answer {
 }
 
 /** Phrases a refusal: the official reply, and whom to ask instead. */
-export function phraseDeclined({ reason, code, language }: Declined, conversationId: string | null, replies: Replies): Answer {
+export function phraseDeclined(
+  { reason, code, language }: Declined,
+  conversationId: string | null,
+  replies: Replies,
+): Answer {
   const text = replies.text(code, language);
   return {
     ...emptyAnswer(conversationId, language),
@@ -50,12 +54,23 @@ export function phraseDeclined({ reason, code, language }: Declined, conversatio
 }
 
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
-export function phrase(verified: Verified, conversationId: string | null, suggestions: readonly string[], replies: Replies): Answer {
+export function phrase(
+  verified: Verified,
+  conversationId: string | null,
+  suggestions: readonly string[],
+  replies: Replies,
+): Answer {
   const { language } = verified;
   const empty = emptyAnswer(conversationId, language);
   if (verified.sentences.length === 0) {
     const notice: Notice = { code: "no_information", text: replies.text("no-information", language) };
-    return { ...empty, text: notice.text, notices: [notice], suggestions, contact: replies.contact(language) };
+    return {
+      ...empty,
+      text: notice.text,
+      notices: [notice],
+      suggestions,
+      contact: replies.contact(language),
+    };
   }
   const sources = numberSources(verified.sentences);
   const sentences = verified.sentences.map((sentence) => toSentence(sentence, sources));
@@ -68,14 +83,24 @@ export function phrase(verified: Verified, conversationId: string | null, sugges
     sentences,
     notices,
     sources,
-    asOf: sources.map(({ publishedOn }) => publishedOn).filter((day) => day !== null).sort().at(-1) ?? null,
+    asOf:
+      sources
+        .map(({ publishedOn }) => publishedOn)
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null,
     suggestions,
     composer: verified.composer,
   };
 }
 
 function isSameQuote(source: Source, { article, start, end }: Quote): boolean {
-  return source.articleId === article.id && source.articleVersion === article.version && source.start === start && source.end === end;
+  return (
+    source.articleId === article.id &&
+    source.articleVersion === article.version &&
+    source.start === start &&
+    source.end === end
+  );
 }
 
 function numberSources(sentences: readonly ComposedSentence[]): Source[] {
@@ -103,7 +128,9 @@ function numberSources(sentences: readonly ComposedSentence[]): Source[] {
 }
 
 function toSentence({ text, language, quotes }: ComposedSentence, sources: readonly Source[]): Sentence {
-  const citations = quotes.flatMap((quote) => sources.filter((source) => isSameQuote(source, quote)).map(({ n }) => n));
+  const citations = quotes.flatMap((quote) =>
+    sources.filter((source) => isSameQuote(source, quote)).map(({ n }) => n),
+  );
   return { text, language, citations: [...new Set(citations)] };
 }
 
@@ -121,13 +148,19 @@ function noticesOn(sources: readonly Source[], language: AnswerLanguage, replies
   notices.push(
     publishedOn === null
       ? { code: "attribution", text: replies.text("attribution-undated", language, { publisher }) }
-      : { code: "attribution", text: replies.text("attribution", language, { publisher, date: formatDay(publishedOn, language) }) },
+      : {
+          code: "attribution",
+          text: replies.text("attribution", language, { publisher, date: formatDay(publishedOn, language) }),
+        },
   );
   const foreign = sources.find((source) => (source.language !== "en") !== isChinese);
   if (foreign !== undefined && sources.every((source) => (source.language !== "en") !== isChinese)) {
     const name = LANGUAGE_NAMES[isChinese ? "zh-Hant" : "en"]?.[foreign.language] ?? foreign.language;
     const shown = language === "zh-Hans" ? toSimplified(name) : name;
-    notices.push({ code: "source_language", text: replies.text("source-language", language, { language: shown }) });
+    notices.push({
+      code: "source_language",
+      text: replies.text("source-language", language, { language: shown }),
+    });
   }
   if (sources.every(({ official }) => !official)) {
     notices.push({ code: "press_source", text: replies.text("press-source", language) });

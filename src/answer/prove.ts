@@ -4,12 +4,18 @@ import { verifySentence } from "./verify.ts";
 
 /** Keeps the composed sentences that their quotes carry and drops the others, with what was wrong. */
 export function prove(composed: Composed, glossary: Glossary): Verified {
-  const judged = composed.sentences.map((sentence) => ({ sentence, failures: verifySentence(sentence, glossary) }));
+  const judged = composed.sentences.map((sentence) => ({
+    sentence,
+    failures: verifySentence(sentence, glossary),
+  }));
   return {
     ...composed,
     sentences: judged.filter(({ failures }) => failures.length === 0).map(({ sentence }) => sentence),
     dropped: judged
       .filter(({ failures }) => failures.length > 0)
-      .map(({ sentence, failures }) => ({ sentence, failures: failures.map(({ kind, what }) => `${kind}: ${what}`) })),
+      .map(({ sentence, failures }) => ({
+        sentence,
+        failures: failures.map(({ kind, what }) => `${kind}: ${what}`),
+      })),
   };
 }

@@ -46,13 +46,24 @@ export interface TermStatistics {
  * Names that tell one event from another. Countries, organisations and venues stand in a question as a description as
  * often as not ("the South Korean city of Daegu"), and news leaves them out.
  */
-const REQUIRED_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>(["people", "cities", "districts", "regions", "series", "animals"]);
+const REQUIRED_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
+  "people",
+  "cities",
+  "districts",
+  "regions",
+  "series",
+  "animals",
+]);
 
 /**
  * Takes a question apart into the names and words that say what it is about. Dates and editions are left to
  * `questionTime`. `question` is clean text, Chinese in Traditional.
  */
-export function questionTerms(question: string, reader: FeatureReader, statistics: TermStatistics): QuestionTerm[] {
+export function questionTerms(
+  question: string,
+  reader: FeatureReader,
+  statistics: TermStatistics,
+): QuestionTerm[] {
   const text = blankOut(question, dateMentions(question));
   const terms: QuestionTerm[] = [];
   const mentions = reader.glossary.mentionsIn(text);
@@ -102,7 +113,11 @@ function isEmptyWord(word: string): boolean {
   return Array.from(folded).every((character) => CHINESE_STOP_WORDS.has(character));
 }
 
-function entryTerm(written: string, entries: readonly GlossaryEntry[], statistics: TermStatistics): QuestionTerm {
+function entryTerm(
+  written: string,
+  entries: readonly GlossaryEntry[],
+  statistics: TermStatistics,
+): QuestionTerm {
   const isName = entries.some(({ kind }) => NAME_KINDS.has(kind));
   const grams = [...new Set(entries.flatMap(({ zh }) => zh.flatMap(wordGrams)))];
   const stems = entries.flatMap(({ en }) => en.map(contentStems)).filter((list) => list.length > 0);
@@ -145,7 +160,19 @@ function latinTerms(run: string, at: number, question: string, statistics: TermS
     const isName = /^\p{Lu}\p{L}+$/u.test(part) && !opensSentence && !DEMONYMS.has(word);
     const isFocus = !COMMON_STEMS.has(stemmed);
     const weight = weightOf([stemmed], statistics);
-    return [{ text: part, isName, isRequired: isName, isFocus: isFocus && !isName, entries: [], grams: [], stems: [[stemmed]], english: [word], weight }];
+    return [
+      {
+        text: part,
+        isName,
+        isRequired: isName,
+        isFocus: isFocus && !isName,
+        entries: [],
+        grams: [],
+        stems: [[stemmed]],
+        english: [word],
+        weight,
+      },
+    ];
   });
 }
 
@@ -170,7 +197,9 @@ function contentStems(english: string): string[] {
 }
 
 function isCommon(written: string): boolean {
-  return hasHan(written) ? COMMON_HAN.has(fold(written)) : latinStems(written).every((stemmed) => COMMON_STEMS.has(stemmed));
+  return hasHan(written)
+    ? COMMON_HAN.has(fold(written))
+    : latinStems(written).every((stemmed) => COMMON_STEMS.has(stemmed));
 }
 
 /**

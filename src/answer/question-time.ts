@@ -28,7 +28,10 @@ const LATEST = /\b(?:most recent|latest|last time|newest)\b|最近一[次屆]|�
  */
 export function questionTime(question: string, today: string): QuestionTime {
   const dates = dateMentions(question);
-  const isRange = /\b(?:since|after|before|until|between|from)\s+(?:19|20)\d{2}|(?:19|20)\d{2}\s*(?:年)?\s*(?:以[來後前]|之[後前]|至|到|-|–)/iu.test(question);
+  const isRange =
+    /\b(?:since|after|before|until|between|from)\s+(?:19|20)\d{2}|(?:19|20)\d{2}\s*(?:年)?\s*(?:以[來後前]|之[後前]|至|到|-|–)/iu.test(
+      question,
+    );
   const stated = isRange ? [] : dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const thisYear = Number(today.slice(0, 4));
   const relative = RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);

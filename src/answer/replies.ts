@@ -25,7 +25,12 @@ const DECLINE_REASONS = [
 const wording = z.string().trim().min(1);
 
 const replySchema = z
-  .object({ reason: z.enum(DECLINE_REASONS).optional(), patterns: z.array(z.string().min(1)).default([]), en: wording, "zh-Hant": wording })
+  .object({
+    reason: z.enum(DECLINE_REASONS).optional(),
+    patterns: z.array(z.string().min(1)).default([]),
+    en: wording,
+    "zh-Hant": wording,
+  })
   .catchall(wording);
 
 const contactSchema = z.strictObject({
@@ -58,7 +63,9 @@ export class Replies {
   constructor(replies: ReadonlyMap<string, Reply>, contact: z.infer<typeof contactSchema>) {
     this.#replies = replies;
     this.#contact = contact;
-    this.declineRules = [...replies].flatMap(([code, { reason, patterns }]) => (reason === null ? [] : [{ reason, code, patterns }]));
+    this.declineRules = [...replies].flatMap(([code, { reason, patterns }]) =>
+      reason === null ? [] : [{ reason, code, patterns }],
+    );
   }
 
   /**
@@ -69,7 +76,8 @@ export class Replies {
     const wordings = this.#replies.get(code)?.wordings;
     if (wordings === undefined) throw new RepliesError(`prompts/replies has no file ${code}.yaml`);
     const chinese = wordings.get("zh-Hant") ?? "";
-    const template = language === "zh-Hans" ? toSimplified(chinese) : (wordings.get(language) ?? wordings.get("en") ?? "");
+    const template =
+      language === "zh-Hans" ? toSimplified(chinese) : (wordings.get(language) ?? wordings.get("en") ?? "");
     return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
 

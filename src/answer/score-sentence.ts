@@ -35,8 +35,11 @@ export interface ScoredSentence {
   readonly score: number;
 }
 
-/** What rules a sentence out: not about those asked about, not of the time, not on the matter. */
-export type Refusal = "name_missing" | "other_time" | "other_matter";
+/**
+ * What rules a sentence out: not about those asked about, not of the time, not on the matter, without a value of the
+ * kind asked for, or only announcing what follows it.
+ */
+export type Refusal = "name_missing" | "other_time" | "other_matter" | "no_value" | "no_statement";
 
 /** What a term found outside of the sentence itself counts; from a study on city questions. */
 const PLACE_WEIGHTS = { title: 0.8, neighbour: 0.65, article: 0.5, family: 0.3 };
@@ -94,12 +97,21 @@ export function scoreSentences(
       sameLanguage: isSameLanguage ? 1 : 0,
       length: Math.min(sentence.text.length, FULL_LENGTH) / FULL_LENGTH,
     };
-    const refusal = refusalOf(hasNames, timeMatch, view, position, understood.text);
+    const refusal =
+      refusalOf(hasNames, timeMatch, view, position, understood.text) ??
+      (TYPED_KINDS.has(asked.kind) && value === 0 ? "no_value" : null) ??
+      (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
     return { view, sentence, measures, held, around, refusal, score: acceptance(measures) };
   });
 }
 
-function refusalOf(hasNames: boolean, time: TimeMatch, view: ArticleView, position: number, question: string): Refusal | null {
+function refusalOf(
+  hasNames: boolean,
+  time: TimeMatch,
+  view: ArticleView,
+  position: number,
+  question: string,
+): Refusal | null {
   if (!hasNames) return "name_missing";
   if (time === "mismatch") return "other_time";
   const around = view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text);
@@ -113,9 +125,14 @@ export async function addKinship(
   { terms, asked }: Understood,
   vectors: WordVectors,
 ): Promise<ScoredSentence[]> {
-  const lacking = terms.filter((term, index) => !term.isName && sentences.some(({ held }) => (held[index] ?? 0) < 1));
+  const lacking = terms.filter(
+    (term, index) => !term.isName && sentences.some(({ held }) => (held[index] ?? 0) < 1),
+  );
   if (lacking.length > 0) {
-    await vectors.load([...lacking.flatMap(({ english }) => english), ...sentences.flatMap(({ sentence }) => sentence.words)]);
+    await vectors.load([
+      ...lacking.flatMap(({ english }) => english),
+      ...sentences.flatMap(({ sentence }) => sentence.words),
+    ]);
   }
   return sentences.map((scored) => {
     const near = terms.map((term, index) => {
@@ -142,7 +159,13 @@ function nearest({ english }: QuestionTerm, { words }: SentenceView, vectors: Wo
 }
 
 /** Kinds of question whose value shows in the words of a sentence. */
-const TYPED_KINDS: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["who", "when", "since-when", "where", "how-many"]);
+const TYPED_KINDS: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+  "who",
+  "when",
+  "since-when",
+  "where",
+  "how-many",
+]);
 
 /** Weight of the unsupported part of a question, in nats of idf, that counts as everything missing. */
 const ALL_MISSING = 12;
@@ -150,7 +173,10 @@ const ALL_MISSING = 12;
 const TELLING = 2.5;
 
 /** What of the terms that say what is asked is not supported: all of it together, and the worst single one. */
-function lackOf(terms: readonly QuestionTerm[], support: readonly number[]): Pick<Measures, "missing" | "weakest"> {
+function lackOf(
+  terms: readonly QuestionTerm[],
+  support: readonly number[],
+): Pick<Measures, "missing" | "weakest"> {
   let missing = 0;
   let weakest = 1;
   terms.forEach((term, index) => {

@@ -25,11 +25,19 @@ export function screen(question: string, language: AnswerLanguage | null, replie
   const text = written === "zh-Hans" ? toTraditional(question) : question;
   // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
   const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(text);
-  const fitting = replies.declineRules.filter(({ patterns }) => patterns.some((pattern) => pattern.test(text)));
-  const urgent = FIRST.map((first) => fitting.find(({ reason }) => reason === first)).find((rule) => rule !== undefined);
+  const fitting = replies.declineRules.filter(({ patterns }) =>
+    patterns.some((pattern) => pattern.test(text)),
+  );
+  const urgent = FIRST.map((first) => fitting.find(({ reason }) => reason === first)).find(
+    (rule) => rule !== undefined,
+  );
   const rule = urgent ?? fitting[0];
   if (rule !== undefined) {
-    return { reason: rule.reason, code: rule.code, language: language ?? (isAnswerable && written !== "other" ? written : "en") };
+    return {
+      reason: rule.reason,
+      code: rule.code,
+      language: language ?? (isAnswerable && written !== "other" ? written : "en"),
+    };
   }
   if (isAnswerable || language !== null) return null;
   const hasWording = replies.languagesOf(UNSUPPORTED).includes(written);

@@ -68,7 +68,8 @@ function matchEdition(
   editions: EditionYears,
 ): TimeMatch {
   if (asked.length === 0) return "unstated";
-  if (sentence.editions.length > 0) return sentence.editions.some((edition) => asked.includes(edition)) ? "match" : "mismatch";
+  if (sentence.editions.length > 0)
+    return sentence.editions.some((edition) => asked.includes(edition)) ? "match" : "mismatch";
   const stated = sentence.dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const own = article.series === null ? undefined : editions.get(article.series);
   if (stated.length > 0 && own !== undefined) {
@@ -95,11 +96,16 @@ function matchDay({ dates }: QuestionTime, sentence: SentenceView, { eventOn }: 
   const stated = sentence.dates.filter(({ day, month }) => day !== null && month !== null);
   const isStated = asked.some((date) =>
     stated.some(
-      (other) => other.month === date.month && (date.day ?? 0) >= (other.day ?? 0) && (date.day ?? 0) <= (other.lastDay ?? other.day ?? 0),
+      (other) =>
+        other.month === date.month &&
+        (date.day ?? 0) >= (other.day ?? 0) &&
+        (date.day ?? 0) <= (other.lastDay ?? other.day ?? 0),
     ),
   );
   if (isStated) return "match";
-  const isWithinEvent = asked.some(({ month, day }) => eventOn !== null && isWithin(eventOn, month ?? 0, day ?? 0));
+  const isWithinEvent = asked.some(
+    ({ month, day }) => eventOn !== null && isWithin(eventOn, month ?? 0, day ?? 0),
+  );
   return stated.length > 0 && !isWithinEvent ? "mismatch" : isWithinEvent ? "match" : "unstated";
 }
 

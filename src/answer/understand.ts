@@ -16,7 +16,11 @@ export interface UnderstandContext {
 }
 
 /** Reads a clean question: its language, what it asks for, the names and words in it, and its times. */
-export function understand(question: string, language: AnswerLanguage | null, context: UnderstandContext): Understood {
+export function understand(
+  question: string,
+  language: AnswerLanguage | null,
+  context: UnderstandContext,
+): Understood {
   const written = writtenLanguage(question);
   const text = written === "zh-Hans" ? toTraditional(question) : question;
   const time = questionTime(text, context.today);

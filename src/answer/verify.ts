@@ -24,7 +24,8 @@ export function verifySentence({ text, quotes }: ComposedSentence, glossary: Glo
   const whole = { start: 0, end: text.length };
   if (quotes.length === 0) return [{ kind: "no_quote", what: text, ...whole }];
   const torn = quotes.filter((quote) => !isInBody(quote));
-  if (torn.length > 0) return torn.map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
+  if (torn.length > 0)
+    return torn.map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
   const evidence = quotes.map(({ article, start, end }) => article.body.slice(start, end)).join("\n");
   return [
     ...failedDates(text, evidence, quotes),
@@ -35,11 +36,20 @@ export function verifySentence({ text, quotes }: ComposedSentence, glossary: Glo
 }
 
 function isInBody({ article, start, end }: Quote): boolean {
-  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= article.body.length;
+  return (
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    start >= 0 &&
+    start < end &&
+    end <= article.body.length
+  );
 }
 
 function failedDates(text: string, evidence: string, quotes: readonly Quote[]): Failure[] {
-  const dateLines = quotes.flatMap(({ article }) => [article.publishedOn, ...(article.eventOn?.split("/") ?? [])]);
+  const dateLines = quotes.flatMap(({ article }) => [
+    article.publishedOn,
+    ...(article.eventOn?.split("/") ?? []),
+  ]);
   const carried = [...dateMentions(evidence), ...dateMentions(dateLines.join("\n"))];
   return dateMentions(text)
     .filter((date) => !carried.some((other) => carriesDate(other, date)))
@@ -49,9 +59,17 @@ function failedDates(text: string, evidence: string, quotes: readonly Quote[]): 
 /** Every part that the sentence states is stated the same by the evidence. */
 function carriesDate(evidence: DateMention, { year, month, day, lastDay }: DateMention): boolean {
   const agrees = (asked: number | null, held: number | null): boolean => asked === null || asked === held;
-  const isInRange = day !== null && evidence.day !== null && evidence.lastDay !== null && lastDay === null && day >= evidence.day && day <= evidence.lastDay;
+  const isInRange =
+    day !== null &&
+    evidence.day !== null &&
+    evidence.lastDay !== null &&
+    lastDay === null &&
+    day >= evidence.day &&
+    day <= evidence.lastDay;
   return (
-    agrees(year, evidence.year) && agrees(month, evidence.month) && (isInRange || (agrees(day, evidence.day) && agrees(lastDay, evidence.lastDay)))
+    agrees(year, evidence.year) &&
+    agrees(month, evidence.month) &&
+    (isInRange || (agrees(day, evidence.day) && agrees(lastDay, evidence.lastDay)))
   );
 }
 
@@ -60,7 +78,12 @@ function failedNumbers(text: string, evidence: string): Failure[] {
   const carried = numberMentions(evidence);
   return numberMentions(text)
     .filter(({ start, end }) => !dates.some((date) => start < date.end && date.start < end))
-    .filter(({ value, percent, ordinal }) => !carried.some((other) => other.value === value && other.percent === percent && (!ordinal || other.ordinal)))
+    .filter(
+      ({ value, percent, ordinal }) =>
+        !carried.some(
+          (other) => other.value === value && other.percent === percent && (!ordinal || other.ordinal),
+        ),
+    )
     .map(({ start, end }) => ({ kind: "number", what: text.slice(start, end), start, end }));
 }
 

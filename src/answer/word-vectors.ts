@@ -2,7 +2,7 @@
 export type EmbedAll = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
 
 /** Words kept; at 1.5 KB a vector this bounds the memory at 45 MB. */
-const MOST_WORDS = 30_000;
+export const MOST_WORDS = 30_000;
 
 /**
  * Cosine from which two words begin to count as kin, and the span up to full kinship: with this model unrelated words
@@ -21,16 +21,29 @@ export class WordVectors {
     this.#embedAll = embedAll;
   }
 
+  /** Takes over vectors that are known already. */
+  keep(vectors: ReadonlyMap<string, Float32Array>): void {
+    for (const [word, vector] of vectors) this.#vectors.set(word, vector);
+    this.#forgetOldest();
+  }
+
+  /** Vector of a word; undefined where it is not loaded. */
+  of(word: string): Float32Array | undefined {
+    return this.#vectors.get(word);
+  }
+
   /** Makes sure that these words have vectors. */
   async load(words: readonly string[]): Promise<void> {
-    const missing = [...new Set(words)].filter((word) => !this.#vectors.has(word) && !this.#underWay.has(word));
+    const missing = [...new Set(words)].filter(
+      (word) => !this.#vectors.has(word) && !this.#underWay.has(word),
+    );
     if (missing.length > 0) {
       const loading = this.#embed(missing).finally(() => {
         for (const word of missing) this.#underWay.delete(word);
       });
       for (const word of missing) this.#underWay.set(word, loading);
     }
-    await Promise.all(words.map((word) => this.#underWay.get(word)));
+    await Promise.all(words.flatMap((word) => this.#underWay.get(word) ?? []));
   }
 
   async #embed(words: readonly string[]): Promise<void> {
@@ -39,6 +52,10 @@ export class WordVectors {
       const vector = vectors[index];
       if (vector !== undefined) this.#vectors.set(word, vector);
     });
+    this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
     for (const oldest of this.#vectors.keys()) {
       if (this.#vectors.size <= MOST_WORDS) break;
       this.#vectors.delete(oldest);

@@ -42,7 +42,9 @@ await runCommand({ help: HELP, options: { set: { type: "string", multiple: true 
   );
   const unseen = (choice: QuestionChoice): Model => models[foldOf(choice)] ?? { weights: [], nothing: 0 };
   const likelihood = meanLogLikelihood(choices, (choice) => unseen(choice as QuestionChoice));
-  process.stdout.write(`${choices.length} questions, cross-validated mean log-likelihood ${likelihood.toFixed(3)}\n\n`);
+  process.stdout.write(
+    `${choices.length} questions, cross-validated mean log-likelihood ${likelihood.toFixed(3)}\n\n`,
+  );
   process.stdout.write(`${curve(choices, unseen)}\n\n`);
   const model = fitConditionalLogit(choices, settings);
   const lines = CRITERIA.map((name, place) => `  ${name}: ${(model.weights[place] ?? 0).toFixed(2)},`);
@@ -55,7 +57,10 @@ async function choicesOf(set: string): Promise<QuestionChoice[]> {
   const dataDir = await mkdtemp(join(tmpdir(), "fit-"));
   const bot = await openBotForCommand({ ...loadConfig(), corpusDir, dataDir });
   try {
-    return (await collectChoices(bot, questions)).map((choice) => ({ ...choice, group: `${corpusDir} ${choice.group}` }));
+    return (await collectChoices(bot, questions)).map((choice) => ({
+      ...choice,
+      group: `${corpusDir} ${choice.group}`,
+    }));
   } finally {
     await bot.close();
     await rm(dataDir, { recursive: true, force: true });
@@ -75,7 +80,11 @@ function curve(choices: readonly QuestionChoice[], modelOf: (choice: QuestionCho
     const model = modelOf(choice);
     const worth = worths(choice, model);
     const place = worth.indexOf(Math.max(...worth));
-    return { choice, margin: place < 0 ? -Infinity : (worth[place] ?? 0) - model.nothing, isRight: choice.right[place] === true };
+    return {
+      choice,
+      margin: place < 0 ? -Infinity : (worth[place] ?? 0) - model.nothing,
+      isRight: choice.right[place] === true,
+    };
   });
   const answerable = best.filter(({ choice }) => choice.question.answerable);
   const unanswerable = best.filter(({ choice }) => !choice.question.answerable);

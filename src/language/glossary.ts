@@ -69,8 +69,8 @@ interface FoldedName {
   }[];
 }
 
-/** UTF-16 units by which names are told apart first: after two of them few names are left, by one there are many. */
-const FIRST_UNITS = 2;
+/** UTF-16 units by which Chinese names are told apart first: by one there are many left, after two of them few. */
+const HEAD_UNITS = 2;
 
 interface Match {
   readonly end: number;
@@ -83,7 +83,7 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{0,5}$/u;
 /** The names and terms of both languages, and where a text uses them. */
 export class Glossary {
   readonly entries: readonly GlossaryEntry[];
-  /** Names by their first units, shorter ones first. */
+  /** Names by what they begin with, shorter ones first. */
   readonly #names: ReadonlyMap<string, readonly FoldedName[]>;
 
   constructor(entries: readonly GlossaryEntry[]) {
@@ -93,7 +93,9 @@ export class Glossary {
       const folded = fold(name).trim();
       const known = names.get(folded) ?? { folded, named: [] };
       names.set(folded, known);
-      if (!known.named.some((other) => other.entry === entry && (other.exact === null || other.exact === name)))
+      if (
+        !known.named.some((other) => other.entry === entry && (other.exact === null || other.exact === name))
+      )
         known.named.push({ entry, exact: needsCase ? name : null });
     };
     for (const entry of entries) {
@@ -105,7 +107,7 @@ export class Glossary {
       }
     }
     const byLength = [...names.values()].sort((a, b) => a.folded.length - b.folded.length);
-    this.#names = Map.groupBy(byLength, ({ folded }) => folded.slice(0, FIRST_UNITS));
+    this.#names = Map.groupBy(byLength, ({ folded }) => headAt(folded, 0));
   }
 
   /**
@@ -156,9 +158,9 @@ export class Glossary {
   }
 
   /** Every name that begins at `start`, shortest first. */
-  #matchesAt(text: string, folded: string, start: number): Match[] {
+  #matchesAt(text: string, folded: string, start: number): readonly Match[] {
+    if (isInsideWord(folded, start)) return NO_MATCHES;
     const matches: Match[] = [];
-    if (isInsideWord(folded, start)) return matches;
     for (const { folded: wanted, named } of this.#namesFrom(folded, start)) {
       const end = start + wanted.length;
       if (!folded.startsWith(wanted, start) || isInsideWord(folded, end)) continue;
@@ -171,13 +173,26 @@ export class Glossary {
     return matches;
   }
 
-  /** Names that may begin at a place, shortest first: those of one unit are filed under it alone. */
+  /** Names that may begin at a place, shortest first. */
   #namesFrom(folded: string, start: number): readonly FoldedName[] {
-    const short = this.#names.get(folded.charAt(start)) ?? [];
-    const long = this.#names.get(folded.slice(start, start + FIRST_UNITS)) ?? [];
-    if (short.length === 0 || start === folded.length - 1) return long;
-    return [...short, ...long];
+    const head = headAt(folded, start);
+    const names = this.#names.get(head) ?? NO_NAMES;
+    const first = folded.charAt(start);
+    if (head === first || isWordUnit(first)) return names;
+    // A name of a single unit stands under that alone.
+    const single = this.#names.get(first);
+    return single === undefined ? names : [...single, ...names];
   }
+}
+
+const NO_MATCHES: readonly Match[] = [];
+const NO_NAMES: readonly FoldedName[] = [];
+
+/** What a name at a place is looked up by: its first Latin word or number, which it has as a whole, else its first units. */
+function headAt(folded: string, start: number): string {
+  let end = start;
+  while (isWordUnit(folded.charAt(end))) end++;
+  return folded.slice(start, end === start ? start + HEAD_UNITS : end);
 }
 
 /** Roles and terms are words; everything else in the glossary is a name. */

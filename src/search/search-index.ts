@@ -17,6 +17,8 @@ export interface SearchIndexOptions {
   readonly glossary: Glossary;
   /** Folder under which the snapshots and the condensed dictionary are kept. */
   readonly dataDir: string;
+  /** The condensed dictionary where it has been prepared already. */
+  readonly dictionary?: DictionaryFile;
   /** Embeds everything anew, whatever snapshot there is. */
   readonly rebuild?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -80,7 +82,7 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const { articles, glossary, dataDir } = options;
   const onWarning = options.onWarning ?? (() => undefined);
   const { signal, ...rest } = makeOptions(options);
-  const dictionary = await dictionaryIn(dataDir, signal);
+  const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
   const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary));
   const failed = new AbortController();
   // Both at once; what is missing for questions, such as the weights, stops the making of the index as well.

@@ -22,7 +22,11 @@ export interface Judged {
  * cites a gold article. Any other answer to an answerable question is wrong; any answer to an unanswerable one is
  * made up.
  */
-export function judge(question: GoldenQuestion, answer: Answer, articleOf: (id: string, version: string) => Article | null): Judged {
+export function judge(
+  question: GoldenQuestion,
+  answer: Answer,
+  articleOf: (id: string, version: string) => Article | null,
+): Judged {
   const held = answer.sources.filter(({ articleId, articleVersion, quote, start, end }) => {
     const article = articleOf(articleId, articleVersion);
     return article !== null && start < end && article.body.slice(start, end) === quote;

@@ -64,7 +64,10 @@ async function questionFiles(path: string): Promise<string[]> {
   });
   if (!info.isDirectory()) return [path];
   const names = await readdir(path);
-  return names.filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name));
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => join(path, name));
 }
 
 function splitOf(file: string): string {

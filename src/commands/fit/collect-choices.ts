@@ -15,7 +15,10 @@ export interface QuestionChoice extends Choice {
 }
 
 /** Asks every question and gathers the sentences considered, with which of them would have been right. */
-export async function collectChoices(bot: Bot, questions: readonly GoldenQuestion[]): Promise<QuestionChoice[]> {
+export async function collectChoices(
+  bot: Bot,
+  questions: readonly GoldenQuestion[],
+): Promise<QuestionChoice[]> {
   const day = taipeiDay(Date.now());
   let today = day;
   let scored: readonly ScoredSentence[] = [];

@@ -42,7 +42,8 @@ export function fitConditionalLogit(choices: readonly Choice[], { ridge, fixed, 
       const pull = place < width ? ridge * (weights[place] ?? 0) : 0;
       velocity[place] = MOMENTUM * (velocity[place] ?? 0) + (gradient[place] ?? 0) / choices.length - pull;
       if (place === width) nothing += LEARNING_RATE * (velocity[place] ?? 0);
-      else if (!fixed.has(place)) weights[place] = (weights[place] ?? 0) + LEARNING_RATE * (velocity[place] ?? 0);
+      else if (!fixed.has(place))
+        weights[place] = (weights[place] ?? 0) + LEARNING_RATE * (velocity[place] ?? 0);
     }
   }
   return { weights, nothing };
@@ -83,7 +84,10 @@ export function meanLogLikelihood(choices: readonly Choice[], modelOf: (choice: 
   const scored = choices.filter(({ rows }) => rows.length > 0);
   const total = scored.reduce((sum, choice) => {
     const chance = chances(choice, modelOf(choice));
-    const chanceOfRight = choice.right.reduce((part, isRight, row) => part + (isRight ? (chance[row] ?? 0) : 0), 0);
+    const chanceOfRight = choice.right.reduce(
+      (part, isRight, row) => part + (isRight ? (chance[row] ?? 0) : 0),
+      0,
+    );
     return sum + Math.log(Math.max(1e-9, choice.right.includes(true) ? chanceOfRight : (chance.at(-1) ?? 0)));
   }, 0);
   return total / scored.length;

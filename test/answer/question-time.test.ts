@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { questionTime } from "../../src/answer/question-time.ts";
+
+const TODAY = "2026-03-02";
+
+describe("years of a question", () => {
+  it.each([
+    ["Who led the forum in 2018?", [2018]],
+    ["2018年雙城論壇的主題是什麼？", [2018]],
+    ["民國107年的雙城論壇在哪裡？", [2018]],
+    ["Compare the 2018 forum and the 2019 forum", [2018, 2019]],
+    ["Who led the forum?", []],
+  ])("%s", (question, years) => {
+    expect(questionTime(question, TODAY).years).toEqual(years);
+  });
+
+  it.each([
+    ["Who came this year?", "今年誰來過？", 0],
+    ["Who came last year?", "去年誰來過？", -1],
+    ["Who came the year before last?", "前年誰來過？", -2],
+    ["Who will come next year?", "明年誰會來？", 1],
+  ])("are counted from today: %s", (english, chinese, offset) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2000, max: 2090 }), (year) => {
+        const today = `${year}-12-31`;
+        expect(questionTime(english, today).years).toEqual([year + offset]);
+        expect(questionTime(chinese, today).years).toEqual([year + offset]);
+      }),
+    );
+  });
+
+  it.each([
+    "What has been signed since 2020?",
+    "Who visited between 2015 and 2017?",
+    "What happened before 2012?",
+    "2020年以來簽了什麼？",
+    "2015年至2017年誰來訪？",
+    "2015-2017年誰來訪？",
+  ])("that only bound a range are none: %s", (question) => {
+    expect(questionTime(question, TODAY)).toMatchObject({ years: [], dates: [] });
+  });
+});
+
+describe("days, editions and the newest", () => {
+  it("reads a day and a month", () => {
+    const [date] = questionTime("What happened on December 20, 2018?", TODAY).dates;
+    expect(date).toMatchObject({ year: 2018, month: 12, day: 20 });
+    const [chinese] = questionTime("12月20日發生了什麼事？", TODAY).dates;
+    expect(chinese).toMatchObject({ year: null, month: 12, day: 20 });
+  });
+
+  it.each([
+    ["Where was the 10th Twin-City Forum?", [10]],
+    ["Where was the tenth forum?", [10]],
+    ["第十屆雙城論壇在哪裡？", [10]],
+    ["第9屆和第10屆在哪裡？", [9, 10]],
+    ["Who spoke on the second day of the forum?", []],
+  ])("reads editions: %s", (question, editions) => {
+    expect(questionTime(question, TODAY).editions).toEqual(editions);
+  });
+
+  it.each([
+    ["Where was the most recent forum?", true],
+    ["最近一次雙城論壇在哪裡？", true],
+    ["Where was the 2018 forum?", false],
+    ["2018年雙城論壇在哪裡？", false],
+  ])("tells whether the newest is asked for: %s", (question, latest) => {
+    expect(questionTime(question, TODAY).latest).toBe(latest);
+  });
+});
