@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { acceptance, CRITERIA, criteria, type Measures, WEIGHTS } from "../../src/answer/acceptance.ts";
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const flag = fc.constantFrom(0, 1);
+const measures: fc.Arbitrary<Measures> = fc.record({
+  coverage: share,
+  own: share,
+  focus: share,
+  kin: share,
+  kinFocus: share,
+  missing: share,
+  weakest: share,
+  value: share,
+  valueAbsent: flag,
+  namesHere: share,
+  doubt: share,
+  headMissing: share,
+  dense: share,
+  retrieval: share,
+  time: flag,
+  sameLanguage: flag,
+  length: share,
+});
+
+it("has a finite worth for every sentence, the same each time", () => {
+  fc.assert(
+    fc.property(measures, (measured) => {
+      expect(Number.isFinite(acceptance(measured))).toBe(true);
+      expect(acceptance({ ...measured })).toBe(acceptance(measured));
+    }),
+  );
+});
+
+it("gives the criteria in the order of their names, products among them", () => {
+  fc.assert(
+    fc.property(measures, (measured) => {
+      const values = new Map(criteria(measured).map((value, place) => [CRITERIA[place], value]));
+      expect(values.size).toBe(Object.keys(WEIGHTS).length);
+      expect(values.get("dense")).toBe(measured.dense);
+      expect(values.get("coverageTimesValue")).toBe(measured.coverage * measured.value);
+      expect(values.get("focusTimesValue")).toBe(measured.focus * measured.value);
+    }),
+  );
+});
+
+it.each(["own", "kin", "dense", "retrieval", "time", "sameLanguage"] as const)(
+  "is worth more with more of %s, all else alike",
+  (name) => {
+    fc.assert(
+      fc.property(measures, (measured) => {
+        expect(acceptance({ ...measured, [name]: 1 })).toBeGreaterThan(
+          acceptance({ ...measured, [name]: 0 }),
+        );
+      }),
+    );
+  },
+);
+
+it.each(["valueAbsent", "doubt", "headMissing"] as const)("is worth less with more of %s", (name) => {
+  fc.assert(
+    fc.property(measures, (measured) => {
+      expect(acceptance({ ...measured, [name]: 1 })).toBeLessThan(acceptance({ ...measured, [name]: 0 }));
+    }),
+  );
+});
+
+it("says nothing rather than a sentence that nothing speaks for", () => {
+  const nothing = Object.fromEntries(CRITERIA.map((name) => [name, 0]));
+  fc.assert(
+    fc.property(measures, (measured) => {
+      expect(acceptance({ ...measured, ...nothing })).toBeLessThan(0);
+    }),
+    { numRuns: 1 },
+  );
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answer/answer.ts";
+import type { AnswerLanguage } from "../../src/answer/answerer.ts";
+import type { Bot } from "../../src/bot.ts";
+import { openInventedBot } from "./invented-corpus.ts";
+
+const TODAY = "2026-11-20T12:00";
+
+let bot: Bot;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ bot, close } = await openInventedBot(TODAY));
+});
+afterAll(async () => {
+  await close();
+});
+
+function ask(question: string, language: AnswerLanguage | null = null): Promise<Answer> {
+  return bot.answerer.ask({ question, conversationId: null, language });
+}
+
+/** What of an answer is the same whenever it is given. */
+function lasting(answer: Answer): Omit<Answer, "id" | "timings"> {
+  return { ...answer, ...{ id: "", timings: {} } };
+}
+
+/** Every source is quoted word for word, every sentence is in one of its sources and says so in the text. */
+function expectProved({ sources, sentences, text }: Answer): void {
+  expect(sources.length).toBeGreaterThan(0);
+  expect(sources.map(({ n }) => n)).toEqual(sources.map((_, place) => place + 1));
+  for (const { articleId, articleVersion, quote, start, end } of sources) {
+    const article = bot.index.articles().find(({ id }) => id === articleId);
+    expect(article?.version).toBe(articleVersion);
+    expect(quote).toBe(article?.body.slice(start, end));
+  }
+  for (const sentence of sentences) {
+    expect(sentence.citations.length).toBeGreaterThan(0);
+    const quotes = sources.filter(({ n }) => sentence.citations.includes(n)).map(({ quote }) => quote);
+    expect(quotes.join("\n")).toContain(sentence.text);
+    expect(text).toContain(`${sentence.text} ${sentence.citations.map((n) => `[${n}]`).join("")}`);
+  }
+}
+
+describe("a question that an article answers", () => {
+  it.each([
+    ["What was the theme of the 2018 Twin-City Forum?", "forum-2018-en", "Circular Economy"],
+    ["Where was the 2018 Twin-City Forum held?", "forum-2018-en", "Taipei"],
+    ["What was the theme of the 2019 Twin-City Forum?", "forum-2019-en", "Technology for Living"],
+    ["When did Taipei and Prague become sister cities?", "prague-en", "January 13, 2020"],
+    ["2018年雙城論壇的主題是什麼？", "forum-2018-zh", "循環經濟"],
+    ["2018年雙城論壇簽署了幾項備忘錄？", "forum-2018-zh", "三項"],
+    ["橫濱市長林文子何時訪問臺北？", "yokohama-zh", "2016年10月21日"],
+  ])("is answered from it: %s", async (question, articleId, told) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ status: "answered", composer: "extractive", reason: null });
+    expect(answer.sources[0]?.articleId).toBe(articleId);
+    expect(answer.sentences[0]?.text).toContain(told);
+    expectProved(answer);
+  });
+
+  it.each([
+    ["2019年雙城論壇的主題是什麼？", "forum-2019-en", "Technology for Living", "zh-Hant", "en"],
+    ["臺北與布拉格何時締結姊妹市？", "prague-en", "January 13, 2020", "zh-Hant", "en"],
+    ["When did the mayor of Yokohama visit Taipei?", "yokohama-zh", "2016年10月21日", "en", "zh-Hant"],
+  ])("is answered across languages: %s", async (question, articleId, told, language, quoted) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ status: "answered", language });
+    expect(answer.sources[0]?.articleId).toBe(articleId);
+    expect(answer.sentences[0]).toMatchObject({ language: quoted });
+    expect(answer.sentences[0]?.text).toContain(told);
+    expect(answer.notices.map(({ code }) => code)).toContain("source_language");
+    expectProved(answer);
+  });
+
+  it("says who told it and when, and that it was the press", async () => {
+    const answer = await ask("橫濱市長林文子何時訪問臺北？");
+    expect(answer.notices.map(({ code }) => code)).toEqual(["attribution", "press_source"]);
+    expect(answer.notices[0]?.text).toContain("地方日報");
+    expect(answer.asOf).toBe("2016-10-22");
+    const official = await ask("2018年雙城論壇的主題是什麼？");
+    expect(official.notices.map(({ code }) => code)).toEqual(["attribution"]);
+  });
+
+  it("gets the same answer each time, also when asked at once with others", async () => {
+    const questions = ["What was the theme of the 2018 Twin-City Forum?", "2019年雙城論壇的主題是什麼？"];
+    const one = await Promise.all(questions.map((question) => ask(question)));
+    const other = await Promise.all(questions.toReversed().map((question) => ask(question)));
+    expect(other.toReversed().map(lasting)).toEqual(one.map(lasting));
+  });
+});
+
+describe("a question about what no article tells", () => {
+  it.each([
+    ["another year", "What was the theme of the 2017 Twin-City Forum?"],
+    ["another year in Chinese", "2017年雙城論壇的主題是什麼？"],
+    ["another city", "When did Taipei and Houston become sister cities?"],
+    ["another city in Chinese", "臺北與休士頓何時締結姊妹市？"],
+    ["another person", "When did Hau Lung-bin visit Prague?"],
+    ["another edition", "Where was the 12th Twin-City Forum held?"],
+  ])("finds nothing: %s", async (_, question) => {
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ status: "no_information", sentences: [], sources: [], composer: null });
+    expect(answer.notices).toMatchObject([{ code: "no_information" }]);
+    expect(answer.contact?.phone).toBeTruthy();
+  });
+
+  it("is declined where it is none for us", async () => {
+    const answer = await ask("講個笑話");
+    expect(answer).toMatchObject({ status: "declined", reason: "off_topic", sentences: [], sources: [] });
+    expect(answer.contact).not.toBeNull();
+  });
+});
+
+describe("a question in Simplified", () => {
+  it.each([
+    ["2018年雙城論壇的主題是什麼？", "2018年双城论坛的主题是什么？"],
+    ["2019年雙城論壇的主題是什麼？", "2019年双城论坛的主题是什么？"],
+    ["臺北與布拉格何時締結姊妹市？", "台北与布拉格何时缔结姊妹市？"],
+  ])("finds the same as in Traditional: %s", async (traditional, simplified) => {
+    const expected = await ask(traditional);
+    const answer = await ask(simplified);
+    expect(expected.status).toBe("answered");
+    expect(answer).toMatchObject({ status: "answered", language: "zh-Hans" });
+    expect(answer.sources).toEqual(expected.sources);
+    expect(answer.sentences).toEqual(expected.sentences);
+    expectProved(answer);
+  });
+
+  it("has its notices in Simplified", async () => {
+    const { notices } = await ask("2018年双城论坛的主题是什么？");
+    expect(notices.map(({ text }) => text).join()).toContain("发布");
+    const nothing = await ask("2017年双城论坛的主题是什么？");
+    const traditional = await ask("2017年雙城論壇的主題是什麼？");
+    expect(nothing.status).toBe("no_information");
+    expect(nothing.text).not.toBe(traditional.text);
+  });
+});
+
+describe("the language that was chosen", () => {
+  it("is that of the answer", async () => {
+    const answer = await ask("2018年雙城論壇的主題是什麼？", "en");
+    expect(answer).toMatchObject({ status: "answered", language: "en" });
+    expect(answer.sources[0]?.articleId).toBe("forum-2018-en");
+  });
+});
+
+describe("the steps", () => {
+  it("are timed, each of them", async () => {
+    const answered = await ask("What was the theme of the 2018 Twin-City Forum?");
+    const steps = ["screen", "understand", "retrieve", "compose", "verify", "phrase"];
+    expect(Object.keys(answered.timings)).toEqual(steps);
+    expect(Object.values(answered.timings).every((milliseconds) => milliseconds >= 0)).toBe(true);
+    expect(Object.keys((await ask("Tell me a joke")).timings)).toEqual(["screen", "phrase"]);
+  });
+});
+
+describe("the most recent", () => {
+  const NEWEST = ["What was the theme of the most recent Twin-City Forum?", "最近一次雙城論壇的主題是什麼？"];
+
+  it.each(NEWEST)("is the newest up to today: %s", async (question) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe("answered");
+    expect(answer.sources[0]?.articleId).toBe("forum-2019-en");
+  });
+
+  it.each([
+    ["2019-01-15", /^forum-2018/],
+    ["2019-07-20", /^forum-2019/],
+    ["2027-10-01", /^forum-2027/],
+  ])("changes with the day it is asked on: %s", async (today, articleId) => {
+    const answerer = bot.answererWith({ today: () => today });
+    for (const question of NEWEST) {
+      const answer = await answerer.ask({ question, conversationId: null, language: null });
+      expect(answer.status).toBe("answered");
+      expect(answer.sources[0]?.articleId).toMatch(articleId);
+    }
+  });
+
+  it("makes last year another year", async () => {
+    const answerer = bot.answererWith({ today: () => "2020-03-01" });
+    const question = "What was the theme of last year's Twin-City Forum?";
+    const answer = await answerer.ask({ question, conversationId: null, language: null });
+    expect(answer.sources[0]?.articleId).toBe("forum-2019-en");
+    expect((await ask(question)).status).toBe("no_information");
+  });
+});

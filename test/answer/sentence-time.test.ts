@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import type { SentenceView, ArticleView } from "../../src/answer/article-view.ts";
+import { questionTime } from "../../src/answer/question-time.ts";
+import { type EditionYears, editionYears, matchTime } from "../../src/answer/sentence-time.ts";
+import type { Article } from "../../src/corpus/article.ts";
+import { dateMentions } from "../../src/language/dates.ts";
+import { editionsIn } from "../../src/language/editions.ts";
+
+const NO_FEATURES = {
+  stems: new Set<string>(),
+  grams: new Set<string>(),
+  entries: new Set<string>(),
+  words: [],
+};
+
+type Fields = Partial<Pick<Article, "title" | "eventOn" | "publishedOn" | "series" | "edition">>;
+
+function article(fields: Fields): Article {
+  return {
+    id: "invented",
+    version: "0".repeat(64),
+    status: "current",
+    title: "The forum",
+    titleOurs: false,
+    body: "",
+    language: "en",
+    publisher: "Nobody",
+    official: true,
+    url: null,
+    publishedOn: null,
+    eventOn: null,
+    series: null,
+    edition: null,
+    cities: [],
+    topics: [],
+    translationOf: null,
+    ...fields,
+  };
+}
+
+function sentenceOf(text: string): SentenceView {
+  const dates = dateMentions(text);
+  const place = { index: 0, start: 0, end: text.length };
+  return { ...NO_FEATURES, ...place, text, dates, numbers: [], editions: editionsIn(text) };
+}
+
+/** How the times of a question and of a sentence in an article with these fields go together. */
+function match(
+  question: string,
+  text: string,
+  fields: Fields = {},
+  editions: EditionYears = new Map(),
+): string {
+  const own = article(fields);
+  const titleYears = dateMentions(own.title).flatMap(({ year }) => (year === null ? [] : [year]));
+  const sentence = sentenceOf(text);
+  const view: ArticleView = {
+    article: own,
+    sentences: [sentence],
+    title: NO_FEATURES,
+    whole: NO_FEATURES,
+    titleYears,
+  };
+  return matchTime(questionTime(question, "2026-01-01"), sentence, view, editions);
+}
+
+describe("the rule of the year", () => {
+  const ASKED = "Where was the 2018 forum held?";
+
+  it.each<[string, string, Fields, string]>([
+    ["the year stated", "In 2018 it was held in Taipei.", { title: "The 2019 forum" }, "match"],
+    ["another year stated", "In 2017 it was held in Shanghai.", { title: "The 2018 forum" }, "mismatch"],
+    [
+      "the title's year",
+      "It was held in Taipei.",
+      { title: "The 2018 forum", eventOn: "2019-01-01" },
+      "match",
+    ],
+    [
+      "another year in the title",
+      "It was held here.",
+      { title: "2017 forum", eventOn: "2018-01-01" },
+      "mismatch",
+    ],
+    ["the event day", "It was held here.", { eventOn: "2018-12-20", publishedOn: "2019-01-02" }, "match"],
+    [
+      "another event day",
+      "It was held here.",
+      { eventOn: "2017-07-02", publishedOn: "2018-01-02" },
+      "mismatch",
+    ],
+    ["an event over two years", "It was held here.", { eventOn: "2017-12-30/2018-01-02" }, "match"],
+    ["the day of publication", "It was held here.", { publishedOn: "2018-12-21" }, "match"],
+    ["another day of publication", "It was held here.", { publishedOn: "2016-12-21" }, "mismatch"],
+    ["no time at all", "It was held here.", {}, "unstated"],
+  ])("goes by %s", (_, text, fields, expected) => {
+    expect(match(ASKED, text, fields)).toBe(expected);
+    expect(match("2018年論壇在哪裡舉行？", text, fields)).toBe(expected);
+    expect(match("民國107年論壇在哪裡舉行？", text, fields)).toBe(expected);
+  });
+
+  it("asks for nothing where the question has no time", () => {
+    expect(match("Where was the forum held?", "In 2017 it was held in Shanghai.")).toBe("unstated");
+  });
+});
+
+describe("a month or a day asked for", () => {
+  it.each([
+    ["What happened in July 2019?", "They met on July 4, 2019.", "match"],
+    ["What happened in July 2019?", "They met on August 4, 2019.", "mismatch"],
+    ["What happened on July 4, 2019?", "They met on July 3-5, 2019.", "match"],
+    ["What happened on July 6, 2019?", "They met on July 3-5, 2019.", "mismatch"],
+    ["2019年7月4日發生了什麼事？", "They met on July 4, 2019.", "match"],
+  ])("%s against: %s", (question, text, expected) => {
+    expect(match(question, text)).toBe(expected);
+  });
+
+  it("may lie within the article's event", () => {
+    const fields = { eventOn: "2019-07-03/2019-07-05" };
+    expect(match("What happened on July 4?", "They met.", fields)).toBe("match");
+    expect(match("What happened on July 8?", "They met.", fields)).toBe("unstated");
+  });
+});
+
+describe("an edition asked for", () => {
+  const series = "twin-city-forum";
+  const editions = editionYears([
+    article({ series, edition: 9, eventOn: "2018-12-20" }),
+    article({ series, edition: 10, eventOn: "2019-07-03/2019-07-05" }),
+    article({ series, edition: 11 }),
+    article({ edition: 12, eventOn: "2021-01-01" }),
+  ]);
+
+  it("is held in the years that articles tell", () => {
+    expect(editions).toEqual(
+      new Map([
+        [
+          series,
+          new Map([
+            [9, new Set([2018])],
+            [10, new Set([2019])],
+          ]),
+        ],
+      ]),
+    );
+  });
+
+  it.each<[string, string, Fields, string]>([
+    ["the one that is named", "The 10th forum was held in Shanghai.", { series, edition: 9 }, "match"],
+    ["another that is named", "The ninth forum was held in Taipei.", { series, edition: 10 }, "mismatch"],
+    ["the year it was held", "In 2019 it was held in Shanghai.", { series, edition: 9 }, "match"],
+    ["another year", "In 2018 it was held in Taipei.", { series, edition: 10 }, "mismatch"],
+    ["the article's edition", "It was held in Shanghai.", { series, edition: 10 }, "match"],
+    ["the article's other edition", "It was held in Taipei.", { series, edition: 9 }, "mismatch"],
+    ["nothing", "It was held in Taipei.", {}, "unstated"],
+  ])("goes by %s", (_, text, fields, expected) => {
+    expect(match("Where was the 10th forum held?", text, fields, editions)).toBe(expected);
+    expect(match("第十屆論壇在哪裡舉行？", text, fields, editions)).toBe(expected);
+  });
+});
