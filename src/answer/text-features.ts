@@ -1,7 +1,7 @@
 import { chineseWords } from "../language/chinese-words.ts";
 import type { Dictionary } from "../language/dictionary.ts";
 import { fold } from "../language/fold.ts";
-import type { Glossary, GlossaryKind } from "../language/glossary.ts";
+import { type Glossary, GLOSSARY_KINDS, type GlossaryKind } from "../language/glossary.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import { stem } from "../language/stem.ts";
 
@@ -18,17 +18,9 @@ export interface TextFeatures {
 }
 
 /** Sections of the glossary that hold names: what they name has to be in the evidence. */
-export const NAME_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
-  "people",
-  "cities",
-  "countries",
-  "districts",
-  "regions",
-  "series",
-  "organisations",
-  "places",
-  "animals",
-]);
+export const NAME_KINDS: ReadonlySet<GlossaryKind> = new Set(
+  GLOSSARY_KINDS.filter((kind) => kind !== "roles" && kind !== "terms"),
+);
 
 const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
 const HAN_RUN = /\p{Script=Han}+/gu;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AnswerLanguage } from "../../src/answer/answerer.ts";
 import type { Bot } from "../../src/bot.ts";
+import { toSimplified } from "../../src/language/script.ts";
 import { openInventedBot } from "./invented-corpus.ts";
 
 const TODAY = "2026-11-20T12:00";
@@ -126,13 +127,14 @@ describe("a question in Simplified", () => {
     expectProved(answer);
   });
 
-  it("has its notices in Simplified", async () => {
-    const { notices } = await ask("2018年双城论坛的主题是什么？");
-    expect(notices.map(({ text }) => text).join()).toContain("发布");
-    const nothing = await ask("2017年双城论坛的主题是什么？");
-    const traditional = await ask("2017年雙城論壇的主題是什麼？");
-    expect(nothing.status).toBe("no_information");
-    expect(nothing.text).not.toBe(traditional.text);
+  it.each([
+    ["2018年雙城論壇的主題是什麼？", "2018年双城论坛的主题是什么？"],
+    ["2017年雙城論壇的主題是什麼？", "2017年双城论坛的主题是什么？"],
+  ])("has its notices in Simplified, those of %s", async (traditional, simplified) => {
+    const expected = (await ask(traditional)).notices.map(({ text }) => text);
+    const notices = (await ask(simplified)).notices.map(({ text }) => text);
+    expect(notices).not.toEqual(expected);
+    expect(notices.map(toSimplified)).toEqual(expected.map(toSimplified));
   });
 });
 
@@ -164,7 +166,7 @@ describe("the most recent", () => {
   });
 
   it.each([
-    ["2019-01-15", /^forum-2018/],
+    ["2018-12-31", /^forum-2018/],
     ["2019-07-20", /^forum-2019/],
     ["2027-10-01", /^forum-2027/],
   ])("changes with the day it is asked on: %s", async (today, articleId) => {
