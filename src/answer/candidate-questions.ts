@@ -1,7 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import type { Glossary, GlossaryEntry } from "../language/glossary.ts";
 import type { Placeholder, QuestionTemplate } from "./question-templates.ts";
-import { editionYears, type EditionYears } from "./sentence-time.ts";
+import { editionDays, type EditionDays } from "./sentence-time.ts";
 
 /** A question that the articles may answer. */
 export interface CandidateQuestion {
@@ -46,7 +46,7 @@ export function candidateQuestions(
 ): CandidateQuestion[] {
   const names = new Names(glossary);
   const home = homeCity(articles);
-  const editions = editionYears(articles);
+  const editions = editionDays(articles);
   const queues = templates.map((template) =>
     fillsOf(template.placeholders, articles, { home, editions, names }).flatMap(
       ({ values, subject, articles: about }) =>
@@ -61,7 +61,7 @@ export function candidateQuestions(
 
 interface Fields {
   readonly home: string | null;
-  readonly editions: EditionYears;
+  readonly editions: EditionDays;
   readonly names: Names;
 }
 
@@ -87,10 +87,11 @@ function fillsOf(gaps: ReadonlySet<Placeholder>, articles: readonly Article[], f
 }
 
 /** The year of the edition that an article belongs to, else of what it reports. */
-function yearOf({ series, edition, eventOn }: Article, editions: EditionYears): string | null {
-  const years = series === null || edition === null ? undefined : editions.get(series)?.get(edition);
+function yearOf({ series, edition, eventOn }: Article, editions: EditionDays): string | null {
+  const days = series === null || edition === null ? undefined : editions.get(series)?.get(edition);
   // An edition that was moved has two years, and neither would do for a question.
-  if (years !== undefined) return years.size === 1 ? String([...years][0]) : null;
+  const years = new Set(days?.map((day) => day.slice(0, 4)));
+  if (years.size > 0) return years.size === 1 ? ([...years][0] ?? null) : null;
   return eventOn === null ? null : eventOn.slice(0, 4);
 }
 

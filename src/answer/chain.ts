@@ -14,7 +14,7 @@ import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen } from "./screen.ts";
-import { type EditionYears, editionYears } from "./sentence-time.ts";
+import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
@@ -55,11 +55,11 @@ export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
-  let known: { articles: readonly Article[]; editions: EditionYears; families: EventFamilies } | null = null;
-  const corpus = (): { editions: EditionYears; families: EventFamilies } => {
+  let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
+  const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();
     if (known?.articles !== articles) {
-      known = { articles, editions: editionYears(articles), families: eventFamilies(articles) };
+      known = { articles, editions: editionDays(articles), families: eventFamilies(articles) };
     }
     return known;
   };

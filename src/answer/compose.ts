@@ -5,7 +5,7 @@ import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
 import { addKinship, type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
-import type { EditionYears } from "./sentence-time.ts";
+import type { EditionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -15,7 +15,7 @@ export interface ComposeContext {
   readonly views: ArticleViews;
   readonly reader: FeatureReader;
   readonly vectors: WordVectors;
-  readonly editions: EditionYears;
+  readonly editions: EditionDays;
   readonly families: EventFamilies;
   /** Least score of a sentence to be said. */
   readonly threshold: number;

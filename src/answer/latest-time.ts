@@ -1,7 +1,7 @@
 import type { ArticleView } from "./article-view.ts";
 import { matchTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
-import type { EditionYears } from "./sentence-time.ts";
+import type { EditionDays } from "./sentence-time.ts";
 import type { Understood } from "./understood.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Understood } from "./understood.ts";
 export function latestTime(
   { time, terms }: Understood,
   views: readonly ArticleView[],
-  editions: EditionYears,
+  editions: EditionDays,
   today: string,
 ): QuestionTime {
   if (!time.latest || time.years.length > 0 || time.editions.length > 0) return time;
@@ -28,9 +28,7 @@ export function latestTime(
   const held =
     series === null
       ? []
-      : [...(editions.get(series) ?? [])].filter(([, years]) =>
-          [...years].every((year) => year <= Number(today.slice(0, 4))),
-        );
+      : [...(editions.get(series) ?? [])].filter(([, days]) => days.some((day) => day <= today));
   if (held.length > 0) return { ...time, editions: [Math.max(...held.map(([edition]) => edition))] };
   const newest = fitting
     .map(({ article }) => article.eventOn ?? "")

@@ -20,7 +20,12 @@ const RELATIVE_YEARS: readonly { readonly pattern: RegExp; readonly offset: numb
   { pattern: /\bnext year(?:'s)?\b|明年/iu, offset: 1 },
 ];
 
-const LATEST = /\b(?:most recent|latest|last time|newest)\b|最近一[次屆]|最新|上一?[次屆]|最近的/iu;
+const LATEST =
+  /\b(?:most recent|latest|last time|newest|(?:last|previous) (?:forum|summit|festival|edition|games|tournament|championships?))\b|最近一[次屆]|最新|上一?[次屆]|最近的/iu;
+
+/** "since 2020", "between 2015 and 2017", 「從2020年起」, 「去年以來」: times that an answer may fall into, not those it must name. */
+const OPEN_RANGE =
+  /\b(?:since|after|before|until|between|from)\s+(?:(?:19|20)\d{2}|last year)|\b(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}|[從自]\s*(?:(?:19|20)\d{2}|去年|前年)|(?:(?:19|20)\d{2}\s*年?|去年|前年)\s*(?:以[來後前]|之[後前]|起|至|到|-|–)/iu;
 
 /**
  * Reads the times of a question; "last year" and its like are counted from `today` (ISO day). An open range ("since
@@ -28,13 +33,10 @@ const LATEST = /\b(?:most recent|latest|last time|newest)\b|最近一[次屆]|�
  */
 export function questionTime(question: string, today: string): QuestionTime {
   const dates = dateMentions(question);
-  const isRange =
-    /\b(?:since|after|before|until|between|from)\s+(?:19|20)\d{2}|(?:19|20)\d{2}\s*(?:年)?\s*(?:以[來後前]|之[後前]|至|到|-|–)/iu.test(
-      question,
-    );
+  const isRange = OPEN_RANGE.test(question);
   const stated = isRange ? [] : dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const thisYear = Number(today.slice(0, 4));
-  const relative = RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);
+  const relative = isRange ? [] : RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);
   return {
     years: [...new Set([...stated, ...relative.map(({ offset }) => thisYear + offset)])],
     dates: isRange ? [] : dates,

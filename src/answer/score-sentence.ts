@@ -3,7 +3,7 @@ import type { ArticleView, SentenceView } from "./article-view.ts";
 import { speaksOfMatters } from "./decisive-words.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
-import { type EditionYears, matchTime, type TimeMatch } from "./sentence-time.ts";
+import { type EditionDays, matchTime, type TimeMatch } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import { holdsValue, NEUTRAL } from "./value-asked.ts";
@@ -50,7 +50,7 @@ const FULL_LENGTH = 200;
 export function scoreSentences(
   { view, dense, retrieval, family }: Ranked,
   understood: Understood,
-  editions: EditionYears,
+  editions: EditionDays,
   reader: FeatureReader,
 ): ScoredSentence[] {
   const { terms, asked, time } = understood;

@@ -5,20 +5,19 @@ import type { QuestionTime } from "./question-time.ts";
 /** Whether a sentence speaks of the time asked about; `unstated` where neither says. */
 export type TimeMatch = "match" | "mismatch" | "unstated";
 
-/** In which years the editions of a series were held, as the articles' own fields say. */
-export type EditionYears = ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<number>>>;
+/** On which days the editions of a series began, as the articles' own fields say. */
+export type EditionDays = ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
 
-/** Reads the years of every edition from articles that carry series, edition and event day. */
-export function editionYears(articles: readonly Article[]): EditionYears {
-  const years = new Map<string, Map<number, Set<number>>>();
+/** Reads the ISO days of every edition from articles that carry series, edition and event day. */
+export function editionDays(articles: readonly Article[]): EditionDays {
+  const days = new Map<string, Map<number, string[]>>();
   for (const { series, edition, eventOn } of articles) {
     if (series === null || edition === null || eventOn === null) continue;
-    const editions = years.get(series) ?? new Map<number, Set<number>>();
-    years.set(series, editions);
-    const known = editions.get(edition) ?? new Set<number>();
-    editions.set(edition, known.add(yearOf(eventOn)));
+    const editions = days.get(series) ?? new Map<number, string[]>();
+    days.set(series, editions);
+    editions.set(edition, [...(editions.get(edition) ?? []), eventOn.slice(0, "YYYY-MM-DD".length)]);
   }
-  return years;
+  return days;
 }
 
 function yearOf(day: string): number {
@@ -35,7 +34,7 @@ export function matchTime(
   asked: QuestionTime,
   sentence: SentenceView,
   view: ArticleView,
-  editions: EditionYears,
+  editions: EditionDays,
 ): TimeMatch {
   const byEdition = matchEdition(asked, sentence, view, editions);
   if (byEdition === "mismatch") return "mismatch";
@@ -65,7 +64,7 @@ function matchEdition(
   { editions: asked }: QuestionTime,
   sentence: SentenceView,
   { article }: ArticleView,
-  editions: EditionYears,
+  editions: EditionDays,
 ): TimeMatch {
   if (asked.length === 0) return "unstated";
   if (sentence.editions.length > 0)
@@ -73,7 +72,7 @@ function matchEdition(
   const stated = sentence.dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const own = article.series === null ? undefined : editions.get(article.series);
   if (stated.length > 0 && own !== undefined) {
-    const years = new Set(asked.flatMap((edition) => [...(own.get(edition) ?? [])]));
+    const years = new Set(asked.flatMap((edition) => (own.get(edition) ?? []).map(yearOf)));
     if (years.size > 0) return stated.some((year) => years.has(year)) ? "match" : "mismatch";
   }
   if (article.edition !== null) return asked.includes(article.edition) ? "match" : "mismatch";

@@ -167,6 +167,7 @@ describe("the most recent", () => {
 
   it.each([
     ["2018-12-31", /^forum-2018/],
+    ["2019-01-15", /^forum-2018/],
     ["2019-07-20", /^forum-2019/],
     ["2027-10-01", /^forum-2027/],
   ])("changes with the day it is asked on: %s", async (today, articleId) => {

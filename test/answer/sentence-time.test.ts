@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SentenceView, ArticleView } from "../../src/answer/article-view.ts";
 import { questionTime } from "../../src/answer/question-time.ts";
-import { type EditionYears, editionYears, matchTime } from "../../src/answer/sentence-time.ts";
+import { type EditionDays, editionDays, matchTime } from "../../src/answer/sentence-time.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { dateMentions } from "../../src/language/dates.ts";
 import { editionsIn } from "../../src/language/editions.ts";
@@ -49,7 +49,7 @@ function match(
   question: string,
   text: string,
   fields: Fields = {},
-  editions: EditionYears = new Map(),
+  editions: EditionDays = new Map(),
 ): string {
   const own = article(fields);
   const titleYears = dateMentions(own.title).flatMap(({ year }) => (year === null ? [] : [year]));
@@ -124,21 +124,21 @@ describe("a month or a day asked for", () => {
 
 describe("an edition asked for", () => {
   const series = "twin-city-forum";
-  const editions = editionYears([
+  const editions = editionDays([
     article({ series, edition: 9, eventOn: "2018-12-20" }),
     article({ series, edition: 10, eventOn: "2019-07-03/2019-07-05" }),
     article({ series, edition: 11 }),
     article({ edition: 12, eventOn: "2021-01-01" }),
   ]);
 
-  it("is held in the years that articles tell", () => {
+  it("began on the days that articles tell", () => {
     expect(editions).toEqual(
       new Map([
         [
           series,
           new Map([
-            [9, new Set([2018])],
-            [10, new Set([2019])],
+            [9, ["2018-12-20"]],
+            [10, ["2019-07-03"]],
           ]),
         ],
       ]),
