@@ -4,10 +4,7 @@ export type EmbedAll = (texts: readonly string[]) => Promise<readonly Float32Arr
 /** Words kept; at 1.5 KB a vector this bounds the memory at 45 MB. */
 export const MOST_WORDS = 30_000;
 
-/**
- * Cosine from which two words begin to count as kin, and the span up to full kinship: with this model unrelated words
- * lie about .2 to .3, "rider" and "passenger" about .6.
- */
+/** Cosine from which two words begin to count as kin, and the span up to full kinship: chosen, not measured. */
 const KIN_FROM = 0.3;
 const KIN_SPAN = 0.5;
 
