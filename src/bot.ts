@@ -77,11 +77,11 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     (both) => prepareDictionary(dataDir, both),
   ]);
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
-  const [[{ articles, rejected, glossary }, dictionary], { answerChain }] = await Promise.all([
+  const [[{ articles, rejected, glossary, concepts }, dictionary], { answerChain }] = await Promise.all([
     reading,
     import("./answer/chain.ts"),
   ]);
-  const reader = new FeatureReader(glossary, await readDictionary(dictionary.path));
+  const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
   const views = new ArticleViews(reader);
   const [index] = await together(signal, [
     (both) => openSearchIndex({ ...indexing, articles, glossary, dataDir, dictionary, signal: both }),

@@ -4,10 +4,14 @@ import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Article } from "./corpus/article.ts";
 import type { RejectedFile } from "./corpus/read-folder.ts";
+import { type ConceptEntry, Concepts } from "./language/concepts.ts";
 import { Glossary, type GlossaryEntry } from "./language/glossary.ts";
 
 /** The glossary that always applies. */
 const SHIPPED_GLOSSARY = fileURLToPath(new URL("../corpus/glossary.yaml", import.meta.url));
+
+/** Words that may stand for each other in both languages. */
+const CONCEPTS = fileURLToPath(new URL("./language/concepts.yaml", import.meta.url));
 
 /** Articles or glossary that cannot be read; the message says which file and what to mend. */
 export class SourcesError extends Error {
@@ -21,12 +25,14 @@ export interface Sources {
   readonly rejected: readonly RejectedFile[];
   /** The shipped glossary with that of the corpus folder merged over it. */
   readonly glossary: Glossary;
+  readonly concepts: Concepts;
 }
 
 /** What the reading thread is started with. */
 export interface SourcesWorkerData {
   readonly corpusDir: string;
   readonly glossary: { readonly paths: readonly string[]; readonly optional: readonly string[] };
+  readonly concepts: string;
 }
 
 /** From the reading thread: the articles in stretches, each waiting for a `null` sent back, then the rest. */
@@ -36,6 +42,7 @@ export type FromSourcesWorker =
       readonly kind: "done";
       readonly rejected: readonly RejectedFile[];
       readonly entries: readonly GlossaryEntry[];
+      readonly concepts: readonly ConceptEntry[];
     }
   | { readonly kind: "failed"; readonly message: string; readonly cause: string | null };
 
@@ -48,7 +55,11 @@ export async function readSources(corpusDir: string, signal: AbortSignal): Promi
   const own = join(corpusDir, "glossary.yaml");
   // Where the corpus is the shipped one, its glossary is the shipped one too.
   const optional = own === SHIPPED_GLOSSARY ? [] : [own];
-  const workerData: SourcesWorkerData = { corpusDir, glossary: { paths: [SHIPPED_GLOSSARY], optional } };
+  const workerData: SourcesWorkerData = {
+    corpusDir,
+    glossary: { paths: [SHIPPED_GLOSSARY], optional },
+    concepts: CONCEPTS,
+  };
   const worker = new Worker(new URL("./sources-worker.ts", import.meta.url), { workerData });
   const stop = (): void => void worker.terminate();
   signal.addEventListener("abort", stop);
@@ -83,7 +94,13 @@ function received(worker: Worker): Promise<Sources> {
   });
   worker.on("exit", (code) => {
     if (outcome?.kind === "done") {
-      resolve({ articles, rejected: outcome.rejected, glossary: new Glossary(outcome.entries) });
+      const { rejected, entries, concepts } = outcome;
+      resolve({
+        articles,
+        rejected,
+        glossary: new Glossary(entries),
+        concepts: new Concepts(concepts),
+      });
     } else if (outcome?.kind === "failed") {
       reject(
         new SourcesError(outcome.message, outcome.cause === null ? {} : { cause: new Error(outcome.cause) }),

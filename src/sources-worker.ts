@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Article } from "./corpus/article.ts";
 import { CorpusError, readCorpusFolder } from "./corpus/read-folder.ts";
+import { ConceptsError, loadConcepts } from "./language/concepts.ts";
 import { GlossaryError, loadGlossary } from "./language/glossary.ts";
 import type { FromSourcesWorker, SourcesWorkerData } from "./read-sources.ts";
 
@@ -30,13 +31,18 @@ async function sendArticles(articles: readonly Article[]): Promise<void> {
 }
 
 try {
-  const { corpusDir, glossary } = workerData as SourcesWorkerData;
+  const { corpusDir, glossary, concepts: conceptsPath } = workerData as SourcesWorkerData;
   const { articles, rejected } = await readCorpusFolder(corpusDir);
   const { entries } = await loadGlossary(glossary.paths, glossary.optional);
+  const concepts = await loadConcepts(conceptsPath);
   await sendArticles(articles);
-  post({ kind: "done", rejected, entries });
+  post({ kind: "done", rejected, entries, concepts });
 } catch (error) {
-  if (!(error instanceof CorpusError || error instanceof GlossaryError)) throw error;
+  if (
+    !(error instanceof CorpusError || error instanceof GlossaryError || error instanceof ConceptsError)
+  ) {
+    throw error;
+  }
   const { message, cause } = error;
   post({ kind: "failed", message, cause: cause instanceof Error ? cause.message : null });
 } finally {

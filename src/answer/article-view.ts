@@ -112,6 +112,7 @@ function union(parts: readonly TextFeatures[]): TextFeatures {
     stems: merge(({ stems }) => stems),
     grams: merge(({ grams }) => grams),
     entries: merge(({ entries }) => entries),
+    concepts: merge(({ concepts }) => concepts),
     words: [],
   };
 }

@@ -79,14 +79,20 @@ export function rankArticles(
 ): Ranked[] {
   const top = passages[0]?.score ?? 0;
   const ranked = new Map<string, Ranked>();
-  for (const { article, score, scores } of passages) {
+  for (const { article, score, scores, sentenceSimilarities } of passages) {
     const known = ranked.get(article.id);
     const dense = Math.max(known?.dense ?? 0, scores.dense);
     const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? score / top : 0);
     const family = (families.get(article.id) ?? [])
       .filter(({ id }) => id !== article.id)
       .map((other) => views.of(other));
-    ranked.set(article.id, { view: views.of(article), dense, retrieval, family });
+    ranked.set(article.id, {
+      view: views.of(article),
+      dense,
+      retrieval,
+      similarities: sentenceSimilarities,
+      family,
+    });
   }
   return [...ranked.values()];
 }

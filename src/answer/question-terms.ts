@@ -26,6 +26,8 @@ export interface QuestionTerm {
   readonly isFocus: boolean;
   /** Glossary entries that it is. */
   readonly entries: readonly GlossaryEntry[];
+  /** Ids of the concepts that it belongs to. */
+  readonly concepts: readonly string[];
   /** Folded Han characters and pairs, empty for a Latin word. */
   readonly grams: readonly string[];
   /** Ways to say it in English, each a list of stems that belong together. */
@@ -50,7 +52,6 @@ const REQUIRED_KINDS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
   "people",
   "cities",
   "districts",
-  "regions",
   "series",
   "animals",
 ]);
@@ -76,15 +77,20 @@ export function questionTerms(
     const entries = group.map(({ entry }) => entry);
     rest = blankOut(rest, [first]);
     if (!hasHan(written) && ENGLISH_QUESTION_WORDS.has(written.toLowerCase())) continue;
-    terms.push(entryTerm(written, entries, statistics));
+    terms.push(entryTerm(written, entries, reader, statistics));
+  }
+  for (const mention of reader.lexicon.mentionsIn(withoutPhrases(rest))) {
+    if (!isPhrase(rest.slice(mention.start, mention.end), mention.size)) continue;
+    terms.push(phraseTerm(rest.slice(mention.start, mention.end), mention.ids, reader, statistics));
+    rest = blankOut(rest, [mention]);
   }
   for (const { text: cut } of chineseWords(withoutPhrases(rest), reader.glossary, reader.dictionary)) {
     const word = withoutParticle(cut);
     if (isEmptyWord(word)) continue;
-    terms.push(chineseTerm(word, reader.dictionary.senses(word) ?? [], statistics));
+    terms.push(chineseTerm(word, reader, statistics));
   }
   for (const match of rest.matchAll(/(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’.&-])+/gu)) {
-    terms.push(...latinTerms(match[0], match.index, question, statistics));
+    terms.push(...latinTerms(match[0], match.index, question, reader, statistics));
   }
   return mergeSame(terms);
 }
@@ -101,9 +107,9 @@ function withoutPhrases(text: string): string {
   return text.replaceAll(CHINESE_QUESTION_PHRASES, (phrase) => " ".repeat(phrase.length));
 }
 
-/** The segmenter leaves a particle with its verb: 簽過 is 簽. */
+/** The segmenter leaves a particle with its verb: 簽過 is 簽, 贏的 is 贏. */
 function withoutParticle(word: string): string {
-  return word.length === 2 ? word.replace(/[過了著]$/u, "") : word;
+  return word.length === 2 ? word.replace(/[過了著的]$/u, "") : word;
 }
 
 /** Words that say nothing of what is asked, alone or put together (是用), and counts (三項), which are no words. */
@@ -116,6 +122,7 @@ function isEmptyWord(word: string): boolean {
 function entryTerm(
   written: string,
   entries: readonly GlossaryEntry[],
+  { lexicon }: FeatureReader,
   statistics: TermStatistics,
 ): QuestionTerm {
   const isName = entries.some(({ kind }) => NAME_KINDS.has(kind));
@@ -128,6 +135,7 @@ function entryTerm(
     isRequired: entries.some(({ kind }) => REQUIRED_KINDS.has(kind)),
     isFocus: !isName && !isCommon(written),
     entries,
+    concepts: isName ? [] : lexicon.of(written),
     grams: hasHan(written) ? grams : [],
     stems,
     english: spoken(entries.flatMap(({ en }) => en)),
@@ -135,7 +143,39 @@ function entryTerm(
   };
 }
 
-function chineseTerm(word: string, senses: readonly string[], statistics: TermStatistics): QuestionTerm {
+/** Of several words, which one by one say less than together: "put pen to paper". */
+function isPhrase(written: string, size: number): boolean {
+  if (hasHan(written)) return !isEmptyWord(written) && size > 1;
+  return size > 1 && !latinStems(written).every((word) => ENGLISH_QUESTION_WORDS.has(word));
+}
+
+function phraseTerm(
+  written: string,
+  concepts: readonly string[],
+  { dictionary }: FeatureReader,
+  statistics: TermStatistics,
+): QuestionTerm {
+  const own = hasHan(written) ? wordGrams(written) : contentStems(written);
+  return {
+    text: written,
+    isName: false,
+    isRequired: false,
+    isFocus: !isCommon(written),
+    entries: [],
+    concepts,
+    grams: hasHan(written) ? own : [],
+    stems: hasHan(written) ? (dictionary.senses(written) ?? []).map(contentStems) : [own],
+    english: hasHan(written) ? spoken(dictionary.senses(written) ?? []) : [written.toLowerCase()],
+    weight: weightOf(own, statistics),
+  };
+}
+
+function chineseTerm(
+  word: string,
+  { dictionary, lexicon }: FeatureReader,
+  statistics: TermStatistics,
+): QuestionTerm {
+  const senses = dictionary.senses(word) ?? [];
   const grams = wordGrams(word);
   return {
     text: word,
@@ -143,6 +183,7 @@ function chineseTerm(word: string, senses: readonly string[], statistics: TermSt
     isRequired: false,
     isFocus: !isCommon(word),
     entries: [],
+    concepts: lexicon.of(word),
     grams,
     stems: senses.map(contentStems).filter((list) => list.length > 0),
     english: spoken(senses),
@@ -150,7 +191,13 @@ function chineseTerm(word: string, senses: readonly string[], statistics: TermSt
   };
 }
 
-function latinTerms(run: string, at: number, question: string, statistics: TermStatistics): QuestionTerm[] {
+function latinTerms(
+  run: string,
+  at: number,
+  question: string,
+  { lexicon }: FeatureReader,
+  statistics: TermStatistics,
+): QuestionTerm[] {
   // "Wen-je's" and "city-to-city" are several words; what follows an apostrophe is no word of its own.
   return run.split(/[-.&]/u).flatMap((part): QuestionTerm[] => {
     const word = fold(part).replace(/'s?$/u, "").replaceAll("'", "");
@@ -167,6 +214,7 @@ function latinTerms(run: string, at: number, question: string, statistics: TermS
         isRequired: isName,
         isFocus: isFocus && !isName,
         entries: [],
+        concepts: isName ? [] : lexicon.of(word),
         grams: [],
         stems: [[stemmed]],
         english: [word],
@@ -231,12 +279,8 @@ function mergeSame(terms: readonly QuestionTerm[]): QuestionTerm[] {
  */
 export function matchTerm(term: QuestionTerm, features: TextFeatures): number {
   if (term.entries.some(({ id }) => features.entries.has(id))) return 1;
-  let best = 0;
-  if (term.grams.length > 0 && features.grams.size > 0) {
-    best = term.grams.filter((gram) => features.grams.has(gram)).length / term.grams.length;
-    // Half of the pairs of a name is another name.
-    if (term.isName && best < 1) best = 0;
-  }
+  let best = term.concepts.some((id) => features.concepts.has(id)) ? SAME_CONCEPT : 0;
+  if (term.grams.length > 0 && features.grams.size > 0) best = Math.max(best, shareOfGrams(term, features));
   for (const stems of term.stems) {
     const share = stems.filter((stemmed) => features.stems.has(stemmed)).length / stems.length;
     best = Math.max(best, share === 1 ? 1 : term.isName ? 0 : share * PARTIAL_ENGLISH);
@@ -244,5 +288,19 @@ export function matchTerm(term: QuestionTerm, features: TextFeatures): number {
   return best;
 }
 
+function shareOfGrams({ grams, text, isName }: QuestionTerm, features: TextFeatures): number {
+  const share = grams.filter((gram) => features.grams.has(gram)).length / grams.length;
+  // Half of the pairs of a name is another name.
+  if (isName) return share === 1 ? 1 : 0;
+  if (share > 0 || !hasHan(text)) return share;
+  const characters = Array.from(fold(text));
+  const found = characters.filter((character) => features.grams.has(character)).length;
+  return (found / characters.length) * PARTIAL_HAN;
+}
+
+/** Another word of the same concept counts nearly as much as the word itself. A choice, not a measurement. */
+const SAME_CONCEPT = 0.9;
+/** A character shared is a hint at most: 獲頒 and 頒給, but also 市長 and 市場. A choice, not a measurement. */
+const PARTIAL_HAN = 0.5;
 /** "Deputy" alone is not "deputy mayor": part of a phrase counts half as much as its share. A choice, not a measurement. */
 const PARTIAL_ENGLISH = 0.5;

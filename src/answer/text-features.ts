@@ -1,4 +1,5 @@
 import { chineseWords } from "../language/chinese-words.ts";
+import type { Concepts } from "../language/concepts.ts";
 import type { Dictionary } from "../language/dictionary.ts";
 import { fold } from "../language/fold.ts";
 import { type Glossary, GLOSSARY_KINDS, type GlossaryKind } from "../language/glossary.ts";
@@ -13,6 +14,8 @@ export interface TextFeatures {
   readonly grams: ReadonlySet<string>;
   /** Ids of the glossary entries that it names. */
   readonly entries: ReadonlySet<string>;
+  /** Ids of the concepts that it speaks of. */
+  readonly concepts: ReadonlySet<string>;
   /** Its English words in small letters, and the likeliest English words for its Chinese ones, each once. */
   readonly words: readonly string[];
 }
@@ -62,10 +65,12 @@ function plainWords(text: string): string[] {
 export class FeatureReader {
   readonly glossary: Glossary;
   readonly dictionary: Dictionary;
+  readonly lexicon: Concepts;
 
-  constructor(glossary: Glossary, dictionary: Dictionary) {
+  constructor(glossary: Glossary, dictionary: Dictionary, lexicon: Concepts) {
     this.glossary = glossary;
     this.dictionary = dictionary;
+    this.lexicon = lexicon;
   }
 
   read(text: string): TextFeatures {
@@ -73,11 +78,13 @@ export class FeatureReader {
     const words = new Set(plainWords(text));
     const entries = new Set<string>();
     for (const { entry } of this.glossary.mentionsIn(text)) entries.add(entry.id);
+    const concepts = new Set(this.lexicon.mentionsIn(text).flatMap(({ ids }) => ids));
     for (const word of chineseWords(text, this.glossary, this.dictionary)) {
       const english = word.entry === null ? (this.dictionary.senses(word.text) ?? []) : word.entry.en;
+      for (const id of this.lexicon.of(word.text)) concepts.add(id);
       for (const plain of plainWords(english[0] ?? "")) words.add(plain);
       for (const sense of english) for (const stemmed of latinStems(sense)) stems.add(stemmed);
     }
-    return { stems, grams: new Set(hanGrams(text)), entries, words: [...words] };
+    return { stems, grams: new Set(hanGrams(text)), entries, concepts, words: [...words] };
   }
 }

@@ -1,12 +1,13 @@
 import { fold } from "../language/fold.ts";
-import type { GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
+import type { GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
 import type { NumberMention } from "../language/numbers.ts";
 import type { SentenceView } from "./article-view.ts";
 import type { QuestionKind } from "./question-kind.ts";
+import { personValue } from "./person-names.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
-import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
+import { type FeatureReader, latinStems } from "./text-features.ts";
 
 /** What has been understood of the question, as far as the value that it asks for goes. */
 export interface AskedValue {
@@ -24,16 +25,11 @@ export interface AskedValue {
   readonly sections: readonly GlossaryKind[];
 }
 
-/** Names in Latin letters that the glossary may lack: two or more capitalised words in a row. */
-const LATIN_NAME =
-  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+|de|van|der|von|bin|al))*\s+\p{Lu}[\p{L}\p{M}'’-]+/u;
-const TITLES =
-  /^(?:(?:Deputy|Vice|Executive|Acting|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Secretary|General|Speaker|The|City)\s+)*(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Representative|Ambassador|Speaker)?\s*/u;
-/** Capitalised words that name a thing rather than a person. */
-const NO_PERSON =
-  /\b(?:City|Government|Forum|Summit|Expo|Festival|Games|Championship|Tournament|Council|Park|Hotel|Hall|Center|Centre|Museum|University|School|Zoo|Station|Airport|District|Office|Department|Commission|Committee|Hospital|Day|Year|Competition|Memorandum|Agreement|Universiade|Exhibition|January|February|March|April|May|June|July|August|September|October|November|December|Taipei|Shanghai)\b/u;
 const VENUE =
   /\b(?:hotels?|cent(?:er|re)|park|hall|stadium|arena|museum|temple|school|university|hospital|airport|station|plaza|building|office|online)\b|飯店|酒店|中心|公園|館|體育場|廟|學校|大學|醫院|機場|車站|大樓|市府|線上|視訊|會議廳|會客廳|河濱/iu;
+/** Asks for a person rather than for whoever it was: an organisation is no answer. */
+const ASKS_PERSON =
+  /\b(?:mayors?|officials?|ambassadors?|singers?|artists?|teachers?|councill?ors?|ministers?|directors?|commissioners?|representatives?|players?|athletes?|runners?|speakers?|persons?|protester|conductor|coach|meet|met|receive[ds]?|welcome[ds]?|greet(?:ed)?|name)\b|市長|官員|大使|歌手|老師|議員|部長|局長|代表|選手|人士|先生|女士|哪位|哪一位|見面|會面|接見|接機|迎接/iu;
 /** Asks for a stretch of time, and what states one. */
 const ASKS_DURATION = /how long|多久|多長時間|幾(?:天|小時|個月|週|分鐘)/iu;
 const DURATION_UNIT =
@@ -56,7 +52,10 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
   if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
   switch (asked.kind) {
     case "who":
-      return whoValue(asked, sentence, reader);
+      return Math.max(
+        personValue(asked, sentence, reader),
+        !ASKS_PERSON.test(asked.text) && hasNewEntry(asked, sentence, ["organisations"], reader) ? 0.5 : 0,
+      );
     case "when":
       return whenValue(asked, sentence);
     case "since-when":
@@ -67,7 +66,7 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
     case "where":
       return whereValue(asked, sentence, reader);
     case "how-many":
-      return countValue(asked, sentence);
+      return countValue(asked, sentence, reader);
     case "why":
       return REASON.test(sentence.text) ? 0.8 : 0.3;
     case "which":
@@ -93,61 +92,6 @@ function hasNewEntry(
     .some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
 }
 
-function whoValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  const others = reader.glossary
-    .mentionsIn(sentence.text)
-    .filter(
-      ({ entry }) =>
-        entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
-    );
-  if (others.length > 0) return 1;
-  const known = reader.glossary.mentionsIn(sentence.text).filter(({ entry }) => NAME_KINDS.has(entry.kind));
-  const isNew = (name: string): boolean =>
-    !fold(name)
-      .split(" ")
-      .some((word) => asked.folded.split(/\W+/u).includes(word)) &&
-    !known.some(({ start, end }) => sentence.text.slice(start, end).includes(name));
-  if (latinNames(sentence.text).some(isNew)) return 0.9;
-  if (hasChineseName(sentence.text, asked.text)) return 0.8;
-  return hasNewEntry(asked, sentence, ["organisations"], reader) ? 0.5 : 0;
-}
-
-/** Whether the question means a person by the surname alone: "Mayor Hau", 柯市長, 柯P. */
-function isCalledBySurname({ en, zh }: GlossaryEntry, { folded, text }: AskedValue): boolean {
-  const words = folded.split(/[^\p{L}\p{N}']+/u);
-  if (
-    en.some((name) =>
-      fold(name)
-        .split(" ")
-        .some((word) => word.length > 1 && words.includes(word)),
-    )
-  )
-    return true;
-  return zh.some((name) =>
-    new RegExp(`${name.charAt(0)}(?:市長|副市長|知事|部長|議員|主任|P)`, "u").test(text),
-  );
-}
-
-/** The hundred commonest family names of Taiwan and China, by which a Chinese name is told from other words. */
-const SURNAMES =
-  "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍石紀姚蔣連歐程湯康田汪白姜郝龔應韓華屠金夏秦尤殷賀";
-/** A name beside a title, as Chinese news writes people: 發言人殷瑋, 主任李文輝. */
-const CHINESE_NAME = new RegExp(
-  `(?:市長|縣長|知事|總理|部長|局長|處長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|祕書長|秘書長|執行長|總裁|教授|館長|理事長|領隊|團長)([${SURNAMES}]\\p{Script=Han}{1,2})`,
-  "gu",
-);
-
-function hasChineseName(text: string, question: string): boolean {
-  return [...text.matchAll(CHINESE_NAME)].some(([, name = ""]) => !question.includes(name.slice(0, 2)));
-}
-
-/** Names in Latin letters without the titles before them; "Mayor Ko" is "Ko". */
-function latinNames(text: string): string[] {
-  return [...text.matchAll(new RegExp(LATIN_NAME, "gu"))]
-    .map(([name]) => name.replace(/['’]s?$/u, "").replace(TITLES, ""))
-    .filter((name) => name !== "" && !NO_PERSON.test(name));
-}
-
 function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
   const isNew = (value: number | null, known: readonly (number | null)[]): boolean =>
     value !== null && !known.includes(value);
@@ -164,40 +108,59 @@ function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
 }
 
 function whereValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  if (hasNewEntry(asked, sentence, ["places"], reader)) return 1;
-  if (VENUE.test(sentence.text)) return 0.9;
-  return hasNewEntry(
-    asked,
-    sentence,
-    ["cities", "districts", "countries", "regions", "organisations"],
-    reader,
-  )
-    ? 0.8
-    : 0;
+  const { text } = sentence;
+  const located = reader.glossary
+    .mentionsIn(text)
+    .filter(({ entry, start }) => !asked.entries.has(entry.id) && LOCATING.test(text.slice(0, start)));
+  if (located.some(({ entry }) => entry.kind === "places")) return 1;
+  if (VENUE.test(text)) return 0.9;
+  if (located.some(({ entry }) => AREAS.has(entry.kind))) return 0.8;
+  return hasNewEntry(asked, sentence, ["places", "organisations"], reader) ? 0.5 : 0;
 }
+
+/** Sections of the glossary that hold what a thing can happen in. */
+const AREAS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>(["cities", "districts", "countries", "regions"]);
+/** What stands before a place where something happens or somebody goes. */
+const LOCATING =
+  /(?:\b(?:in|at|to|into|near|on|visited|visit|toured|tour|reached|via)(?: the)?(?: [\p{L}'’-]+)?\s*|[在於到至赴往訪抵及和與、設](?:日本|美國|韓國|中國)?)$/iu;
 
 /** Numbers that count something: no part of a date, no rank, and not in the question. */
 function counts(asked: AskedValue, sentence: SentenceView): NumberMention[] {
   return sentence.numbers.filter(({ start, end, ordinal }) => {
     if (ordinal && !/which edition|第幾|幾屆/iu.test(asked.text)) return false;
     if (sentence.dates.some((date) => start < date.end && date.start < end)) return false;
-    return !asked.folded.includes(fold(sentence.text.slice(start, end)));
+    return !isStatedIn(asked.folded, fold(sentence.text.slice(start, end)));
   });
+}
+
+/** Whether a text has a number as a whole: 2019 has no 9. */
+function isStatedIn(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    const isWhole = !/\d/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + number.length));
+    if (isWhole || !/\d/.test(number)) return true;
+  }
+  return false;
 }
 
 /** Measure words that leave no doubt of what is counted: 幾場 wants a number of 場. */
 const ASKED_MEASURE = /(?<!第)幾(場|隊|支|隻|艘|輛|國|間|所|屆|家)/u;
 
+/** Asks for a number that need not count things. */
+const ASKS_AMOUNT = /how much|rate|share|percent|cost|多少錢|比例|比率|率|占|佔|how (?:old|far|high|big|large|fast)|年|歲|週|天/iu;
+
 /** How near, in UTF-16 units, a number has to stand to what it counts: about four English words or a dozen Han. */
 const NEAR_LATIN = 32;
 const NEAR_HAN = 12;
 
-function countValue(asked: AskedValue, sentence: SentenceView): number {
-  const numbers = counts(asked, sentence);
+function countValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  const counted = counts(asked, sentence);
   if (ASKS_DURATION.test(asked.text)) {
-    const isStated = numbers.some(({ end }) => DURATION_UNIT.test(sentence.text.slice(end)));
+    const isStated = counted.some(({ end }) => DURATION_UNIT.test(sentence.text.slice(end)));
     return isStated || WORDED_DURATION.test(sentence.text) ? 1 : 0;
   }
+  const numbers = ASKS_AMOUNT.test(asked.text)
+    ? counted
+    : counted.filter(({ end, percent }) => !percent && !DURATION_UNIT.test(sentence.text.slice(end)));
   if (numbers.length === 0) return 0;
   const { head } = asked;
   const measure = ASKED_MEASURE.exec(asked.text)?.[1];
@@ -212,14 +175,25 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
     return numbers.some(({ end }) => PEOPLE_NUMBER.test(sentence.text.slice(end))) ? 1 : 0.4;
   }
   if (head === null) return 0.7;
-  if (matchTerm(head, sentence) < 1) return 0.3;
-  const isNear = numbers.some(({ start, end }) => {
-    const reach = /\p{Script=Han}/u.test(sentence.text) ? NEAR_HAN : NEAR_LATIN;
-    const around = sentence.text.slice(Math.max(0, start - reach / 2), end + reach);
+  if (matchTerm(head, sentence) < 0.9) return 0.3;
+  const speaksOfHead = (part: string): boolean => {
+    const folded = fold(part);
+    const words = new Set(latinStems(part));
     return (
-      head.grams.some((gram) => fold(around).includes(gram)) ||
-      head.stems.some((stems) => stems.every((part) => fold(around).includes(part)))
+      head.grams.some((gram) => folded.includes(gram)) ||
+      head.stems.some((stems) => stems.every((stemmed) => words.has(stemmed))) ||
+      reader.lexicon.mentionsIn(part).some(({ ids }) => ids.some((id) => head.concepts.includes(id)))
     );
+  };
+  const reach = hasHan(sentence.text) ? NEAR_HAN : NEAR_LATIN;
+  const grades = numbers.map(({ start, end }, index) => {
+    const until = Math.min(end + reach, numbers[index + 1]?.start ?? Infinity);
+    if (speaksOfHead(sentence.text.slice(end, until))) return 1;
+    const before = sentence.text.slice(Math.max(0, start - reach), start);
+    return speaksOfHead(before) && TOTAL.test(before) ? 0.9 : 0.5;
   });
-  return isNear ? 1 : 0.7;
+  return Math.max(...grades);
 }
+
+/** Tells that a number is the count of what was named before it. */
+const TOTAL = /total|number|tally|stood at|reached|came to|were|was|總數|共|達|累計|計|為|有|數/iu;

@@ -21,7 +21,7 @@ prints them with the right, wrong and made-up answers of a cross-validation by e
 
 const DEFAULT_SETS = ["corpus=test/golden", "test/fixtures/port-alder=test/golden-elsewhere"];
 /** Set on the cross-validated log-likelihood. */
-const RIDGE = 0.002;
+const RIDGE = 0.001;
 const STEPS = 1500;
 const FOLDS = 6;
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article, ArticleStatus } from "../corpus/article.ts";
 import type { Glosser } from "../language/gloss.ts";
+import { sentenceSpans } from "../language/sentences.ts";
 import { Bm25Builder } from "./bm25.ts";
 import { VECTOR_KEY_BYTES, vectorKey } from "./fingerprint.ts";
 import type { IndexProgress } from "./index-protocol.ts";
@@ -8,6 +9,7 @@ import type { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import type { Passage } from "./passage.ts";
 import { passageTerms, passageText } from "./passage-terms.ts";
+import { QuantizedVectors } from "./quantized-vectors.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { StoredArticles } from "./snapshot.ts";
 import type { SnapshotContents } from "./snapshot-folder.ts";
@@ -39,10 +41,12 @@ const ARTICLES_AT_ONCE = 16;
 export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
   const { articles, glosser, onProgress } = input;
   const passages: Passage[] = [];
-  const texts: string[] = [];
-  const keys: Uint8Array[] = [];
+  const texts: EmbeddedText[] = [];
+  const sentences: EmbeddedText[] = [];
+  const sentenceStarts = [0];
   const articlePlaces: number[] = [];
   const bm25 = new Bm25Builder();
+  const keyed = (text: string): EmbeddedText => ({ text, key: vectorKey(glosser.gloss(text)) });
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) {
       onProgress({ phase: "read", done: place, total: articles.length });
@@ -51,14 +55,17 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
     for (const passage of splitPassages(article)) {
       const text = passageText(passage);
       passages.push(passage);
-      texts.push(text);
-      keys.push(vectorKey(glosser.gloss(text)));
+      texts.push(keyed(text));
       articlePlaces.push(place);
       bm25.add(passageTerms(text, glosser));
     }
+    for (const { start, end } of sentenceSpans(article.body)) {
+      sentences.push(keyed(article.body.slice(start, end)));
+    }
+    sentenceStarts.push(sentences.length);
   }
   onProgress({ phase: "read", done: articles.length, total: articles.length });
-  const vectors = await vectorsOf(texts, keys, input);
+  const { vectors, sentenceVectors } = await vectorsOf(texts, sentences, input);
   const past = input.previous === null ? [] : await pastVersions(articles, input.previous);
   return {
     modelId: MINILM_ID,
@@ -68,52 +75,84 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
     passageArticles: Uint32Array.from(articlePlaces),
     passageStarts: Uint32Array.from(passages, ({ start }) => start),
     passageEnds: Uint32Array.from(passages, ({ end }) => end),
-    vectorKeys: Buffer.concat(keys),
+    vectorKeys: Buffer.concat(texts.map(({ key }) => key)),
     vectors,
+    sentenceStarts: Uint32Array.from(sentenceStarts),
+    sentenceKeys: Buffer.concat(sentences.map(({ key }) => key)),
+    sentenceVectors,
     bm25: bm25.build(),
   };
 }
 
-/** Vectors of the texts: those known by their key, and the others embedded. */
+/** A text to embed, with what tells that it was embedded before. */
+interface EmbeddedText {
+  readonly text: string;
+  readonly key: Uint8Array;
+}
+
+/** Vectors of passages and sentences: those known by their key, and the others embedded. */
 async function vectorsOf(
-  texts: readonly string[],
-  keys: readonly Uint8Array[],
+  passages: readonly EmbeddedText[],
+  sentences: readonly EmbeddedText[],
   { embeddings, previous, reuseVectors, onProgress }: BuildInput,
-): Promise<VectorStoreView> {
-  const known = reuseVectors && previous !== null ? vectorsByKey(previous) : new Map<string, Float32Array>();
-  const vectors = new Float32Array(texts.length * MINILM_DIMENSIONS);
-  const missing: number[] = [];
-  keys.forEach((key, index) => {
-    const vector = known.get(keyName(key));
-    if (vector === undefined) missing.push(index);
-    else vectors.set(vector, index * MINILM_DIMENSIONS);
+): Promise<Pick<SnapshotContents, "vectors" | "sentenceVectors">> {
+  const known = reuseVectors && previous !== null ? previous : null;
+  const vectors = new VectorStoreView(
+    new Float32Array(passages.length * MINILM_DIMENSIONS),
+    MINILM_DIMENSIONS,
+  );
+  const sentenceVectors = QuantizedVectors.ofZeros(sentences.length, MINILM_DIMENSIONS);
+  const knownPassages = placesByKey(known, (snapshot) => snapshot.vectorKeys);
+  const knownSentences = placesByKey(known, (snapshot) => snapshot.sentenceKeys);
+  const missing: { readonly text: string; readonly keep: (vector: Float32Array) => void }[] = [];
+  passages.forEach(({ text, key }, index) => {
+    const place = knownPassages.get(keyName(key));
+    const keep = (vector: Float32Array): void => {
+      vectors.at(index).set(vector);
+    };
+    if (place === undefined || known === null) missing.push({ text, keep });
+    else keep(known.vectors.at(place));
+  });
+  sentences.forEach(({ text, key }, index) => {
+    const place = knownSentences.get(keyName(key));
+    if (place !== undefined && known !== null) sentenceVectors.copy(index, known.sentenceVectors, place);
+    else
+      missing.push({
+        text,
+        keep: (vector) => {
+          sentenceVectors.set(index, vector);
+        },
+      });
   });
   for (let from = 0; from < missing.length; from += EMBEDDED_AT_ONCE) {
     onProgress({ phase: "embed", done: from, total: missing.length });
     await setImmediate();
     const stretch = missing.slice(from, from + EMBEDDED_AT_ONCE);
     const model = await embeddings();
-    const computed = await model.vectors(stretch.map((index) => texts[index] ?? ""));
-    stretch.forEach((index, place) => {
-      vectors.set(computed[place] ?? [], index * MINILM_DIMENSIONS);
+    const computed = await model.vectors(stretch.map(({ text }) => text));
+    stretch.forEach(({ keep }, place) => {
+      keep(computed[place] ?? new Float32Array(MINILM_DIMENSIONS));
     });
   }
   onProgress({ phase: "embed", done: missing.length, total: missing.length });
-  return new VectorStoreView(vectors, MINILM_DIMENSIONS);
+  return { vectors, sentenceVectors };
 }
 
 function keyName(key: Uint8Array): string {
   return Buffer.from(key).toString("latin1");
 }
 
-function vectorsByKey({ vectors, vectorKeys, header }: Snapshot): Map<string, Float32Array> {
-  const known = new Map<string, Float32Array>();
-  if (header.modelId !== MINILM_ID || header.dimensions !== MINILM_DIMENSIONS) return known;
-  for (let index = 0; index < vectors.count; index++) {
-    const key = vectorKeys.subarray(index * VECTOR_KEY_BYTES, (index + 1) * VECTOR_KEY_BYTES);
-    known.set(keyName(key), vectors.at(index));
+/** Places of a snapshot's vectors by their keys; none where the model was another. */
+function placesByKey(snapshot: Snapshot | null, keysOf: (snapshot: Snapshot) => Uint8Array): Map<string, number> {
+  const places = new Map<string, number>();
+  if (snapshot === null) return places;
+  const { modelId, dimensions } = snapshot.header;
+  if (modelId !== MINILM_ID || dimensions !== MINILM_DIMENSIONS) return places;
+  const keys = keysOf(snapshot);
+  for (let at = 0; at < keys.length; at += VECTOR_KEY_BYTES) {
+    places.set(keyName(keys.subarray(at, at + VECTOR_KEY_BYTES)), at / VECTOR_KEY_BYTES);
   }
-  return known;
+  return places;
 }
 
 /**

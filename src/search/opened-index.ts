@@ -101,12 +101,25 @@ export class OpenedIndex {
       lexical: lexical[index] ?? 0,
     }));
     const highest = lexical[best[0] ?? -1] ?? 0;
-    return fuse(candidates, highest)
-      .slice(0, Math.max(0, k))
-      .flatMap(({ index, score, dense, lexical: share }) => {
-        const passage = this.passages[index];
-        return passage === undefined ? [] : [{ ...passage, score, scores: { dense, lexical: share } }];
-      });
+    const ranked = fuse(candidates, highest).slice(0, Math.max(0, k));
+    const sentences = new Map<number, Float32Array>();
+    return ranked.flatMap(({ index, score, dense, lexical: share }) => {
+      const passage = this.passages[index];
+      if (passage === undefined) return [];
+      const place = this.#snapshot.passageArticles[index] ?? 0;
+      const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
+      sentences.set(place, sentenceSimilarities);
+      return [{ ...passage, score, scores: { dense, lexical: share }, sentenceSimilarities }];
+    });
+  }
+
+  #sentenceSimilarities(vector: Float32Array, articlePlace: number): Float32Array {
+    const { sentenceStarts, sentenceVectors } = this.#snapshot;
+    const first = sentenceStarts[articlePlace] ?? 0;
+    const count = (sentenceStarts[articlePlace + 1] ?? first) - first;
+    return Float32Array.from({ length: count }, (_, number) =>
+      sentenceVectors.similarity(vector, first + number),
+    );
   }
 }
 

@@ -20,6 +20,8 @@ export interface ScoredPassage extends Passage {
     /** BM25 divided by the query's highest BM25, 0 to 1. */
     readonly lexical: number;
   };
+  /** Cosine similarity of the question with each sentence of the passage's article, in the article's order. */
+  readonly sentenceSimilarities: Float32Array;
 }
 
 /** What the answer room needs of the search room. */

@@ -7,10 +7,11 @@ import type { Article } from "../corpus/article.ts";
 import { StringTable } from "../language/string-table.ts";
 import { ArrayFile, fileSha256, type StoredArray } from "./array-file.ts";
 import type { Bm25Data } from "./bm25.ts";
+import { QuantizedVectors } from "./quantized-vectors.ts";
 import { VectorStoreView } from "./vector-index.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 export const HEADER_FILE = "header.json";
 export const ARRAYS_FILE = "arrays.bin";
@@ -54,6 +55,11 @@ export interface Snapshot {
   /** `VECTOR_KEY_BYTES` a passage. */
   readonly vectorKeys: Uint8Array;
   readonly vectors: VectorStoreView;
+  /** By current article: number of its first sentence; one more entry closes the last article. */
+  readonly sentenceStarts: Uint32Array;
+  /** `VECTOR_KEY_BYTES` a sentence. */
+  readonly sentenceKeys: Uint8Array;
+  readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
 }
 
@@ -100,6 +106,10 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
   return {
     vectors: snapshot.vectors.values,
     vectorKeys: snapshot.vectorKeys,
+    sentenceStarts: snapshot.sentenceStarts,
+    sentenceKeys: snapshot.sentenceKeys,
+    sentenceCodes: bytesOf(snapshot.sentenceVectors.codes),
+    sentenceScales: snapshot.sentenceVectors.scales,
     passageArticles: snapshot.passageArticles,
     passageStarts: snapshot.passageStarts,
     passageEnds: snapshot.passageEnds,
@@ -113,6 +123,14 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
     postingDocuments: bm25.documents,
     postingImpacts: bm25.impacts,
   };
+}
+
+function bytesOf({ buffer, byteOffset, length }: Int8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
+  return new Int8Array(buffer, byteOffset, length);
 }
 
 function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Snapshot {
@@ -129,6 +147,13 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
     passageEnds: file.integers("passageEnds"),
     vectorKeys: file.bytes("vectorKeys"),
     vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
+    sentenceStarts: file.integers("sentenceStarts"),
+    sentenceKeys: file.bytes("sentenceKeys"),
+    sentenceVectors: new QuantizedVectors(
+      signed(file.bytes("sentenceCodes")),
+      file.floats("sentenceScales"),
+      header.dimensions,
+    ),
     bm25: {
       documentCount: passageArticles.length,
       terms: new StringTable(file.bytes("terms"), file.integers("termOffsets")),

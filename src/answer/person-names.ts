@@ -1,0 +1,108 @@
+import { fold } from "../language/fold.ts";
+import type { GlossaryEntry } from "../language/glossary.ts";
+import type { SentenceView } from "./article-view.ts";
+import type { FeatureReader } from "./text-features.ts";
+import type { AskedValue } from "./value-asked.ts";
+
+/** A name in Latin letters that the glossary may lack: capitalised words in a row, initials and particles among them. */
+const LATIN_NAME =
+  /(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’-]+|de|van|der|von|bin|al))*\s+\p{Lu}[\p{L}\p{M}'’-]+/gu;
+/** A surname after a title: "Ambassador Huggins". */
+const TITLED_NAME =
+  /\b(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Speaker|Professor|Mr\.|Ms\.|Mrs\.|Dr\.)\s+(\p{Lu}[\p{Ll}'’-]+)/gu;
+const TITLES =
+  /^(?:(?:Deputy|Vice|Executive|Acting|Lord|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Secretary|General|Speaker|The|City)\s+)*(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Speaker)?\s*/u;
+/** Capitalised words that name a thing rather than a person. */
+const NO_PERSON =
+  /\b(?:Cit(?:y|ies)|Governments?|Forums?|Summits?|Expo|Festivals?|Games|Championships?|Tournaments?|Councils?|Parks?|Hotels?|Halls?|Museums?|Universit(?:y|ies)|Schools?|Zoos?|Stations?|Airports?|Districts?|Offices?|Departments?|Commissions?|Committees?|Hospitals?|Days?|Years?|Competitions?|Memorandums?|Agreements?|Universiade|Exhibitions?|Cent(?:er|re)s?|Area|Bay|Bureau|Ministry|Institute|Association|Federation|Union|Company|Group|Street|Road|Square|Tower|Bridge|River|Lake|Mountain|Island|Islands|Sea|Strait|International|National|World|Cup|Open|Party|House|Palace|Theat(?:er|re)|Library|Gallery|Orchestra|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
+
+/** The hundred commonest family names of Taiwan and China, by which a Chinese name is told from other words. */
+const SURNAMES =
+  "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍石紀姚蔣連歐程湯康田汪白姜郝龔應韓華屠金夏秦尤殷賀";
+const OFFICES =
+  "市長|縣長|知事|總理|部長|局長|處長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|祕書長|秘書長|執行長|總裁|教授|館長|理事長|領隊|團長|總監|指揮|教練|老師|司長|署長|參事|總領事|外長|總統";
+/** A name beside a title, as Chinese news writes people: 發言人殷瑋, 主任李文輝. */
+const TITLED_CHINESE = new RegExp(`(?:${OFFICES})([${SURNAMES}]\\p{Script=Han}{1,2})`, "gu");
+/** A name before what a person does: 應曉薇表示. */
+const SPEAKING_CHINESE = new RegExp(
+  `(?<=^|[，。、；：「」（）\\s])([${SURNAMES}]\\p{Script=Han}{2})(?=表示|指出|強調|說|認為|率|致詞|也|則|並|出席|參加)`,
+  "gu",
+);
+/** A foreign name after a title, up to where it cannot go on: 副市長阿勒斯於, 館長德雷斯勒（. */
+const FOREIGN_CHINESE = new RegExp(
+  `(?:${OFFICES})(\\p{Script=Han}{2,6}?)(?=於|在|與|和|及|、|，|。|（|表示|指出|率|簽|說|致詞|出席|參加|今|昨|將|也|則|帶)`,
+  "gu",
+);
+/** Characters that foreign names are written with and other words after a title seldom begin with. */
+const TRANSCRIBING =
+  "阿艾埃安奧巴貝比布查德迪杜多俄恩法費弗福甘哥格古哈海赫胡霍吉加迦賈傑卡凱柯科克肯拉萊勒雷里利林盧倫羅洛馬麥曼梅蒙米莫姆納南內尼諾努歐帕佩皮普喬瑞薩塞森沙舍史施司斯索塔泰坦湯特提圖托瓦威維韋沃烏伍西希夏謝辛休雅亞伊尤約扎詹朱祖賀小大山田中高木村松井上川島本野岡藤佐渡鈴伊佐難石橋";
+
+/**
+ * Whether a sentence names a person whom the question does not: 1 for one of the glossary, less for one told by the
+ * form of the name alone, 0 where there is none.
+ */
+export function personValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+  const mentions = reader.glossary.mentionsIn(sentence.text);
+  const isNewPerson = mentions.some(
+    ({ entry }) => entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
+  );
+  if (isNewPerson) return 1;
+  const isKnown = (start: number, end: number): boolean =>
+    mentions.some((mention) => start < mention.end && mention.start < end && mention.entry.kind !== "roles");
+  if (newLatinNames(asked, sentence.text, isKnown, reader).length > 0) return 0.9;
+  return hasNewChineseName(asked.text, sentence.text, isKnown) ? 0.8 : 0;
+}
+
+function newLatinNames(
+  { folded }: AskedValue,
+  text: string,
+  isKnown: (start: number, end: number) => boolean,
+  { lexicon }: FeatureReader,
+): string[] {
+  const askedWords = new Set(folded.split(/[^\p{L}\p{N}']+/u));
+  const isNew = (name: string): boolean => !fold(name).split(/[\s-]+/u).some((word) => askedWords.has(word));
+  const full = [...text.matchAll(LATIN_NAME)].flatMap((match) => {
+    const name = match[0].replace(/['’]s?$/u, "").replace(TITLES, "");
+    const start = match.index + match[0].indexOf(name);
+    const words = name.split(/\s+/u);
+    // "Sister Cities International" is made of words, a person's name is not.
+    const isWords = words.every((word) => lexicon.of(word).length > 0);
+    return words.length < 2 || NO_PERSON.test(name) || isWords || isKnown(start, start + name.length) ? [] : [name];
+  });
+  const titled = [...text.matchAll(TITLED_NAME)].flatMap(({ 0: whole, 1: name = "", index }) => {
+    const start = index + whole.length - name.length;
+    return NO_PERSON.test(name) || isKnown(start, start + name.length) ? [] : [name];
+  });
+  return [...full, ...titled].filter(isNew);
+}
+
+function hasNewChineseName(
+  question: string,
+  text: string,
+  isKnown: (start: number, end: number) => boolean,
+): boolean {
+  const isNew = ({ 0: whole, 1: name = "", index }: RegExpExecArray): boolean => {
+    const start = index + whole.length - name.length;
+    return !question.includes(name.slice(0, 2)) && !isKnown(start, start + name.length);
+  };
+  return (
+    [...text.matchAll(TITLED_CHINESE)].some(isNew) ||
+    [...text.matchAll(SPEAKING_CHINESE)].some(isNew) ||
+    [...text.matchAll(FOREIGN_CHINESE)].some(
+      (match) => TRANSCRIBING.includes(match[1]?.charAt(0) ?? "") && isNew(match),
+    )
+  );
+}
+
+/** Whether the question means a person by the surname alone: "Mayor Hau", 柯市長, 柯P. */
+function isCalledBySurname({ en, zh }: GlossaryEntry, { folded, text }: AskedValue): boolean {
+  const words = folded.split(/[^\p{L}\p{N}']+/u);
+  const isSaid = (name: string): boolean =>
+    fold(name)
+      .split(" ")
+      .some((word) => word.length > 1 && words.includes(word));
+  if (en.some(isSaid)) return true;
+  return zh.some((name) =>
+    new RegExp(`${name.charAt(0)}(?:市長|副市長|知事|部長|議員|主任|P)`, "u").test(text),
+  );
+}
