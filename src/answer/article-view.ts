@@ -4,10 +4,10 @@ import { type DateMention, dateMentions } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import { type NumberMention, numberMentions } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
-import type { FeatureReader, TextFeatures } from "./text-features.ts";
+import type { FeatureReader, ReadText, TextFeatures } from "./text-features.ts";
 
 /** A sentence of an article with what it holds. */
-export interface SentenceView extends TextFeatures {
+export interface SentenceView extends ReadText {
   /** Position in the article, from 0. */
   readonly index: number;
   /** UTF-16 offsets into the article's body. */

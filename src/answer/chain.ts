@@ -82,7 +82,6 @@ export function answerChain(parts: ChainParts): Answerer {
     compose(value, {
       ...corpus(),
       views,
-      reader,
       vectors,
       threshold,
       today: parts.today(),

@@ -6,14 +6,12 @@ import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
 import { addKinship, type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
 import type { EditionDays } from "./sentence-time.ts";
-import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** What the extractive composer works with. */
 export interface ComposeContext {
   readonly views: ArticleViews;
-  readonly reader: FeatureReader;
   readonly vectors: WordVectors;
   readonly editions: EditionDays;
   readonly families: EventFamilies;
@@ -63,11 +61,9 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
 export async function scoreAll(
   ranked: readonly Ranked[],
   understood: Understood,
-  { editions, reader, vectors }: Pick<ComposeContext, "editions" | "reader" | "vectors">,
+  { editions, vectors }: Pick<ComposeContext, "editions" | "vectors">,
 ): Promise<ScoredSentence[]> {
-  const scored = ranked
-    .flatMap((article) => scoreSentences(article, understood, editions, reader))
-    .sort(byScore);
+  const scored = ranked.flatMap((article) => scoreSentences(article, understood, editions)).sort(byScore);
   const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood, vectors);
   return [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)];
 }

@@ -4,7 +4,6 @@ import { speaksOfMatters } from "./decisive-words.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import { type EditionDays, matchTime, type TimeMatch } from "./sentence-time.ts";
-import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import { holdsValue, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -51,7 +50,6 @@ export function scoreSentences(
   { view, dense, retrieval, family }: Ranked,
   understood: Understood,
   editions: EditionDays,
-  reader: FeatureReader,
 ): ScoredSentence[] {
   const { terms, asked, time } = understood;
   const inTitle = terms.map((term) => matchTerm(term, view.title));
@@ -78,7 +76,7 @@ export function scoreSentences(
     );
     const timeMatch = matchTime(time, sentence, view, editions);
     const own = meanByWeight(terms, held);
-    const value = holdsValue(asked, sentence, reader);
+    const value = holdsValue(asked, sentence);
     const measures: Measures = {
       coverage: meanByWeight(terms, around),
       own,

@@ -6,7 +6,7 @@ import type { SentenceView } from "./article-view.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
-import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
+import { NAME_KINDS } from "./text-features.ts";
 
 /** What has been understood of the question, as far as the value that it asks for goes. */
 export interface AskedValue {
@@ -52,11 +52,11 @@ const COUNTS_PEOPLE =
  * Whether a sentence holds a value of the kind asked for that the question does not hold itself: 0 (no) to 1 (yes);
  * `NEUTRAL` where the kind cannot be told from the words.
  */
-export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
+export function holdsValue(asked: AskedValue, sentence: SentenceView): number {
+  if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections) ? 1 : 0;
   switch (asked.kind) {
     case "who":
-      return whoValue(asked, sentence, reader);
+      return whoValue(asked, sentence);
     case "when":
       return whenValue(asked, sentence);
     case "since-when":
@@ -65,7 +65,7 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
         ? 1
         : 0;
     case "where":
-      return whereValue(asked, sentence, reader);
+      return whereValue(asked, sentence);
     case "how-many":
       return countValue(asked, sentence);
     case "why":
@@ -82,26 +82,17 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
 
-function hasNewEntry(
-  asked: AskedValue,
-  sentence: SentenceView,
-  kinds: readonly GlossaryKind[],
-  reader: FeatureReader,
-): boolean {
-  return reader.glossary
-    .mentionsIn(sentence.text)
-    .some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
+function hasNewEntry(asked: AskedValue, sentence: SentenceView, kinds: readonly GlossaryKind[]): boolean {
+  return sentence.mentions.some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
 }
 
-function whoValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  const others = reader.glossary
-    .mentionsIn(sentence.text)
-    .filter(
-      ({ entry }) =>
-        entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
-    );
+function whoValue(asked: AskedValue, sentence: SentenceView): number {
+  const others = sentence.mentions.filter(
+    ({ entry }) =>
+      entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
+  );
   if (others.length > 0) return 1;
-  const known = reader.glossary.mentionsIn(sentence.text).filter(({ entry }) => NAME_KINDS.has(entry.kind));
+  const known = sentence.mentions.filter(({ entry }) => NAME_KINDS.has(entry.kind));
   const isNew = (name: string): boolean =>
     !fold(name)
       .split(" ")
@@ -109,7 +100,7 @@ function whoValue(asked: AskedValue, sentence: SentenceView, reader: FeatureRead
     !known.some(({ start, end }) => sentence.text.slice(start, end).includes(name));
   if (latinNames(sentence.text).some(isNew)) return 0.9;
   if (hasChineseName(sentence.text, asked.text)) return 0.8;
-  return hasNewEntry(asked, sentence, ["organisations"], reader) ? 0.5 : 0;
+  return hasNewEntry(asked, sentence, ["organisations"]) ? 0.5 : 0;
 }
 
 /** Whether the question means a person by the surname alone: "Mayor Hau", 柯市長, 柯P. */
@@ -163,15 +154,10 @@ function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
   return best;
 }
 
-function whereValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  if (hasNewEntry(asked, sentence, ["places"], reader)) return 1;
+function whereValue(asked: AskedValue, sentence: SentenceView): number {
+  if (hasNewEntry(asked, sentence, ["places"])) return 1;
   if (VENUE.test(sentence.text)) return 0.9;
-  return hasNewEntry(
-    asked,
-    sentence,
-    ["cities", "districts", "countries", "regions", "organisations"],
-    reader,
-  )
+  return hasNewEntry(asked, sentence, ["cities", "districts", "countries", "regions", "organisations"])
     ? 0.8
     : 0;
 }

@@ -11,6 +11,7 @@ const NO_FEATURES = {
   grams: new Set<string>(),
   entries: new Set<string>(),
   words: [],
+  mentions: [],
 };
 
 type Fields = Partial<Pick<Article, "title" | "eventOn" | "publishedOn" | "series" | "edition">>;
