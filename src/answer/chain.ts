@@ -32,7 +32,7 @@ export interface ChainParts {
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
   /** Least score of a sentence to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
-  /** Hears of every sentence that was considered for an answer, best first. */
+  /** Hears of every sentence that nothing ruled out as an answer, best first. */
   readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
   /** Shared with other chains where given; read and embedded on first use otherwise. */
   readonly views?: ArticleViews;

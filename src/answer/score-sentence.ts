@@ -28,8 +28,6 @@ export interface ScoredSentence {
   readonly held: readonly number[];
   /** The same with what stands around the sentence counted at a discount. */
   readonly around: readonly number[];
-  /** What rules the sentence out whatever its measures, or null. */
-  readonly refusal: Refusal | null;
   /** By how much the sentence is worth more than no answer; higher is better. */
   readonly score: number;
 }
@@ -40,31 +38,61 @@ export interface ScoredSentence {
  */
 export type Refusal = "name_missing" | "other_time" | "other_matter" | "no_value" | "no_statement";
 
+/** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
+export interface ScoredArticle {
+  readonly scored: readonly ScoredSentence[];
+  readonly refusals: ReadonlySet<Refusal>;
+}
+
 /** What a term found outside of the sentence itself counts: from a study on city questions, `family` chosen. */
 const PLACE_WEIGHTS = { title: 0.8, neighbour: 0.65, article: 0.5, family: 0.3 };
 /** Length in UTF-16 units from which on a sentence is no longer "longer". */
 const FULL_LENGTH = 200;
 
-/** Scores every sentence of an article against a question; kinship of words is left to `addKinship`. */
+/**
+ * Scores the sentences of an article that may answer a question; kinship of words is left to `addKinship`. What rules a
+ * sentence out is looked at first: of some 150 sentences read for a question it leaves a handful.
+ */
 export function scoreSentences(
   { view, dense, retrieval, family }: Ranked,
   understood: Understood,
   editions: EditionDays,
-): ScoredSentence[] {
+): ScoredArticle {
   const { terms, asked, time } = understood;
+  const familyHolds = (term: QuestionTerm): number => {
+    const own = matchTerm(term, view.whole);
+    return own === 1 ? 1 : Math.max(0, ...family.map(({ whole }) => matchTerm(term, whole)));
+  };
+  const refusals = new Set<Refusal>();
+  if (!terms.every((term) => !term.isRequired || familyHolds(term) === 1)) {
+    return { scored: [], refusals: refusals.add("name_missing") };
+  }
+  const standing = view.sentences.flatMap((sentence, position) => {
+    const timeMatch = matchTime(time, sentence, view, editions);
+    const value = timeMatch === "mismatch" ? NEUTRAL : holdsValue(asked, sentence);
+    const refusal =
+      refusalOf(timeMatch, view, position, understood.text) ??
+      (TYPED_KINDS.has(asked.kind) && value === 0 ? "no_value" : null) ??
+      (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
+    if (refusal === null) return [{ sentence, position, timeMatch, value }];
+    refusals.add(refusal);
+    return [];
+  });
+  if (standing.length === 0) return { scored: [], refusals };
+
   const inTitle = terms.map((term) => matchTerm(term, view.title));
   const inArticle = terms.map((term) => matchTerm(term, view.whole));
-  const inFamily = terms.map((term, index) =>
-    inArticle[index] === 1 ? 1 : Math.max(0, ...family.map(({ whole }) => matchTerm(term, whole))),
-  );
-  const hasNames = terms.every((term, index) => !term.isRequired || inFamily[index] === 1);
-  const inSentences = view.sentences.map((sentence) => terms.map((term) => matchTerm(term, sentence)));
+  const inFamily = terms.map(familyHolds);
+  const inSentence = (position: number): readonly number[] => {
+    const sentence = view.sentences[position];
+    return sentence === undefined ? [] : terms.map((term) => matchTerm(term, sentence));
+  };
   const isSameLanguage = (view.article.language === "en") === (understood.language === "en");
 
-  return view.sentences.map((sentence, position) => {
-    const held = inSentences[position] ?? [];
-    const before = inSentences[position - 1] ?? [];
-    const after = inSentences[position + 1] ?? [];
+  const scored = standing.map(({ sentence, position, timeMatch, value }) => {
+    const held = inSentence(position);
+    const before = inSentence(position - 1);
+    const after = inSentence(position + 1);
     const around = terms.map((_, index) =>
       Math.max(
         held[index] ?? 0,
@@ -74,9 +102,7 @@ export function scoreSentences(
         PLACE_WEIGHTS.family * (inFamily[index] ?? 0),
       ),
     );
-    const timeMatch = matchTime(time, sentence, view, editions);
     const own = meanByWeight(terms, held);
-    const value = holdsValue(asked, sentence);
     const measures: Measures = {
       coverage: meanByWeight(terms, around),
       own,
@@ -95,22 +121,12 @@ export function scoreSentences(
       sameLanguage: isSameLanguage ? 1 : 0,
       length: Math.min(sentence.text.length, FULL_LENGTH) / FULL_LENGTH,
     };
-    const refusal =
-      refusalOf(hasNames, timeMatch, view, position, understood.text) ??
-      (TYPED_KINDS.has(asked.kind) && value === 0 ? "no_value" : null) ??
-      (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
-    return { view, sentence, measures, held, around, refusal, score: acceptance(measures) };
+    return { view, sentence, measures, held, around, score: acceptance(measures) };
   });
+  return { scored, refusals };
 }
 
-function refusalOf(
-  hasNames: boolean,
-  time: TimeMatch,
-  view: ArticleView,
-  position: number,
-  question: string,
-): Refusal | null {
-  if (!hasNames) return "name_missing";
+function refusalOf(time: TimeMatch, view: ArticleView, position: number, question: string): Refusal | null {
   if (time === "mismatch") return "other_time";
   const around = view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text);
   const own = view.sentences[position]?.text ?? "";
