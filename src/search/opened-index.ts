@@ -94,18 +94,23 @@ export class OpenedIndex {
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(lexical, wide, 0);
     const nearest = await this.vectorIndex.search(vector, wide);
-    const places = new Set([...best, ...nearest.map(({ index }) => index)]);
-    const candidates = Array.from(places, (index) => ({
+    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
+    for (const index of best) {
+      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+    }
+    const candidates = Array.from(dense, ([index, similarity]) => ({
       index,
-      dense: this.#snapshot.vectors.similarity(vector, index),
+      dense: similarity,
       lexical: lexical[index] ?? 0,
     }));
     const highest = lexical[best[0] ?? -1] ?? 0;
     return fuse(candidates, highest)
       .slice(0, Math.max(0, k))
-      .flatMap(({ index, score, dense, lexical: share }) => {
+      .flatMap(({ index, score, dense: cosine, lexical: share }) => {
         const passage = this.passages[index];
-        return passage === undefined ? [] : [{ ...passage, score, scores: { dense, lexical: share } }];
+        return passage === undefined
+          ? []
+          : [{ ...passage, score, scores: { dense: cosine, lexical: share } }];
       });
   }
 }
