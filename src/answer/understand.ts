@@ -15,6 +15,11 @@ export interface UnderstandContext {
   readonly today: string;
 }
 
+/** A question as the articles write: Chinese in Traditional. */
+export function traditionalText(question: string): string {
+  return writtenLanguage(question) === "zh-Hans" ? toTraditional(question) : question;
+}
+
 /** Reads a clean question: its language, what it asks for, the names and words in it, and its times. */
 export function understand(
   question: string,
@@ -22,7 +27,7 @@ export function understand(
   context: UnderstandContext,
 ): Understood {
   const written = writtenLanguage(question);
-  const text = written === "zh-Hans" ? toTraditional(question) : question;
+  const text = traditionalText(question);
   const time = questionTime(text, context.today);
   const terms = questionTerms(text, context.reader, context.statistics);
   return {
