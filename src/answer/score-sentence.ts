@@ -1,6 +1,6 @@
 import { acceptance, type Measures } from "./acceptance.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
-import { speaksOfMatters } from "./decisive-words.ts";
+import { type AskedMatters, speaksOfMatters } from "./decisive-words.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import { type EditionDays, matchTime, type TimeMatch } from "./sentence-time.ts";
@@ -71,7 +71,7 @@ export function scoreSentences(
     const timeMatch = matchTime(time, sentence, view, editions);
     const value = timeMatch === "mismatch" ? NEUTRAL : holdsValue(asked, sentence);
     const refusal =
-      refusalOf(timeMatch, view, position, understood.text) ??
+      refusalOf(timeMatch, view, position, understood.matters) ??
       (TYPED_KINDS.has(asked.kind) && value === 0 ? "no_value" : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
     if (refusal === null) return [{ sentence, position, timeMatch, value }];
@@ -126,11 +126,16 @@ export function scoreSentences(
   return { scored, refusals };
 }
 
-function refusalOf(time: TimeMatch, view: ArticleView, position: number, question: string): Refusal | null {
+function refusalOf(
+  time: TimeMatch,
+  view: ArticleView,
+  position: number,
+  matters: AskedMatters,
+): Refusal | null {
   if (time === "mismatch") return "other_time";
   const around = view.sentences.slice(Math.max(0, position - 1), position + 2).map(({ text }) => text);
   const own = view.sentences[position]?.text ?? "";
-  return speaksOfMatters(question, own, [view.article.title, ...around].join("\n")) ? null : "other_matter";
+  return speaksOfMatters(matters, own, [view.article.title, ...around].join("\n")) ? null : "other_matter";
 }
 
 /** The sentences with the kinship of words added to their measures; what one of them lacks, a near word may stand for. */

@@ -1,6 +1,7 @@
 import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import { askedValue } from "./asked-value.ts";
+import { mattersAsked } from "./decisive-words.ts";
 import { questionKind } from "./question-kind.ts";
 import { questionTerms, type TermStatistics } from "./question-terms.ts";
 import { questionTime } from "./question-time.ts";
@@ -37,5 +38,6 @@ export function understand(
     terms,
     time,
     asked: askedValue(text, questionKind(text), time, terms),
+    matters: mattersAsked(text),
   };
 }

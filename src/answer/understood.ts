@@ -1,3 +1,4 @@
+import type { AskedMatters } from "./decisive-words.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
@@ -13,4 +14,6 @@ export interface Understood {
   readonly terms: readonly QuestionTerm[];
   readonly time: QuestionTime;
   readonly asked: AskedValue;
+  /** Decisive matters that it is about. */
+  readonly matters: AskedMatters;
 }
