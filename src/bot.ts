@@ -5,6 +5,7 @@ import { ArticleWords } from "./answer/article-words.ts";
 import { ArticleViews } from "./answer/article-view.ts";
 import type { ChainParts } from "./answer/chain.ts";
 import { ExampleQuestions } from "./answer/example-questions.ts";
+import { likelyWords } from "./answer/likely-words.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
 import { FeatureReader } from "./answer/text-features.ts";
@@ -34,8 +35,8 @@ export interface Bot {
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
   /**
-   * Embeds the articles' words that no earlier start has left a vector of, in the background: until then a question
-   * waits for those that it needs. Ends early once stopped.
+   * Embeds the words of the articles, and others that questions are likely to bring, that no earlier start has left a
+   * vector of, in the background: until then a question waits for those that it needs. Ends early once stopped.
    */
   learnWords(signal: AbortSignal): Promise<void>;
   /** Ends the worker threads once they have answered what they owe. */
@@ -107,7 +108,10 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     examples,
     answerer: examples.withoutTheQuestion(answerChain(parts)),
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
-    learnWords: (stop) => words.learn(index.articles(), views, stop),
+    learnWords: async (stop) => {
+      const articles = index.articles();
+      await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
+    },
     close: () => index.close(),
   };
 }

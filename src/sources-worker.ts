@@ -38,9 +38,7 @@ try {
   await sendArticles(articles);
   post({ kind: "done", rejected, entries, concepts });
 } catch (error) {
-  if (
-    !(error instanceof CorpusError || error instanceof GlossaryError || error instanceof ConceptsError)
-  ) {
+  if (!(error instanceof CorpusError || error instanceof GlossaryError || error instanceof ConceptsError)) {
     throw error;
   }
   const { message, cause } = error;

@@ -4,10 +4,12 @@ import { type DateMention, dateMentions } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import { type NumberMention, numberMentions } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
-import type { FeatureReader, TextFeatures } from "./text-features.ts";
+import { unknownNames } from "./new-names.ts";
+import { type NameSpan, personNames } from "./person-names.ts";
+import type { FeatureReader, ReadText, TextFeatures } from "./text-features.ts";
 
 /** A sentence of an article with what it holds. */
-export interface SentenceView extends TextFeatures {
+export interface SentenceView extends ReadText {
   /** Position in the article, from 0. */
   readonly index: number;
   /** UTF-16 offsets into the article's body. */
@@ -17,6 +19,10 @@ export interface SentenceView extends TextFeatures {
   readonly dates: readonly DateMention[];
   readonly numbers: readonly NumberMention[];
   readonly editions: readonly number[];
+  /** Persons whom the glossary does not know. */
+  readonly persons: readonly NameSpan[];
+  /** What else looks like a name that the glossary does not know. */
+  readonly unknownNames: readonly NameSpan[];
 }
 
 /** An article read for answering: its sentences, and what its title and the whole of it hold. */
@@ -83,8 +89,9 @@ export class ArticleViews {
 function readArticle(article: Article, reader: FeatureReader): ArticleView {
   const sentences = sentenceSpans(article.body).map(({ start, end }, index) => {
     const text = article.body.slice(start, end);
+    const read = reader.read(text);
     return {
-      ...reader.read(text),
+      ...read,
       index,
       start,
       end,
@@ -92,6 +99,8 @@ function readArticle(article: Article, reader: FeatureReader): ArticleView {
       dates: dateMentions(text),
       numbers: numberMentions(text),
       editions: editionsIn(text),
+      persons: personNames(text, read.mentions, reader.lexicon),
+      unknownNames: unknownNames(text, read.mentions),
     };
   });
   const title = reader.read(article.title);

@@ -40,11 +40,17 @@ export class ArticleWords {
   }
 
   /**
-   * Embeds the words that have no vector yet, a few at a time, and writes the file where it lacks some. It holds words
-   * of articles alone, never those of questions. Ends early once stopped.
+   * Embeds the words of the articles, and `likely` ones as far as there is room, that have no vector yet, a few at a
+   * time, and writes the file where it lacks some. It holds no word that only a question has brought. Ends early once
+   * stopped.
    */
-  async learn(articles: readonly Article[], views: ArticleViews, signal: AbortSignal): Promise<void> {
-    const words = await wordsOf(articles, views);
+  async learn(
+    articles: readonly Article[],
+    views: ArticleViews,
+    likely: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const words = [...new Set([...(await wordsOf(articles, views)), ...likely])].slice(0, MOST_LEARNT);
     const missing = words.filter((word) => this.#vectors.of(word) === undefined);
     for (let from = 0; from < missing.length; from += WORDS_AT_ONCE) {
       if (signal.aborted) return;
@@ -67,5 +73,5 @@ async function wordsOf(articles: readonly Article[], views: ArticleViews): Promi
     if (words.size >= MOST_LEARNT) break;
     await setImmediate();
   }
-  return [...words].slice(0, MOST_LEARNT);
+  return [...words];
 }

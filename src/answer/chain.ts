@@ -1,10 +1,11 @@
-import { RunnableBranch, RunnableLambda } from "@langchain/core/runnables";
+import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
-import type { PassageSearch } from "../search/passage.ts";
+import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import { THRESHOLD } from "./acceptance.ts";
 import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
+import { ChainStep, type Step } from "./chain-step.ts";
 import { compose } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
@@ -16,7 +17,7 @@ import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen } from "./screen.ts";
 import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
-import { understand } from "./understand.ts";
+import { traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
 import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
@@ -32,7 +33,7 @@ export interface ChainParts {
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
   /** Least score of a sentence to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
-  /** Hears of every sentence that was considered for an answer, best first. */
+  /** Hears of every sentence that nothing ruled out as an answer, best first. */
   readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
   /** Shared with other chains where given; read and embedded on first use otherwise. */
   readonly views?: ArticleViews;
@@ -42,13 +43,10 @@ export interface ChainParts {
 /** Passages that are read for an answer: with 12, reports of other years took the places of the one asked for. */
 const PASSAGES = 40;
 
-/** The part of a run that its steps share: the request, and how long each step took. */
-interface Run {
-  readonly request: AskRequest;
-  readonly timings: Record<string, number>;
+/** A question that is understood while its passages are looked for. */
+interface Sought extends Understood {
+  readonly passages: Promise<readonly ScoredPassage[]>;
 }
-
-type Step<T> = Run & { readonly value: T };
 
 /** The answer chain: screen, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
@@ -64,39 +62,39 @@ export function answerChain(parts: ChainParts): Answerer {
     return known;
   };
 
-  const screened = step("screen", ({ request }: Step<null>): Declined | null =>
+  const screened = new ChainStep("screen", ({ request }: Step<null>): Declined | null =>
     screen(request.question, request.language, parts.replies),
   );
-  const understood = step("understand", ({ request }: Step<unknown>): Understood =>
-    understand(request.question, request.language, {
-      reader: parts.reader,
-      statistics: parts.search,
-      today: parts.today(),
-    }),
-  );
-  const retrieved = step("retrieve", async ({ value }: Step<Understood>): Promise<Retrieved> => ({
+  // The embedding is computed in another thread: the question is understood meanwhile.
+  const understood = new ChainStep("understand", ({ request }: Step<unknown>): Sought => {
+    const passages = parts.search.search(traditionalText(request.question), PASSAGES);
+    // Whoever waits for them hears of it: a fault of the understanding must not leave a failed search unheard.
+    passages.catch(() => undefined);
+    const context = { reader, statistics: parts.search, today: parts.today() };
+    return { ...understand(request.question, request.language, context), passages };
+  });
+  const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({
     ...value,
-    passages: await parts.search.search(value.text, PASSAGES),
+    passages: await value.passages,
   }));
-  const composed = step("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
+  const composed = new ChainStep("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
     compose(value, {
       ...corpus(),
       views,
-      reader,
       vectors,
       threshold,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     }),
   );
-  const verified = step("verify", ({ value }: Step<Composed>): Verified =>
+  const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
-  const phrased = step("phrase", ({ value, request }: Step<Verified>): Answer => {
+  const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
     return phrase(value, request.conversationId, parts.suggest(cited, value.language), parts.replies);
   });
-  const declined = step("phrase", ({ value, request }: Step<Declined>): Answer =>
+  const declined = new ChainStep("phrase", ({ value, request }: Step<Declined>): Answer =>
     phraseDeclined(value, request.conversationId, parts.replies),
   );
 
@@ -114,14 +112,4 @@ export function answerChain(parts: ChainParts): Answerer {
       return { ...value, timings };
     },
   };
-}
-
-/** A step as a runnable: hands the run on with its result, and notes the milliseconds that it took. */
-function step<I, O>(name: string, run: (input: Step<I>) => O | Promise<O>): RunnableLambda<Step<I>, Step<O>> {
-  return RunnableLambda.from(async (input: Step<I>): Promise<Step<O>> => {
-    const started = performance.now();
-    const value = await run(input);
-    const milliseconds = Math.round((performance.now() - started) * 100) / 100;
-    return { request: input.request, timings: { ...input.timings, [name]: milliseconds }, value };
-  });
 }

@@ -4,16 +4,20 @@ import type { ArticleViews } from "./article-view.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
-import { addKinship, type Ranked, type ScoredSentence, scoreSentences } from "./score-sentence.ts";
+import {
+  addKinship,
+  type Ranked,
+  type Refusal,
+  type ScoredSentence,
+  scoreSentences,
+} from "./score-sentence.ts";
 import type { EditionDays } from "./sentence-time.ts";
-import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** What the extractive composer works with. */
 export interface ComposeContext {
   readonly views: ArticleViews;
-  readonly reader: FeatureReader;
   readonly vectors: WordVectors;
   readonly editions: EditionDays;
   readonly families: EventFamilies;
@@ -21,7 +25,7 @@ export interface ComposeContext {
   readonly threshold: number;
   /** ISO day: the newest event is the newest one up to today. */
   readonly today: string;
-  /** Hears every sentence considered, best first. */
+  /** Hears every sentence that nothing ruled out, best first. */
   readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
 }
 
@@ -33,6 +37,9 @@ const FURTHER_MARGIN = 1.5;
 const LIST_MARGIN = 3;
 /** Sentences whose words are compared in meaning: the best ones without that. */
 const COMPARED_IN_MEANING = 24;
+
+/** What can rule a sentence out, in the order in which it is looked at: the last one met came nearest to an answer. */
+const GATES: readonly Refusal[] = ["name_missing", "other_time", "no_value", "no_statement"];
 
 /** Openings that point back to the sentence before. */
 const POINTS_BACK =
@@ -47,33 +54,36 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   const views = ranked.map(({ view }) => view);
   const time = latestTime(retrieved, views, context.editions, context.today);
   const understood: Understood = { ...retrieved, time, asked: { ...retrieved.asked, time } };
-  const scored = await scoreAll(ranked, understood, context);
+  const { scored, refusals } = await scoreAll(ranked, understood, context);
   context.onScored?.(scored);
-  const passing = scored.filter(({ refusal, score }) => refusal === null && score >= context.threshold);
+  const passing = scored.filter(({ score }) => score >= context.threshold);
   const [best, ...others] = inReadersLanguage(passing);
   if (best === undefined) {
-    const refusal = scored[0] === undefined ? "nothing_found" : (scored[0].refusal ?? "below_threshold");
+    const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
+    const refusal = scored.length > 0 ? "below_threshold" : gate;
     return { ...retrieved, sentences: [], composer: "extractive", refusal };
   }
   const sentences = choose(best, others, understood).map(toComposed);
   return { ...retrieved, sentences, composer: "extractive", refusal: null };
 }
 
-/** Every sentence of the articles, best first; those that nothing rules out come before the others. */
-export async function scoreAll(
+/** The sentences of the articles that nothing rules out, best first, and what ruled out the others. */
+async function scoreAll(
   ranked: readonly Ranked[],
   understood: Understood,
-  { editions, reader, vectors }: Pick<ComposeContext, "editions" | "reader" | "vectors">,
-): Promise<ScoredSentence[]> {
-  const scored = ranked
-    .flatMap((article) => scoreSentences(article, understood, editions, reader))
-    .sort(byScore);
+  { editions, vectors }: Pick<ComposeContext, "editions" | "vectors">,
+): Promise<{ scored: ScoredSentence[]; refusals: ReadonlySet<Refusal> }> {
+  const judged = ranked.map((article) => scoreSentences(article, understood, editions));
+  const scored = judged.flatMap((article) => article.scored).sort(byScore);
   const near = await addKinship(scored.slice(0, COMPARED_IN_MEANING), understood, vectors);
-  return [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)];
+  return {
+    scored: [...near.sort(byScore), ...scored.slice(COMPARED_IN_MEANING)],
+    refusals: new Set(judged.flatMap(({ refusals }) => [...refusals])),
+  };
 }
 
 /** Articles of the passages found, each with its best passage's scores. */
-export function rankArticles(
+function rankArticles(
   passages: readonly ScoredPassage[],
   { views, families }: Pick<ComposeContext, "views" | "families">,
 ): Ranked[] {
@@ -100,7 +110,6 @@ export function rankArticles(
 /** Best score first; among equals the city's own words, then the newer article, then a fixed order. */
 function byScore(a: ScoredSentence, b: ScoredSentence): number {
   return (
-    Number(a.refusal !== null) - Number(b.refusal !== null) ||
     b.score - a.score ||
     Number(b.view.article.official) - Number(a.view.article.official) ||
     dayOf(b.view.article).localeCompare(dayOf(a.view.article)) ||

@@ -162,12 +162,27 @@ const MARKED_VALUES: readonly Matter[] = [
   },
 ];
 
+/** The decisive matters that a question is about. */
+export interface AskedMatters {
+  /** Whose values stand in the sentence itself. */
+  readonly marked: readonly Matter[];
+  /** That the sentence or what stands around it speaks of. */
+  readonly around: readonly Matter[];
+}
+
+/** Finds the matters of a question, once for all the sentences that are looked at for it. Chinese in Traditional. */
+export function mattersAsked(question: string): AskedMatters {
+  const isAsked = ({ asked }: Matter): boolean => asked.test(question);
+  return { marked: MARKED_VALUES.filter(isAsked), around: MATTERS.filter(isAsked) };
+}
+
 /**
  * Whether a sentence speaks of every decisive matter that a question is about: values in the sentence itself, matters
  * there or in what stands around it (`around` holds the title and the neighbours too). Chinese in Traditional.
  */
-export function speaksOfMatters(question: string, sentence: string, around: string): boolean {
-  const speaks = (matters: readonly Matter[], evidence: string): boolean =>
-    matters.every(({ asked, told }) => !asked.test(question) || (told ?? asked).test(evidence));
-  return speaks(MARKED_VALUES, sentence) && speaks(MATTERS, around);
+export function speaksOfMatters(matters: AskedMatters, sentence: string, around: string): boolean {
+  return (
+    matters.marked.every(({ asked, told }) => (told ?? asked).test(sentence)) &&
+    matters.around.every(({ asked, told }) => (told ?? asked).test(around))
+  );
 }

@@ -57,7 +57,8 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     name: "share",
-    asked: /百分之幾|百分比|比例|比率|percent|percentage|what share|what proportion|how big a part|占多少|佔多少|占了多少|佔了多少|\brate\b|失業率|支持率/iu,
+    asked:
+      /百分之幾|百分比|比例|比率|percent|percentage|what share|what proportion|how big a part|占多少|佔多少|占了多少|佔了多少|\brate\b|失業率|支持率/iu,
     told: /%|％|百分之|percent|[一二三四五六七八九]成|分之|\bhalf\b|\bthirds?\b|\bquarters?\b/iu,
   },
   {
@@ -168,7 +169,8 @@ export const FRAMES: readonly Frame[] = [
   },
   {
     name: "next",
-    asked: /\b(?:next (?:stop|destination|country|edition|host|forum|year|step)|go on to|travel(?:l?ing)? to next|afterwards|where .{0,30}\bnext)\b|下一?(?:站|屆|次|步)|接著|之後(?:又|再|要|還)|接下來/iu,
+    asked:
+      /\b(?:next (?:stop|destination|country|edition|host|forum|year|step)|go on to|travel(?:l?ing)? to next|afterwards|where .{0,30}\bnext)\b|下一?(?:站|屆|次|步)|接著|之後(?:又|再|要|還)|接下來/iu,
     told: /\b(?:next|then|continued?|continue|after(?:wards)?|later|subsequently|went on|travel on|following|onward|will)\b|下一?(?:站|屆|次)|接著|之後|再|轉往|隨後|後|將/iu,
   },
 ];

@@ -84,7 +84,8 @@ export function measureSentence(
     ),
     evenHere: evenShare(terms, near),
     evenAround: evenShare(terms, best),
-    explained: terms.reduce((sum, term, index) => sum + term.weight * left(term, index), 0) < ALL_EXPLAINED ? 1 : 0,
+    explained:
+      terms.reduce((sum, term, index) => sum + term.weight * left(term, index), 0) < ALL_EXPLAINED ? 1 : 0,
     restated: meanSupport(terms, own, known, 0),
     context: meanSupport(
       terms,

@@ -1,6 +1,8 @@
 import { fold } from "../language/fold.ts";
+import type { GlossaryMention } from "../language/glossary.ts";
 import type { SentenceView } from "./article-view.ts";
-import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
+import type { NameSpan } from "./person-names.ts";
+import { NAME_KINDS } from "./text-features.ts";
 import type { AskedValue } from "./value-asked.ts";
 
 /** Questions for one of a kind that has a name: a company, a team, a game, a hotel. */
@@ -14,19 +16,30 @@ const QUOTED = /[「『《〈“"][^」』》〉”"]{1,40}[」』》〉”"]/gu
 const CHINESE_NAMED =
   /\p{Script=Han}{2,}(?:公司|集團|大學|學校|學院|協會|基金會|局|處|院|館|所|隊|團|社|寺|廟|港|園|酒店|飯店|中心|銀行|航空|電視|機場|車站)/gu;
 
-/**
- * How a sentence stands to a question for one of a kind that has a name: -1 where it names nothing that the question
- * does not, 1 where it does, 0 for any other question.
- */
-export function newNameFit(asked: AskedValue, sentence: SentenceView, { glossary }: FeatureReader): number {
-  if (!ASKS_NAMED.test(asked.text)) return 0;
-  const { text } = sentence;
-  const mentions = glossary.mentionsIn(text);
-  if (mentions.some(({ entry }) => NAME_KINDS.has(entry.kind) && entry.kind !== "series" && !asked.entries.has(entry.id)))
-    return 1;
-  const isKnown = (start: number, end: number): boolean =>
-    mentions.some((mention) => start < mention.end && mention.start < end);
-  const looksNew = ({ 0: written, index }: RegExpExecArray): boolean =>
-    !asked.folded.includes(fold(written.trim())) && !isKnown(index, index + written.length);
-  return [CAPITALISED, QUOTED, CHINESE_NAMED].some((form) => [...text.matchAll(form)].some(looksNew)) ? 1 : -1;
+/** What in a text looks like a name that the glossary does not know. */
+export function unknownNames(text: string, mentions: readonly GlossaryMention[]): NameSpan[] {
+  return [CAPITALISED, QUOTED, CHINESE_NAMED].flatMap((form) =>
+    Array.from(text.matchAll(form), ({ 0: written, index }) => ({
+      start: index,
+      end: index + written.length,
+      text: fold(written.trim()),
+    })).filter(({ start, end }) => !mentions.some((mention) => start < mention.end && mention.start < end)),
+  );
+}
+
+/** Whether a question asks for one of a kind that has a name. */
+export function asksNamed(question: string): boolean {
+  return ASKS_NAMED.test(question);
+}
+
+/** Whether a sentence names something that the question does not. */
+export function namesSomethingNew(
+  asked: AskedValue,
+  { mentions, unknownNames: unknown }: SentenceView,
+): boolean {
+  return (
+    mentions.some(
+      ({ entry }) => NAME_KINDS.has(entry.kind) && entry.kind !== "series" && !asked.entries.has(entry.id),
+    ) || unknown.some(({ text }) => !asked.folded.includes(text))
+  );
 }

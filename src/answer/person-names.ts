@@ -1,7 +1,8 @@
 import { fold } from "../language/fold.ts";
-import type { GlossaryEntry } from "../language/glossary.ts";
+import type { Concepts } from "../language/concepts.ts";
+import type { GlossaryEntry, GlossaryMention } from "../language/glossary.ts";
+import { hasHan } from "../language/han.ts";
 import type { SentenceView } from "./article-view.ts";
-import type { FeatureReader } from "./text-features.ts";
 import type { AskedValue } from "./value-asked.ts";
 
 /** A name in Latin letters that the glossary may lack: capitalised words in a row, initials and particles among them. */
@@ -37,61 +38,67 @@ const FOREIGN_CHINESE = new RegExp(
 const TRANSCRIBING =
   "阿艾埃安奧巴貝比布查德迪杜多俄恩法費弗福甘哥格古哈海赫胡霍吉加迦賈傑卡凱柯科克肯拉萊勒雷里利林盧倫羅洛馬麥曼梅蒙米莫姆納南內尼諾努歐帕佩皮普喬瑞薩塞森沙舍史施司斯索塔泰坦湯特提圖托瓦威維韋沃烏伍西希夏謝辛休雅亞伊尤約扎詹朱祖賀小大山田中高木村松井上川島本野岡藤佐渡鈴伊佐難石橋";
 
+/** A stretch of a text that looks like a name. */
+export interface NameSpan {
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Persons that a text names and the glossary does not know, by the form of their names in either language. */
+export function personNames(
+  text: string,
+  mentions: readonly GlossaryMention[],
+  lexicon: Concepts,
+): NameSpan[] {
+  const known = mentions.filter(({ entry }) => entry.kind !== "roles");
+  const isKnown = (start: number, end: number): boolean =>
+    known.some((mention) => start < mention.end && mention.start < end);
+  const names: NameSpan[] = [];
+  const add = (match: RegExpExecArray, name: string): void => {
+    const start = match.index + match[0].lastIndexOf(name);
+    const end = start + name.length;
+    if (!isKnown(start, end)) names.push({ start, end, text: name });
+  };
+  for (const match of text.matchAll(LATIN_NAME)) {
+    const name = match[0].replace(/['’]s?$/u, "").replace(TITLES, "");
+    const words = name.split(/\s+/u);
+    // "Sister Cities International" is made of words, a person's name is not.
+    const isWords = words.every((word) => lexicon.of(word).length > 0);
+    if (words.length > 1 && !NO_PERSON.test(name) && !isWords) add(match, name);
+  }
+  for (const match of text.matchAll(TITLED_NAME)) {
+    const name = match[1] ?? "";
+    if (!NO_PERSON.test(name)) add(match, name);
+  }
+  for (const pattern of [TITLED_CHINESE, SPEAKING_CHINESE]) {
+    for (const match of text.matchAll(pattern)) add(match, match[1] ?? "");
+  }
+  for (const match of text.matchAll(FOREIGN_CHINESE)) {
+    if (TRANSCRIBING.includes(match[1]?.charAt(0) ?? "")) add(match, match[1] ?? "");
+  }
+  return names;
+}
+
 /**
  * Whether a sentence names a person whom the question does not: 1 for one of the glossary, less for one told by the
  * form of the name alone, 0 where there is none.
  */
-export function personValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  const mentions = reader.glossary.mentionsIn(sentence.text);
+export function personValue(asked: AskedValue, { mentions, persons }: SentenceView): number {
   const isNewPerson = mentions.some(
-    ({ entry }) => entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
+    ({ entry }) =>
+      entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
   );
   if (isNewPerson) return 1;
-  const isKnown = (start: number, end: number): boolean =>
-    mentions.some((mention) => start < mention.end && mention.start < end && mention.entry.kind !== "roles");
-  if (newLatinNames(asked, sentence.text, isKnown, reader).length > 0) return 0.9;
-  return hasNewChineseName(asked.text, sentence.text, isKnown) ? 0.8 : 0;
-}
-
-function newLatinNames(
-  { folded }: AskedValue,
-  text: string,
-  isKnown: (start: number, end: number) => boolean,
-  { lexicon }: FeatureReader,
-): string[] {
-  const askedWords = new Set(folded.split(/[^\p{L}\p{N}']+/u));
-  const isNew = (name: string): boolean => !fold(name).split(/[\s-]+/u).some((word) => askedWords.has(word));
-  const full = [...text.matchAll(LATIN_NAME)].flatMap((match) => {
-    const name = match[0].replace(/['’]s?$/u, "").replace(TITLES, "");
-    const start = match.index + match[0].indexOf(name);
-    const words = name.split(/\s+/u);
-    // "Sister Cities International" is made of words, a person's name is not.
-    const isWords = words.every((word) => lexicon.of(word).length > 0);
-    return words.length < 2 || NO_PERSON.test(name) || isWords || isKnown(start, start + name.length) ? [] : [name];
-  });
-  const titled = [...text.matchAll(TITLED_NAME)].flatMap(({ 0: whole, 1: name = "", index }) => {
-    const start = index + whole.length - name.length;
-    return NO_PERSON.test(name) || isKnown(start, start + name.length) ? [] : [name];
-  });
-  return [...full, ...titled].filter(isNew);
-}
-
-function hasNewChineseName(
-  question: string,
-  text: string,
-  isKnown: (start: number, end: number) => boolean,
-): boolean {
-  const isNew = ({ 0: whole, 1: name = "", index }: RegExpExecArray): boolean => {
-    const start = index + whole.length - name.length;
-    return !question.includes(name.slice(0, 2)) && !isKnown(start, start + name.length);
-  };
-  return (
-    [...text.matchAll(TITLED_CHINESE)].some(isNew) ||
-    [...text.matchAll(SPEAKING_CHINESE)].some(isNew) ||
-    [...text.matchAll(FOREIGN_CHINESE)].some(
-      (match) => TRANSCRIBING.includes(match[1]?.charAt(0) ?? "") && isNew(match),
-    )
-  );
+  const askedWords = new Set(asked.folded.split(/[^\p{L}\p{N}']+/u));
+  const isNew = ({ text }: NameSpan): boolean =>
+    hasHan(text)
+      ? !asked.text.includes(text.slice(0, 2))
+      : !fold(text)
+          .split(/[\s-]+/u)
+          .some((word) => askedWords.has(word));
+  return persons.some(isNew) ? 0.9 : 0;
 }
 
 /** Whether the question means a person by the surname alone: "Mayor Hau", 柯市長, 柯P. */

@@ -227,7 +227,8 @@ function latinTerms(
 /** More ways to say a word blur its meaning. */
 const MOST_SPOKEN = 2;
 
-function spoken(forms: readonly string[]): string[] {
+/** The likeliest ways to say a word, of its English forms with the likeliest first. */
+export function spoken(forms: readonly string[]): string[] {
   return forms.slice(0, MOST_SPOKEN).map((form) => form.toLowerCase());
 }
 

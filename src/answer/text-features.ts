@@ -1,8 +1,13 @@
 import { chineseWords } from "../language/chinese-words.ts";
-import type { Concepts } from "../language/concepts.ts";
+import type { ConceptMention, Concepts } from "../language/concepts.ts";
 import type { Dictionary } from "../language/dictionary.ts";
 import { fold } from "../language/fold.ts";
-import { type Glossary, GLOSSARY_KINDS, type GlossaryKind } from "../language/glossary.ts";
+import {
+  type Glossary,
+  GLOSSARY_KINDS,
+  type GlossaryKind,
+  type GlossaryMention,
+} from "../language/glossary.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import { stem } from "../language/stem.ts";
 
@@ -18,6 +23,12 @@ export interface TextFeatures {
   readonly concepts: ReadonlySet<string>;
   /** Its English words in small letters, and the likeliest English words for its Chinese ones, each once. */
   readonly words: readonly string[];
+}
+
+/** A text read in one piece, with where it names what. */
+export interface ReadText extends TextFeatures {
+  readonly mentions: readonly GlossaryMention[];
+  readonly conceptMentions: readonly ConceptMention[];
 }
 
 /** Sections of the glossary that hold names: what they name has to be in the evidence. */
@@ -73,18 +84,28 @@ export class FeatureReader {
     this.lexicon = lexicon;
   }
 
-  read(text: string): TextFeatures {
+  read(text: string): ReadText {
     const stems = new Set(latinStems(text));
     const words = new Set(plainWords(text));
     const entries = new Set<string>();
-    for (const { entry } of this.glossary.mentionsIn(text)) entries.add(entry.id);
-    const concepts = new Set(this.lexicon.mentionsIn(text).flatMap(({ ids }) => ids));
+    const mentions = this.glossary.mentionsIn(text);
+    for (const { entry } of mentions) entries.add(entry.id);
+    const conceptMentions = this.lexicon.mentionsIn(text);
+    const concepts = new Set(conceptMentions.flatMap(({ ids }) => ids));
     for (const word of chineseWords(text, this.glossary, this.dictionary)) {
       const english = word.entry === null ? (this.dictionary.senses(word.text) ?? []) : word.entry.en;
       for (const id of this.lexicon.of(word.text)) concepts.add(id);
       for (const plain of plainWords(english[0] ?? "")) words.add(plain);
       for (const sense of english) for (const stemmed of latinStems(sense)) stems.add(stemmed);
     }
-    return { stems, grams: new Set(hanGrams(text)), entries, concepts, words: [...words] };
+    return {
+      stems,
+      grams: new Set(hanGrams(text)),
+      entries,
+      concepts,
+      mentions,
+      conceptMentions,
+      words: [...words],
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { AnswerLanguage } from "./answerer.ts";
+import { askedAttributes } from "./asked-attributes.ts";
 import { askedValue } from "./asked-value.ts";
 import { questionKind } from "./question-kind.ts";
 import { questionTerms, type TermStatistics } from "./question-terms.ts";
@@ -15,6 +16,11 @@ export interface UnderstandContext {
   readonly today: string;
 }
 
+/** A question as the articles write: Chinese in Traditional. */
+export function traditionalText(question: string): string {
+  return writtenLanguage(question) === "zh-Hans" ? toTraditional(question) : question;
+}
+
 /** Reads a clean question: its language, what it asks for, the names and words in it, and its times. */
 export function understand(
   question: string,
@@ -22,8 +28,9 @@ export function understand(
   context: UnderstandContext,
 ): Understood {
   const written = writtenLanguage(question);
-  const text = written === "zh-Hans" ? toTraditional(question) : question;
+  const text = traditionalText(question);
   const time = questionTime(text, context.today);
+  const kind = questionKind(text);
   const terms = questionTerms(text, context.reader, context.statistics);
   return {
     question,
@@ -31,6 +38,7 @@ export function understand(
     language: language ?? (written === "zh-Hans" || written === "zh-Hant" ? written : "en"),
     terms,
     time,
-    asked: askedValue(text, questionKind(text), time, terms),
+    asked: askedValue(text, kind, time, terms),
+    attributes: askedAttributes(text, kind),
   };
 }

@@ -1,3 +1,4 @@
+import type { AskedAttributes } from "./asked-attributes.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
@@ -13,4 +14,5 @@ export interface Understood {
   readonly terms: readonly QuestionTerm[];
   readonly time: QuestionTime;
   readonly asked: AskedValue;
+  readonly attributes: AskedAttributes;
 }

@@ -7,7 +7,7 @@ import type { QuestionKind } from "./question-kind.ts";
 import { personValue } from "./person-names.ts";
 import { matchTerm, type QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
-import { type FeatureReader, latinStems } from "./text-features.ts";
+import { latinStems } from "./text-features.ts";
 
 /** What has been understood of the question, as far as the value that it asks for goes. */
 export interface AskedValue {
@@ -48,13 +48,13 @@ const COUNTS_PEOPLE =
  * Whether a sentence holds a value of the kind asked for that the question does not hold itself: 0 (no) to 1 (yes);
  * `NEUTRAL` where the kind cannot be told from the words.
  */
-export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
-  if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections, reader) ? 1 : 0;
+export function holdsValue(asked: AskedValue, sentence: SentenceView): number {
+  if (asked.sections.length > 0) return hasNewEntry(asked, sentence, asked.sections) ? 1 : 0;
   switch (asked.kind) {
     case "who":
       return Math.max(
-        personValue(asked, sentence, reader),
-        !ASKS_PERSON.test(asked.text) && hasNewEntry(asked, sentence, ["organisations"], reader) ? 0.5 : 0,
+        personValue(asked, sentence),
+        !ASKS_PERSON.test(asked.text) && hasNewEntry(asked, sentence, ["organisations"]) ? 0.5 : 0,
       );
     case "when":
       return whenValue(asked, sentence);
@@ -64,9 +64,9 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
         ? 1
         : 0;
     case "where":
-      return whereValue(asked, sentence, reader);
+      return whereValue(asked, sentence);
     case "how-many":
-      return countValue(asked, sentence, reader);
+      return countValue(asked, sentence);
     case "why":
       return REASON.test(sentence.text) ? 0.8 : 0.3;
     case "which":
@@ -81,15 +81,8 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView, reader: Fe
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
 
-function hasNewEntry(
-  asked: AskedValue,
-  sentence: SentenceView,
-  kinds: readonly GlossaryKind[],
-  reader: FeatureReader,
-): boolean {
-  return reader.glossary
-    .mentionsIn(sentence.text)
-    .some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
+function hasNewEntry(asked: AskedValue, sentence: SentenceView, kinds: readonly GlossaryKind[]): boolean {
+  return sentence.mentions.some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
 }
 
 function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
@@ -107,19 +100,24 @@ function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
   return best;
 }
 
-function whereValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+function whereValue(asked: AskedValue, sentence: SentenceView): number {
   const { text } = sentence;
-  const located = reader.glossary
-    .mentionsIn(text)
-    .filter(({ entry, start }) => !asked.entries.has(entry.id) && LOCATING.test(text.slice(0, start)));
+  const located = sentence.mentions.filter(
+    ({ entry, start }) => !asked.entries.has(entry.id) && LOCATING.test(text.slice(0, start)),
+  );
   if (located.some(({ entry }) => entry.kind === "places")) return 1;
   if (VENUE.test(text)) return 0.9;
   if (located.some(({ entry }) => AREAS.has(entry.kind))) return 0.8;
-  return hasNewEntry(asked, sentence, ["places", "organisations"], reader) ? 0.5 : 0;
+  return hasNewEntry(asked, sentence, ["places", "organisations"]) ? 0.5 : 0;
 }
 
 /** Sections of the glossary that hold what a thing can happen in. */
-const AREAS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>(["cities", "districts", "countries", "regions"]);
+const AREAS: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
+  "cities",
+  "districts",
+  "countries",
+  "regions",
+]);
 /** What stands before a place where something happens or somebody goes. */
 const LOCATING =
   /(?:\b(?:in|at|to|into|near|on|visited|visit|toured|tour|reached|via)(?: the)?(?: [\p{L}'’-]+)?\s*|[在於到至赴往訪抵及和與、設](?:日本|美國|韓國|中國)?)$/iu;
@@ -146,13 +144,14 @@ function isStatedIn(text: string, number: string): boolean {
 const ASKED_MEASURE = /(?<!第)幾(場|隊|支|隻|艘|輛|國|間|所|屆|家)/u;
 
 /** Asks for a number that need not count things. */
-const ASKS_AMOUNT = /how much|rate|share|percent|cost|多少錢|比例|比率|率|占|佔|how (?:old|far|high|big|large|fast)|年|歲|週|天/iu;
+const ASKS_AMOUNT =
+  /how much|rate|share|percent|cost|多少錢|比例|比率|率|占|佔|how (?:old|far|high|big|large|fast)|年|歲|週|天/iu;
 
 /** How near, in UTF-16 units, a number has to stand to what it counts: about four English words or a dozen Han. */
 const NEAR_LATIN = 32;
 const NEAR_HAN = 12;
 
-function countValue(asked: AskedValue, sentence: SentenceView, reader: FeatureReader): number {
+function countValue(asked: AskedValue, sentence: SentenceView): number {
   const counted = counts(asked, sentence);
   if (ASKS_DURATION.test(asked.text)) {
     const isStated = counted.some(({ end }) => DURATION_UNIT.test(sentence.text.slice(end)));
@@ -176,21 +175,24 @@ function countValue(asked: AskedValue, sentence: SentenceView, reader: FeatureRe
   }
   if (head === null) return 0.7;
   if (matchTerm(head, sentence) < 0.9) return 0.3;
-  const speaksOfHead = (part: string): boolean => {
+  const speaksOfHead = (from: number, to: number): boolean => {
+    const part = sentence.text.slice(Math.max(0, from), to);
     const folded = fold(part);
     const words = new Set(latinStems(part));
     return (
       head.grams.some((gram) => folded.includes(gram)) ||
       head.stems.some((stems) => stems.every((stemmed) => words.has(stemmed))) ||
-      reader.lexicon.mentionsIn(part).some(({ ids }) => ids.some((id) => head.concepts.includes(id)))
+      sentence.conceptMentions.some(
+        ({ start, end, ids }) => start >= from && end <= to && ids.some((id) => head.concepts.includes(id)),
+      )
     );
   };
   const reach = hasHan(sentence.text) ? NEAR_HAN : NEAR_LATIN;
   const grades = numbers.map(({ start, end }, index) => {
     const until = Math.min(end + reach, numbers[index + 1]?.start ?? Infinity);
-    if (speaksOfHead(sentence.text.slice(end, until))) return 1;
+    if (speaksOfHead(end, until)) return 1;
     const before = sentence.text.slice(Math.max(0, start - reach), start);
-    return speaksOfHead(before) && TOTAL.test(before) ? 0.9 : 0.5;
+    return speaksOfHead(start - reach, start) && TOTAL.test(before) ? 0.9 : 0.5;
   });
   return Math.max(...grades);
 }

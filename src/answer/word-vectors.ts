@@ -1,3 +1,5 @@
+import { dotProduct } from "../search/dot-product.ts";
+
 /** Embeds texts, in their order. */
 export type EmbedAll = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
 
@@ -64,8 +66,6 @@ export class WordVectors {
     const a = this.#vectors.get(one);
     const b = this.#vectors.get(other);
     if (a === undefined || b === undefined) return 0;
-    let cosine = 0;
-    for (let index = 0; index < a.length; index++) cosine += (a[index] ?? 0) * (b[index] ?? 0);
-    return Math.min(1, Math.max(0, (cosine - KIN_FROM) / KIN_SPAN));
+    return Math.min(1, Math.max(0, (dotProduct(a, b) - KIN_FROM) / KIN_SPAN));
   }
 }

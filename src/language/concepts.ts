@@ -97,7 +97,9 @@ export class Concepts {
   of(form: string): readonly string[] {
     if (hasHan(form)) return [...(this.#chinese.get(fold(form)) ?? [])];
     const stems = Array.from(fold(form).matchAll(LATIN_WORD), ([word]) => stem(word));
-    const known = this.#english.get(stems[0] ?? "")?.find((other) => other.stems.join(" ") === stems.join(" "));
+    const known = this.#english
+      .get(stems[0] ?? "")
+      ?.find((other) => other.stems.join(" ") === stems.join(" "));
     return [...(known?.ids ?? [])];
   }
 

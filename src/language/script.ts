@@ -36,11 +36,21 @@ export function writtenLanguage(text: string): WrittenLanguage {
   return "other";
 }
 
+/** By Han character met so far: a question is asked for its script several times, and the conversion is not cheap. */
+const simplifiedOnly = new Map<string, boolean>();
+
+function isSimplifiedOnly(character: string): boolean {
+  let isOnly = simplifiedOnly.get(character);
+  if (isOnly === undefined) {
+    isOnly = !IN_BOTH_SCRIPTS.has(character) && toTraditional(character) !== character;
+    simplifiedOnly.set(character, isOnly);
+  }
+  return isOnly;
+}
+
 function chineseScript(text: string): "zh-Hant" | "zh-Hans" {
   // One by one: put together, 了解 and 宣布 are taken for Simplified 瞭解 and 宣佈, and Taiwan writes both.
-  const hasSimplifiedOnly = Array.from(text).some(
-    (character) => !IN_BOTH_SCRIPTS.has(character) && toTraditional(character) !== character,
-  );
+  const hasSimplifiedOnly = (text.match(/\p{Script=Han}/gu) ?? []).some(isSimplifiedOnly);
   const hasTraditionalOnly = toSimplified(text) !== text;
   return hasSimplifiedOnly && !hasTraditionalOnly ? "zh-Hans" : "zh-Hant";
 }

@@ -143,7 +143,10 @@ function keyName(key: Uint8Array): string {
 }
 
 /** Places of a snapshot's vectors by their keys; none where the model was another. */
-function placesByKey(snapshot: Snapshot | null, keysOf: (snapshot: Snapshot) => Uint8Array): Map<string, number> {
+function placesByKey(
+  snapshot: Snapshot | null,
+  keysOf: (snapshot: Snapshot) => Uint8Array,
+): Map<string, number> {
   const places = new Map<string, number>();
   if (snapshot === null) return places;
   const { modelId, dimensions } = snapshot.header;

@@ -18,6 +18,8 @@ export interface IndexWorkerData {
   /** Snapshot whose older article versions, and vectors where `reuseVectors`, are taken over. */
   readonly previous: { readonly folder: string; readonly digest: string } | null;
   readonly reuseVectors: boolean;
+  /** Whether questions are answered meanwhile: they go first. */
+  readonly isServing: boolean;
   /** Threads that the model computes on. */
   readonly threads: number;
 }

@@ -70,6 +70,7 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
       fingerprint,
       previous: found === null ? null : await previousFrom(found, onWarning),
       reuseVectors: !options.rebuild,
+      isServing: options.isServing,
       threads: options.isServing ? 1 : Math.min(MOST_THREADS, availableParallelism()),
     };
     const name = await buildSnapshot(data, articles, onProgress, signal);

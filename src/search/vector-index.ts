@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { dotProduct } from "./dot-product.ts";
 import { topScores } from "./top-scores.ts";
 
 /** A vector near the one asked for. */
@@ -36,11 +37,7 @@ export class VectorStoreView {
 
   /** Cosine of the query and vector `index`; both have unit length. */
   similarity(query: Float32Array, index: number): number {
-    const { values, dimensions } = this;
-    const at = index * dimensions;
-    let sum = 0;
-    for (let axis = 0; axis < dimensions; axis++) sum += (query[axis] ?? 0) * (values[at + axis] ?? 0);
-    return sum;
+    return dotProduct(query, this.values, index * this.dimensions);
   }
 }
 

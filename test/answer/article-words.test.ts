@@ -8,7 +8,7 @@ import { type Bot, openBot } from "../../src/bot.ts";
 import { parseConfig } from "../../src/config.ts";
 import { writeSmallCorpus } from "../small-corpus.ts";
 
-const QUESTIONS = ["Which subject did the 2018 Twin-City Forum zebra have?", "2018年雙城論壇談了什麼題目？"];
+const QUESTIONS = ["Which subject did the 2018 Twin-City Forum zyzzyx have?", "2018年雙城論壇談了什麼題目？"];
 
 let folder = "";
 let words = "";
@@ -64,7 +64,9 @@ describe("the words of the articles", () => {
       expect(await answers(bot)).toEqual(cold);
       const kept = await readWordVectors(join(words, `${bot.index.modelId}.bin`), bot.index.modelId);
       expect(kept?.get("theme")).toEqual(await bot.index.embed("theme"));
-      expect(kept?.has("zebra")).toBe(false);
+      // Neither is in an article: a term of the glossary and a common word.
+      for (const likely of ["deputy mayor", "comfortable"]) expect(kept?.has(likely)).toBe(true);
+      expect(kept?.has("zyzzyx")).toBe(false);
     });
     expect(await readdir(words)).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { speaksOfMatters } from "../../src/answer/decisive-words.ts";
+import { mattersAsked, speaksOfMatters } from "../../src/answer/decisive-words.ts";
 
 describe("a question about a matter", () => {
   it.each([
@@ -14,21 +14,21 @@ describe("a question about a matter", () => {
     ["Who is the mayor's wife?", "The mayor came.", "The mayor's wife came."],
     ["Which flight did they take?", "They left on Monday.", "They left by plane on Monday."],
   ])("needs a sentence that speaks of it: %s", (question, other, fitting) => {
-    expect(speaksOfMatters(question, other, other)).toBe(false);
-    expect(speaksOfMatters(question, fitting, fitting)).toBe(true);
+    expect(speaksOfMatters(mattersAsked(question), other, other)).toBe(false);
+    expect(speaksOfMatters(mattersAsked(question), fitting, fitting)).toBe(true);
   });
 
   it("finds a matter in what stands around, a marked value in the sentence alone", () => {
     const won = "The team from Penang won.";
-    expect(speaksOfMatters("Who won the race?", "Their captain is Lim.", won)).toBe(true);
+    expect(speaksOfMatters(mattersAsked("Who won the race?"), "Their captain is Lim.", won)).toBe(true);
     const cost = "It cost 5 dollars.";
-    expect(speaksOfMatters("How much did it cost?", "It was a bargain.", cost)).toBe(false);
+    expect(speaksOfMatters(mattersAsked("How much did it cost?"), "It was a bargain.", cost)).toBe(false);
   });
 });
 
 it.each(["Where was the forum held?", "論壇在哪裡舉行？", "Who led the delegation?"])(
   "a question about no such matter asks for none: %s",
   (question) => {
-    expect(speaksOfMatters(question, "Any sentence.", "Any sentence.")).toBe(true);
+    expect(speaksOfMatters(mattersAsked(question), "Any sentence.", "Any sentence.")).toBe(true);
   },
 );

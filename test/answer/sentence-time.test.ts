@@ -11,6 +11,9 @@ const NO_FEATURES = {
   grams: new Set<string>(),
   entries: new Set<string>(),
   words: [],
+  mentions: [],
+  concepts: new Set<string>(),
+  conceptMentions: [],
 };
 
 type Fields = Partial<Pick<Article, "title" | "eventOn" | "publishedOn" | "series" | "edition">>;
@@ -41,7 +44,16 @@ function article(fields: Fields): Article {
 function sentenceOf(text: string): SentenceView {
   const dates = dateMentions(text);
   const place = { index: 0, start: 0, end: text.length };
-  return { ...NO_FEATURES, ...place, text, dates, numbers: [], editions: editionsIn(text) };
+  return {
+    ...NO_FEATURES,
+    ...place,
+    text,
+    dates,
+    numbers: [],
+    editions: editionsIn(text),
+    persons: [],
+    unknownNames: [],
+  };
 }
 
 /** How the times of a question and of a sentence in an article with these fields go together. */

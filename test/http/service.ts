@@ -46,7 +46,16 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       search: (_query, k) => {
         const end = englishArticle.body.indexOf("\n");
         const passage = { article: englishArticle, start: 0, end, text: englishArticle.body.slice(0, end) };
-        return Promise.resolve([{ ...passage, score: 1.5, scores: { dense: 0.5, lexical: 1 }, sentenceSimilarities: new Float32Array() }].slice(0, k));
+        return Promise.resolve(
+          [
+            {
+              ...passage,
+              score: 1.5,
+              scores: { dense: 0.5, lexical: 1 },
+              sentenceSimilarities: new Float32Array(),
+            },
+          ].slice(0, k),
+        );
       },
     },
     articleOf: (id, version) =>

@@ -33,7 +33,7 @@ export async function collectChoices(
     today = question.asked_on ?? day;
     scored = [];
     await answerer.ask({ question: question.question, conversationId: null, language: null });
-    const candidates = scored.filter(({ refusal }) => refusal === null).slice(0, CANDIDATES);
+    const candidates = scored.slice(0, CANDIDATES);
     choices.push({
       question,
       group: question.group,
