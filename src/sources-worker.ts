@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Article } from "./corpus/article.ts";
 import { CorpusError, readCorpusFolder } from "./corpus/read-folder.ts";
+import { namesInArticles } from "./corpus/names-in-articles.ts";
 import { ConceptsError, loadConcepts } from "./language/concepts.ts";
 import { GlossaryError, loadGlossary } from "./language/glossary.ts";
 import type { FromSourcesWorker, SourcesWorkerData } from "./read-sources.ts";
@@ -33,7 +34,8 @@ async function sendArticles(articles: readonly Article[]): Promise<void> {
 try {
   const { corpusDir, glossary, concepts: conceptsPath } = workerData as SourcesWorkerData;
   const { articles, rejected } = await readCorpusFolder(corpusDir);
-  const { entries } = await loadGlossary(glossary.paths, glossary.optional);
+  const written = await loadGlossary(glossary.paths, glossary.optional);
+  const entries = [...written.entries, ...namesInArticles(articles, written)];
   const concepts = await loadConcepts(conceptsPath);
   await sendArticles(articles);
   post({ kind: "done", rejected, entries, concepts });

@@ -60,7 +60,11 @@ export function denies(text: string): boolean {
 const ENUMERATION =
   /\p{L}、\p{L}|\p{L}, [^,]+,? (?:and|or) \p{L}|\p{L} and (?:the |a |an )?\p{L}|[\p{L}」》）][及和與跟]\p{L}|以及/u;
 
-/** Whether a text tells several things in a row. */
-export function enumerates(text: string): boolean {
-  return ENUMERATION.test(text);
+/** Whether a text tells several things in a row that are not all in the question, whose names are `known`. */
+export function enumerates(text: string, known: readonly { start: number; end: number }[] = []): boolean {
+  let rest = text;
+  for (const { start, end } of known) {
+    rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
+  }
+  return ENUMERATION.test(rest);
 }

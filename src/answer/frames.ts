@@ -135,7 +135,7 @@ export const FRAMES: readonly Frame[] = [
     name: "maker",
     asked:
       /\bwho (?:designed|created|wrote|painted|composed|built|made|drew|directed|conducted|invented|founded|started|launched|proposed|suggested|initiated|came up with)\b|\b(?:designer|author|composer|architect|painter|founder|initiator|conductor|director) of\b|誰(?:設計|創作|寫|畫|作曲|建|指揮|創辦|發起|提議|提出|推動)|設計師|作者|由誰(?:設計|創作|發起|提議|指揮)|(?:設計|發起|提議|創辦|指揮)的?(?:人)?是誰|是誰(?:設計|發起|提議|提出|創辦|指揮)/iu,
-    told: /\b(?:design\w*|creat\w+|wr(?:ote|itten)|paint\w*|compos\w+|built|direct(?:ed|or)|conduct\w*|invent\w*|found\w*|start\w*|launch\w*|propos\w+|suggest\w*|initiat\w+|put forward|artist|architect|author|by)\b|設計|創作|寫|畫|作曲|作者|打造|指揮|創辦|發起|提議|提出|倡議|推動|藝術家/iu,
+    told: /\b(?:designe(?:d|rs?)|create(?:d|s)|creators?|wr(?:ote|itten)|painte(?:d|rs?)|compose(?:d|rs?)|built|directe?(?:d|ors?)|conduct(?:ed|ors?)|invent(?:ed|ors?)|founde(?:d|rs?)|start(?:ed|ing)|launched|propos(?:ed|al)|suggest(?:ed|ion)|initiat(?:ed|ors?|ive)|put forward|artists?|architects?|authors?|by)\b|[由].{1,24}(?:設計|創作|打造)|設計(?:師|者|的是|人)|創作|寫|畫|作曲|作者|打造|指揮|創辦|發起|提議|提出|倡議|推動|藝術家/iu,
   },
   {
     name: "since when",

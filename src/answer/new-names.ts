@@ -22,7 +22,7 @@ export function unknownNames(text: string, mentions: readonly GlossaryMention[])
     Array.from(text.matchAll(form), ({ 0: written, index }) => ({
       start: index,
       end: index + written.length,
-      text: fold(written.trim()),
+      text: fold(written.trim().replace(/['’]s?$/u, "")),
     })).filter(({ start, end }) => !mentions.some((mention) => start < mention.end && mention.start < end)),
   );
 }

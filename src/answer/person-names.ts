@@ -69,7 +69,7 @@ export function personNames(
     if (words.length > 1 && !NO_PERSON.test(name) && !isWords) add(match, name);
   }
   for (const match of text.matchAll(TITLED_NAME)) {
-    const name = match[1] ?? "";
+    const name = (match[1] ?? "").replace(/['’]s?$/u, "");
     if (!NO_PERSON.test(name)) add(match, name);
   }
   for (const pattern of [TITLED_CHINESE, SPEAKING_CHINESE]) {

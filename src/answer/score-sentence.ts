@@ -111,7 +111,10 @@ export function scoreSentences(
     };
     const { text } = sentence;
     const isNamed = attributes.isNamed && namesSomethingNew(asked, sentence);
-    const isListed = enumerates(text);
+    const isListed = enumerates(
+      text,
+      sentence.mentions.filter(({ entry }) => asked.entries.has(entry.id)),
+    );
     const facts: SentenceFacts = {
       isYesNo: asked.kind === "yes-no",
       value,

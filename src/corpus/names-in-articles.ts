@@ -1,0 +1,195 @@
+import { fold } from "../language/fold.ts";
+import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
+import { hasHan } from "../language/han.ts";
+import type { Article } from "./article.ts";
+
+/** 馬洛泉市長哈特利（Douglas Hartley）: a Chinese text that gives the Latin form of a name after it. */
+const CHINESE_THEN_LATIN =
+  /(\p{Script=Han}[\p{Script=Han}·‧]{1,15})\s?[（(](\p{Lu}[\p{L}\p{M}'’.-]+(?:[ -](?:(?:de|del|da|van|der|von|bin|al|la|le|of) )?\p{Lu}?[\p{L}\p{M}'’.-]+){0,3})[）)]/gu;
+/** Peng Chi-wen (彭啟文): an English text that gives the Chinese form. */
+const LATIN_THEN_CHINESE =
+  /((?:\p{Lu}[\p{L}\p{M}'’.-]* +(?:(?:de|del|da|van|der|von|bin|al|la|le) +)?){0,5}\p{Lu}[\p{L}\p{M}'’.-]+)\s?[（(](\p{Script=Han}[\p{Script=Han}·‧]{1,7})[）)]/gu;
+
+/** Titles before an English name, and words that only begin a sentence. */
+const ENGLISH_TITLES =
+  /^(?:(?:The|Its|Their|His|Her|With|And|But|For|From|After|Before|When|While|By|In|On|At|As|Lord|Deputy|Vice|Acting|Former|Executive|Mayor|President|Minister|Governor|Director|Chair(?:man|woman|person)?|Commissioner|Council(?:l?or| Speaker)?|Representative|Ambassador|Secretary|General|Speaker|Captain|Chief|Professor|Doctor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Coach|Consul|Archivist|Curator|Conductor|Librarian|Engineer|Headmaster|Principal|Teacher|Rector|Dean|Spokes(?:man|woman|person)|Superintendent|Inspector|Officer)\s+)+/u;
+
+/** Last characters of a title or trade, behind which a person's name begins. */
+const TITLE_END =
+  /(?:市長|縣長|知事|總理|部長|局長|處長|科長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|秘書長|祕書長|執行長|總裁|教授|博士|館長|理事長|領隊|隊長|團長|院長|所長|船長|總監|指揮|教練|老師|護理長|工程師|設計師|建築師|茶師|廚師|醫師|律師|經理|管理員|研究員|選手|作家|畫家|藝術家|陶藝家|音樂家|導演|歌手|記者|學生|高中生|女生|男生|總領事|夫人|神父|詩人|館員|船東|商人|農民|隊員|總統|國王|部落客|[者家師員手生長])$/u;
+/** Words behind which a name begins, whatever it names. */
+const BEFORE_NAME = /[的與和及跟、，在由是向給以被把將達赴訪抵往至從對為於自往同找邀請會見率並讓令使]$/u;
+/** Last characters of the names of things rather than of persons. */
+const THING_END = /[宮廟寺市縣區港湖山河島館會賽園節場街路橋校院局隊團社司獎號所站樓廳堂店村鎮展]$/u;
+/** Last characters of the names of cities. */
+const CITY_END = /[市縣郡港]$/u;
+
+/** The hundred commonest Chinese family names begin most Chinese names of persons. */
+const SURNAME =
+  /^[陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍石紀姚蔣連歐程湯康田汪白姜郝龔應韓華屠金夏秦尤殷賀金朴崔尹]/u;
+
+/** Names are at least two characters and seldom more than seven. */
+const SHORTEST = 2;
+const LONGEST = 7;
+/** Up to here a run as a whole is taken for a name though the corpus has it once only. */
+const SURE_LENGTH = 4;
+/** Least length of a family name that stands for a person alone. */
+const TELLING_SURNAME = 4;
+
+interface NamePair {
+  readonly kind: GlossaryKind;
+  readonly en: string;
+  readonly zh: readonly string[];
+}
+
+/**
+ * Names that the articles themselves give in both languages (Chinese with the Latin form in brackets after it, or the
+ * other way round) and the cities of their front matter, as far as the glossary has neither form. A corpus without a
+ * glossary of its own so gets the names that matter most. Precision first: what cannot be cut off with some certainty
+ * is left out.
+ */
+export function namesInArticles(articles: readonly Article[], glossary: Glossary): GlossaryEntry[] {
+  const cities = new Set(articles.flatMap((article) => article.cities.filter((city) => !hasHan(city))));
+  const text = articles.map(({ title, body }) => `${title}\n${body}`).join("\n");
+  const known = (name: string): boolean => isKnown(name, glossary);
+  const pairs: NamePair[] = [];
+  for (const match of text.matchAll(CHINESE_THEN_LATIN)) {
+    const pair = fromChinese(match[1] ?? "", match[2] ?? "", cities, text, glossary);
+    if (pair !== null) pairs.push(pair);
+  }
+  for (const match of text.matchAll(LATIN_THEN_CHINESE)) {
+    const pair = fromLatin(match[1] ?? "", match[2] ?? "", cities);
+    if (pair !== null) pairs.push(pair);
+  }
+  for (const city of cities) pairs.push({ kind: "cities", en: city, zh: [] });
+  const home = homeCity(articles, known);
+  if (home !== null) pairs.push(home);
+  return entriesOf(
+    pairs.filter(({ en, zh }) => !known(en) && !zh.some(known)),
+    text,
+  );
+}
+
+/** How the Chinese of city news names its own city: before its government, mayor or council. */
+const OWN_CITY = /\p{Script=Han}?(\p{Script=Han}{2})市(?=政府|長|議會)/gu;
+/** Share of the articles that a city is named in when it is their own. */
+const MOST = 0.5;
+
+/** The city whose news it is: named by the front matter of most articles and by the text of most Chinese ones. */
+function homeCity(articles: readonly Article[], known: (name: string) => boolean): NamePair | null {
+  const english = mostShared(articles.map(({ cities }) => cities));
+  const chinese = mostShared(
+    articles
+      .filter(({ language }) => language !== "en")
+      .map(({ title, body }) => Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [name, whole.slice(0, -1)])),
+  );
+  if (english === null || chinese === null || hasHan(english) || known(`${chinese}市`)) return null;
+  return { kind: "cities", en: english, zh: [chinese, `${chinese}市`] };
+}
+
+/** What most of the lists hold; null where nothing is in more than half of them. */
+function mostShared(lists: readonly (readonly string[])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length);
+  return best !== undefined && best[1] > lists.length * MOST ? best[0] : null;
+}
+
+function isKnown(name: string, glossary: Glossary): boolean {
+  return glossary.mentionsIn(name).some(({ start, end }) => start === 0 && end === name.length);
+}
+
+function fromChinese(
+  run: string,
+  latin: string,
+  cities: ReadonlySet<string>,
+  text: string,
+  glossary: Glossary,
+): NamePair | null {
+  const cut = cutName(run, text, glossary);
+  if (cut === null) return null;
+  const { name, before } = cut;
+  const bare = CITY_END.test(name) && name.length > SHORTEST ? name.slice(0, -1) : name;
+  if (cities.has(latin) || (/[市縣郡]$/u.test(name) && !TITLE_END.test(before)))
+    return { kind: "cities", en: latin, zh: bare === name ? [name] : [bare, name] };
+  const words = latin.split(/[\s-]+/u).length;
+  if ((TITLE_END.test(before) && !THING_END.test(name)) || (words > 1 && looksPersonal(name)))
+    return { kind: "people", en: latin, zh: [name] };
+  if (/[隊團社會局校院司]$/u.test(name)) return { kind: "organisations", en: latin, zh: [name] };
+  return { kind: "places", en: latin, zh: [name] };
+}
+
+/** Whether a Chinese name looks like a person's: a family name first, or parts joined by a dot. */
+function looksPersonal(name: string): boolean {
+  return /[·‧]/u.test(name) || (SURNAME.test(name) && name.length <= 4 && !THING_END.test(name));
+}
+
+/**
+ * Where in a run of characters the name before the bracket begins: behind a title, a particle or a known name, else
+ * at the longest beginning that the corpus uses once more.
+ */
+function cutName(run: string, text: string, glossary: Glossary): { name: string; before: string } | null {
+  const lastKnown = glossary.mentionsIn(run).findLast(({ end }) => end < run.length - 1)?.end ?? 0;
+  for (let start = Math.max(0, run.length - SHORTEST); start >= 0; start--) {
+    const name = run.slice(start);
+    const before = run.slice(0, start);
+    if (name.length > LONGEST) break;
+    if (start !== 0 && start !== lastKnown && !TITLE_END.test(before) && !BEFORE_NAME.test(before)) continue;
+    // 長 ends a title and may stand in a name: a longer title wins.
+    const isSure = start !== 0 || name.length <= SURE_LENGTH || text.split(name).length > 2;
+    if (isSure && !/^[長員師家者手生]/u.test(name)) return { name, before };
+  }
+  for (let length = Math.min(LONGEST, run.length); length > SHORTEST; length--) {
+    const name = run.slice(-length);
+    if (text.split(name).length > 2) return { name, before: run.slice(0, -length) };
+  }
+  return null;
+}
+
+function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>): NamePair | null {
+  const latin = written.trim().replace(/^.*['’]s /u, "");
+  const looksChinese = looksPersonal(chinese);
+  const untitled = latin.replace(ENGLISH_TITLES, "");
+  // "Superintendent Hsiao Ya-wen": a given name with a hyphen and the family name before it are the name.
+  const name = looksChinese ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled) : untitled;
+  if (name === "" || (looksChinese && cities.has(name))) return null;
+  if (cities.has(name)) {
+    const bare = CITY_END.test(chinese) && chinese.length > SHORTEST ? chinese.slice(0, -1) : chinese;
+    return { kind: "cities", en: name, zh: bare === chinese ? [chinese] : [bare, chinese] };
+  }
+  const hadTitle = untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
+  const isPerson =
+    name.split(/\s+/u).length > 1 && !THING_END.test(chinese) && (hadTitle || looksChinese || /-\p{Ll}/u.test(name));
+  return { kind: isPerson ? "people" : "places", en: name, zh: [chinese] };
+}
+
+/** One entry a name, with all the forms found; family names stand for a person where no other name ends in them. */
+function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
+  const byName = Map.groupBy(pairs, ({ en }) => fold(en));
+  const surnames = new Map<string, number>();
+  for (const group of byName.values()) {
+    const surname = group[0]?.en.split(/\s+/u).at(-1) ?? "";
+    surnames.set(surname, (surnames.get(surname) ?? 0) + 1);
+  }
+  return Array.from(byName.values(), (group) => {
+    const { en = "" } = group[0] ?? {};
+    const kind = KIND_ORDER.find((one) => group.some((pair) => pair.kind === one)) ?? "places";
+    const surname = en.split(/\s+/u).at(-1) ?? "";
+    const standsAlone =
+      kind === "people" &&
+      surname !== en &&
+      surname.length >= TELLING_SURNAME &&
+      !surname.includes("-") &&
+      surnames.get(surname) === 1 &&
+      text.includes(` ${surname}`);
+    return {
+      id: `${kind}:${en}`,
+      kind,
+      en: standsAlone ? [en, surname] : [en],
+      zh: [...new Set(group.flatMap(({ zh }) => zh))],
+    };
+  });
+}
+
+/** Which kind a name has that was met as several. */
+const KIND_ORDER: readonly GlossaryKind[] = ["cities", "people", "organisations", "places"];
