@@ -3,9 +3,11 @@ import { pino, type Logger } from "pino";
 import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
+import type { WidgetFiles } from "./http/widget-files.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
 import { readingSummary, rejectedLines } from "./reading-report.ts";
+import { prepareWidget } from "./prepare-widget.ts";
 import { serviceParts } from "./service-parts.ts";
 import { startFailure } from "./start-failure.ts";
 
@@ -38,13 +40,30 @@ try {
  */
 async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
   let bot: Bot | null = null;
-  const app = createApp({ ...serviceParts(() => bot), ...serviceSettings(config), logger, now: Date.now });
+  let widget: WidgetFiles | null = null;
+  const app = createApp({
+    ...serviceParts(() => bot),
+    ...serviceSettings(config),
+    widget: () => widget,
+    logger,
+    now: Date.now,
+  });
   const listening = await listen(app, { host: config.host, port: config.port });
   logger.info({ url: listening.url }, "listening");
   signal.addEventListener("abort", () => {
     // At once, not when the making of the index has stopped; waited for below.
     void listening.stop();
   });
+  // The pages work without it, so that a fault in its making stops nothing.
+  const building = prepareWidget(config.dataDir, signal).then(
+    (files) => {
+      widget = files;
+      logger.info("the chat widget is ready");
+    },
+    (error: unknown) => {
+      if (!signal.aborted) logger.error({ err: error }, "no chat widget");
+    },
+  );
   try {
     bot = await open(config, logger, signal);
     await answerUntil(signal, bot, listening, logger);
@@ -52,6 +71,7 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     if (!(error instanceof StopRequested)) throw error;
   } finally {
     await listening.stop();
+    await building;
     await bot?.close();
     logger.info("stopped");
   }

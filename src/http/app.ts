@@ -10,6 +10,7 @@ import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { addWidgetRoutes } from "./widget-routes.ts";
 
 export { DEFAULT_HTTP_LIMITS } from "./dependencies.ts";
 export type { AppDependencies, HttpLimits, Readiness } from "./dependencies.ts";
@@ -25,6 +26,7 @@ export function createApp(deps: AppDependencies): express.Express {
   addApiRoutes(app, deps, desk);
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
+  addWidgetRoutes(app, deps);
   app.use(() => {
     throw new HttpProblem("not_found");
   });
