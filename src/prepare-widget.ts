@@ -65,11 +65,9 @@ async function build(folder: string, name: string, signal: AbortSignal | undefin
   const aside = join(folder, `part-${process.pid}`);
   await mkdir(aside, { recursive: true });
   try {
-    await promisify(execFile)(
-      process.execPath,
-      [BUNDLER, aside, name],
-      signal === undefined ? {} : { signal },
-    );
+    // The same widget wherever it is built: with another NODE_ENV, Lit's development edition would go in.
+    const env = { ...process.env, NODE_ENV: "production" };
+    await promisify(execFile)(process.execPath, [BUNDLER, aside, name], { env, ...(signal && { signal }) });
     const files = await readdir(aside);
     const list = `${name}.json`;
     for (const file of [...files.filter((one) => one !== list), list]) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, request as forward, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { WebSocketServer, type WebSocket } from "ws";
@@ -41,7 +41,11 @@ export interface Behaviour {
 export interface Seen {
   /** Method and path of every request to Direct Line and its neighbours. */
   readonly requests: string[];
-  readonly questions: { readonly conversationId: string; readonly text: string; readonly clientActivityID: string }[];
+  readonly questions: {
+    readonly conversationId: string;
+    readonly text: string;
+    readonly clientActivityID: string;
+  }[];
   readonly feedback: unknown[];
   readonly deleted: string[];
 }
@@ -58,10 +62,10 @@ export interface DirectLineServer {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in on loopback; what is not its own goes to `other`. */
+/** Starts the stand-in on loopback; what is not its own goes to the service at `elsewhere`. */
 export async function startDirectLine(
   behaviour: Partial<Behaviour> & Pick<Behaviour, "answer" | "config">,
-  other: RequestListener,
+  elsewhere: string,
 ): Promise<DirectLineServer> {
   const current: Behaviour = {
     failures: null,
@@ -85,7 +89,10 @@ export async function startDirectLine(
     const session = issue(id);
     const address = url.replace("http", "ws");
     const query = new URLSearchParams({ watermark, t: String(session["token"]) });
-    return { ...session, streamUrl: `${address}/v3/directline/conversations/${id}/stream?${query}` };
+    return {
+      ...session,
+      streamUrl: `${address}/v3/directline/conversations/${id}/stream?${query.toString()}`,
+    };
   };
   const after = ({ activities }: Conversation, watermark: number): string =>
     JSON.stringify({ activities: activities.slice(watermark), watermark: String(activities.length) });
@@ -102,7 +109,13 @@ export async function startDirectLine(
     const answer = await current.answer(question.text ?? "");
     if (answer === null) return;
     const channelData = { answer };
-    push(conversation, { type: "message", id: randomUUID(), text: answer.text, replyToId: question.id, channelData });
+    push(conversation, {
+      type: "message",
+      id: randomUUID(),
+      text: answer.text,
+      replyToId: question.id,
+      channelData,
+    });
   };
 
   const take = async (id: string, conversation: Conversation, request: IncomingMessage): Promise<unknown> => {
@@ -111,6 +124,10 @@ export async function startDirectLine(
       channelData: { clientActivityID: string };
     };
     const { clientActivityID } = channelData;
+    // As the service does: the same message again has the same id. Browsers themselves repeat a request whose
+    // connection broke.
+    const known = conversation.activities.find((one) => isOf(one, clientActivityID));
+    if (known !== undefined) return { id: known.id };
     seen.questions.push({ conversationId: id, text, clientActivityID });
     const activity = { type: "message", id: randomUUID(), text, channelData: { clientActivityID } };
     push(conversation, activity);
@@ -123,14 +140,22 @@ export async function startDirectLine(
   };
 
   /** What a request is answered with: a status and a body. */
-  const handled = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<[number, unknown]> => {
+  const handled = async (
+    request: IncomingMessage,
+    path: string,
+    query: URLSearchParams,
+  ): Promise<[number, unknown]> => {
     const { failures } = current;
     if (failures !== null && failures.count > 0) {
       failures.count--;
       return [failures.status, null];
     }
     const route = `${request.method ?? ""} ${path}`;
-    if (route === "POST /v3/directline/tokens/generate") return [200, issue(randomUUID())];
+    if (route === "POST /v3/directline/conversations" && request.headers.authorization === undefined) {
+      const own = randomUUID();
+      conversations.set(own, { activities: [], sockets: new Set() });
+      return [201, started(own, "0")];
+    }
     const id = tokens.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "");
     if (route.startsWith("POST /api/answers/")) {
       seen.feedback.push(await bodyOf(request));
@@ -138,10 +163,6 @@ export async function startDirectLine(
     }
     if (id === undefined) return [403, null];
     if (route === "POST /v3/directline/tokens/refresh") return [200, issue(id)];
-    if (route === "POST /v3/directline/conversations") {
-      conversations.set(id, { activities: [], sockets: new Set() });
-      return [201, started(id, "0")];
-    }
     const conversation = conversations.get(id);
     const named = /^\/v3\/directline\/conversations\/([^/]+)(\/activities)?$/.exec(path);
     if (conversation === undefined || named?.[1] !== id) return [404, null];
@@ -169,7 +190,11 @@ export async function startDirectLine(
       return;
     }
     if (!isOwn) {
-      other(request, response);
+      const { method, headers } = request;
+      forward(`${elsewhere}${request.url ?? "/"}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      }).end();
       return;
     }
     seen.requests.push(`${request.method ?? ""} ${pathname}`);
@@ -220,6 +245,10 @@ export async function startDirectLine(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function isOf({ channelData }: Activity, clientActivityID: string): boolean {
+  return (channelData as { clientActivityID?: string } | undefined)?.clientActivityID === clientActivityID;
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -3,13 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pino } from "pino";
 import type { Answer } from "../../src/answer/answer.ts";
-import { createApp } from "../../src/http/app.ts";
 import type { WidgetFiles } from "../../src/http/widget-files.ts";
 import { prepareWidget } from "../../src/prepare-widget.ts";
 import * as fixtures from "../http/fixtures.ts";
-import { ready } from "../http/service.ts";
+import { startService } from "../http/service.ts";
 import { type DirectLineServer, startDirectLine } from "./direct-line-server.ts";
 
 /** Questions that get a certain answer; any other one is answered in its own language. */
@@ -48,23 +46,11 @@ export function widgetConfig(language: string): Record<string, unknown> {
 export async function startWidgetSite(): Promise<WidgetSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "widget-"));
   const files = await prepareWidget(dataDir);
-  const app = createApp({
-    answerer: { ask: () => Promise.resolve(fixtures.englishAnswer) },
-    search: { snapshotId: "snapshot-1", search: () => Promise.resolve([]) },
-    articleOf: (id, version) =>
-      fixtures.articles.find((one) => one.id === id && (version === undefined || version === one.version)) ??
-      null,
-    readiness: () => ready,
-    exampleQuestions: (language) => widgetConfig(language)["examples"] as string[],
+  const app = await startService({
     widget: () => files,
-    logger: pino({ level: "silent" }),
-    limits: { requestsPerMinute: 60_000, burst: 10_000, questionsInHand: 32 },
-    metricsToken: null,
-    trustProxy: false,
-    publicUrl: null,
-    now: Date.now,
+    exampleQuestions: (language) => widgetConfig(language)["examples"] as string[],
   });
-  const service = await startDirectLine({ answer: fixtureAnswer, config: widgetConfig }, app);
+  const service = await startDirectLine({ answer: fixtureAnswer, config: widgetConfig }, app.url);
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
   const hosts = createServer((request, response) => {
     const page = pages.get(request.url ?? "");
@@ -87,6 +73,7 @@ export async function startWidgetSite(): Promise<WidgetSite> {
       hosts.closeAllConnections();
       await new Promise((resolve) => hosts.close(resolve));
       await service.stop();
+      await app.stop();
       await rm(dataDir, { recursive: true });
     },
   };
@@ -95,15 +82,14 @@ export async function startWidgetSite(): Promise<WidgetSite> {
 /** Answers as the fixtures have them. */
 export function fixtureAnswer(question: string): Answer {
   const answer =
-    ANSWERS[question] ??
-    (/\p{Script=Han}/u.test(question) ? fixtures.chineseAnswer : fixtures.englishAnswer);
+    ANSWERS[question] ?? (/\p{Script=Han}/u.test(question) ? fixtures.chineseAnswer : fixtures.englishAnswer);
   return { ...answer, id: `answer-${question.length}` };
 }
 
 /** A page of ordinary content that embeds the widget. */
 export function friendlyPage(service: string, attributes = 'data-lang="en"', language = "en"): string {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>City</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1"></head>
+    <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>
     <body><main><h1>City hall</h1><p>Opening hours: <a href="#hours">nine to five</a>.</p></main>
     <script src="${service}/widget.js" ${attributes} defer></script></body></html>`;
 }

@@ -45,7 +45,6 @@ export class Link {
   readonly #listener: LinkListener;
   readonly #seen = new Set<string>();
   #resumable: Resumable | null = null;
-  #prepared: Promise<Session> | null = null;
   #starting: Promise<Session> | null = null;
   #closeStream: (() => void) | null = null;
   #isPolling = false;
@@ -71,16 +70,6 @@ export class Link {
   /** Takes up a conversation of before a reload; its stream opens once it is needed. */
   resume(resumable: Resumable): void {
     this.#resumable = resumable;
-  }
-
-  /** Fetches a token ahead of the first question. The service keeps nothing of it. */
-  prepare(): void {
-    if (this.#resumable !== null || this.#prepared !== null) return;
-    this.#prepared = this.#line.generate();
-    this.#prepared.catch(() => {
-      // The next step tries again, and tells.
-      this.#prepared = null;
-    });
   }
 
   /** Starts the conversation or takes it up again, and opens its stream. @throws RequestFailed */
@@ -152,16 +141,16 @@ export class Link {
   /** Forgets the conversation here; it stays on the service until its time is over. */
   forget(): void {
     this.#disconnect();
-    this.#prepared = null;
     this.#resumable = null;
     this.#seen.clear();
     this.#listener.changed(null);
     this.#listener.state("idle");
   }
 
-  /** The token to rate an answer with; null where no conversation runs. */
+  /** The token to rate an answer with; null where none is valid. */
   get token(): string | null {
-    return this.#resumable?.session.token ?? null;
+    const { token, expiresAt } = this.#resumable?.session ?? {};
+    return token !== undefined && expiresAt !== undefined && expiresAt > Date.now() ? token : null;
   }
 
   async #begin(): Promise<Session> {
@@ -174,16 +163,9 @@ export class Link {
       this.#take(session, streamUrl);
       return session;
     }
-    const { session, streamUrl } = await this.#line.start(await this.#unusedToken());
-    this.#prepared = null;
+    const { session, streamUrl } = await this.#line.start();
     this.#take(session, streamUrl);
     return session;
-  }
-
-  async #unusedToken(): Promise<Session> {
-    const prepared = await this.#prepared?.catch(() => null);
-    // The panel may have stood open for longer than the token lasts.
-    return prepared != null && prepared.expiresAt > Date.now() ? prepared : this.#line.generate();
   }
 
   /** The session, with a new token where the old one ends soon. */
@@ -283,7 +265,6 @@ export class Link {
 
   #conversationOver(): void {
     this.#disconnect();
-    this.#prepared = null;
     this.#resumable = null;
     this.#listener.changed(null);
     this.#listener.lost();

@@ -76,11 +76,6 @@ export class Conversation {
     if (entries.some(({ state }) => state === "waiting")) this.#link.wake();
   }
 
-  /** Gets ready, without a conversation on the service yet. */
-  prepare(): void {
-    this.#link.prepare();
-  }
-
   /** The citizen is about to ask: starts the conversation, so that the question itself takes one round trip. */
   warm(): void {
     this.#link.start().catch(() => {
@@ -108,9 +103,10 @@ export class Conversation {
   retry(id: string): void {
     const failed = this.#entry(id);
     if (failed === undefined) return;
-    // One that got there and was never answered is a new one to the service.
-    const again = failed.failure === "no_answer" ? newEntry(failed.question).id : id;
-    this.#update(id, { id: again, state: "sending", failure: null });
+    // To the service, one that got there is the same as long as it has the same id.
+    const hasArrived = failed.failure === "no_answer" || failed.answer !== null;
+    const again = hasArrived ? newEntry(failed.question).id : id;
+    this.#update(id, { id: again, state: "sending", failure: null, answer: null });
     void this.#deliver(again, true);
   }
 

@@ -38,7 +38,7 @@ export class LauncherElement extends HTMLElement {
     };
     this.#load = load;
     this.#root = this.attachShadow({ mode: "open" });
-    adoptStyles(this.#root, [launcherStyles, accentStyles(color)]);
+    adoptStyles(this.#root, [accentStyles(color), launcherStyles]);
     const frame = document.createElement("div");
     frame.lang = language;
     this.#problem.className = "problem";

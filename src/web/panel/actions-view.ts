@@ -66,7 +66,8 @@ function button(label: string, name: "copy" | "share", act: () => void): Templat
 
 /** What made the answer what it is, from what the answer says of itself. */
 function reasons({ status, composer, sources }: Answer): WordKey[] {
-  if (status === "no_information" || status === "error") return ["chat.why.nothing"];
+  if (status !== "answered" && status !== "declined" && status !== "clarification")
+    return ["chat.why.nothing"];
   if (status === "declined") return ["chat.why.declined"];
   if (status === "clarification") return ["chat.why.clarification"];
   return [

@@ -5,6 +5,7 @@ import type { Entry } from "../conversation/entry.ts";
 import { actionBar } from "./actions-view.ts";
 import { contactView } from "./contact-view.ts";
 import { questionButtons } from "./question-buttons.ts";
+import { retryButton } from "./retry-button.ts";
 import { cardId, sourceList } from "./source-view.ts";
 import type { View } from "./view.ts";
 
@@ -29,7 +30,7 @@ export function answerView(entry: Entry, answer: Answer, isNewest: boolean, view
     }
     ${sources.length === 0 ? nothing : sourceList(id, sources, view)}
     ${isAnswered || status === "clarification" ? nothing : contactView(answer.contact ?? view.contact, view)}
-    ${actionBar(entry, answer, view)}
+    ${status === "error" ? retryButton(id, view) : actionBar(entry, answer, view)}
     ${isNewest ? questionButtons(say("result.suggestions"), answer.suggestions, language, actions) : nothing}
   </section>`;
 }

@@ -3,7 +3,10 @@ import { record } from "../connection/activity.ts";
 import { request } from "../connection/request.ts";
 
 /** The text of an article; null where it cannot be had right now. */
-export interface ArticleBody { readonly text: string | null; readonly isLoading: boolean }
+export interface ArticleBody {
+  readonly text: string | null;
+  readonly isLoading: boolean;
+}
 
 const NONE: ArticleBody = { text: null, isLoading: false };
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Entry } from "../conversation/entry.ts";
 import { answerView } from "./answer-view.ts";
 import { contactView } from "./contact-view.ts";
+import { retryButton } from "./retry-button.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
 
@@ -34,26 +35,12 @@ function outcome(entry: Entry, isNewest: boolean, view: View): TemplateResult {
 }
 
 function failureView({ id, failure, waitSeconds }: Entry, view: View): TemplateResult {
-  const { say, actions, contact } = view;
+  const { say, contact } = view;
   const kind = failure ?? "fault";
   const title = kind === "no_answer" || kind === "fault" ? "chat.failure.titleAnswer" : "chat.failure.title";
   return html`<section class="failure">
     <h3>${say(title)}</h3>
     <p>${say(`chat.failure.${kind}`, { seconds: waitSeconds })}</p>
-    ${
-      kind === "refused"
-        ? contactView(contact, view)
-        : html`<p>
-            <button
-              type="button"
-              class="primary"
-              @click=${() => {
-                actions.retry(id);
-              }}
-            >
-              ${say("chat.retry")}
-            </button>
-          </p>`
-    }
+    ${kind === "refused" ? contactView(contact, view) : retryButton(id, view)}
   </section>`;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 
 const PATHS = {
   close: "M6 6l12 12M18 6L6 18",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M5 7h14M5 12h14M5 17h14",
   send: "M4 12l16-8-6 16-3-7z",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   share: "M12 15V3M8 7l4-4 4 4M5 12v8h14v-8",

@@ -87,7 +87,6 @@ export class PanelElement extends LitElement implements Panel {
 
   open(): void {
     this.hidden = false;
-    this.#conversation.prepare();
     if (this.config === null) void this.#loadConfig();
     void this.updateComplete.then(() => {
       this.#scrollToEnd();
@@ -187,9 +186,13 @@ export class PanelElement extends LitElement implements Panel {
                 view,
               )
         }
-        <ol class="entries" role="list">
-          ${entries.map((entry, index) => entryView(entry, index === entries.length - 1, view))}
-        </ol>
+        ${
+          entries.length === 0
+            ? nothing
+            : html`<ol class="entries" role="list">
+                ${entries.map((entry, index) => entryView(entry, index === entries.length - 1, view))}
+              </ol>`
+        }
       </div>
       ${this.#linkNote()} ${this.#voice.noteView()}
       ${composerView({

@@ -11,11 +11,10 @@ export const chatEn = {
   "chat.examples": "For example",
   "chat.before": "Good to know",
   "chat.automatic":
-    "Replies are automatic. They are put together from city news and press reports, and every sentence shows the words it rests on.",
+    "Replies are automatic, from city news and press reports. Every sentence shows the words it rests on.",
   "chat.kept":
-    "Your questions and the answers are kept for {days} days so that the city can improve the service, then deleted. Please leave out personal data.",
-  "chat.keptHere":
-    "In this browser they stay until you close the tab. You can delete them at any time under “More”.",
+    "Questions and answers are kept for {days} days to improve the service, then deleted; in this browser, until you close the tab. Please leave out personal data.",
+  "chat.keptHere": "Under “More” you can delete them at any time.",
   "chat.privacy": "Privacy notice",
   "chat.newWindow": "opens in a new tab",
   "chat.label": "Your question",
