@@ -40,17 +40,17 @@ export function addWidgetRoutes(app: Express, deps: AppDependencies): void {
 }
 
 function sendFile(request: Request, response: Response, file: WidgetFile, caching: string): void {
-  const coding = request.acceptsEncodings("br", "gzip", "identity");
-  const isCompressed = coding === "br" || coding === "gzip";
+  // The smaller one wherever it is taken: browsers name both, gzip first.
+  const coding = (["br", "gzip"] as const).find((one) => request.acceptsEncodings(one) === one);
   response.setHeader("Content-Type", "text/javascript; charset=utf-8");
   response.setHeader("Cache-Control", caching);
-  response.setHeader("ETag", `"${file.hash}${isCompressed ? `-${coding}` : ""}"`);
+  response.setHeader("ETag", `"${file.hash}${coding === undefined ? "" : `-${coding}`}"`);
   response.vary("Accept-Encoding");
   // Pages of other hosts load it, as script and as module, which asks for this permission; there is nothing in it
   // that is not public.
   response.setHeader("Access-Control-Allow-Origin", "*");
   response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-  if (isCompressed) response.setHeader("Content-Encoding", coding);
+  if (coding !== undefined) response.setHeader("Content-Encoding", coding);
   // Express compares the ETag with what the browser has, and then sends no body.
   response.send(coding === "br" ? file.brotli : coding === "gzip" ? file.gzip : file.plain);
 }

@@ -85,9 +85,9 @@ export async function startDirectLine(
     tokens.set(token, id);
     return { conversationId: id, token, expires_in: 1800 };
   };
-  const started = (id: string, watermark: string): Record<string, unknown> => {
+  const started = (id: string, watermark: string, { headers }: IncomingMessage): Record<string, unknown> => {
     const session = issue(id);
-    const address = url.replace("http", "ws");
+    const address = `ws://${headers.host ?? ""}`;
     const query = new URLSearchParams({ watermark, t: String(session["token"]) });
     return {
       ...session,
@@ -154,7 +154,7 @@ export async function startDirectLine(
     if (route === "POST /v3/directline/conversations" && request.headers.authorization === undefined) {
       const own = randomUUID();
       conversations.set(own, { activities: [], sockets: new Set() });
-      return [201, started(own, "0")];
+      return [201, started(own, "0", request)];
     }
     const id = tokens.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "");
     if (route.startsWith("POST /api/answers/")) {
@@ -172,7 +172,7 @@ export async function startDirectLine(
       seen.deleted.push(id);
       return [204, null];
     }
-    if (named[2] === undefined) return [200, started(id, watermark)];
+    if (named[2] === undefined) return [200, started(id, watermark, request)];
     if (request.method === "POST") return [200, await take(id, conversation, request)];
     return [200, JSON.parse(after(conversation, Number(watermark)))];
   };

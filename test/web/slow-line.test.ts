@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
+import { startSlowLine } from "./slow-proxy.ts";
 import { startWidgetSite, type WidgetSite } from "./widget-site.ts";
 
 /** A bad line: 50 kB/s with 400 ms there and back. */
@@ -28,7 +29,6 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
       <body><script src="${site.service.url}/widget.js" data-lang="en" defer></script></body></html>`;
     const url = site.page(html);
     const took: number[] = [];
-    const allowed: number[] = [];
     for (let run = 0; run < 3; run++) {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -43,43 +43,47 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
       await expect
         .poll(() => page.evaluate(`performance.getEntriesByName("first-contentful-paint").length`))
         .toBe(1);
-      const [paint, asked, bytes] = await page.evaluate<[number, number, number]>(`(() => {
-        const script = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/widget.js"));
-        return [performance.getEntriesByName("first-contentful-paint")[0].startTime, script.startTime, script.encodedBodySize];
-      })()`);
-      // The browser hides the size of a script of another origin; it is what was sent.
-      const size = bytes || site.files.loader.brotli.length;
-      took.push(paint - asked);
-      allowed.push((size / BYTES_A_SECOND) * 1_000 + ROUND_TRIP_MS + ALLOWANCE_MS);
+      took.push(
+        await page.evaluate<number>(`(() => {
+          const script = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/widget.js"));
+          return performance.getEntriesByName("first-contentful-paint")[0].startTime - script.startTime;
+        })()`),
+      );
       await context.close();
     }
+    const transfer = (site.files.loader.gzip.length / BYTES_A_SECOND) * 1_000;
     // The best of three: what else the machine does at the time is not the widget's.
-    expect(Math.min(...took)).toBeLessThanOrEqual(Math.min(...allowed));
+    expect(Math.min(...took)).toBeLessThanOrEqual(transfer + ROUND_TRIP_MS + ALLOWANCE_MS);
   });
 
   it("takes at most three round trips for the first question and one for later ones, beyond the service's time", async () => {
+    // The browser's own slowing leaves WebSockets out: this line is slow for everything.
+    const line = await startSlowLine(site.service.url, ROUND_TRIP_MS);
     const context = await browser.newContext();
-    const page = await context.newPage();
-    // Same origin, as the measure has it; others add a preflight, which browsers remember.
-    await page.goto(`${site.service.url}/demo?lang=en`);
-    const host = page.locator("city-exchange-chat");
-    await host.locator("button.open").click();
-    await page.getByRole("dialog").locator(".questions button").first().waitFor();
-    const before = site.service.seen.requests.length;
-    await page.evaluate('CityExchangeChat.ask("How many memorandums were signed?")');
-    await page.getByRole("dialog").locator(".answer").waitFor();
-    const first = site.service.seen.requests.slice(before).map((line) => line.replace(/[\da-f-]{36}/, "ID"));
-    // Opening the conversation is one; then the stream, with its own connection two, beside sending the question, one.
-    expect(first.toSorted()).toEqual([
-      "POST /v3/directline/conversations",
-      "POST /v3/directline/conversations/ID/activities",
-      "STREAM",
-    ]);
-    const between = site.service.seen.requests.length;
-    await page.evaluate('CityExchangeChat.ask("And who led it?")');
-    await page.getByRole("dialog").locator(".answer").nth(1).waitFor();
-    const later = site.service.seen.requests.slice(between).map((line) => line.replace(/[\da-f-]{36}/, "ID"));
-    expect(later).toEqual(["POST /v3/directline/conversations/ID/activities"]);
-    await context.close();
+    try {
+      const page = await context.newPage();
+      await page.goto(`${line.url}/demo?lang=en`);
+      await page.locator("city-exchange-chat button.open").click();
+      await page.getByRole("dialog").locator(".questions button").first().waitFor();
+      const took: number[] = [];
+      for (const question of ["How many memorandums were signed?", "And who led it?"]) {
+        // From the question to the frame that shows its answer, by the page's own clock; the service takes no time.
+        took.push(
+          await page.evaluate<number>(`new Promise((resolve) => {
+            const asked = performance.now();
+            CityExchangeChat.on("answer", () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - asked))));
+            CityExchangeChat.ask(${JSON.stringify(question)});
+          })`),
+        );
+      }
+      const [first = Infinity, later = Infinity] = took;
+      // What is left of an allowance is below one round trip: one more would be noticed.
+      expect(first).toBeLessThanOrEqual(3 * ROUND_TRIP_MS + ALLOWANCE_MS);
+      expect(later).toBeLessThanOrEqual(ROUND_TRIP_MS + ALLOWANCE_MS);
+      expect(later).toBeGreaterThan(ROUND_TRIP_MS * 0.9);
+    } finally {
+      await context.close();
+      await line.stop();
+    }
   });
 });
