@@ -283,7 +283,7 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
         dialog.getByRole("button", { name: "Download this conversation" }).click(),
       ]);
       expect(download.suggestedFilename()).toBe("city-exchanges-conversation.txt");
-      const text = await readFile((await download.path()).toString(), "utf8");
+      const text = await readFile(await download.path(), "utf8");
       expect(text).toContain("Taipei city exchanges");
       expect(text).toContain(copied);
     });

@@ -14,9 +14,9 @@ export interface WidgetPage {
   /** The entries of the conversation. */
   readonly entries: Locator;
   /** Opens the widget with the keyboard. */
-  open(): Promise<void>;
+  readonly open: () => Promise<void>;
   /** Types a question, sends it with Enter, and waits for what comes of it. */
-  ask(question: string): Promise<void>;
+  readonly ask: (question: string) => Promise<void>;
 }
 
 /** Where a test page stands, and how it looks. */

@@ -8,6 +8,8 @@ const BLACK: Rgb = [0, 0, 0];
 const DARK_SURFACE: Rgb = [25, 35, 42];
 /** WCAG 2.2, 1.4.3 asks for 4.5; a little more, since colours are rounded. */
 const ENOUGH_CONTRAST = 4.6;
+/** How much white goes into the colour before it stands on a dark ground: pastel, as the page has it. */
+const PASTEL = 0.45;
 /** How far each try goes towards black or white. */
 const STEP = 0.04;
 
@@ -24,6 +26,7 @@ export function accentColours(color: string | null): AccentColours {
   const fill = { fill: css(accent), "on-fill": css(onFill) };
   const softLight = mixed(accent, WHITE, 0.9);
   const softDark = mixed(accent, DARK_SURFACE, 0.78);
+  const accentDark = standingOut(mixed(brightest(accent), WHITE, PASTEL), softDark, WHITE);
   return {
     light: {
       ...fill,
@@ -34,9 +37,9 @@ export function accentColours(color: string | null): AccentColours {
     },
     dark: {
       ...fill,
-      accent: css(standingOut(accent, softDark, WHITE)),
+      accent: css(accentDark),
       soft: css(softDark),
-      button: css(standingOut(accent, softDark, WHITE)),
+      button: css(accentDark),
       "on-button": css(DARK_SURFACE),
     },
   };
@@ -65,6 +68,12 @@ function standingOut(colour: Rgb, ground: Rgb, end: Rgb): Rgb {
     tried = mixed(colour, end, share);
   }
   return tried;
+}
+
+/** The same hue at its brightest. */
+function brightest([red, green, blue]: Rgb): Rgb {
+  const most = Math.max(red, green, blue);
+  return most === 0 ? WHITE : [(red * 255) / most, (green * 255) / most, (blue * 255) / most];
 }
 
 /** `share` of `other`, the rest of `colour`. */

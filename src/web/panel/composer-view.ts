@@ -3,7 +3,7 @@ import { icon } from "./icons.ts";
 import type { Say } from "./words.ts";
 
 /** What the service takes; counted in characters as readers see them, not in UTF-16 units. */
-export const MOST_CHARACTERS = 500;
+const MOST_CHARACTERS = 500;
 /** From here on the count is shown. */
 const COUNT_FROM = 400;
 
@@ -18,8 +18,13 @@ export interface Composer {
   readonly send: () => void;
 }
 
-/** How many characters a question has. */
-export function characters(text: string): number {
+/** What is wrong with a question, in words; null where nothing is. */
+export function questionFault(text: string, say: Say): string | null {
+  if (text === "") return say("chat.empty");
+  return characters(text) > MOST_CHARACTERS ? say("chat.tooLong", { most: MOST_CHARACTERS }) : null;
+}
+
+function characters(text: string): number {
   return Array.from(text).length;
 }
 

@@ -5,27 +5,28 @@ import { Conversation } from "../conversation/conversation.ts";
 import type { Entry } from "../conversation/entry.ts";
 import type { Panel, PanelHost } from "../launcher/panel-link.ts";
 import { conversationText } from "./answer-text.ts";
-import { characters, composerView, MOST_CHARACTERS } from "./composer-view.ts";
+import { composerView, questionFault } from "./composer-view.ts";
 import { EntryDesk } from "./entry-desk.ts";
 import { entryView } from "./entry-view.ts";
 import { keepTabWithin } from "./focus.ts";
 import { headerView } from "./header-view.ts";
 import { icon } from "./icons.ts";
+import { fitField, scrollToTop } from "./layout.ts";
+import { lineTrouble, linkNote } from "./link-note.ts";
+import { saveFile } from "./save-file.ts";
+import { spokenEntry } from "./spoken.ts";
 import answerStyles from "./styles/answer.css?inline";
 import frameStyles from "./styles/frame.css?inline";
 import partsStyles from "./styles/parts.css?inline";
-import { saveFile } from "./save-file.ts";
-import { spokenEntry } from "./spoken.ts";
-import { phoneLink } from "./web-address.ts";
 import { Voice } from "./voice.ts";
+import { phoneLink } from "./web-address.ts";
 import { welcomeView } from "./welcome-view.ts";
 import { HOTLINE, loadConfig, type WidgetConfig } from "./widget-config.ts";
 import { type Say, wordsIn } from "./words.ts";
 
 /** Where the panel covers the window, as in the style sheet. */
 const COVERS_ALL = "(max-width: 560px), (max-height: 420px)";
-/** Lines of the field before it scrolls. */
-const MOST_ROWS = 5;
+
 /** The open widget: bar, conversation, field, and the way to a person. */
 export class PanelElement extends LitElement implements Panel {
   static override styles = [frameStyles, answerStyles, partsStyles].map((text) => unsafeCSS(text));
@@ -88,11 +89,9 @@ export class PanelElement extends LitElement implements Panel {
   open(): void {
     this.hidden = false;
     if (this.config === null) void this.#loadConfig();
-    void this.updateComplete.then(() => {
-      this.#scrollToEnd();
-      // On a phone the field would bring up the keyboard over the greeting.
-      this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
-    });
+    this.#show(this.#conversation.entries.at(-1));
+    // On a phone the field would bring up the keyboard over the greeting.
+    this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
   }
 
   close(): void {
@@ -104,7 +103,7 @@ export class PanelElement extends LitElement implements Panel {
 
   ask(question: string): void {
     const text = question.trim();
-    this.error = this.#faultOf(text);
+    this.error = questionFault(text, this.#say);
     if (this.error !== null) {
       this.#conversation.keepDraft(question);
       this.#whisper(this.error);
@@ -115,17 +114,15 @@ export class PanelElement extends LitElement implements Panel {
     this.#host.emit("question", {});
     this.#whisper(this.#say("chat.working"));
     this.#focus("question");
-    void this.updateComplete.then(() => {
-      this.#scrollToEnd();
-    });
+    this.#show(this.#conversation.entries.at(-1));
   }
 
   protected override updated(): void {
-    this.#fitField();
+    if (this.shadowRoot !== null) fitField(this.shadowRoot);
   }
 
   protected override render(): TemplateResult {
-    const { entries, isWaiting, draft } = this.#conversation;
+    const { entries, isWaiting, draft, linkState } = this.#conversation;
     const { settings } = this.#host;
     const say = this.#say;
     const language = this.#language;
@@ -194,7 +191,7 @@ export class PanelElement extends LitElement implements Panel {
               </ol>`
         }
       </div>
-      ${this.#linkNote()} ${this.#voice.noteView()}
+      ${linkNote(linkState, say)} ${this.#voice.noteView()}
       ${composerView({
         say,
         draft,
@@ -230,21 +227,10 @@ export class PanelElement extends LitElement implements Panel {
     return this.#host.settings.title ?? this.config?.title ?? this.#say("chat.title");
   }
 
-  #faultOf(text: string): string | null {
-    if (text === "") return this.#say("chat.empty");
-    return characters(text) > MOST_CHARACTERS ? this.#say("chat.tooLong", { most: MOST_CHARACTERS }) : null;
-  }
-
-  #linkNote(): TemplateResult | typeof nothing {
-    const { linkState } = this.#conversation;
-    const key =
-      linkState === "offline" || linkState === "reconnecting" ? (`chat.${linkState}` as const) : null;
-    return key === null ? nothing : html`<p class="link-note">${this.#say(key)}</p>`;
-  }
-
   #linkChanged(state: LinkState, before: LinkState): void {
-    if (state === "offline" || state === "reconnecting") this.#whisper(this.#say(`chat.${state}`));
-    else if (state === "online" && (before === "offline" || before === "reconnecting")) {
+    const trouble = lineTrouble(state, this.#say);
+    if (trouble !== null) this.#whisper(trouble);
+    else if (state === "online" && lineTrouble(before, this.#say) !== null) {
       this.#voice.tell(this.#say("chat.online"));
     }
   }
@@ -252,11 +238,12 @@ export class PanelElement extends LitElement implements Panel {
   #settled(entry: Entry): void {
     const { status, language = "" } = entry.answer ?? { status: "error" };
     this.#host.emit("answer", { status, language });
-    if (this.hidden) return;
+    if (this.hidden) {
+      this.#conversation.rest();
+      return;
+    }
     this.#voice.speak(spokenEntry(entry, this.#say, this.#language));
-    void this.updateComplete.then(() => {
-      this.#scrollTo(`entry-${entry.id}`);
-    });
+    this.#show(entry);
   }
 
   async #loadConfig(): Promise<void> {
@@ -317,26 +304,10 @@ export class PanelElement extends LitElement implements Panel {
     void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
   }
 
-  /** The field is as high as its text, up to a few lines; without a style attribute, which strict pages refuse. */
-  #fitField(): void {
-    const field = this.shadowRoot?.querySelector<HTMLTextAreaElement>("#question");
-    if (field == null) return;
-    field.rows = 1;
-    while (field.rows < MOST_ROWS && field.scrollHeight > field.clientHeight) field.rows++;
-  }
-
-  #scrollToEnd(): void {
-    const last = this.#conversation.entries.at(-1);
-    if (last !== undefined) this.#scrollTo(`entry-${last.id}`);
-  }
-
-  /** Brings an entry's question to the upper edge, without moving the page. */
-  #scrollTo(id: string): void {
-    const root = this.shadowRoot;
-    const entry = root?.getElementById(id);
-    const scroller = root?.querySelector(".transcript");
-    if (entry == null || scroller == null) return;
-    const top = entry.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    scroller.scrollTo({ top: top - 8 });
+  /** Brings an entry's question to the upper edge. */
+  #show(entry: Entry | undefined): void {
+    void this.updateComplete.then(() => {
+      if (entry !== undefined && this.shadowRoot !== null) scrollToTop(this.shadowRoot, `entry-${entry.id}`);
+    });
   }
 }

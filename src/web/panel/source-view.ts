@@ -38,7 +38,7 @@ function row(entryId: string, source: Source, view: View): TemplateResult {
       <span class="title" lang=${languageOf(title, language)}>${title}</span>
       <span class="fine">
         <span lang=${languageOf(publisher, language)}>${publisher}</span>${
-          publishedOn === null ? nothing : ` · ${readableDay(publishedOn, view.language)}`
+          publishedOn === null ? nothing : `\u00A0· ${readableDay(publishedOn, view.language)}`
         }
       </span>
     </span>
@@ -61,11 +61,15 @@ function card(entryId: string, source: Source, view: View): TemplateResult {
   >
     ${
       isOpen
-        ? html`<p class="fine">
+        ? html`<p class="fine facts">
               <span class=${official ? "badge official" : "badge press"}
                 >${say(official ? "sources.official" : "sources.press")}</span
               >
-              ${eventOn === null ? nothing : say("chat.event", { day: readableDay(eventOn, language) })}
+              ${
+                eventOn === null
+                  ? nothing
+                  : html`<span>${say("chat.event", { day: readableDay(eventOn, language) })}</span>`
+              }
             </p>
             ${quote(source, view)}
             <p class="card-links">

@@ -1,6 +1,6 @@
 /** Words of the open widget, in English. Its keys are the keys of every language. */
 export const chatEn = {
-  "chat.title": "City exchanges: questions and answers",
+  "chat.title": "City exchanges",
   "chat.subtitle": "Automatic answers from city news",
   "chat.greeting":
     "Hello! Ask about Taipei’s exchanges with other cities: sister cities, forums, visits, agreements.",
@@ -11,10 +11,10 @@ export const chatEn = {
   "chat.examples": "For example",
   "chat.before": "Good to know",
   "chat.automatic":
-    "Replies are automatic, from city news and press reports. Every sentence shows the words it rests on.",
+    "Replies are automatic, from city news and press reports; every sentence shows the words it rests on.",
   "chat.kept":
-    "Questions and answers are kept for {days} days to improve the service, then deleted; in this browser, until you close the tab. Please leave out personal data.",
-  "chat.keptHere": "Under “More” you can delete them at any time.",
+    "Questions and answers are kept for {days} days to improve the service, in this browser until you close the tab. No personal data, please.",
+  "chat.keptHere": "You can delete them under “More”.",
   "chat.privacy": "Privacy notice",
   "chat.newWindow": "opens in a new tab",
   "chat.label": "Your question",
