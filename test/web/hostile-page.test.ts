@@ -37,7 +37,8 @@ async function pictures(page: Page): Promise<Buffer[]> {
   taken.push(await inside(await dialog.boundingBox()));
   await ask("everything");
   await dialog.locator(".source-row").first().click();
-  await dialog.locator("blockquote mark").waitFor();
+  // With the text around the quote, which comes a little later than the quote.
+  await dialog.locator(".passage", { hasText: "dinner on the river" }).waitFor();
   await page.evaluate(
     `document.querySelector("city-exchange-chat").shadowRoot.querySelector("city-exchange-panel").shadowRoot.querySelector(".transcript").scrollTop = 60`,
   );
