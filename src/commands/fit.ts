@@ -17,9 +17,17 @@ Fits the weights by which sentences are accepted as answers (src/answer/acceptan
 prints them with the right, wrong and made-up answers of a cross-validation by event. Held-out questions are left out.
 
   --set CORPUS_DIR=QUESTIONS   a corpus folder and its questions; may be given several times
-                               (default: corpus=test/golden and test/fixtures/port-alder=test/golden-elsewhere)`;
+                               (default: the shipped corpus and the invented cities under test/fixtures)`;
 
-const DEFAULT_SETS = ["corpus=test/golden", "test/fixtures/port-alder=test/golden-elsewhere"];
+const DEFAULT_SETS = [
+  "corpus=test/golden",
+  ...[
+    ["port-alder", "alder"],
+    ["lianhu", "lianhu"],
+    ["norrhaven", "norrhaven"],
+    ["costanera", "costanera"],
+  ].map(([folder, name]) => `test/fixtures/${folder ?? ""}=test/golden-elsewhere/${name ?? ""}-dev.yaml`),
+];
 /** Set on the cross-validated log-likelihood. */
 const RIDGE = 0.001;
 const STEPS = 1500;
