@@ -53,7 +53,8 @@ export async function loadConcepts(path: string): Promise<ConceptEntry[]> {
   return parsed.data;
 }
 
-const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
+/** A word with the apostrophes inside it; those around it quote it: 'Circular Economy'. */
+const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
 
 interface StemmedForm {
   readonly stems: readonly string[];
@@ -133,7 +134,7 @@ export class Concepts {
   *#chineseIn(folded: string): Generator<ConceptMention> {
     for (let start = 0; start < folded.length; start++) {
       if (!hasHan(folded.charAt(start))) continue;
-      for (let size = this.#longestChinese; size > 1; size--) {
+      for (let size = Math.min(this.#longestChinese, folded.length - start); size > 1; size--) {
         const ids = this.#chinese.get(folded.slice(start, start + size));
         if (ids === undefined) continue;
         yield { start, end: start + size, ids: [...ids], size };
