@@ -1,30 +1,10 @@
-import { createHash } from "node:crypto";
-import type { Article, ArticleLanguage } from "../../src/corpus/article.ts";
+import type { Article } from "../../src/corpus/article.ts";
 import { Glossary, type GlossaryEntry } from "../../src/language/glossary.ts";
+import { articleOf } from "../article-of.ts";
 
 /** An article of the tests, with whatever a test needs of it. */
 export function article(id: string, body: string, fields: Partial<Article> = {}): Article {
-  const language: ArticleLanguage = /\p{Script=Han}/u.test(body) ? "zh-Hant" : "en";
-  return {
-    id,
-    version: createHash("sha256").update(body).digest("hex"),
-    status: "current",
-    title: id.replaceAll("-", " "),
-    titleOurs: true,
-    body,
-    language,
-    publisher: "The tests",
-    official: false,
-    url: null,
-    publishedOn: null,
-    eventOn: null,
-    series: null,
-    edition: null,
-    cities: [],
-    topics: [],
-    translationOf: null,
-    ...fields,
-  };
+  return articleOf({ id, title: id.replaceAll("-", " "), body, ...fields });
 }
 
 export const NEWS: readonly Article[] = [
