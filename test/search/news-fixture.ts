@@ -1,5 +1,7 @@
 import type { Article } from "../../src/corpus/article.ts";
 import { Glossary, type GlossaryEntry } from "../../src/language/glossary.ts";
+import { sentenceSpans } from "../../src/language/sentences.ts";
+import { splitPassages } from "../../src/search/split-passages.ts";
 import { articleOf } from "../article-of.ts";
 
 /** An article of the tests, with whatever a test needs of it. */
@@ -27,3 +29,11 @@ const entries: readonly GlossaryEntry[] = [
 ];
 
 export const GLOSSARY = new Glossary(entries);
+
+/** How many texts an index of these articles embeds: their passages, and their sentences once more one by one. */
+export function embeddedTexts(articles: readonly Article[]): number {
+  return articles.reduce(
+    (sum, source) => sum + splitPassages(source).length + sentenceSpans(source.body).length,
+    0,
+  );
+}
