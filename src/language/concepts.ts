@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { fold } from "./fold.ts";
 import { hasHan } from "./han.ts";
+import { LATIN_WORD } from "./latin-words.ts";
 import { stem } from "./stem.ts";
 
 /** Words and short phrases of both languages that may stand for each other. */
@@ -52,9 +53,6 @@ export async function loadConcepts(path: string): Promise<ConceptEntry[]> {
   }
   return parsed.data;
 }
-
-/** A word with the apostrophes inside it; those around it quote it: 'Circular Economy'. */
-const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
 
 interface StemmedForm {
   readonly stems: readonly string[];
