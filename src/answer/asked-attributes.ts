@@ -49,7 +49,7 @@ export function tellsPlan(text: string): boolean {
 
 /** Words that deny. */
 const DENIAL =
-  /\b(?:not|no|never|without|neither|nor|cancel\w*|instead)\b|n't\b|沒有|未|不(?!少|同|僅|只|久|斷)|無(?!人機|線|障礙)|取消|並非/iu;
+  /\b(?:not|no|never|without|neither|nor|cancel\w*|instead)\b|n['’]t\b|沒有|未(?!來)|不(?!少|同|僅|只|久|斷)|無(?!人機|線|障礙)|取消|並非/iu;
 
 /** Whether a text denies something. */
 export function denies(text: string): boolean {
@@ -58,7 +58,7 @@ export function denies(text: string): boolean {
 
 /** Several things told in a row. */
 const ENUMERATION =
-  /\p{L}、\p{L}|\p{L}, [^,]+,? (?:and|or) \p{L}|\p{L} and (?:the |a |an )?\p{L}|[\p{L}」》）][及和與跟]\p{L}|以及/u;
+  /[\p{L}」》]、[\p{L}「《]|\p{L}, [^,]+,? (?:and|or) \p{L}|\p{L} and (?:the |a |an )?\p{L}|[\p{L}」》）][及和與跟][\p{L}「《]|以及/u;
 
 /** Whether a text tells several things in a row that are not all in the question, whose names are `known`. */
 export function enumerates(text: string, known: readonly { start: number; end: number }[] = []): boolean {

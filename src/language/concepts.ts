@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fold } from "./fold.ts";
 import { hasHan } from "./han.ts";
+import { LATIN_WORD } from "./latin-words.ts";
 import { stem } from "./stem.ts";
 
 /** Words and short phrases of both languages that may stand for each other. */
@@ -66,8 +67,6 @@ function readLine(line: string): ConceptEntry | null {
       .filter((form) => form !== "");
   return { id, en: forms(en, ","), zh: forms(zh, "、") };
 }
-
-const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
 
 interface StemmedForm {
   readonly stems: readonly string[];
@@ -165,7 +164,7 @@ export class Concepts {
   *#chineseIn(folded: string): Generator<ConceptMention> {
     for (let start = 0; start < folded.length; start++) {
       if (!hasHan(folded.charAt(start))) continue;
-      for (let size = this.#longestChinese; size > 1; size--) {
+      for (let size = Math.min(this.#longestChinese, folded.length - start); size > 1; size--) {
         const ids = this.#chinese.get(folded.slice(start, start + size));
         if (ids === undefined) continue;
         yield { start, end: start + size, ids: [...ids], size };
