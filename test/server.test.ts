@@ -146,7 +146,7 @@ describe("on the real corpus", () => {
         const address = await again.ready(START_WITHIN_MS);
         const answer = await ask(address, "When did Taipei and Prague sign their sister city agreement?");
         expect(answer.text).toContain("January 13, 2020");
-        expect(again.output()).not.toMatch(/Reading articles|Embedding passages/);
+        expect(again.output()).not.toMatch(/Reading articles|Embedding texts/);
       } finally {
         expect(await again.end("SIGTERM")).toEqual({ code: 0, signal: null });
       }

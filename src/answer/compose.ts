@@ -57,7 +57,7 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   const { scored, refusals } = await scoreAll(ranked, understood, context);
   context.onScored?.(scored);
   const passing = scored.filter(({ score }) => score >= context.threshold);
-  const [best, ...others] = inReadersLanguage(passing);
+  const [best, ...others] = inReadersLanguage(passing, understood);
   if (best === undefined) {
     const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
     const refusal = scored.length > 0 ? "below_threshold" : gate;
@@ -126,8 +126,11 @@ function dayOf({ publishedOn, eventOn }: Article): string {
 const LANGUAGE_MARGIN = 2;
 
 /** The sentences in the reader's language alone, where the best of them is nearly as good as the best of all. */
-function inReadersLanguage(passing: readonly ScoredSentence[]): readonly ScoredSentence[] {
-  const own = passing.filter(({ measures }) => measures.sameLanguage === 1);
+function inReadersLanguage(
+  passing: readonly ScoredSentence[],
+  { language }: Understood,
+): readonly ScoredSentence[] {
+  const own = passing.filter(({ view }) => (view.article.language === "en") === (language === "en"));
   const isNearlyAsGood = own[0] !== undefined && own[0].score >= (passing[0]?.score ?? 0) - LANGUAGE_MARGIN;
   return isNearlyAsGood ? own : passing;
 }

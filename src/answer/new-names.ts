@@ -16,7 +16,7 @@ const QUOTED = /[「『《〈“"][^」』》〉”"]{1,40}[」』》〉”"]/gu
 const MARKS = /^[\s「『《〈“"]+|[\s」』》〉”"]+$/gu;
 /** Chinese names of bodies and places by their last character; two characters and more before it. */
 const CHINESE_NAMED =
-  /\p{Script=Han}{2,}(?:公司|集團|大學|學校|學院|協會|基金會|局|處|院|館|所|隊|團|社|寺|廟|港|園|酒店|飯店|中心|銀行|航空|電視|機場|車站)/gu;
+  /\p{Script=Han}{2,8}?(?:公司|集團|大學|學校|學院|協會|基金會|局|處|院|館|所|隊|團|社|寺|廟|港|園|酒店|飯店|中心|銀行|航空|電視|機場|車站)/gu;
 
 /** What in a text looks like a name that the glossary does not know. */
 export function unknownNames(text: string, mentions: readonly GlossaryMention[]): NameSpan[] {

@@ -5,7 +5,8 @@ import type { NumberMention } from "../language/numbers.ts";
 import type { SentenceView } from "./article-view.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { personValue } from "./person-names.ts";
-import { matchTerm, type QuestionTerm } from "./question-terms.ts";
+import { matchTerm } from "./match-term.ts";
+import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { latinStems } from "./text-features.ts";
 
@@ -200,4 +201,4 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
 
 /** Tells that a number is the count of what was named before it. */
 const TOTAL =
-  /\b(?:total(?:l?ed)?|numbers?|numbered|tally|stood at|reached|came to|were|was)\b|總數|共|達|累計|計|為|有|數/iu;
+  /\b(?:total(?:l?ed)?|numbers?|numbered|tally|stood at|reached|came to)\b|總數|共|達|累計|計|為|有|數/iu;

@@ -2,7 +2,7 @@ import "../no-tracing.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CRITERIA, WEIGHTS } from "../answer/acceptance.ts";
+import { CRITERIA } from "../answer/acceptance.ts";
 import { loadConfig } from "../config.ts";
 import { type QuestionChoice, collectChoices } from "./fit/collect-choices.ts";
 import { fitConditionalLogit, meanLogLikelihood, type Model, worths } from "./fit/conditional-logit.ts";
@@ -36,11 +36,7 @@ const FOLDS = 6;
 await runCommand({ help: HELP, options: { set: { type: "string", multiple: true } } }, async ({ values }) => {
   const choices: QuestionChoice[] = [];
   for (const set of values.set ?? DEFAULT_SETS) choices.push(...(await choicesOf(set)));
-  const settings = {
-    ridge: RIDGE,
-    steps: STEPS,
-    fixed: new Map([[CRITERIA.indexOf("sameLanguage"), WEIGHTS.sameLanguage]]),
-  };
+  const settings = { ridge: RIDGE, steps: STEPS, fixed: new Map<number, number>() };
   const foldOf = foldsByGroup(choices);
   const models = Array.from({ length: FOLDS }, (_, fold) =>
     fitConditionalLogit(

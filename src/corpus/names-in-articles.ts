@@ -81,7 +81,12 @@ function homeCity(articles: readonly Article[], known: (name: string) => boolean
   const chinese = mostShared(
     articles
       .filter(({ language }) => language !== "en")
-      .map(({ title, body }) => Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [name, whole.slice(0, -1)])),
+      .map(({ title, body }) =>
+        Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [
+          name,
+          whole.slice(0, -1),
+        ]),
+      ),
   );
   if (english === null || chinese === null || hasHan(english) || known(`${chinese}市`)) return null;
   return { kind: "cities", en: english, zh: [chinese, `${chinese}市`] };
@@ -151,15 +156,20 @@ function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>
   const looksChinese = looksPersonal(chinese);
   const untitled = latin.replace(ENGLISH_TITLES, "");
   // "Superintendent Hsiao Ya-wen": a given name with a hyphen and the family name before it are the name.
-  const name = looksChinese ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled) : untitled;
+  const name = looksChinese
+    ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled)
+    : untitled;
   if (name === "" || (looksChinese && cities.has(name))) return null;
   if (cities.has(name)) {
     const bare = CITY_END.test(chinese) && chinese.length > SHORTEST ? chinese.slice(0, -1) : chinese;
     return { kind: "cities", en: name, zh: bare === chinese ? [chinese] : [bare, chinese] };
   }
-  const hadTitle = untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
+  const hadTitle =
+    untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
   const isPerson =
-    name.split(/\s+/u).length > 1 && !THING_END.test(chinese) && (hadTitle || looksChinese || /-\p{Ll}/u.test(name));
+    name.split(/\s+/u).length > 1 &&
+    !THING_END.test(chinese) &&
+    (hadTitle || looksChinese || /-\p{Ll}/u.test(name));
   return { kind: isPerson ? "people" : "places", en: name, zh: [chinese] };
 }
 
