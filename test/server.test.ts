@@ -89,7 +89,7 @@ describe("on the real corpus", () => {
 
     test("takes today from CLOCK, and says so where the articles hold nothing", async () => {
       const lastYear = await ask(url, "What was the theme of last year's Twin-City Forum?");
-      expect(lastYear.text).toContain("科技改變生活");
+      expect(lastYear.text).toMatch(/科技改變生活|Technology Changing Lives/);
       expect(await ask(url, "How many bananas did Atlantis export?")).toMatchObject({
         status: "no_information",
         sentences: [],
