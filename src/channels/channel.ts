@@ -28,9 +28,10 @@ export interface Channel<Received, Sent> {
 }
 
 /**
- * Where channels get their answers. Never rejects: what goes wrong (text too long, too many people, a fault of ours)
- * comes back as an answer of the status `error` that says so in the citizen's language.
+ * Where channels get their answers. What goes wrong (text too long, too many people, a fault of ours) comes back as an
+ * answer of the status `error` that says so in the citizen's language. Rejects with the signal's reason alone: the
+ * service stops, and the next start answers.
  */
 export interface AnswerDesk {
-  answer(message: ChannelMessage): Promise<Answer>;
+  answer(message: ChannelMessage, signal: AbortSignal): Promise<Answer>;
 }

@@ -52,6 +52,7 @@ export class Conversations {
   readonly #live = new LiveConversations();
   /** In order of looking. */
   readonly #lookedAt = new Set<string>();
+  readonly #stopping = new AbortController();
   #isStopping = false;
 
   constructor(parts: ConversationParts) {
@@ -60,15 +61,12 @@ export class Conversations {
 
   /** Begins the participant's conversation unless it has begun. */
   async begin(participant: Participant): Promise<void> {
-    const { conversationId: id } = participant;
-    if (await this.isOpen(participant)) return;
-    try {
-      await this.#parts.store.create({ id, channel: directLineChannel.name, person: this.#personOf(participant) });
-      this.#noteLookedAt(id);
-    } catch (error) {
-      // Begun twice at the same time: one of the two was first.
-      if (!(await this.isOpen(participant))) throw error;
-    }
+    const person = this.#personOf(participant);
+    await this.#parts.store.create({
+      id: participant.conversationId,
+      channel: directLineChannel.name,
+      person,
+    });
   }
 
   /** Whether the conversation goes on and is the participant's own. */
@@ -146,10 +144,17 @@ export class Conversations {
     this.#live.end(participant.conversationId);
   }
 
-  /** Answers no further question; resolves when those in hand are answered. What then comes is kept for the next start. */
-  async stop(): Promise<void> {
+  /**
+   * Answers no further question; resolves when those in hand are answered, or `withinMs` later. What is left, and what
+   * still comes, is kept and answered after the next start.
+   */
+  async stop(withinMs: number): Promise<void> {
     this.#isStopping = true;
+    const deadline = setTimeout(() => {
+      this.#stopping.abort();
+    }, withinMs);
     await this.#live.allAnswered();
+    clearTimeout(deadline);
   }
 
   /** Keeps a message; whether it is one that has to be answered now. */
@@ -177,7 +182,7 @@ export class Conversations {
       try {
         await this.#answer(message);
       } catch (error) {
-        this.#parts.onFault(error);
+        if (!this.#stopping.signal.aborted) this.#parts.onFault(error);
       } finally {
         this.#live.release(conversationId, id);
       }
@@ -190,7 +195,7 @@ export class Conversations {
     const doneTyping = this.#type(conversationId);
     let answer: Answer;
     try {
-      answer = await desk.answer(message);
+      answer = await desk.answer(message, this.#stopping.signal);
     } finally {
       doneTyping();
     }

@@ -40,7 +40,7 @@ async function* activitiesAfter(
   conversationId: string,
   watermark: number,
 ): AsyncGenerator<StoredActivity> {
-  for (let reached = watermark; ; ) {
+  for (let reached = watermark; ;) {
     const page = await store.after(conversationId, reached, PAGE);
     yield* page;
     if (page.length < PAGE) return;
