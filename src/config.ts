@@ -22,6 +22,12 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path of the articles; a `glossary.yaml` in it is merged over the shipped one. */
   readonly corpusDir: string;
+  /** Address of the PostgreSQL database that keeps conversations; null: a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** After how many days what citizens wrote is deleted. */
+  readonly retentionDays: number;
+  /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
+  readonly appSecret: string | null;
   /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
   readonly clock: number | null;
   readonly logLevel: z.infer<typeof setting.logLevel>;
@@ -61,6 +67,9 @@ const schema = z.object({
   PRIVACY_URL: setting.webAddress.optional(),
   DATA_DIR: z.string().default("./data"),
   CORPUS_DIR: z.string().default("./corpus"),
+  DATABASE_URL: setting.databaseAddress.optional(),
+  RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
+  APP_SECRET: setting.secret.optional(),
   CLOCK: setting.instant.optional(),
   LOG_LEVEL: setting.logLevel.default("info"),
   METRICS_TOKEN: setting.token.optional(),
@@ -109,6 +118,9 @@ export function parseConfig(
     privacyUrl: values.PRIVACY_URL ?? null,
     dataDir: resolve(workingFolder, values.DATA_DIR),
     corpusDir: resolve(workingFolder, values.CORPUS_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    retentionDays: values.RETENTION_DAYS,
+    appSecret: values.APP_SECRET ?? null,
     clock: values.CLOCK ?? null,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,

@@ -58,7 +58,8 @@ export async function openPostgres(url: string, onWarning: (message: string) => 
     keepAlive: true,
   });
   pool.on("error", (error) => {
-    onWarning(`a connection to the database ${place} broke: ${error.message}`);
+    // While the pool ends, the server may be quicker to hang up.
+    if (!pool.ending) onWarning(`a connection to the database ${place} broke: ${error.message}`);
   });
   try {
     (await pool.connect()).release();

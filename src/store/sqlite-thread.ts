@@ -7,7 +7,7 @@ import type {
   SqliteThreadData,
   ToSqliteThread,
 } from "./sqlite-protocol.ts";
-import { damagedFile, SqliteError, StoreError, storeFailure } from "./store-error.ts";
+import { damagedFile, SqliteError, StoreError } from "./store-error.ts";
 
 /** A database file that is open in a thread of its own: forcing a write to disk takes as long as the disk takes. */
 export class SqliteThread {
@@ -94,8 +94,7 @@ function openingFailure(
   path: string,
 ): StoreError {
   if (message.kind === "damaged") return damagedFile(path, message.what);
-  const cause = toError(message);
-  const failure = storeFailure(cause, path);
-  if (failure.code === "damaged") return failure;
-  return new StoreError("unreachable", `The database file ${path} cannot be opened`, { cause });
+  return new StoreError("unreachable", `The database file ${path} cannot be opened`, {
+    cause: toError(message),
+  });
 }

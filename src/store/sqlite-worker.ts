@@ -1,8 +1,15 @@
-import { closeSync, openSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import type { FromSqliteThread, SqliteRefusal, SqliteResult, SqliteThreadData } from "./sqlite-protocol.ts";
-import type { ToSqliteThread } from "./sqlite-protocol.ts";
+import type {
+  FromSqliteThread,
+  SqliteRefusal,
+  SqliteResult,
+  SqliteThreadData,
+  ToSqliteThread,
+} from "./sqlite-protocol.ts";
+import { isDamage } from "./store-error.ts";
 
 /** How long to wait for another process that writes to the same file, in milliseconds; a write takes a few. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -25,13 +32,29 @@ function post(message: FromSqliteThread): void {
 function damageOf(path: string): string | null {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return null;
-  const db = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+  const hasLog = (): boolean => existsSync(`${path}-wal`);
+  if (hasLog()) return quickCheck(pathToFileURL(path));
+  // Without a write-ahead log nobody has it open: read as one that nobody changes, lest a log be made beside it.
+  const alone = pathToFileURL(path);
+  alone.searchParams.set("immutable", "1");
+  const damage = quickCheck(alone);
+  // Another process that opened it meanwhile may have changed it under our eyes.
+  return damage !== null && hasLog() ? quickCheck(pathToFileURL(path)) : damage;
+}
+
+function quickCheck(file: URL): string | null {
   try {
-    const [first] = db.prepare("pragma quick_check(1)").all();
-    const verdict = first?.["quick_check"];
-    return verdict === "ok" ? null : String(verdict);
-  } finally {
-    db.close();
+    const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      const verdict = String(db.prepare("pragma quick_check(1)").get()?.["quick_check"]);
+      return verdict === "ok" ? null : verdict;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const { errcode, message } = refusalOf(error);
+    if (errcode !== null && isDamage(errcode)) return message;
+    throw error;
   }
 }
 

@@ -50,6 +50,11 @@ const DAMAGED: readonly number[] = [11, 26];
 const FOREIGN_KEY_SQLITE = 787;
 const FOREIGN_KEY_POSTGRES = "23503";
 
+/** Whether SQLite's extended result code says that the file is damaged. */
+export function isDamage(errcode: number): boolean {
+  return DAMAGED.includes(errcode & 0xff);
+}
+
 /** Whether a row was refused because what it belongs to is not there. */
 export function isMissingParent(error: unknown): boolean {
   if (error instanceof SqliteError) return error.errcode === FOREIGN_KEY_SQLITE;
@@ -59,9 +64,7 @@ export function isMissingParent(error: unknown): boolean {
 /** An error of the database as one of ours. `place` is what an operator knows it by: a path, or host and name. */
 export function storeFailure(error: unknown, place: string): StoreError {
   if (error instanceof StoreError) return error;
-  if (error instanceof SqliteError && DAMAGED.includes(error.errcode & 0xff)) {
-    return damagedFile(place, error.message);
-  }
+  if (error instanceof SqliteError && isDamage(error.errcode)) return damagedFile(place, error.message);
   return new StoreError("failed", `The database ${place} could not do what was asked`, {
     cause: withoutRows(error),
   });
