@@ -227,11 +227,11 @@ describe("a conversation", () => {
     const grant = await openConversation(service);
     await say(service, grant, "Call me at 0912345678 about the forum");
     const [question] = await activities(service, grant, 2);
-    expect(question?.text).toBe("Call me at [hidden] about the forum");
+    expect(question?.text).toBe("Call me at [phone] about the forum");
     expect(service.asked[0]?.question).toBe("Call me at 0912345678 about the forum");
     expect(await service.store.answer(answered)).toEqual({
       answer: { ...englishAnswer, id: answered },
-      question: "Call me at [hidden] about the forum",
+      question: "Call me at [phone] about the forum",
       evidence: { passages: [], sentences: [], dropped: [], refusal: "no_value" },
       steps: { retrieve: 3 },
       versions: { index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" },

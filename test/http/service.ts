@@ -8,6 +8,7 @@ import { createApp } from "../../src/http/app.ts";
 import type { AppDependencies } from "../../src/http/app.ts";
 import { listen } from "../../src/http/listen.ts";
 import type { Listening } from "../../src/http/listen.ts";
+import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
 import { type ConversationStore, openStore } from "../../src/store/conversation-store.ts";
 import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
 
@@ -31,11 +32,6 @@ export interface ServiceOptions extends Partial<AppDependencies> {
 
 /** A key for tokens and one for people: any 32 bytes, the same for every service. */
 export const keys = { token: new Uint8Array(32).fill(1), person: new Uint8Array(32).fill(2) };
-
-/** Stands in for the masking of personal data, which has tests of its own: hides digits that are five or more. */
-export function maskDigits(text: string): { text: string } {
-  return { text: text.replace(/\d{5,}/gu, "[hidden]") };
-}
 
 export const ready = {
   ready: true,
@@ -96,7 +92,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     },
     privacyUrl: "https://city.example/privacy",
     retentionDays: 90,
-    mask: maskDigits,
+    mask: maskPersonalData,
     versions: () => ({ index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" }),
     keys,
     now: () => 0,
