@@ -25,6 +25,8 @@ describe("settings", () => {
       host: "127.0.0.1",
       publicUrl: null,
       trustProxy: false,
+      embedOrigins: [],
+      privacyUrl: null,
       dataDir: "/srv/data",
       corpusDir: "/srv/corpus",
       databaseUrl: null,

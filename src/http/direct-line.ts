@@ -20,7 +20,7 @@ export interface DirectLine {
    * Whom a request's token names.
    * @throws HttpProblem `token_missing`; `token_expired`; `conversation_unknown` for a token that is not ours
    */
-  participantOf(request: Request, verify?: Tokens["verify"]): Promise<Participant>;
+  readonly participantOf: (request: Request, verify?: Tokens["verify"]) => Promise<Participant>;
 }
 
 /** Makes Direct Line for one service. */

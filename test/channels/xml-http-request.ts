@@ -1,3 +1,6 @@
+/** A connection that was kept open may be closed just when it is used again: browsers then send a GET once more. */
+const TRIES_OF_GET = 2;
+
 /**
  * As much of XMLHttpRequest as Bot Framework's client uses, over fetch: in Node, which has none, the client then runs as
  * it is.
@@ -37,9 +40,17 @@ export class FetchRequest {
   }
 
   send(body?: string): void {
-    void this.#send(body).catch(() => {
-      if (!this.#abort.signal.aborted) this.#finish(0, "");
-    });
+    void this.#sendAgain(body, this.#method === "GET" ? TRIES_OF_GET : 1);
+  }
+
+  async #sendAgain(body: string | undefined, tries: number): Promise<void> {
+    try {
+      await this.#send(body);
+    } catch {
+      if (this.#abort.signal.aborted) return;
+      if (tries > 1) await this.#sendAgain(body, tries - 1);
+      else this.#finish(0, "");
+    }
   }
 
   async #send(body: string | undefined): Promise<void> {

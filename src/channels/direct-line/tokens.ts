@@ -21,12 +21,12 @@ export type Verified = Participant | "expired" | "forged";
 
 /** Signs and checks the tokens of one service. */
 export interface Tokens {
-  issue(participant: Participant): Promise<string>;
-  verify(token: string): Promise<Verified>;
+  readonly issue: (participant: Participant) => Promise<string>;
+  readonly verify: (token: string) => Promise<Verified>;
   /** As `verify`, but takes a token for `REFRESH_SECONDS` after its end as well. */
-  verifyForRefresh(token: string): Promise<Verified>;
-  issueForStream(participant: Participant): Promise<string>;
-  verifyForStream(token: string): Promise<Verified>;
+  readonly verifyForRefresh: (token: string) => Promise<Verified>;
+  readonly issueForStream: (participant: Participant) => Promise<string>;
+  readonly verifyForStream: (token: string) => Promise<Verified>;
 }
 
 /**
