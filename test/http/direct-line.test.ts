@@ -466,12 +466,12 @@ describe("pages of other origins", () => {
       headers: {
         Origin: PAGE,
         "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "authorization,content-type,x-ms-bot-agent",
+        "Access-Control-Request-Headers": "authorization,content-type,x-ms-bot-agent,x-requested-with",
       },
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("access-control-allow-headers")).toBe(
-      "Authorization, Content-Type, x-ms-bot-agent",
+      "Authorization, Content-Type, x-ms-bot-agent, x-requested-with",
     );
     expect(preflight.headers.get("access-control-allow-methods")).toContain("DELETE");
     const config = await fetch(`${service.url}/api/widget-config?lang=en`, { headers: { Origin: PAGE } });

@@ -1,23 +1,25 @@
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 
 /**
- * Characters that can start markup in CommonMark, GFM or TeX maths. They are written as character references, which
- * never are markup (CommonMark 2.5); a backslash would turn `[` into the `\[` that opens a formula.
+ * Characters that can start markup in CommonMark, GFM or TeX maths, and those that Web Chat would make prettier: what
+ * is quoted is to stand there character for character. They are written as character references, which never are
+ * markup (CommonMark 2.5); a backslash would turn `[` into the `\[` that opens a formula.
  */
-const MARKUP = /[\\`*_[\]<>&|~#$^{}!]/gu;
+const MARKUP = /[\\`*_[\]<>&|~#$^{}!"'(+]|[-.,?]{2,}/gu;
 /** What starts a list, a heading's underline or a rule at the beginning of a line. */
-const LINE_START = /^(\s*)([-+=]|\d+(?=[.)]))/u;
+const LINE_START = /^(\s*)([-=]|\d+[.)])/u;
 
 /** Text as Markdown that shows exactly this text, on one line. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, " ")
-    .replace(MARKUP, reference)
-    .replace(LINE_START, (_, space: string, start: string) => space + start.replace(/^./u, reference));
+    .replace(MARKUP, references)
+    .replace(LINE_START, (_, space: string, start: string) => space + start.replace(/.$/u, references));
 }
 
-function reference(character: string): string {
-  return `&#${character.codePointAt(0) ?? 0};`;
+/** Each character as a reference to itself. */
+function references(characters: string): string {
+  return Array.from(characters, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
 }
 
 /** The address of a source if it is one to link to; null for none and for schemes such as `javascript:`. */
@@ -74,6 +76,6 @@ function contactLine({ name, phone, url }: NonNullable<Answer["contact"]>): stri
 }
 
 function definition(source: Source): string {
-  const title = source.title.replace(/\s+/gu, " ").replace(/[\\"&]/gu, reference);
+  const title = source.title.replace(/\s+/gu, " ").replace(/[\\"&]/gu, references);
   return `[${source.n}]: <${citationUrl(source)}> "${title}"`;
 }
