@@ -322,6 +322,17 @@ describe("limits", () => {
     expect(service.logText()).not.toContain("Zaphod");
   });
 
+  it("are none of the store's: an answer that cannot be kept for the staff is given all the same", async () => {
+    const service = await start();
+    service.store.saveAnswer = () => Promise.reject(new Error("the disk is full of Zaphod"));
+    const grant = await openConversation(service);
+    await say(service, grant, QUESTION);
+    const [, answer] = await activities(service, grant, 2);
+    expect(answer?.channelData?.answer?.status).toBe("answered");
+    expect(service.log.some(({ msg }) => msg === "an answer could not be kept")).toBe(true);
+    expect(service.logText()).not.toContain("Zaphod");
+  });
+
   it("hold a question while the service starts", async () => {
     let ready = false;
     const service = await start({

@@ -1,11 +1,12 @@
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 
 /**
- * Characters that can start markup in CommonMark, GFM or TeX maths, and those that Web Chat would make prettier: what
- * is quoted is to stand there character for character. They are written as character references, which never are
- * markup (CommonMark 2.5); a backslash would turn `[` into the `\[` that opens a formula.
+ * What can start markup in CommonMark, GFM or TeX maths, addresses that would be taken for links with what follows them,
+ * and what Web Chat would make prettier: a quotation is to stand there character for character. All are written as
+ * character references, which never are markup (CommonMark 2.5); a backslash would turn `[` into the `\[` that opens a
+ * formula.
  */
-const MARKUP = /[\\`*_[\]<>&|~#$^{}!"'(+]|[-.,?]{2,}/gu;
+const MARKUP = /[\\`*_[\]<>&|~#$^{}!"'(+@]|[-.,?]{2,}|:(?=\/\/)|(?<=www)\./giu;
 /** What starts a list, a heading's underline or a rule at the beginning of a line. */
 const LINE_START = /^(\s*)([-=]|\d+[.)])/u;
 
