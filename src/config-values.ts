@@ -34,6 +34,22 @@ export const webAddress = z.string().transform((text, context) => {
   return problem(context, `"${text}" is not a web address; expected one such as https://ask.example.gov.tw`);
 });
 
+/**
+ * Origins of pages, comma-separated, as browsers name them (scheme, host, port); `*` alone stands for all. The scheme
+ * may be http: pages under test have no certificate.
+ */
+export const webOrigins = z.string().transform((text, context): "*" | readonly string[] => {
+  if (text.trim() === "*") return "*";
+  const origins = text.split(",").map((part) => URL.parse(part.trim()));
+  const isUsable = (url: URL | null): url is URL =>
+    url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (origins.every(isUsable)) return [...new Set(origins.map(({ origin }) => origin))];
+  return problem(
+    context,
+    `"${text}" holds something that is no origin; expected * or a list such as "https://www.example.gov.tw, https://travel.example.gov.tw", without paths`,
+  );
+});
+
 /** Address of a PostgreSQL database, as libpq writes it; may hold a password, so it is never shown in a message. */
 export const databaseAddress = z.string().transform((text, context) => {
   const url = URL.parse(text.trim());

@@ -14,6 +14,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Express's `trust proxy`: false, how many proxies stand before the service, or a list of their addresses. */
   readonly trustProxy: false | number | string;
+  /** Origins of the pages that may embed the chat besides the service's own; `*` for all. */
+  readonly embedOrigins: "*" | readonly string[];
+  /** The privacy notice that the chat links to; null where there is none to link to. */
+  readonly privacyUrl: string | null;
   /** Absolute path of the folder that holds all that is written. */
   readonly dataDir: string;
   /** Absolute path of the articles; a `glossary.yaml` in it is merged over the shipped one. */
@@ -59,6 +63,8 @@ const schema = z.object({
   HOST: setting.host.default("127.0.0.1"),
   PUBLIC_URL: setting.webAddress.optional(),
   TRUST_PROXY: setting.trustedProxies.default(false),
+  EMBED_ORIGINS: setting.webOrigins.default([]),
+  PRIVACY_URL: setting.webAddress.optional(),
   DATA_DIR: z.string().default("./data"),
   CORPUS_DIR: z.string().default("./corpus"),
   DATABASE_URL: setting.databaseAddress.optional(),
@@ -108,6 +114,8 @@ export function parseConfig(
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
     trustProxy: values.TRUST_PROXY,
+    embedOrigins: values.EMBED_ORIGINS,
+    privacyUrl: values.PRIVACY_URL ?? null,
     dataDir: resolve(workingFolder, values.DATA_DIR),
     corpusDir: resolve(workingFolder, values.CORPUS_DIR),
     databaseUrl: values.DATABASE_URL ?? null,

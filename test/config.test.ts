@@ -25,6 +25,8 @@ describe("settings", () => {
       host: "127.0.0.1",
       publicUrl: null,
       trustProxy: false,
+      embedOrigins: [],
+      privacyUrl: null,
       dataDir: "/srv/data",
       corpusDir: "/srv/corpus",
       databaseUrl: null,
@@ -82,6 +84,16 @@ describe("settings", () => {
   });
 
   test.each([
+    ["*", "*"],
+    [
+      "https://www.example.gov.tw, http://localhost:8080/,https://www.example.gov.tw",
+      ["https://www.example.gov.tw", "http://localhost:8080"],
+    ],
+  ])("EMBED_ORIGINS %s becomes %j", (text, expected) => {
+    expect(parseConfig({ EMBED_ORIGINS: text }, "/srv").embedOrigins).toEqual(expected);
+  });
+
+  test.each([
     ["false", false],
     ["1", 1],
     ["::1", "::1"],
@@ -99,6 +111,10 @@ describe("a setting that cannot be used stops the start", () => {
     ["PUBLIC_URL", "https://user:pass@example.org", "https://"],
     ["TRUST_PROXY", "true", "would believe any client"],
     ["TRUST_PROXY", "10.0.0.0/33", "names no proxy"],
+    ["EMBED_ORIGINS", "https://www.example.gov.tw/page", "without paths"],
+    ["EMBED_ORIGINS", "*, https://www.example.gov.tw", "expected *"],
+    ["EMBED_ORIGINS", "www.example.gov.tw", "expected *"],
+    ["PRIVACY_URL", "privacy.html", "https://"],
     ["DATABASE_URL", "mysql://db.example.org/bot", "postgresql://"],
     ["DATABASE_URL", "postgresql://db.example.org", "postgresql://"],
     ["RETENTION_DAYS", "0", "from 1"],

@@ -61,10 +61,10 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   if (best === undefined) {
     const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
     const refusal = scored.length > 0 ? "below_threshold" : gate;
-    return { ...retrieved, sentences: [], composer: "extractive", refusal };
+    return { ...retrieved, sentences: [], composer: "extractive", refusal, weighed: scored };
   }
   const sentences = choose(best, others, understood).map(toComposed);
-  return { ...retrieved, sentences, composer: "extractive", refusal: null };
+  return { ...retrieved, sentences, composer: "extractive", refusal: null, weighed: scored };
 }
 
 /** The sentences of the articles that nothing rules out, best first, and what ruled out the others. */
