@@ -21,6 +21,8 @@ const GAP = /^(?: {0,2}| ?- ?|\.)$/;
 /** "#123", "ext. 123", "轉123" after a number, which belong to it. */
 const EXTENSION = /^ ?(?:#|ext\.? ?|x|轉|转|分機|分机) ?\d{1,6}(?!\d)/i;
 const EXTENSION_REACH = 16;
+/** "2024/10/" with a character before. */
+const DAY_REACH = 9;
 /** Digits of an extension after a hyphen. */
 const MOST_EXTENSION = 5;
 
@@ -36,12 +38,17 @@ export function phoneNumbers(text: string): Span[] {
       if (first === undefined || last === undefined) continue;
       const { start } = first;
       const end = last.end + extensionLength(text, last.end);
-      if (!isInWord(text, start, end) && !isAmount(text, start, end))
-        spans.push({ start, end, kind: "phone" });
+      const isOther = isInWord(text, start, end) || isAmount(text, start, end) || isInDay(text, start);
+      if (!isOther) spans.push({ start, end, kind: "phone" });
       from += groups.length - 1;
     }
     return spans;
   });
+}
+
+/** Whether a day with strokes goes on here: 2024/10/04. */
+function isInDay(text: string, start: number): boolean {
+  return /(?<!\d)\d{2,4}\/\d{1,2}\/$/.test(text.slice(Math.max(0, start - DAY_REACH), start));
 }
 
 function extensionLength(text: string, end: number): number {
@@ -95,6 +102,8 @@ function isPhone(groups: readonly DigitGroup[]): boolean {
 }
 
 function isInGroups(groups: readonly DigitGroup[]): boolean {
+  // Only an area code stands in brackets: 04 (19700101) is none.
+  if (groups.slice(1).some((group) => group.end - group.start > group.digits.length)) return false;
   const sizes = groups.map((group) => group.digits.length);
   const [first = 0, ...rest] = sizes;
   return (first >= 2 && rest.every((size) => size >= LEAST_GROUP)) || SHORT_GROUPS.has(sizes.join("-"));
