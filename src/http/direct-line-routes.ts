@@ -22,8 +22,11 @@ import { readBody } from "./read-body.ts";
 const OPENINGS_A_QUESTION = 3;
 /** Messages of one conversation: one every two seconds, and some at once. */
 const MESSAGES = { perMinute: 30, burst: 10 };
-/** Other calls of one conversation: polling every second from two pages. */
-const CALLS = { perMinute: 120, burst: 60 };
+/**
+ * Other calls of one conversation: Bot Framework's client may poll five times a second, and a refusal would end its
+ * polling for good.
+ */
+const CALLS = { perMinute: 400, burst: 100 };
 /** Activities in one answer to a client that polls: a conversation of some weeks in a few calls. */
 const PAGE = 50;
 /** Seconds after which a conversation with too many waiting questions is worth another try. */

@@ -15,7 +15,7 @@ import { HttpProblem, toProblem } from "./problem.ts";
 const ROUTE = `${DIRECT_LINE_PATH}/conversations/:id/stream`;
 const PATH = new RegExp(`^${DIRECT_LINE_PATH}/conversations/([\\w-]+)/stream$`, "u");
 
-/** Streams at once. One at rest holds some 20 KB, so that all of them hold 40 MB. */
+/** Streams at once. One at rest holds 4 KB of the heap (docs/measurements.md); the kernel's buffers come on top. */
 const MOST_STREAMS = 2_000;
 /** Streams of one conversation: pages that show it at the same time, and lost connections not yet noticed. */
 const MOST_A_CONVERSATION = 5;

@@ -47,7 +47,13 @@ export class ListenError extends Error {
 
 /** Serves an app on an address. @throws ListenError */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS });
+  const server = createServer({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    // A client that offers HTTP/2, as some do with every first request, is answered in HTTP/1.1 (RFC 9110, 7.8).
+    shouldUpgradeCallback: ({ headers }) =>
+      options.upgrades !== undefined && headers.upgrade?.toLowerCase() === "websocket",
+  });
   const inHand = new Set<ServerResponse>();
   let stopped: Promise<void> | null = null;
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -179,6 +181,14 @@ describe("a stream", () => {
       stream.socket.terminate();
     }
     expect(service.logText()).not.toContain(grant.conversationId);
+  });
+
+  it("is the only thing that a connection leaves HTTP for", async () => {
+    const service = await start();
+    const offering = get(`${service.url}/healthz`, { headers: { Connection: "Upgrade", Upgrade: "h2c" } });
+    const [response] = (await once(offering, "response")) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(200);
   });
 
   it("is cut off when it sends more than keeps it alive", async () => {

@@ -1,5 +1,6 @@
 import type { Answer } from "../../answer/answer.ts";
 import type { ConversationStore } from "../../store/conversation-store.ts";
+import { StoreError } from "../../store/store-error.ts";
 import type { AnswerDesk, ChannelMessage } from "../channel.ts";
 import { personOf } from "../person.ts";
 import {
@@ -105,6 +106,9 @@ export class Conversations {
     let isNew = false;
     try {
       isNew = await keeping;
+    } catch (error) {
+      if (isUnknownConversation(error)) throw new DirectLineError("conversation_unknown");
+      throw error;
     } finally {
       if (isNew) this.#answerNext(message);
       else this.#live.release(conversationId, id);
@@ -182,7 +186,8 @@ export class Conversations {
       try {
         await this.#answer(message);
       } catch (error) {
-        if (!this.#stopping.signal.aborted) this.#parts.onFault(error);
+        const isExpected = this.#stopping.signal.aborted || isUnknownConversation(error);
+        if (!isExpected) this.#parts.onFault(error);
       } finally {
         this.#live.release(conversationId, id);
       }
@@ -232,4 +237,9 @@ export class Conversations {
     const [oldest] = this.#lookedAt;
     if (this.#lookedAt.size > MOST_LOOKED_AT && oldest !== undefined) this.#lookedAt.delete(oldest);
   }
+}
+
+/** Whether a conversation was deleted between the look at it and the use of it. */
+function isUnknownConversation(error: unknown): boolean {
+  return error instanceof StoreError && error.code === "unknown_conversation";
 }
