@@ -3,11 +3,13 @@ import { pino, type Logger } from "pino";
 import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { createApp } from "./http/app.ts";
+import type { WidgetFiles } from "./http/widget-files.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
 import { maskPersonalData } from "./language/mask-personal-data.ts";
 import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
 import { readingSummary, rejectedLines } from "./reading-report.ts";
+import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
 import { startFailure } from "./start-failure.ts";
@@ -70,10 +72,12 @@ interface Ground {
  */
 async function serve(config: Config, { store, secret, words, logger, signal }: Ground): Promise<void> {
   let bot: Bot | null = null;
+  let widget: WidgetFiles | null = null;
   const { handler, upgrades } = createApp({
     ...serviceParts(() => bot, { database: store.database, prompt: words.version }),
     ...serviceSettings(config),
     words: words.chat,
+    widget: () => widget,
     store,
     mask: maskPersonalData,
     keys: { token: secret.key("token"), person: secret.key("person") },
@@ -89,6 +93,16 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     // At once, not when the making of the index has stopped; waited for below.
     void listening.stop();
   });
+  // The pages work without it, so that a fault in its making stops nothing.
+  const building = prepareWidget(config.dataDir, signal).then(
+    (files) => {
+      widget = files;
+      logger.info("the chat widget is ready");
+    },
+    (error: unknown) => {
+      if (!signal.aborted) logger.error({ err: error }, "no chat widget");
+    },
+  );
   try {
     bot = await open(config, logger, signal);
     await answerUntil(signal, bot, listening, logger);
@@ -96,6 +110,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     if (!(error instanceof StopRequested)) throw error;
   } finally {
     await listening.stop();
+    await building;
     await bot?.close();
     logger.info("stopped");
   }

@@ -17,6 +17,7 @@ import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { addWidgetConfigRoute } from "./widget-config-route.ts";
+import { addWidgetRoutes } from "./widget-routes.ts";
 
 export { DEFAULT_HTTP_LIMITS } from "./dependencies.ts";
 export type { AppDependencies, ChatWords, HttpLimits, Readiness } from "./dependencies.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: AppDependencies): App {
   addWidgetConfigRoute(app, deps);
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
+  addWidgetRoutes(app, deps);
   app.use(() => {
     throw new HttpProblem("not_found");
   });

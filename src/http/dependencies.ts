@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { ConversationStore, StoredAnswer } from "../store/conversation-store.ts";
 import type { OriginRules } from "./allowed-origin.ts";
+import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
 export interface Readiness {
@@ -50,6 +51,8 @@ export interface AppDependencies {
   readonly readiness: () => Readiness;
   /** Questions for the first page, each known to be answerable. */
   readonly exampleQuestions: (language: InterfaceLanguage) => readonly string[];
+  /** The widget that pages embed; null while it is being built, and where it could not be. */
+  readonly widget: () => WidgetFiles | null;
   readonly logger: Logger;
   readonly limits: HttpLimits;
   /** Opens `/metrics` to others than this machine; null keeps it closed to them. */

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import type { Express, Request, Response } from "express";
-import type { InterfaceLanguage } from "../language/messages/index.ts";
 import { cleanQuestion } from "../language/clean-question.ts";
 import { addRoute } from "./add-route.ts";
 import type { AppDependencies } from "./dependencies.ts";
@@ -9,7 +8,7 @@ import type { AskedOnPage, PageContent } from "./page/page.ts";
 import { startProblem } from "./problem-response.ts";
 import type { QuestionDesk } from "./question-desk.ts";
 import { readBody } from "./read-body.ts";
-import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
+import { sendPage } from "./send-page.ts";
 
 /** The page's own files, a few kilobytes; those of one address are joined in this order, which the cascade needs. */
 const ASSETS = [
@@ -18,20 +17,17 @@ const ASSETS = [
     type: "text/css; charset=utf-8",
     files: ["colours", "frame", "form", "answer", "sources", "modes"].map((name) => `styles/${name}.css`),
   },
+  { path: "/demo.css", type: "text/css; charset=utf-8", files: ["../demo/demo.css"] },
   { path: "/icon.svg", type: "image/svg+xml", files: ["icon.svg"] },
 ];
 
 /** Adds the page that works everywhere: a form, and the answer to what was asked with it. */
 export function addPageRoutes(app: Express, deps: AppDependencies, desk: QuestionDesk): void {
   const send = (request: Request, response: Response, content: PageContent): void => {
-    const language = pageLanguage(request);
-    // Kept by the reader's own browser alone, for its Back button: answers to a form that may not be stored at all
-    // turn into an error page when a reader comes back from a source.
-    response.setHeader("Cache-Control", "private, no-cache");
-    response.setHeader("Content-Language", language);
-    response.vary("Accept-Language");
-    const examples = deps.exampleQuestions(language);
-    response.type("html").send(renderPage({ language, examples, articleOf: deps.articleOf, content }));
+    sendPage(request, response, deps, (setting) => {
+      const examples = deps.exampleQuestions(setting.language);
+      return renderPage({ ...setting, examples, articleOf: deps.articleOf, content });
+    });
   };
 
   addRoute(app, "/", {
@@ -71,12 +67,6 @@ export function addPageRoutes(app: Express, deps: AppDependencies, desk: Questio
       },
     });
   }
-}
-
-function pageLanguage(request: Request): InterfaceLanguage {
-  const { lang } = request.query;
-  const chosen = typeof lang === "string" ? interfaceLanguage(lang) : null;
-  return chosen ?? readerLanguage(request);
 }
 
 /** A conversation that has lapsed while its page stood open: a new one begins, the reader is not to be troubled. */

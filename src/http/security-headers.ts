@@ -1,16 +1,24 @@
 import type { NextFunction, Request, Response } from "express";
 
+const NOTHING_LOADS = "default-src 'none'";
+/** No frames around us, forms only to ourselves. */
+const NOWHERE_ELSE = ["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+/** For what is no page: nothing is loaded and nothing runs. */
+const CONTENT_SECURITY_POLICY = [NOTHING_LOADS, ...NOWHERE_ELSE].join("; ");
+
 /**
- * Nothing runs on the page and nothing is loaded but our own style sheet and pictures: no inline code, no frames
- * around us, forms only to ourselves.
+ * For pages: our own style sheet, pictures and widget, no inline code or style, and no text becomes markup but by the
+ * widget's templates.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
+export const PAGE_SECURITY_POLICY = [
+  NOTHING_LOADS,
   "style-src 'self'",
   "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html",
+  ...NOWHERE_ELSE,
 ].join("; ");
 
 /** One year, what the preload lists ask for at least. */

@@ -1,17 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import * as fixtures from "../http/fixtures.ts";
 import { startService } from "../http/service.ts";
 import type { Service } from "../http/service.ts";
+import { axeFindings } from "./axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "./chromium.ts";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const QUESTIONS = {
   en: "How many memorandums were signed at the 2019 forum?",
   "zh-Hant": "2019年雙城論壇簽了幾項備忘錄？",
@@ -49,18 +46,6 @@ async function askOn(page: Page, question: string, language: string): Promise<vo
   await page.getByRole("textbox").fill(question);
   await page.keyboard.press("Enter");
   await page.locator("#result").waitFor();
-}
-
-/** Rules that the page breaks or that axe could not decide, with the places. */
-async function findings(page: Page): Promise<string[]> {
-  const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(await readFile(axeFile, "utf8"));
-  const run = `axe.run({ runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })`;
-  const { violations, incomplete, passes } = await page.evaluate<AxeResults>(run);
-  expect(passes.length).toBeGreaterThan(10);
-  return [...violations, ...incomplete].map(({ id, nodes }) => {
-    return `${id}: ${nodes.map(({ target, any }) => `${String(target)} ${any[0]?.message ?? ""}`).join(", ")}`;
-  });
 }
 
 describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
@@ -106,10 +91,10 @@ describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
     it.each(["light", "dark"] as const)("breaks no rule of WCAG 2.2 A and AA, %s", async (colorScheme) => {
       await withPage({ colorScheme, viewport: { width: 360, height: 740 } }, async (page) => {
         await page.goto(`${service.url}/?lang=${language}`);
-        expect(await findings(page)).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
         for (const question of [QUESTIONS[language], ...Object.keys(ANSWERS), " "]) {
           await askOn(page, question, language);
-          expect(await findings(page)).toEqual([]);
+          expect(await axeFindings(page)).toEqual([]);
         }
       });
     });
@@ -143,7 +128,7 @@ describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
           button.textContent = name;
         }
       })()`);
-      const found = (await findings(page)).map((finding) => finding.split(":")[0]);
+      const found = (await axeFindings(page)).map((finding) => finding.split(":")[0]);
       expect(found).toEqual(
         expect.arrayContaining(["color-contrast", "html-has-lang", "label", "target-size"]),
       );

@@ -79,6 +79,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       language === "en"
         ? ["How many memorandums were signed at the 2019 forum?", "Which cities are Taipei’s sister cities?"]
         : ["2019年雙城論壇簽了幾項備忘錄？", "臺北市的姊妹市有哪些？"],
+    widget: () => null,
     logger: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
     limits: { requestsPerMinute: 60_000, burst: 10_000, questionsInHand: 32 },
     metricsToken: null,

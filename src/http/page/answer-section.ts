@@ -5,7 +5,7 @@ import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
 import { langOf } from "./language-tag.ts";
 import { questionButtons } from "./question-form.ts";
-import { readableDay } from "./readable-day.ts";
+import { readableDay } from "../../language/messages/readable-day.ts";
 import { sourceCard, webAddress } from "./source-card.ts";
 import type { ArticleOf } from "./source-card.ts";
 

@@ -2,6 +2,7 @@ import type { Answer } from "../../answer/answer.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { HttpProblem } from "../problem.ts";
+import type { PageSetting } from "../send-page.ts";
 import { answerSection } from "./answer-section.ts";
 import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
@@ -24,8 +25,7 @@ export type PageContent =
   | { readonly kind: "problem"; readonly asked: AskedOnPage; readonly problem: HttpProblem };
 
 /** Everything that the page is made from. */
-export interface PageView {
-  readonly language: InterfaceLanguage;
+export interface PageView extends PageSetting {
   readonly examples: readonly string[];
   readonly articleOf: ArticleOf;
   readonly content: PageContent;
@@ -33,7 +33,7 @@ export interface PageView {
 
 /** The whole page as HTML text. */
 export function renderPage(view: PageView): string {
-  const { language } = view;
+  const { language, hasWidget } = view;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -62,6 +62,7 @@ export function renderPage(view: PageView): string {
             ${message(language, "footer.contact")} <a href="tel:${CITIZEN_HOTLINE}">${CITIZEN_HOTLINE}</a>
           </p>
         </footer>
+        ${hasWidget && html`<script src="/widget.js" data-lang="${language}" defer></script>`}
       </body>
     </html> `.markup;
 }

@@ -6,7 +6,7 @@ import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
 import { langOf } from "./language-tag.ts";
 import { quoteContext } from "./quote-context.ts";
-import { readableDay } from "./readable-day.ts";
+import { readableDay } from "../../language/messages/readable-day.ts";
 
 /** Gives the version of an article that a source names. */
 export type ArticleOf = (id: string, version: string) => Article | null;

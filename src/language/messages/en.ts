@@ -1,5 +1,12 @@
+import { answerEn } from "./answer/en.ts";
+import { chatEn } from "./chat/en.ts";
+import { launcherEn } from "./launcher/en.ts";
+
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
+  ...answerEn,
+  ...chatEn,
+  ...launcherEn,
   "site.name": "Taipei City Exchanges",
   "page.title": "Ask about Taipei’s exchanges with other cities",
   "page.titleAnswer": "Answer – {site}",
@@ -14,23 +21,9 @@ export const en = {
   "form.submit": "Ask",
   "examples.title": "For example",
   "result.asked": "You asked",
-  "result.answered": "Answer",
-  "result.no_information": "Nothing found",
-  "result.clarification": "Which one do you mean?",
-  "result.declined": "This I cannot answer",
-  "result.error": "No answer this time",
   "result.toField": "Go to the question field",
-  "result.asOf": "As of {day}, the date of the newest source",
-  "result.conflicts": "The sources differ",
-  "result.table": "Overview",
-  "result.choices": "Choose one",
-  "result.suggestions": "You could also ask",
   "result.contact": "Ask a person",
-  "sources.title": "Sources",
   "sources.note": "The marked words are what the answer rests on.",
-  "sources.cite": "Source {n}",
-  "sources.official": "City government",
-  "sources.press": "Press or other",
   "sources.published": "Published",
   "sources.event": "Event",
   "sources.titleOurs": "The source has no title; this one was given here.",

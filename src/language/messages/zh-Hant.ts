@@ -1,7 +1,13 @@
+import { answerZhHant } from "./answer/zh-Hant.ts";
+import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
+import { launcherZhHant } from "./launcher/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
+  ...answerZhHant,
+  ...chatZhHant,
+  ...launcherZhHant,
   "site.name": "臺北市城市交流問答",
   "page.title": "臺北與各城市的交流，歡迎發問",
   "page.titleAnswer": "回答－{site}",
@@ -15,23 +21,9 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "form.submit": "送出",
   "examples.title": "例如",
   "result.asked": "您的問題",
-  "result.answered": "回答",
-  "result.no_information": "找不到相關資料",
-  "result.clarification": "您指的是哪一個？",
-  "result.declined": "這個問題無法回答",
-  "result.error": "這次沒有得到回答",
   "result.toField": "回到問題欄位",
-  "result.asOf": "資料截至{day}（最新一則來源的日期）",
-  "result.conflicts": "各來源的說法不同",
-  "result.table": "一覽表",
-  "result.choices": "請選擇",
-  "result.suggestions": "您也可以問",
   "result.contact": "洽詢專人",
-  "sources.title": "資料來源",
   "sources.note": "標示的文字就是回答的依據。",
-  "sources.cite": "來源 {n}",
-  "sources.official": "市政府",
-  "sources.press": "媒體或其他",
   "sources.published": "發布日期",
   "sources.event": "事件日期",
   "sources.titleOurs": "原文沒有標題，此標題為本站所加。",

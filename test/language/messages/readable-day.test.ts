@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readableDay } from "../../../src/http/page/readable-day.ts";
+import { readableDay } from "../../../src/language/messages/readable-day.ts";
 
 describe("readableDay", () => {
   it.each([

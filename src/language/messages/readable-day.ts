@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import type { InterfaceLanguage } from "./index.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

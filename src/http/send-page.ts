@@ -1,0 +1,35 @@
+import type { Request, Response } from "express";
+import type { InterfaceLanguage } from "../language/messages/index.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
+import { PAGE_SECURITY_POLICY } from "./security-headers.ts";
+
+/** What every page is made from. */
+export interface PageSetting {
+  readonly language: InterfaceLanguage;
+  /** Whether the widget is there to be loaded. */
+  readonly hasWidget: boolean;
+}
+
+/** Sends a page in the reader's language, with the headers that pages have. */
+export function sendPage(
+  request: Request,
+  response: Response,
+  deps: AppDependencies,
+  render: (setting: PageSetting) => string,
+): void {
+  const language = pageLanguage(request);
+  // Kept by the reader's own browser alone, for its Back button: answers to a form that may not be stored at all
+  // turn into an error page when a reader comes back from a source.
+  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Content-Language", language);
+  response.setHeader("Content-Security-Policy", PAGE_SECURITY_POLICY);
+  response.vary("Accept-Language");
+  response.type("html").send(render({ language, hasWidget: deps.widget() !== null }));
+}
+
+function pageLanguage(request: Request): InterfaceLanguage {
+  const { lang } = request.query;
+  const chosen = typeof lang === "string" ? interfaceLanguage(lang) : null;
+  return chosen ?? readerLanguage(request);
+}

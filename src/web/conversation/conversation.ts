@@ -1,0 +1,229 @@
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import type { Activity } from "../connection/activity.ts";
+import { DirectLine } from "../connection/direct-line.ts";
+import { Link, type LinkState, type Resumable } from "../connection/link.ts";
+import { request } from "../connection/request.ts";
+import { type Entry, isOpen, newEntry, type Rating } from "./entry.ts";
+import { failureOf } from "./failure.ts";
+import { SessionMemory } from "./session-memory.ts";
+
+/** A question that was taken is answered within this, or something is wrong; a language model may take half of it. ms */
+const ANSWER_WITHIN_MS = 60_000;
+
+/** Who hears of a conversation. */
+export interface ConversationListener {
+  /** Something to show is another. */
+  changed(): void;
+  /** An answer or a failure has come to this question. */
+  settled(entry: Entry): void;
+  /** The way to the service is another. */
+  link(state: LinkState, before: LinkState): void;
+}
+
+/** Questions and answers of one citizen in one tab, and what can be done with them. */
+export class Conversation {
+  entries: readonly Entry[] = [];
+  draft = "";
+  /** The language chosen in the widget; null for the page's. */
+  language: InterfaceLanguage | null = null;
+  linkState: LinkState = "idle";
+  readonly #service: string;
+  readonly #listener: ConversationListener;
+  readonly #memory: SessionMemory;
+  readonly #link: Link;
+  readonly #deadlines = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Our ids of questions by the ids that the service gave them. */
+  readonly #asked = new Map<string, string>();
+  readonly #pageLanguage: InterfaceLanguage;
+  #resumable: Resumable | null = null;
+
+  /** Takes up what the tab remembers. */
+  constructor(service: string, pageLanguage: InterfaceLanguage, listener: ConversationListener) {
+    this.#service = service;
+    this.#pageLanguage = pageLanguage;
+    this.#listener = listener;
+    this.#memory = new SessionMemory(service);
+    this.#link = new Link(new DirectLine(service), {
+      activity: (activity) => {
+        this.#take(activity);
+      },
+      state: (state) => {
+        this.#linkIs(state);
+      },
+      changed: (resumable) => {
+        this.#resumable = resumable;
+        this.#save();
+      },
+      lost: () => {
+        for (const { id, state } of this.entries.filter(isOpen)) {
+          this.#update(id, { state: "sending", isRenewed: true });
+          // One that is being sent goes on by itself, in the new conversation.
+          if (state === "waiting") void this.#deliver(id);
+        }
+      },
+      isWaiting: () => this.entries.some(isOpen),
+    });
+    const remembered = this.#memory.read();
+    if (remembered === null) return;
+    const { resumable, entries, draft, language } = remembered;
+    Object.assign(this, { entries, draft, language });
+    this.#resumable = resumable;
+    if (resumable !== null) this.#link.resume(resumable);
+    for (const { id, state } of entries.filter(isOpen)) {
+      if (state === "sending") void this.#deliver(id, true);
+      else this.#expect(id);
+    }
+    if (entries.some(({ state }) => state === "waiting")) this.#link.wake();
+  }
+
+  /** The citizen is about to ask: starts the conversation, so that the question itself takes one round trip. */
+  warm(): void {
+    this.#link.start().catch(() => {
+      // The question itself will tell.
+    });
+  }
+
+  /** The widget was closed. */
+  rest(): void {
+    this.#link.rest();
+  }
+
+  get isWaiting(): boolean {
+    return this.entries.some(isOpen);
+  }
+
+  ask(question: string): void {
+    const entry = newEntry(question);
+    this.entries = [...this.entries, entry];
+    this.keepDraft("");
+    void this.#deliver(entry.id);
+  }
+
+  /** Sends a question again that failed. */
+  retry(id: string): void {
+    const failed = this.#entry(id);
+    if (failed === undefined) return;
+    // To the service, one that got there is the same as long as it has the same id.
+    const hasArrived = failed.failure === "no_answer" || failed.answer !== null;
+    const again = hasArrived ? newEntry(failed.question).id : id;
+    this.#update(id, { id: again, state: "sending", failure: null, answer: null });
+    void this.#deliver(again, true);
+  }
+
+  keepDraft(draft: string): void {
+    this.draft = draft;
+    this.#save();
+    this.#listener.changed();
+  }
+
+  speak(language: InterfaceLanguage): void {
+    this.language = language;
+    this.#save();
+    this.#listener.changed();
+  }
+
+  /** Sends a rating. @throws RequestFailed */
+  async rate(
+    id: string,
+    rating: Exclude<Rating, "none">,
+    reason: string | null,
+    comment: string | null,
+  ): Promise<void> {
+    const answer = this.entries.find((one) => one.id === id)?.answer;
+    if (answer == null) return;
+    const token = this.#link.token;
+    await request(`${this.#service}api/answers/${encodeURIComponent(answer.id)}/feedback`, {
+      method: "POST",
+      ...(token === null ? {} : { token }),
+      body: { helpful: rating === "helpful", reason, comment },
+    });
+    this.#update(id, { rating });
+  }
+
+  /** Begins a new conversation; the old one is forgotten here and stays on the service until its time is over. */
+  startAnew(): void {
+    this.#clear();
+    this.#link.forget();
+    this.#memory.clear();
+    this.#listener.changed();
+  }
+
+  /** Deletes the conversation here and on the service. @throws RequestFailed, and nothing is deleted */
+  async remove(): Promise<void> {
+    await this.#link.remove();
+    this.startAnew();
+  }
+
+  #clear(): void {
+    for (const timer of this.#deadlines.values()) clearTimeout(timer);
+    this.#deadlines.clear();
+    this.entries = [];
+    this.draft = "";
+  }
+
+  async #deliver(id: string, mayHaveArrived = false): Promise<void> {
+    const isNeeded = (): boolean => this.#entry(id)?.state === "sending";
+    const text = this.#entry(id)?.question ?? "";
+    const language = this.language ?? this.#pageLanguage;
+    try {
+      await this.#link.send({ id, text, language }, isNeeded, mayHaveArrived);
+      if (isNeeded()) this.#update(id, { state: "waiting" });
+      this.#expect(id);
+      this.#link.watch();
+    } catch (error) {
+      if (isNeeded()) this.#settle(id, { state: "failed", ...failureOf(error) });
+    }
+  }
+
+  #expect(id: string): void {
+    clearTimeout(this.#deadlines.get(id));
+    const timer = setTimeout(() => {
+      if (this.#entry(id)?.state === "waiting") this.#settle(id, { state: "failed", failure: "no_answer" });
+    }, ANSWER_WITHIN_MS);
+    this.#deadlines.set(id, timer);
+  }
+
+  #take({ id, type, text, clientActivityId, replyToId, answer }: Activity): void {
+    if (type !== "message") return;
+    if (clientActivityId !== null) {
+      this.#asked.set(id, clientActivityId);
+      if (this.#entry(clientActivityId)?.state === "sending")
+        this.#update(clientActivityId, { state: "waiting" });
+      return;
+    }
+    const asked = this.#entry(this.#asked.get(replyToId ?? "") ?? "") ?? this.entries.find(isOpen);
+    if (asked === undefined || asked.state === "answered") return;
+    clearTimeout(this.#deadlines.get(asked.id));
+    const reply = answer === null ? text : null;
+    this.#settle(asked.id, { state: "answered", failure: null, answer, reply });
+  }
+
+  #linkIs(state: LinkState): void {
+    const before = this.linkState;
+    if (state === before) return;
+    this.linkState = state;
+    this.#listener.link(state, before);
+    this.#listener.changed();
+  }
+
+  #settle(id: string, changes: Partial<Entry>): void {
+    this.#update(id, changes);
+    const entry = this.#entry(id);
+    if (entry !== undefined) this.#listener.settled(entry);
+  }
+
+  #entry(id: string): Entry | undefined {
+    return this.entries.find((entry) => entry.id === id);
+  }
+
+  #update(id: string, changes: Partial<Entry>): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...changes } : entry));
+    this.#save();
+    this.#listener.changed();
+  }
+
+  #save(): void {
+    const { entries, draft, language } = this;
+    this.#memory.write({ resumable: this.#resumable, entries, draft, language });
+  }
+}

@@ -1,0 +1,123 @@
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { launcherEn } from "../../language/messages/launcher/en.ts";
+import { launcherZhHant } from "../../language/messages/launcher/zh-Hant.ts";
+import { bridgeIcon } from "./icon.ts";
+import { keepClearOfFocus } from "./keep-clear.ts";
+import launcherStyles from "./launcher.css?inline";
+import type { Panel, PanelHost, PanelModule } from "./panel-link.ts";
+import { accentStyles, adoptStyles } from "./style-sheets.ts";
+
+const WORDS: Readonly<Record<InterfaceLanguage, Readonly<Record<keyof typeof launcherEn, string>>>> = {
+  en: launcherEn,
+  "zh-Hant": launcherZhHant,
+};
+
+/** The widget on the page: a button, and beside it the conversation once it has been opened. */
+export class LauncherElement extends HTMLElement {
+  readonly #host: PanelHost;
+  readonly #load: (attempt: number) => Promise<PanelModule>;
+  readonly #button = document.createElement("button");
+  readonly #label = document.createElement("span");
+  readonly #problem = document.createElement("p");
+  readonly #root: ShadowRoot;
+  #panel: Panel | null = null;
+  #attempts = 0;
+  #isOpen = false;
+  #isLoading = false;
+
+  /** `load` fetches the conversation part; a failed attempt has to be made under another address. */
+  constructor(host: Omit<PanelHost, "closed">, load: (attempt: number) => Promise<PanelModule>) {
+    super();
+    const { color, language } = host.settings;
+    this.#host = {
+      ...host,
+      closed: () => {
+        this.#showClosed();
+        this.#button.focus();
+      },
+    };
+    this.#load = load;
+    this.#root = this.attachShadow({ mode: "open" });
+    adoptStyles(this.#root, [accentStyles(color), launcherStyles]);
+    const frame = document.createElement("div");
+    frame.lang = language;
+    this.#problem.className = "problem";
+    this.#problem.setAttribute("role", "alert");
+    this.#button.type = "button";
+    this.#button.className = "open";
+    this.#button.append(bridgeIcon(), this.#label);
+    this.#button.addEventListener("click", () => void this.open());
+    this.#say("open");
+    frame.append(this.#problem, this.#button);
+    this.#root.append(frame);
+  }
+
+  connectedCallback(): void {
+    const { position } = this.#host.settings;
+    this.dataset["side"] = position;
+    keepClearOfFocus(this, position);
+    // The top layer: above whatever z-index the page has, and free of its transforms and clipping.
+    if ("popover" in this) {
+      this.popover = "manual";
+      this.showPopover();
+    }
+  }
+
+  /** Loads the conversation part where it is not there yet, and shows it. */
+  async open(): Promise<void> {
+    if (this.#isOpen || this.#isLoading) return;
+    const panel = await this.#loaded();
+    if (panel === null) return;
+    this.#isOpen = true;
+    this.#button.hidden = true;
+    panel.open();
+    this.#host.emit("open", {});
+  }
+
+  /** Shows the button alone. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#panel?.close();
+    this.#showClosed();
+  }
+
+  /** Opens the conversation and asks. */
+  async ask(question: string): Promise<void> {
+    await this.open();
+    this.#panel?.ask(question);
+  }
+
+  #showClosed(): void {
+    this.#isOpen = false;
+    this.#button.hidden = false;
+    this.#host.emit("close", {});
+  }
+
+  async #loaded(): Promise<Panel | null> {
+    if (this.#panel !== null) return this.#panel;
+    this.#isLoading = true;
+    this.#problem.textContent = "";
+    this.#say("loading");
+    this.#button.setAttribute("aria-disabled", "true");
+    try {
+      const { mountPanel } = await this.#load(this.#attempts++);
+      this.#panel = mountPanel(this.#root, this.#host);
+    } catch (error) {
+      console.warn("widget.js: the conversation could not be loaded", error);
+      this.#problem.textContent = this.#word("failed");
+    } finally {
+      this.#isLoading = false;
+      this.#button.removeAttribute("aria-disabled");
+      this.#say("open");
+    }
+    return this.#panel;
+  }
+
+  #say(word: "open" | "loading"): void {
+    this.#label.textContent = this.#word(word);
+  }
+
+  #word(name: "open" | "loading" | "failed"): string {
+    return WORDS[this.#host.settings.language][`launcher.${name}`];
+  }
+}

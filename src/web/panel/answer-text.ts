@@ -1,0 +1,60 @@
+import type { Answer, Source } from "../../answer/answer.ts";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { readableDay } from "../../language/messages/readable-day.ts";
+import type { Entry } from "../conversation/entry.ts";
+import { webAddress } from "./web-address.ts";
+import type { Say } from "./words.ts";
+
+/** A question, its answer and its sources as plain text, for copying, sharing and keeping. */
+export function entryText(entry: Entry, say: Say, language: InterfaceLanguage): string {
+  const { question, answer, reply } = entry;
+  const parts = [`${say("chat.you")}: ${question}`];
+  if (answer !== null) parts.push(...answerParts(answer, say, language));
+  else if (reply !== null) parts.push(reply);
+  else parts.push(say("chat.failure.titleAnswer"));
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** The whole conversation as plain text. */
+export function conversationText(
+  title: string,
+  entries: readonly Entry[],
+  say: Say,
+  language: InterfaceLanguage,
+): string {
+  const rule = "—".repeat(20);
+  return [title, say("chat.automatic"), ...entries.map((entry) => entryText(entry, say, language))].join(
+    `\n\n${rule}\n\n`,
+  );
+}
+
+function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): string[] {
+  const { table, conflicts, notices, sentences, sources, asOf, contact, status } = answer;
+  return [
+    say(`result.${status}`),
+    ...notices.map(({ text }) => text),
+    ...sentences.map(cited),
+    ...(table === null
+      ? []
+      : [[table.columns.join(" | "), ...table.rows.map((row) => row.map(cited).join(" | "))].join("\n")]),
+    ...conflicts.map(({ about, claims }) =>
+      [about, ...claims.map((claim) => `- ${cited(claim)}`)].join("\n"),
+    ),
+    asOf === null ? "" : say("result.asOf", { day: readableDay(asOf, language) }),
+    sources.length === 0
+      ? ""
+      : [say("sources.title"), ...sources.map((source) => sourceLine(source, language))].join("\n"),
+    contact === null || status === "answered"
+      ? ""
+      : `${say("chat.person")}: ${contact.name} ${contact.phone}`,
+  ];
+}
+
+function cited({ text, citations }: { text: string; citations: readonly number[] }): string {
+  return citations.length === 0 ? text : `${text} ${citations.map((n) => `[${n}]`).join("")}`;
+}
+
+function sourceLine({ n, title, publisher, publishedOn, url }: Source, language: InterfaceLanguage): string {
+  const day = publishedOn === null ? "" : `, ${readableDay(publishedOn, language)}`;
+  return `[${n}] ${title} (${publisher}${day}) ${webAddress(url)?.href ?? ""}`.trimEnd();
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Answer, Claim } from "../../answer/answer.ts";
+import { readableDay } from "../../language/messages/readable-day.ts";
+import type { Entry } from "../conversation/entry.ts";
+import { actionBar } from "./actions-view.ts";
+import { contactView } from "./contact-view.ts";
+import { questionButtons } from "./question-buttons.ts";
+import { retryButton } from "./retry-button.ts";
+import { cardId, sourceList } from "./source-view.ts";
+import type { View } from "./view.ts";
+
+type Part = TemplateResult | typeof nothing;
+
+/** An answer with all that it has, in reading order. Suggestions and choices stand under the newest one alone. */
+export function answerView(entry: Entry, answer: Answer, isNewest: boolean, view: View): TemplateResult {
+  const { say, actions } = view;
+  const { id } = entry;
+  const { status, language, notices, sentences, sources, asOf } = answer;
+  const isAnswered = status === "answered";
+  return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
+    <h3 id=${`answer-${id}`} class=${isAnswered ? "hidden" : ""}>${say(`result.${status}`)}</h3>
+    ${notices.map(({ text }) => html`<p class="notice" lang=${language}>${text}</p>`)}
+    ${sentences.map((sentence) => html`<p>${claimView(id, sentence, sentence.language, answer, view)}</p>`)}
+    ${tableView(id, answer, view)} ${conflictsView(id, answer, view)}
+    ${isNewest ? questionButtons(say("result.choices"), answer.choices, language, actions) : nothing}
+    ${
+      asOf === null
+        ? nothing
+        : html`<p class="fine">${say("result.asOf", { day: readableDay(asOf, view.language) })}</p>`
+    }
+    ${sources.length === 0 ? nothing : sourceList(id, sources, view)}
+    ${isAnswered || status === "clarification" ? nothing : contactView(answer.contact ?? view.contact, view)}
+    ${status === "error" ? retryButton(id, view) : actionBar(entry, answer, view)}
+    ${isNewest ? questionButtons(say("result.suggestions"), answer.suggestions, language, actions) : nothing}
+  </section>`;
+}
+
+/** A claim with a badge for each of its sources. */
+function claimView(
+  entryId: string,
+  { text, citations }: Claim,
+  language: string,
+  { sources }: Answer,
+  view: View,
+): TemplateResult {
+  const badges = citations.map((n) => {
+    const title = sources.find((source) => source.n === n)?.title ?? "";
+    return html`<button
+      type="button"
+      class="cite"
+      aria-expanded=${view.state(entryId).source === n}
+      aria-controls=${cardId(entryId, n)}
+      aria-label=${view.say("chat.sourceOpen", { n, title })}
+      @click=${() => {
+        view.actions.toggleSource(entryId, n, true);
+      }}
+    >
+      ${n}
+    </button>`;
+  });
+  return html`<span lang=${language}>${text}</span>${citations.length === 0 ? nothing : "\u00A0"}${badges}`;
+}
+
+function tableView(entryId: string, answer: Answer, view: View): Part {
+  const { table, language } = answer;
+  if (table === null) return nothing;
+  const caption = view.say("result.table");
+  return html`<div class="table" role="group" tabindex="0" aria-label=${caption}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead lang=${language}>
+        <tr>
+          ${table.columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${table.rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${claimView(entryId, cell, language, answer, view)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function conflictsView(entryId: string, answer: Answer, view: View): Part {
+  const { conflicts, language } = answer;
+  if (conflicts.length === 0) return nothing;
+  return html`<div class="conflicts">
+    <h4>${view.say("result.conflicts")}</h4>
+    ${conflicts.map(
+      ({ about, claims }) =>
+        html`<p lang=${language}>${about}</p>
+          <ul>
+            ${claims.map((claim) => html`<li>${claimView(entryId, claim, language, answer, view)}</li>`)}
+          </ul>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from "lit";
+import type { Contact } from "../../answer/answer.ts";
+import { icon } from "./icons.ts";
+import { languageOf } from "./text-language.ts";
+import type { View } from "./view.ts";
+import { phoneLink, webAddress } from "./web-address.ts";
+
+/** Whom to ask instead, where the bot has no answer. */
+export function contactView({ name, phone, url }: Contact, { say, language }: View): TemplateResult {
+  const address = webAddress(url);
+  const label = html`<span lang=${languageOf(name, language)}>${name}</span>`;
+  return html`<div class="contact">
+    <h4>${say("chat.person")}</h4>
+    <p>
+      ${address === null ? label : html`<a href=${address.href} target="_blank" rel="noopener noreferrer">${label}</a>`}
+    </p>
+    <p><a class="call" href=${phoneLink(phone)}>${icon("phone")}${say("chat.call", { phone })}</a></p>
+  </div>`;
+}

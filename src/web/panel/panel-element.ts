@@ -1,0 +1,313 @@
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import type { LinkState } from "../connection/link.ts";
+import { Conversation } from "../conversation/conversation.ts";
+import type { Entry } from "../conversation/entry.ts";
+import type { Panel, PanelHost } from "../launcher/panel-link.ts";
+import { conversationText } from "./answer-text.ts";
+import { composerView, questionFault } from "./composer-view.ts";
+import { EntryDesk } from "./entry-desk.ts";
+import { entryView } from "./entry-view.ts";
+import { keepTabWithin } from "./focus.ts";
+import { headerView } from "./header-view.ts";
+import { icon } from "./icons.ts";
+import { fitField, scrollToTop } from "./layout.ts";
+import { lineTrouble, linkNote } from "./link-note.ts";
+import { saveFile } from "./save-file.ts";
+import { spokenEntry } from "./spoken.ts";
+import answerStyles from "./styles/answer.css?inline";
+import frameStyles from "./styles/frame.css?inline";
+import partsStyles from "./styles/parts.css?inline";
+import { Voice } from "./voice.ts";
+import { phoneLink } from "./web-address.ts";
+import { welcomeView } from "./welcome-view.ts";
+import { HOTLINE, loadConfig, type WidgetConfig } from "./widget-config.ts";
+import { type Say, wordsIn } from "./words.ts";
+
+/** Where the panel covers the window, as in the style sheet. */
+const COVERS_ALL = "(max-width: 560px), (max-height: 420px)";
+
+/** The open widget: bar, conversation, field, and the way to a person. */
+export class PanelElement extends LitElement implements Panel {
+  static override styles = [frameStyles, answerStyles, partsStyles].map((text) => unsafeCSS(text));
+  static override properties = {
+    isMenuOpen: { state: true },
+    isConfirming: { state: true },
+    config: { state: true },
+    hasConfigFailed: { state: true },
+    error: { state: true },
+  };
+
+  declare private isMenuOpen: boolean;
+  declare private isConfirming: boolean;
+  declare private config: WidgetConfig | null;
+  declare private hasConfigFailed: boolean;
+  declare private error: string | null;
+  readonly #host: PanelHost;
+  readonly #conversation: Conversation;
+  readonly #desk: EntryDesk;
+  readonly #covers = matchMedia(COVERS_ALL);
+  readonly #voice = new Voice(this);
+
+  constructor(host: PanelHost) {
+    super();
+    this.isMenuOpen = false;
+    this.isConfirming = false;
+    this.config = null;
+    this.hasConfigFailed = false;
+    this.error = null;
+    this.hidden = true;
+    this.#host = host;
+    const redraw = (): void => {
+      this.requestUpdate();
+    };
+    this.#conversation = new Conversation(host.service, host.settings.language, {
+      changed: redraw,
+      settled: (entry) => {
+        this.#settled(entry);
+      },
+      link: (state, before) => {
+        this.#linkChanged(state, before);
+      },
+    });
+    this.#desk = new EntryDesk(this, this.#conversation, host.service, {
+      say: () => this.#say,
+      language: () => this.#language,
+      tell: (text) => {
+        this.#voice.tell(text);
+      },
+      ask: (question) => {
+        this.ask(question);
+      },
+    });
+    this.#covers.addEventListener("change", redraw);
+    this.addEventListener("keydown", (event) => {
+      this.#onKey(event);
+    });
+  }
+
+  open(): void {
+    this.hidden = false;
+    if (this.config === null) void this.#loadConfig();
+    this.#show(this.#conversation.entries.at(-1));
+    // On a phone the field would bring up the keyboard over the greeting.
+    this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
+  }
+
+  close(): void {
+    this.hidden = true;
+    this.isMenuOpen = false;
+    this.isConfirming = false;
+    this.#conversation.rest();
+  }
+
+  ask(question: string): void {
+    const text = question.trim();
+    this.error = questionFault(text, this.#say);
+    if (this.error !== null) {
+      this.#conversation.keepDraft(question);
+      this.#whisper(this.error);
+      this.#focus("question");
+      return;
+    }
+    this.#conversation.ask(text);
+    this.#host.emit("question", {});
+    this.#whisper(this.#say("chat.working"));
+    this.#focus("question");
+    this.#show(this.#conversation.entries.at(-1));
+  }
+
+  protected override updated(): void {
+    if (this.shadowRoot !== null) fitField(this.shadowRoot);
+  }
+
+  protected override render(): TemplateResult {
+    const { entries, isWaiting, draft, linkState } = this.#conversation;
+    const { settings } = this.#host;
+    const say = this.#say;
+    const language = this.#language;
+    const contact = this.config?.contact ?? HOTLINE;
+    const title = this.#title;
+    const view = this.#desk.view(contact);
+    return html`<div
+      class="panel ${settings.position}"
+      role="dialog"
+      aria-labelledby="title"
+      aria-modal=${this.#covers.matches ? "true" : "false"}
+      lang=${language}
+    >
+      ${headerView({
+        say,
+        language,
+        title,
+        isMenuOpen: this.isMenuOpen,
+        isConfirming: this.isConfirming,
+        hasEntries: entries.length > 0,
+        close: () => {
+          this.#leave();
+        },
+        toggleMenu: () => {
+          this.isMenuOpen = !this.isMenuOpen;
+        },
+        startAnew: () => {
+          this.#conversation.startAnew();
+          this.#afterMenu(say("chat.startedAnew"));
+        },
+        download: () => {
+          saveFile(`${say("chat.fileName")}.txt`, conversationText(title, entries, say, language));
+          this.#afterMenu(null);
+        },
+        confirmDelete: (isConfirming) => {
+          this.isMenuOpen = false;
+          this.isConfirming = isConfirming;
+          this.#focus(isConfirming ? "confirm-question" : "menu-button");
+        },
+        remove: () => void this.#remove(),
+        otherLanguage: () => {
+          this.#conversation.speak(language === "en" ? "zh-Hant" : "en");
+          void this.#loadConfig();
+          this.#afterMenu(null);
+        },
+      })}
+      <div class="transcript" role="region" aria-label=${say("chat.conversation")} tabindex="0">
+        ${
+          entries.length > 0
+            ? nothing
+            : welcomeView(
+                {
+                  greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
+                  config: this.config,
+                  hasFailed: this.hasConfigFailed,
+                  reload: () => void this.#loadConfig(),
+                },
+                view,
+              )
+        }
+        ${
+          entries.length === 0
+            ? nothing
+            : html`<ol class="entries" role="list">
+                ${entries.map((entry, index) => entryView(entry, index === entries.length - 1, view))}
+              </ol>`
+        }
+      </div>
+      ${linkNote(linkState, say)} ${this.#voice.noteView()}
+      ${composerView({
+        say,
+        draft,
+        error: this.error,
+        isWaiting,
+        change: (text) => {
+          this.error = null;
+          this.#conversation.keepDraft(text);
+          this.#conversation.warm();
+        },
+        send: () => {
+          if (isWaiting) this.#voice.tell(say("chat.wait"));
+          else this.ask(draft);
+        },
+      })}
+      <footer>
+        ${say("chat.person")}
+        <a href=${phoneLink(contact.phone)}>${icon("phone")}${contact.phone}</a>
+      </footer>
+      ${this.#voice.spokenView()}
+    </div>`;
+  }
+
+  get #language(): InterfaceLanguage {
+    return this.#conversation.language ?? this.#host.settings.language;
+  }
+
+  get #say(): Say {
+    return wordsIn(this.#language);
+  }
+
+  get #title(): string {
+    return this.#host.settings.title ?? this.config?.title ?? this.#say("chat.title");
+  }
+
+  #linkChanged(state: LinkState, before: LinkState): void {
+    const trouble = lineTrouble(state, this.#say);
+    if (trouble !== null) this.#whisper(trouble);
+    else if (state === "online" && lineTrouble(before, this.#say) !== null) {
+      this.#voice.tell(this.#say("chat.online"));
+    }
+  }
+
+  #settled(entry: Entry): void {
+    const { status, language = "" } = entry.answer ?? { status: "error" };
+    this.#host.emit("answer", { status, language });
+    if (this.hidden) {
+      this.#conversation.rest();
+      return;
+    }
+    this.#voice.speak(spokenEntry(entry, this.#say, this.#language));
+    this.#show(entry);
+  }
+
+  async #loadConfig(): Promise<void> {
+    this.hasConfigFailed = false;
+    const language = this.#language;
+    try {
+      const config = await loadConfig(this.#host.service, language);
+      if (language === this.#language) this.config = config;
+    } catch {
+      this.hasConfigFailed = true;
+      this.#whisper(this.#say("chat.failure.unreachable"));
+    }
+  }
+
+  async #remove(): Promise<void> {
+    try {
+      await this.#conversation.remove();
+      this.isConfirming = false;
+      this.#afterMenu(this.#say("chat.deleted"));
+    } catch {
+      this.#voice.tell(this.#say("chat.deleteFailed"));
+    }
+  }
+
+  #afterMenu(told: string | null): void {
+    this.isMenuOpen = false;
+    this.error = null;
+    if (told !== null) this.#voice.tell(told);
+    this.#focus("question");
+  }
+
+  #leave(): void {
+    this.close();
+    this.#host.closed();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const root = this.shadowRoot;
+    if (root === null || event.isComposing) return;
+    if (this.#covers.matches) keepTabWithin(root, event);
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    if (this.isMenuOpen) {
+      this.isMenuOpen = false;
+      this.#focus("menu-button");
+    } else if (this.isConfirming) {
+      this.isConfirming = false;
+      this.#focus("menu-button");
+    } else if (!this.#desk.closeAround(root.activeElement)) this.#leave();
+  }
+
+  /** Has screen readers speak what others see elsewhere. */
+  #whisper(text: string): void {
+    this.#voice.speak([{ text, language: this.#language }]);
+  }
+
+  #focus(id: string): void {
+    void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
+  }
+
+  /** Brings an entry's question to the upper edge. */
+  #show(entry: Entry | undefined): void {
+    void this.updateComplete.then(() => {
+      if (entry !== undefined && this.shadowRoot !== null) scrollToTop(this.shadowRoot, `entry-${entry.id}`);
+    });
+  }
+}

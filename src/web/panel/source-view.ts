@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Source } from "../../answer/answer.ts";
+import { readableDay } from "../../language/messages/readable-day.ts";
+import { icon } from "./icons.ts";
+import { quoteContext } from "./quote-context.ts";
+import { languageOf } from "./text-language.ts";
+import type { View } from "./view.ts";
+import { webAddress } from "./web-address.ts";
+
+/** Id of a source's card. */
+export function cardId(entryId: string, n: number): string {
+  return `source-${entryId}-${n}`;
+}
+
+/** The sources of an answer as a list; each opens into a card. */
+export function sourceList(entryId: string, sources: readonly Source[], view: View): TemplateResult {
+  return html`<h4 class="minor">${view.say("sources.title")}</h4>
+    <ol class="sources" role="list">
+      ${sources.map((source) => html`<li>${row(entryId, source, view)}${card(entryId, source, view)}</li>`)}
+    </ol>`;
+}
+
+function row(entryId: string, source: Source, view: View): TemplateResult {
+  const { n, title, publisher, publishedOn, language } = source;
+  const isOpen = view.state(entryId).source === n;
+  return html`<button
+    type="button"
+    class="source-row"
+    id=${`${cardId(entryId, n)}-row`}
+    aria-expanded=${isOpen}
+    aria-controls=${cardId(entryId, n)}
+    @click=${() => {
+      view.actions.toggleSource(entryId, n, false);
+    }}
+  >
+    <span class="number"><span class="hidden">${view.say("sources.cite", { n: "" })}</span>${n}</span>
+    <span class="about">
+      <span class="title" lang=${languageOf(title, language)}>${title}</span>
+      <span class="fine">
+        <span lang=${languageOf(publisher, language)}>${publisher}</span>${
+          publishedOn === null ? nothing : `\u00A0· ${readableDay(publishedOn, view.language)}`
+        }
+      </span>
+    </span>
+    ${icon("unfold")}
+  </button>`;
+}
+
+function card(entryId: string, source: Source, view: View): TemplateResult {
+  const { say, language } = view;
+  const { n, title, official, eventOn, url } = source;
+  const isOpen = view.state(entryId).source === n;
+  const address = webAddress(url);
+  return html`<div
+    class="card"
+    id=${cardId(entryId, n)}
+    role="group"
+    tabindex="-1"
+    aria-label=${say("chat.sourceOpen", { n, title })}
+    ?hidden=${!isOpen}
+  >
+    ${
+      isOpen
+        ? html`<p class="fine facts">
+              <span class=${official ? "badge official" : "badge press"}
+                >${say(official ? "sources.official" : "sources.press")}</span
+              >
+              ${
+                eventOn === null
+                  ? nothing
+                  : html`<span>${say("chat.event", { day: readableDay(eventOn, language) })}</span>`
+              }
+            </p>
+            ${quote(source, view)}
+            <p class="card-links">
+              ${
+                address === null
+                  ? nothing
+                  : html`<a href=${address.href} target="_blank" rel="noopener noreferrer"
+                      >${say("chat.read", { host: address.hostname })}${icon("out")}<span class="hidden"
+                        >(${say("chat.newWindow")})</span
+                      ></a
+                    >`
+              }
+              <button
+                type="button"
+                class="text-button"
+                @click=${() => {
+                  view.actions.toggleSource(entryId, n, false);
+                }}
+              >
+                ${say("chat.sourceClose", { n })}
+              </button>
+            </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** The quote where it stands in its article, or alone while or where the article cannot be had. */
+function quote(source: Source, { say, articles }: View): TemplateResult {
+  const { text, isLoading } = articles.body(source);
+  const context = text === null ? null : quoteContext(text, source.quote, source.start, source.end);
+  const words =
+    context === null
+      ? html`<mark>${source.quote}</mark>`
+      : html`${context.before}<mark>${context.quote}</mark>${context.after}`;
+  return html`${
+      context === null
+        ? html`<p class="fine">${say(isLoading ? "chat.quoteLoading" : "chat.quoteAlone")}</p>`
+        : nothing
+    }
+    <blockquote lang=${source.language}><span class="passage">${words}</span></blockquote>`;
+}

@@ -1,0 +1,32 @@
+import type { Entry } from "../conversation/entry.ts";
+import { languageOf } from "./text-language.ts";
+import type { Say } from "./words.ts";
+
+/** A stretch of text in one language. */
+export interface Spoken {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** What a screen reader says when an answer or a failure has come: all of it, once, each part in its language. */
+export function spokenEntry(entry: Entry, say: Say, language: string): readonly Spoken[] {
+  const own = (text: string): Spoken => ({ text, language });
+  const { answer, reply, failure, waitSeconds } = entry;
+  if (answer === null) {
+    if (failure === null) return [own(reply ?? "")];
+    return [own(say(`chat.failure.${failure}`, { seconds: waitSeconds }))];
+  }
+  const cells = answer.table?.rows.flat().map(({ text }) => text) ?? [];
+  const claims = answer.conflicts.flatMap(({ about, claims }) => [about, ...claims.map(({ text }) => text)]);
+  const titles = answer.sources.map(({ n, title, language: of }) => ({
+    text: `${n}: ${title}.`,
+    language: languageOf(title, of),
+  }));
+  return [
+    own(`${say(`result.${answer.status}`)}:`),
+    ...answer.notices.map(({ text }) => ({ text, language: answer.language })),
+    ...answer.sentences.map(({ text, language: of }) => ({ text, language: of })),
+    ...[...cells, ...claims, ...answer.choices].map((text) => ({ text, language: answer.language })),
+    ...(titles.length === 0 ? [] : [own(`${say("sources.title")}:`), ...titles]),
+  ];
+}

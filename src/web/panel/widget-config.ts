@@ -1,0 +1,39 @@
+import type { Contact } from "../../answer/answer.ts";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { record } from "../connection/activity.ts";
+import { request } from "../connection/request.ts";
+
+/** What the service says of itself before the first question. */
+export interface WidgetConfig {
+  readonly title: string | null;
+  readonly greeting: string | null;
+  /** Questions known to be answerable. */
+  readonly examples: readonly string[];
+  readonly contact: Contact;
+  readonly privacyUrl: string | null;
+  /** Days for which questions and answers are kept. */
+  readonly retentionDays: number;
+}
+
+/** The number that citizens of Taipei call for anything: it stands there when the service says nothing. */
+export const HOTLINE: Contact = { name: "1999", phone: "1999", url: null };
+
+/** @throws RequestFailed */
+export async function loadConfig(service: string, language: InterfaceLanguage): Promise<WidgetConfig> {
+  const config = record(await request(`${service}api/widget-config?lang=${language}`));
+  const { title, greeting, examples, contact, privacyUrl, retentionDays } = config;
+  const { name, phone, url } = record(contact);
+  return {
+    title: text(title),
+    greeting: text(greeting),
+    examples: Array.isArray(examples) ? examples.filter((one) => typeof one === "string") : [],
+    contact:
+      typeof name === "string" && typeof phone === "string" ? { name, phone, url: text(url) } : HOTLINE,
+    privacyUrl: text(privacyUrl),
+    retentionDays: typeof retentionDays === "number" ? retentionDays : 90,
+  };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value : null;
+}

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Rules of WCAG 2.2 A and AA that the page breaks or that axe could not decide, with the places. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  await page.evaluate(await readFile(axeFile, "utf8"));
+  const run = `axe.run({ runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })`;
+  const { violations, incomplete, passes } = await page.evaluate<AxeResults>(run);
+  expect(passes.length).toBeGreaterThan(10);
+  return [...violations, ...incomplete].map(({ id, nodes }) => {
+    return `${id}: ${nodes.map(({ target, any }) => `${String(target)} ${any[0]?.message ?? ""}`).join(", ")}`;
+  });
+}

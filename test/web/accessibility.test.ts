@@ -1,0 +1,254 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings } from "../browser/axe.ts";
+import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
+import { type WidgetPage, withWidget } from "./widget-page.ts";
+import { ANSWERS, friendlyPage, startWidgetSite, type WidgetSite } from "./widget-site.ts";
+
+const MODES = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+] as const;
+const QUESTIONS = { en: "How many memorandums were signed?", "zh-Hant": "簽了幾項備忘錄？" } as const;
+
+let browser: Browser;
+let site: WidgetSite;
+
+/** Everything that can stand open in the newest answer. */
+async function openAll({ entries }: WidgetPage): Promise<void> {
+  const entry = entries.last();
+  for (const control of [".source-row", ".actions .text-button", "[id^=down-]"]) {
+    const found = entry.locator(control);
+    if ((await found.count()) > 0) await found.first().click();
+  }
+  if ((await entry.locator(".source-row").count()) > 0) await entry.locator("blockquote mark").waitFor();
+}
+
+/** Runs in the page: the panel's shadow root. */
+const ROOT = `document.querySelector("city-exchange-chat").shadowRoot.querySelector("city-exchange-panel").shadowRoot`;
+
+describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
+  beforeAll(async () => {
+    site = await startWidgetSite();
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  // Nothing that axe leaves undecided is accepted: every finding is a fault here.
+  describe.each(MODES)("breaks no rule of WCAG 2.2 A and AA: %s", (_, mode) => {
+    it.each(["en", "zh-Hant"] as const)("%s", async (language) => {
+      // Without the movement with which the panel comes, during which colours are mixed.
+      await withWidget(browser, site, { ...mode, language, reducedMotion: "reduce" }, async (widget) => {
+        const { page, open, ask, dialog } = widget;
+        expect(await axeFindings(page)).toEqual([]);
+        await open();
+        expect(await axeFindings(page)).toEqual([]);
+        for (const question of [QUESTIONS[language], ...Object.keys(ANSWERS)]) {
+          await ask(question);
+          await openAll(widget);
+          expect(await axeFindings(page)).toEqual([]);
+        }
+        site.service.behaviour.failures = { status: 500, count: 1 };
+        await ask("fails");
+        await dialog.locator("header button").first().click();
+        expect(await axeFindings(page)).toEqual([]);
+        await dialog.locator(".menu button").nth(2).click();
+        expect(await axeFindings(page)).toEqual([]);
+      });
+    });
+  });
+
+  it("has its faults found: planted contrast, name, small target and language", async () => {
+    await withWidget(browser, site, { reducedMotion: "reduce" }, async ({ page, open, ask }) => {
+      await open();
+      await ask(QUESTIONS.en);
+      await page.evaluate(`(() => {
+        const root = ${ROOT};
+        root.querySelector(".answer p").style.color = "#ccc";
+        root.querySelector("label").remove();
+        root.querySelector("textarea").removeAttribute("placeholder");
+        root.querySelector(".send").removeAttribute("title");
+        root.querySelector(".send").removeAttribute("aria-label");
+        root.querySelector(".answer p span").lang = "xx-nonsense-1";
+        for (const button of root.querySelectorAll(".icon-button")) Object.assign(button.style, { width: "9px", height: "9px" });
+      })()`);
+      const found = (await axeFindings(page)).map((finding) => finding.split(":")[0]);
+      expect(found).toEqual(
+        expect.arrayContaining(["button-name", "color-contrast", "label", "target-size", "valid-lang"]),
+      );
+    });
+  });
+
+  it("hides no element that has the focus (2.4.11), on the page or in the widget", async () => {
+    const links = (side: string): string =>
+      `<ul style="position:fixed;bottom:0;${side}:10px">${Array.from({ length: 12 }, (__, n) => `<li><a href="#${n}">${side} link ${n}</a></li>`).join("")}</ul>`;
+    const html = friendlyPage(site.service.url).replace(
+      "</main>",
+      `${links("right")}${links("left")}</main>`,
+    );
+    for (const viewport of [
+      { width: 1000, height: 780 },
+      { width: 360, height: 640 },
+      { width: 320, height: 256 },
+    ]) {
+      await withWidget(
+        browser,
+        site,
+        { viewport, url: site.page(html) },
+        async ({ page, open, ask, dialog }) => {
+          const checkAllStops = async (stops: number): Promise<void> => {
+            for (let stop = 0; stop < stops; stop++) {
+              await page.keyboard.press("Tab");
+              await expect.poll(() => isFocusVisible(page)).toBe("visible");
+            }
+          };
+          await checkAllStops(27);
+          await open();
+          await ask("everything");
+          await dialog.locator(".source-row").first().click();
+          await checkAllStops(60);
+        },
+      );
+    }
+  });
+
+  it("needs no dragging and no gesture (2.5.7): every control is used with one click", async () => {
+    await withWidget(
+      browser,
+      site,
+      { viewport: { width: 360, height: 640 } },
+      async ({ page, dialog, ask, open }) => {
+        await open();
+        await ask("everything");
+        const handlers = [...site.files.panels.values(), site.files.loader].map(({ plain }) =>
+          plain.toString(),
+        );
+        for (const code of handlers) {
+          expect(code).not.toMatch(/touchmove|pointermove|mousemove|dragstart|draggable|setPointerCapture/);
+        }
+        // The one part that scrolls sideways can be scrolled with the keyboard as well.
+        expect(await dialog.locator(".table").getAttribute("tabindex")).toBe("0");
+        const before = await page.evaluate<number>(`${ROOT}.querySelector(".transcript").scrollTop`);
+        await dialog.locator(".transcript").focus();
+        await page.keyboard.press("End");
+        await expect
+          .poll(() => page.evaluate<number>(`${ROOT}.querySelector(".transcript").scrollTop`))
+          .toBeGreaterThan(before);
+      },
+    );
+  });
+
+  it.each(["en", "zh-Hant"] as const)("names the language of every part (3.1.2): %s", async (language) => {
+    await withWidget(browser, site, { language }, async (widget) => {
+      const { page, open, ask, dialog } = widget;
+      await open();
+      const wrong = (): Promise<string[]> => page.evaluate<string[]>(LANGUAGE_FAULTS);
+      expect(await wrong()).toEqual([]);
+      for (const question of ["everything", QUESTIONS[language], "nothing"]) {
+        await ask(question);
+        await openAll(widget);
+      }
+      await dialog.locator("header button").first().click();
+      expect(await wrong()).toEqual([]);
+      await page.evaluate(`${ROOT}.querySelector("blockquote").lang = "fr"`);
+      expect((await wrong()).length).toBeGreaterThan(0);
+    });
+  });
+
+  it("offers help in the same place all along (3.2.6)", async () => {
+    await withWidget(browser, site, {}, async ({ open, ask, dialog }) => {
+      const last = async (): Promise<string> =>
+        dialog
+          .locator("a, button, textarea")
+          .last()
+          .evaluate((link) => String((link as { href?: string }).href));
+      await open();
+      expect(await last()).toBe("tel:1999");
+      for (const question of ["everything", "nothing", "choices"]) {
+        await ask(question);
+        expect(await last()).toBe("tel:1999");
+      }
+      site.service.behaviour.failures = { status: 500, count: 1 };
+      await ask("fails");
+      expect(await last()).toBe("tel:1999");
+    });
+  });
+
+  it("asks for nothing twice (3.3.7): what was typed stays where it is needed again", async () => {
+    await withWidget(browser, site, {}, async ({ page, open, ask, field, entries, dialog }) => {
+      await open();
+      const long = "x".repeat(501);
+      await field.fill(long);
+      await page.keyboard.press("Enter");
+      expect(await dialog.locator("#field-error").textContent()).toContain("at most 500 characters");
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await field.inputValue()).toBe(long);
+      await ask(QUESTIONS.en);
+      await entries.getByRole("button", { name: "This did not help" }).click();
+      await entries.getByRole("radio", { name: "It is out of date" }).check();
+      await entries.getByRole("textbox").fill("There was one in 2024");
+      site.service.behaviour.failures = { status: 500, count: 1 };
+      await entries.getByRole("button", { name: "Send rating" }).click();
+      await expect.poll(() => dialog.locator(".toast").textContent()).toContain("could not be sent");
+      expect(await entries.getByRole("textbox").inputValue()).toBe("There was one in 2024");
+      expect(await entries.getByRole("radio", { name: "It is out of date" }).isChecked()).toBe(true);
+    });
+  });
+
+  it("is whole at 320 pixels and at a zoom of 400 %, and follows larger text", async () => {
+    for (const viewport of [
+      { width: 320, height: 640 },
+      { width: 320, height: 256 },
+    ]) {
+      await withWidget(browser, site, { viewport }, async (widget) => {
+        const { page, open, ask, dialog } = widget;
+        await open();
+        await ask("everything");
+        await openAll(widget);
+        const widths = await page.evaluate<number[]>(
+          `[document.documentElement.scrollWidth, ${ROOT}.querySelector(".panel").scrollWidth, ${ROOT}.querySelector(".transcript").scrollWidth]`,
+        );
+        expect(Math.max(...widths)).toBeLessThanOrEqual(320);
+        expect(await dialog.getAttribute("aria-modal")).toBe("true");
+      });
+    }
+  });
+});
+
+/** Whether the focused element can be seen: a point of it is not covered by something else. */
+function isFocusVisible(page: Page): Promise<string> {
+  return page.evaluate<string>(`(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (element === null || element === document.body) return "visible";
+    const { left, top, width, height } = element.getBoundingClientRect();
+    for (const x of [0.15, 0.5, 0.85]) for (const y of [0.15, 0.5, 0.85]) {
+      const point = [left + width * x, top + height * y];
+      let found = document.elementFromPoint(...point);
+      while (found?.shadowRoot?.elementFromPoint(...point) && found.shadowRoot.elementFromPoint(...point) !== found)
+        found = found.shadowRoot.elementFromPoint(...point);
+      if (found !== null && (element.contains(found) || found.contains(element))) {
+        if (element.contains(found)) return "visible";
+      }
+    }
+    return "hidden: " + element.outerHTML.slice(0, 120);
+  })()`);
+}
+
+/** Runs in the page: texts whose script is not that of their \`lang\`, each with it. Latin names stand in Chinese text. */
+const LANGUAGE_FAULTS = `(() => {
+  const faults = [];
+  const walker = document.createTreeWalker(${ROOT}, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.textContent.trim();
+    const lang = node.parentElement.closest("[lang]")?.lang ?? "";
+    const hasHan = /\\p{Script=Han}/u.test(text);
+    const isLatin = !hasHan && /\\p{Script=Latin}{3}/u.test(text) && !/^[\\w.]+\\.example$/.test(text);
+    if ((hasHan && !lang.startsWith("zh")) || (isLatin && lang !== "en")) faults.push(lang + ": " + text.slice(0, 60));
+  }
+  return faults;
+})()`;
