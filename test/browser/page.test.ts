@@ -138,9 +138,13 @@ describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
   it("runs no code that got into it", async () => {
     await withPage({}, async (page, seen) => {
       await page.goto(`${service.url}/?lang=en`);
-      await page.evaluate(
-        `document.body.insertAdjacentHTML("beforeend", '<img src="/none" onerror="document.title = 1">')`,
-      );
+      const markup = `document.body.insertAdjacentHTML("beforeend", '<img src="/none" onerror="document.title = 1">')`;
+      await expect(page.evaluate(markup)).rejects.toThrow("TrustedHTML");
+      await page.evaluate(`(() => {
+        const link = document.body.appendChild(document.createElement("a"));
+        link.href = "javascript:document.title = 1";
+        link.click();
+      })()`);
       await expect.poll(() => seen.console.join()).toContain("Content Security Policy");
       expect(await page.title()).toBe("Ask about Taipei’s exchanges with other cities");
     });

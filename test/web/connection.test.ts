@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a bad line"), () => {
         await open();
         service.behaviour.failures = {
           status,
-          count: 1,
+          count: 99,
           ...(retryAfter === undefined ? {} : { retryAfter }),
         };
         await ask("How many?");
