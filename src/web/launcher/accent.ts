@@ -26,7 +26,9 @@ export function accentColours(color: string | null): AccentColours {
   const fill = { fill: css(accent), "on-fill": css(onFill) };
   const softLight = mixed(accent, WHITE, 0.9);
   const softDark = mixed(accent, DARK_SURFACE, 0.78);
-  const accentDark = standingOut(mixed(brightest(accent), WHITE, PASTEL), softDark, WHITE);
+  // It stands on both, and the lighter one is the harder ground.
+  const groundDark = luminance(softDark) > luminance(DARK_SURFACE) ? softDark : DARK_SURFACE;
+  const accentDark = standingOut(mixed(brightest(accent), WHITE, PASTEL), groundDark, WHITE);
   return {
     light: {
       ...fill,

@@ -6,6 +6,7 @@ import type { Entry } from "../conversation/entry.ts";
 import { entryText } from "./answer-text.ts";
 import { Articles } from "./articles.ts";
 import { copyText } from "./copy-text.ts";
+import { revealFocus } from "./layout.ts";
 import { cardId } from "./source-view.ts";
 import type { EntryActions, EntryState, View } from "./view.ts";
 import type { Say } from "./words.ts";
@@ -40,6 +41,9 @@ export class EntryDesk implements EntryActions {
     this.#around = around;
     this.#articles = new Articles(service, () => {
       panel.requestUpdate();
+      void panel.updateComplete.then(() => {
+        if (panel.shadowRoot !== null) revealFocus(panel.shadowRoot);
+      });
     });
   }
 

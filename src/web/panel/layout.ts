@@ -14,11 +14,28 @@ export function fitField(root: ShadowRoot): void {
 /** Brings an element to the upper edge of what scrolls, without moving the page. */
 export function scrollToTop(root: ShadowRoot, id: string): void {
   const element = root.getElementById(id);
-  // In a low window the whole panel scrolls.
-  const scroller = [...root.querySelectorAll(".transcript, .panel")].find(
-    (one) => getComputedStyle(one).overflowY === "auto",
-  );
+  const scroller = scrollerOf(root);
   if (element === null || scroller === undefined) return;
   const distance = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   scroller.scrollTo({ top: scroller.scrollTop + distance - ROOM_ABOVE });
+}
+
+/** Brings the element with the focus back into view where something that grew above it has pushed it out. */
+export function revealFocus(root: ShadowRoot): void {
+  const { activeElement } = root;
+  const scroller = scrollerOf(root);
+  if (activeElement === null || scroller?.contains(activeElement) !== true || activeElement === scroller)
+    return;
+  const { top, bottom } = activeElement.getBoundingClientRect();
+  const window = scroller.getBoundingClientRect();
+  const below = bottom - window.bottom + ROOM_ABOVE;
+  const above = top - window.top - ROOM_ABOVE;
+  if (below > 0) scroller.scrollTop += Math.min(below, above);
+}
+
+/** In a low window the whole panel scrolls. */
+function scrollerOf(root: ShadowRoot): Element | undefined {
+  return [...root.querySelectorAll(".transcript, .panel")].find(
+    (one) => getComputedStyle(one).overflowY === "auto",
+  );
 }
