@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Answerer } from "./answer/answerer.ts";
 import { ArticleWords } from "./answer/article-words.ts";
 import { ArticleViews } from "./answer/article-view.ts";
@@ -15,10 +14,9 @@ import type { RejectedFile } from "./corpus/read-folder.ts";
 import { readDictionary } from "./language/dictionary.ts";
 import { prepareDictionary } from "./language/prepare-dictionary.ts";
 import { taipeiDay } from "./language/today.ts";
+import { PROMPTS } from "./official-words.ts";
 import { readSources } from "./read-sources.ts";
 import { openSearchIndex, type IndexProgress, type SearchIndex } from "./search/search-index.ts";
-
-const PROMPTS = fileURLToPath(new URL("../prompts", import.meta.url));
 
 /** What of a chain a command may set otherwise. */
 export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "replies">>;

@@ -34,6 +34,37 @@ export const webAddress = z.string().transform((text, context) => {
   return problem(context, `"${text}" is not a web address; expected one such as https://ask.example.gov.tw`);
 });
 
+/**
+ * Origins of pages, comma-separated, as browsers name them (scheme, host, port); `*` alone stands for all. The scheme
+ * may be http: pages under test have no certificate.
+ */
+export const webOrigins = z.string().transform((text, context): "*" | readonly string[] => {
+  if (text.trim() === "*") return "*";
+  const origins = text.split(",").map((part) => URL.parse(part.trim()));
+  const isUsable = (url: URL | null): url is URL =>
+    url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  if (origins.every(isUsable)) return [...new Set(origins.map(({ origin }) => origin))];
+  return problem(
+    context,
+    `"${text}" holds something that is no origin; expected * or a list such as "https://www.example.gov.tw, https://travel.example.gov.tw", without paths`,
+  );
+});
+
+/** Address of a PostgreSQL database, as libpq writes it; may hold a password, so it is never shown in a message. */
+export const databaseAddress = z.string().transform((text, context) => {
+  const url = URL.parse(text.trim());
+  const isUsable =
+    url !== null &&
+    /^postgres(?:ql)?:$/.test(url.protocol) &&
+    url.hostname !== "" &&
+    /^\/[^/]+$/.test(url.pathname);
+  if (isUsable) return url.href;
+  return problem(
+    context,
+    "is not the address of a PostgreSQL database; expected one such as postgresql://name:password@host:5432/database",
+  );
+});
+
 /** Names that Express knows for ranges of addresses. */
 const PROXY_NAMES: readonly string[] = ["loopback", "linklocal", "uniquelocal"];
 
@@ -102,6 +133,12 @@ export const token = z
     /^[A-Za-z0-9._~+/-]{16,}=*$/,
     "cannot be used as a token; expected 16 or more letters, digits and . _ ~ + / -",
   );
+
+/** What keys are derived from: long enough not to be guessed when it is random; never shown in a message. */
+export const secret = z
+  .string()
+  .trim()
+  .min(32, "is too short to be a secret; expected 32 or more random characters (openssl rand -base64 32)");
 
 function problem(context: z.RefinementCtx<string>, message: string): never {
   context.addIssue({ code: "custom", message });

@@ -14,10 +14,20 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Express's `trust proxy`: false, how many proxies stand before the service, or a list of their addresses. */
   readonly trustProxy: false | number | string;
+  /** Origins of the pages that may embed the chat besides the service's own; `*` for all. */
+  readonly embedOrigins: "*" | readonly string[];
+  /** The privacy notice that the chat links to; null where there is none to link to. */
+  readonly privacyUrl: string | null;
   /** Absolute path of the folder that holds all that is written. */
   readonly dataDir: string;
   /** Absolute path of the articles; a `glossary.yaml` in it is merged over the shipped one. */
   readonly corpusDir: string;
+  /** Address of the PostgreSQL database that keeps conversations; null: a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** After how many days what citizens wrote is deleted. */
+  readonly retentionDays: number;
+  /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
+  readonly appSecret: string | null;
   /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
   readonly clock: number | null;
   readonly logLevel: z.infer<typeof setting.logLevel>;
@@ -53,8 +63,13 @@ const schema = z.object({
   HOST: setting.host.default("127.0.0.1"),
   PUBLIC_URL: setting.webAddress.optional(),
   TRUST_PROXY: setting.trustedProxies.default(false),
+  EMBED_ORIGINS: setting.webOrigins.default([]),
+  PRIVACY_URL: setting.webAddress.optional(),
   DATA_DIR: z.string().default("./data"),
   CORPUS_DIR: z.string().default("./corpus"),
+  DATABASE_URL: setting.databaseAddress.optional(),
+  RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
+  APP_SECRET: setting.secret.optional(),
   CLOCK: setting.instant.optional(),
   LOG_LEVEL: setting.logLevel.default("info"),
   METRICS_TOKEN: setting.token.optional(),
@@ -99,8 +114,13 @@ export function parseConfig(
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? null,
     trustProxy: values.TRUST_PROXY,
+    embedOrigins: values.EMBED_ORIGINS,
+    privacyUrl: values.PRIVACY_URL ?? null,
     dataDir: resolve(workingFolder, values.DATA_DIR),
     corpusDir: resolve(workingFolder, values.CORPUS_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    retentionDays: values.RETENTION_DAYS,
+    appSecret: values.APP_SECRET ?? null,
     clock: values.CLOCK ?? null,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,

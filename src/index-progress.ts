@@ -7,7 +7,7 @@ const LINE_EVERY_MS = 5_000;
 
 const PHASES: Readonly<Record<IndexProgress["phase"], string>> = {
   read: "Reading articles",
-  embed: "Embedding passages",
+  embed: "Embedding texts",
   write: "Writing the index",
 };
 

@@ -11,7 +11,7 @@ import { Glossary, type GlossaryEntry } from "./language/glossary.ts";
 const SHIPPED_GLOSSARY = fileURLToPath(new URL("../corpus/glossary.yaml", import.meta.url));
 
 /** Words that may stand for each other in both languages. */
-const CONCEPTS = fileURLToPath(new URL("./language/concepts.yaml", import.meta.url));
+const CONCEPTS = fileURLToPath(new URL("./language/concepts", import.meta.url));
 
 /** Articles or glossary that cannot be read; the message says which file and what to mend. */
 export class SourcesError extends Error {
@@ -95,12 +95,9 @@ function received(worker: Worker): Promise<Sources> {
   worker.on("exit", (code) => {
     if (outcome?.kind === "done") {
       const { rejected, entries, concepts } = outcome;
-      resolve({
-        articles,
-        rejected,
-        glossary: new Glossary(entries),
-        concepts: new Concepts(concepts),
-      });
+      void Concepts.gradually(concepts).then((lexicon) => {
+        resolve({ articles, rejected, glossary: new Glossary(entries), concepts: lexicon });
+      }, reject);
     } else if (outcome?.kind === "failed") {
       reject(
         new SourcesError(outcome.message, outcome.cause === null ? {} : { cause: new Error(outcome.cause) }),

@@ -6,10 +6,14 @@ import { createApp } from "./http/app.ts";
 import type { WidgetFiles } from "./http/widget-files.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
+import { maskPersonalData } from "./language/mask-personal-data.ts";
+import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
 import { readingSummary, rejectedLines } from "./reading-report.ts";
 import { prepareWidget } from "./prepare-widget.ts";
+import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
 import { startFailure } from "./start-failure.ts";
+import { openStore, type Store } from "./store/conversation-store.ts";
 
 /** Why everything stops: the reason of the signal that ends it. */
 class StopRequested extends Error {
@@ -34,22 +38,57 @@ try {
   process.exitCode = 1;
 }
 
+/** Serves until the signal from the database that keeps conversations, which is closed last. */
+async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+  const { dataDir, databaseUrl, retentionDays } = config;
+  const secret = await loadSecret(dataDir, config.appSecret);
+  const store = await openStore({
+    dataDir,
+    databaseUrl,
+    retentionDays,
+    onWarning: (message) => {
+      logger.warn(message);
+    },
+  });
+  try {
+    await serve(config, { store, secret, words: await loadOfficialWords(), logger, signal });
+  } finally {
+    await store.close();
+  }
+}
+
+/** What is there before anything is served. */
+interface Ground {
+  readonly store: Store;
+  readonly secret: Secret;
+  readonly words: OfficialWords;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Serves until the signal, then finishes what is in hand and ends the threads. Listens before the index is there, so
  * that the page says that it is starting.
  */
-async function run(config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+async function serve(config: Config, { store, secret, words, logger, signal }: Ground): Promise<void> {
   let bot: Bot | null = null;
   let widget: WidgetFiles | null = null;
-  const app = createApp({
-    ...serviceParts(() => bot),
+  const { handler, upgrades } = createApp({
+    ...serviceParts(() => bot, { database: store.database, prompt: words.version }),
     ...serviceSettings(config),
+    words: words.chat,
     widget: () => widget,
+    store,
+    mask: maskPersonalData,
+    keys: { token: secret.key("token"), person: secret.key("person") },
     logger,
     now: Date.now,
   });
-  const listening = await listen(app, { host: config.host, port: config.port });
+  const listening = await listen(handler, { host: config.host, port: config.port, upgrades });
   logger.info({ url: listening.url }, "listening");
+  if (config.embedOrigins === "*") {
+    logger.warn("EMBED_ORIGINS is *: every page may embed the chat; name the city's own pages instead");
+  }
   signal.addEventListener("abort", () => {
     // At once, not when the making of the index has stopped; waited for below.
     void listening.stop();
@@ -77,8 +116,9 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
   }
 }
 
-function serviceSettings({ limits, metricsToken, trustProxy, publicUrl }: Config) {
-  return { limits, metricsToken, trustProxy, publicUrl };
+function serviceSettings(config: Config) {
+  const { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays } = config;
+  return { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays };
 }
 
 async function open(config: Config, logger: Logger, signal: AbortSignal): Promise<Bot> {

@@ -3,18 +3,30 @@ import type { AppDependencies, Readiness } from "./http/app.ts";
 import { HttpProblem } from "./http/problem.ts";
 
 /** What the http room takes from a bot. */
-type BotParts = Pick<AppDependencies, "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions">;
+type BotParts = Pick<
+  AppDependencies,
+  "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions" | "versions"
+>;
 
-/** What `/readyz` says before the index is there. */
-const STARTING: Readiness = {
-  ready: false,
-  index: { vectorIndex: "exact", passages: 0, articles: 0, leftOut: 0, snapshot: "" },
-  model: "",
-  database: "none",
+/** What `/readyz` says of the index before it is there. */
+const NO_INDEX: Readiness["index"] = {
+  vectorIndex: "exact",
+  passages: 0,
+  articles: 0,
+  leftOut: 0,
+  snapshot: "",
 };
 
+/** What there is while the bot is still opening. */
+export interface OpenedBefore {
+  /** Which database serves. */
+  readonly database: string;
+  /** Version of the official words. */
+  readonly prompt: string;
+}
+
 /** The parts of a bot that may still be opening: until then there is nothing to serve, and requests are told so. */
-export function serviceParts(current: () => Bot | null): BotParts {
+export function serviceParts(current: () => Bot | null, { database, prompt }: OpenedBefore): BotParts {
   const opened = (): Bot => {
     const bot = current();
     if (bot === null) throw new HttpProblem("not_ready");
@@ -31,15 +43,19 @@ export function serviceParts(current: () => Bot | null): BotParts {
     articleOf: (id, version) => opened().index.article(id, version),
     readiness: () => {
       const bot = current();
-      return bot === null ? STARTING : readinessOf(bot);
+      if (bot === null) return { ready: false, index: NO_INDEX, model: "", database };
+      return { ready: true, ...indexOf(bot), database };
     },
     exampleQuestions: (language) => current()?.examples.examples(language) ?? [],
+    versions: () => {
+      const { snapshotId, modelId } = opened().index;
+      return { index: snapshotId, prompt, model: modelId };
+    },
   };
 }
 
-function readinessOf({ index, rejected }: Bot): Readiness {
+function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {
   return {
-    ready: true,
     index: {
       vectorIndex: index.vectorIndex,
       passages: index.passageCount,
@@ -48,6 +64,5 @@ function readinessOf({ index, rejected }: Bot): Readiness {
       snapshot: index.snapshotId,
     },
     model: index.modelId,
-    database: "none",
   };
 }

@@ -5,6 +5,8 @@ import { ListenError } from "./http/listen.ts";
 import { DictionaryError } from "./language/dictionary.ts";
 import { SourcesError } from "./read-sources.ts";
 import { SearchIndexError } from "./search/search-index.ts";
+import { SecretError } from "./secrets.ts";
+import { StoreError } from "./store/store-error.ts";
 
 /** Errors whose message tells whoever runs the bot what to mend. */
 const TELLING = [
@@ -13,7 +15,9 @@ const TELLING = [
   QuestionTemplatesError,
   RepliesError,
   SearchIndexError,
+  SecretError,
   SourcesError,
+  StoreError,
 ];
 
 /** What to print about an error that stopped a start: its message, with causes; null for a fault of ours, which needs its stack. */

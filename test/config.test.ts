@@ -25,8 +25,13 @@ describe("settings", () => {
       host: "127.0.0.1",
       publicUrl: null,
       trustProxy: false,
+      embedOrigins: [],
+      privacyUrl: null,
       dataDir: "/srv/data",
       corpusDir: "/srv/corpus",
+      databaseUrl: null,
+      retentionDays: 90,
+      appSecret: null,
       clock: null,
       logLevel: "info",
       metricsToken: null,
@@ -47,6 +52,9 @@ describe("settings", () => {
         TRUST_PROXY: "loopback, 10.0.0.0/8",
         DATA_DIR: "/var/lib/bot",
         CORPUS_DIR: "news",
+        DATABASE_URL: " postgresql://bot:p%40ss@db.example.org:5433/bot?sslmode=require ",
+        RETENTION_DAYS: "30",
+        APP_SECRET: "0123456789abcdef0123456789abcdef",
         METRICS_TOKEN: "0123456789abcdef",
         MAX_IN_HAND: "4",
       },
@@ -59,6 +67,9 @@ describe("settings", () => {
       trustProxy: "loopback,10.0.0.0/8",
       dataDir: "/var/lib/bot",
       corpusDir: "/srv/news",
+      databaseUrl: "postgresql://bot:p%40ss@db.example.org:5433/bot?sslmode=require",
+      retentionDays: 30,
+      appSecret: "0123456789abcdef0123456789abcdef",
       metricsToken: "0123456789abcdef",
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 4 },
     });
@@ -70,6 +81,16 @@ describe("settings", () => {
     ["2025-12-28T09:00:00-05:00", "2025-12-28T14:00:00.000Z"],
   ])("CLOCK %s is the instant %s", (text, expected) => {
     expect(new Date(parseConfig({ CLOCK: text }, "/srv").clock ?? 0).toISOString()).toBe(expected);
+  });
+
+  test.each([
+    ["*", "*"],
+    [
+      "https://www.example.gov.tw, http://localhost:8080/,https://www.example.gov.tw",
+      ["https://www.example.gov.tw", "http://localhost:8080"],
+    ],
+  ])("EMBED_ORIGINS %s becomes %j", (text, expected) => {
+    expect(parseConfig({ EMBED_ORIGINS: text }, "/srv").embedOrigins).toEqual(expected);
   });
 
   test.each([
@@ -90,6 +111,14 @@ describe("a setting that cannot be used stops the start", () => {
     ["PUBLIC_URL", "https://user:pass@example.org", "https://"],
     ["TRUST_PROXY", "true", "would believe any client"],
     ["TRUST_PROXY", "10.0.0.0/33", "names no proxy"],
+    ["EMBED_ORIGINS", "https://www.example.gov.tw/page", "without paths"],
+    ["EMBED_ORIGINS", "*, https://www.example.gov.tw", "expected *"],
+    ["EMBED_ORIGINS", "www.example.gov.tw", "expected *"],
+    ["PRIVACY_URL", "privacy.html", "https://"],
+    ["DATABASE_URL", "mysql://db.example.org/bot", "postgresql://"],
+    ["DATABASE_URL", "postgresql://db.example.org", "postgresql://"],
+    ["RETENTION_DAYS", "0", "from 1"],
+    ["APP_SECRET", "0123456789", "32 or more"],
     ["CLOCK", "2025-02-30T10:00", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28T25:00", "2025-12-28T09:00"],
@@ -109,8 +138,12 @@ describe("a setting that cannot be used stops the start", () => {
     expect(problems.map((line) => line.split(":")[0])).toEqual(["LANGSMITH_API_KEY", "PORT", "LOG_LEVEL"]);
   });
 
-  test("without showing a token", () => {
-    expect(problemsOf({ METRICS_TOKEN: "hunter2" }).join()).toMatch(/^METRICS_TOKEN: (?!.*hunter2)/);
+  test.each([
+    ["METRICS_TOKEN", "hunter2"],
+    ["APP_SECRET", "hunter2"],
+    ["DATABASE_URL", "mysql://bot:hunter2@db.example.org/bot"],
+  ])("without showing the secret in %s", (name, value) => {
+    expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: (?!.*hunter2)`));
   });
 
   test("CLOCK in production", () => {

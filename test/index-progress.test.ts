@@ -8,9 +8,7 @@ test("draws a bar over itself on a terminal, and takes it off again", () => {
   const { onProgress, clear } = showProgress({ terminal, say: (line) => said.push(line) });
   onProgress({ phase: "embed", done: 5, total: 10 });
   clear();
-  expect(terminal.read()).toBe(
-    `\r\x1b[K[${"#".repeat(15)}${" ".repeat(15)}] Embedding passages 5/10\r\x1b[K`,
-  );
+  expect(terminal.read()).toBe(`\r\x1b[K[${"#".repeat(15)}${" ".repeat(15)}] Embedding texts 5/10\r\x1b[K`);
   expect(said).toEqual([]);
 });
 
@@ -32,8 +30,8 @@ test("says a line every five seconds without a terminal, and one when a phase is
   }
   onProgress({ phase: "write", done: 0, total: 0 });
   expect(said).toEqual([
-    "Embedding passages: 16 of 40",
-    "Embedding passages: 32 of 40",
-    "Embedding passages: 40 of 40",
+    "Embedding texts: 16 of 40",
+    "Embedding texts: 32 of 40",
+    "Embedding texts: 40 of 40",
   ]);
 });

@@ -89,7 +89,7 @@ describe("on the real corpus", () => {
 
     test("takes today from CLOCK, and says so where the articles hold nothing", async () => {
       const lastYear = await ask(url, "What was the theme of last year's Twin-City Forum?");
-      expect(lastYear.text).toContain("科技改變生活");
+      expect(lastYear.text).toMatch(/科技改變生活|Technology Changing Lives/);
       expect(await ask(url, "How many bananas did Atlantis export?")).toMatchObject({
         status: "no_information",
         sentences: [],
@@ -146,7 +146,7 @@ describe("on the real corpus", () => {
         const address = await again.ready(START_WITHIN_MS);
         const answer = await ask(address, "When did Taipei and Prague sign their sister city agreement?");
         expect(answer.text).toContain("January 13, 2020");
-        expect(again.output()).not.toMatch(/Reading articles|Embedding passages/);
+        expect(again.output()).not.toMatch(/Reading articles|Embedding texts/);
       } finally {
         expect(await again.end("SIGTERM")).toEqual({ code: 0, signal: null });
       }

@@ -10,6 +10,29 @@ export interface AskRequest {
   readonly conversationId: string | null;
   /** What to answer in; null for the language of the question. */
   readonly language: AnswerLanguage | null;
+  /** Hears what the answer was made from, for the record; a question that is declined unread has nothing. */
+  readonly onEvidence?: (evidence: Evidence) => void;
+}
+
+/** Words of an article version with what they were given; offsets are UTF-16 units of its body. */
+interface ScoredPlace {
+  readonly articleId: string;
+  readonly articleVersion: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** What an answer was made from: enough to see why these words were said, or nothing. */
+export interface Evidence {
+  /** Passages found, best first. */
+  readonly passages: readonly (ScoredPlace & { readonly dense: number; readonly lexical: number })[];
+  /** Sentences weighed, best first. */
+  readonly sentences: readonly ScoredPlace[];
+  /** Sentences proposed and not proved, with what was wrong. */
+  readonly dropped: readonly { readonly text: string; readonly failures: readonly string[] }[];
+  /** Why nothing was proposed; null where something was. */
+  readonly refusal: string | null;
 }
 
 /** What every channel needs of the answer room. */

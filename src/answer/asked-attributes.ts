@@ -40,7 +40,7 @@ export function askedAttributes(question: string, kind: QuestionKind): AskedAttr
 
 /** Words of what is still to come: a plan is no proof of what happened. */
 const PLAN =
-  /\b(?:will|would|plans?|planned|expected|scheduled|due|to be|intends?|proposed|invited|hopes?|set to|was to|were to|is to|are to)\b|將|預定|預計|計畫|規劃|擬|打算|邀請|希望|期盼|可望/iu;
+  /\b(?:will|would|plans?|planned|expected|scheduled|due (?:to (?:be|hold|arrive|open|start|take|sign|visit|meet)|in|on|from)|to be|intends?|proposed|invited|hopes?|set to|was to|were to|is to|are to)\b|將(?!近|軍|領|士)|預定|預計|計畫|規劃|擬|打算|邀請|希望|期盼|可望/iu;
 
 /** Whether a text speaks of what is still to come. */
 export function tellsPlan(text: string): boolean {
@@ -49,7 +49,7 @@ export function tellsPlan(text: string): boolean {
 
 /** Words that deny. */
 const DENIAL =
-  /\b(?:not|no|never|without|neither|nor|cancel\w*|instead)\b|n't\b|沒有|未|不(?!少|同|僅|只|久|斷)|無(?!人機|線|障礙)|取消|並非/iu;
+  /\b(?:not|no|never|without|neither|nor|cancel\w*|instead)\b|n['’]t\b|沒有|未(?!來)|不(?!少|同|僅|只|久|斷)|無(?!人機|線|障礙)|取消|並非/iu;
 
 /** Whether a text denies something. */
 export function denies(text: string): boolean {
@@ -58,7 +58,7 @@ export function denies(text: string): boolean {
 
 /** Several things told in a row. */
 const ENUMERATION =
-  /\p{L}、\p{L}|\p{L}, [^,]+,? (?:and|or) \p{L}|\p{L} and (?:the |a |an )?\p{L}|[\p{L}」》）][及和與跟]\p{L}|以及/u;
+  /[\p{L}」》]、[\p{L}「《]|\p{L}, [^,]+,? (?:and|or) \p{L}|\p{L} and (?:the |a |an )?\p{L}|[\p{L}」》）][及和與跟][\p{L}「《]|以及/u;
 
 /** Whether a text tells several things in a row that are not all in the question, whose names are `known`. */
 export function enumerates(text: string, known: readonly { start: number; end: number }[] = []): boolean {

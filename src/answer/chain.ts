@@ -8,6 +8,7 @@ import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
+import { evidenceOf } from "./evidence.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { phrase, phraseDeclined } from "./phrase.ts";
 import { prove } from "./prove.ts";
@@ -91,6 +92,7 @@ export function answerChain(parts: ChainParts): Answerer {
     prove(value, parts.reader.glossary),
   );
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {
+    request.onEvidence?.(evidenceOf(value));
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
     return phrase(value, request.conversationId, parts.suggest(cited, value.language), parts.replies);
   });

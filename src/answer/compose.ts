@@ -57,14 +57,14 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   const { scored, refusals } = await scoreAll(ranked, understood, context);
   context.onScored?.(scored);
   const passing = scored.filter(({ score }) => score >= context.threshold);
-  const [best, ...others] = inReadersLanguage(passing);
+  const [best, ...others] = inReadersLanguage(passing, understood);
   if (best === undefined) {
     const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
     const refusal = scored.length > 0 ? "below_threshold" : gate;
-    return { ...retrieved, sentences: [], composer: "extractive", refusal };
+    return { ...retrieved, sentences: [], composer: "extractive", refusal, weighed: scored };
   }
   const sentences = choose(best, others, understood).map(toComposed);
-  return { ...retrieved, sentences, composer: "extractive", refusal: null };
+  return { ...retrieved, sentences, composer: "extractive", refusal: null, weighed: scored };
 }
 
 /** The sentences of the articles that nothing rules out, best first, and what ruled out the others. */
@@ -126,8 +126,11 @@ function dayOf({ publishedOn, eventOn }: Article): string {
 const LANGUAGE_MARGIN = 2;
 
 /** The sentences in the reader's language alone, where the best of them is nearly as good as the best of all. */
-function inReadersLanguage(passing: readonly ScoredSentence[]): readonly ScoredSentence[] {
-  const own = passing.filter(({ measures }) => measures.sameLanguage === 1);
+function inReadersLanguage(
+  passing: readonly ScoredSentence[],
+  { language }: Understood,
+): readonly ScoredSentence[] {
+  const own = passing.filter(({ view }) => (view.article.language === "en") === (language === "en"));
   const isNearlyAsGood = own[0] !== undefined && own[0].score >= (passing[0]?.score ?? 0) - LANGUAGE_MARGIN;
   return isNearlyAsGood ? own : passing;
 }

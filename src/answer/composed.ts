@@ -1,5 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import type { ScoredPassage } from "../search/passage.ts";
+import type { ScoredSentence } from "./score-sentence.ts";
 import type { Understood } from "./understood.ts";
 
 /** Words of an article that a claim rests on. */
@@ -28,6 +29,8 @@ export interface Composed extends Retrieved {
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;
+  /** Sentences weighed, best first, for the record. */
+  readonly weighed: readonly ScoredSentence[];
 }
 
 /** A question with the sentences that have been proved. */

@@ -52,7 +52,7 @@ export const FRAMES: readonly Frame[] = [
   {
     name: "money",
     asked:
-      /多少錢|經費|預算|花費|花了多少(?!時間|天|小時)|費用|票價|價格|成本|金額|獎金|how much (?:did|does|was|were|is|money|will)|prize money|\b(?:costs?|budget|prices?|fees?|expenses?|salary|funding|worth)\b/iu,
+      /多少錢|經費|預算|花費|花了多少(?!時間|天|小時)|費用|票價|價格|成本|金額|獎金|how much (?:did|does|was|were|is|money|will|rent|of a)|how much .{0,60}\b(?:pay|paid|cost|spent|spend|raised?|donated?|charged?|earned?|won|worth|put in(?:to)?|contribute[ds]?)\b|prize money|\b(?:costs?|budget|prices?|fees?|expenses?|salary|funding|worth)\b/iu,
     told: /[\d萬億]\s?(?:元|歐元|美元|日圓|日元)|美金|prize money|NT\$|US\$|\$|€|\d \w{0,8} ?(?:dollars?|euros?|yen)\b|免費|\bfree of charge\b/iu,
   },
   {
@@ -66,6 +66,16 @@ export const FRAMES: readonly Frame[] = [
     asked:
       /第幾(?:名|位)|名次|排名|排第|\b(?:ranks?|ranked|ranking|placing)\b|what (?:place|position) (?:did|does|was|is|in)|how (?:high|well) did|finish(?:ed)? (?:in|first|second|third|where)/iu,
     told: /第\s?[\d一二三四五六七八九十]+\s?(?:名|位)|名次|排名|冠軍|亞軍|季軍|\brank(?:s|ed|ing)?\b|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?:place|in|among|of)\b|\bchampion|\brunners?[- ]up/iu,
+  },
+  {
+    name: "second place",
+    asked: /第二名|亞軍|屈居第二|\brunners?[- ]up\b|\b(?:second place|came second|finished second)\b/iu,
+    told: /第二名|亞軍|屈居第二|居次|\brunners?[- ]up\b|\bsecond\b/iu,
+  },
+  {
+    name: "third place",
+    asked: /第三名|季軍|\b(?:third place|came third|finished third|bronze medal)\b/iu,
+    told: /第三名|季軍|\bthird\b|\bbronze\b/iu,
   },
   {
     name: "result of a contest",

@@ -1,5 +1,5 @@
 import type { ArticleView } from "./article-view.ts";
-import { matchTerm } from "./question-terms.ts";
+import { matchTerm } from "./match-term.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { EditionDays } from "./sentence-time.ts";
 import type { Understood } from "./understood.ts";

@@ -1,7 +1,7 @@
 import { fold } from "../language/fold.ts";
 import type { GlossaryMention } from "../language/glossary.ts";
 import type { SentenceView } from "./article-view.ts";
-import type { NameSpan } from "./person-names.ts";
+import { type NameSpan, POSSESSIVE } from "./person-names.ts";
 import { NAME_KINDS } from "./text-features.ts";
 import type { AskedValue } from "./value-asked.ts";
 
@@ -12,9 +12,11 @@ const ASKS_NAMED =
 /** A capitalised word inside a sentence, or words in quotation marks: what a name looks like without a glossary. */
 const CAPITALISED = /(?<=[\p{L}\p{N},;:()'"”’」】）]\s?|\p{Script=Han})\s?\p{Lu}[\p{L}\p{M}'’&-]+/gu;
 const QUOTED = /[「『《〈“"][^」』》〉”"]{1,40}[」』》〉”"]/gu;
+/** The question may write the same name in other quotation marks, or in none. */
+const MARKS = /^[\s「『《〈“"]+|[\s」』》〉”"]+$/gu;
 /** Chinese names of bodies and places by their last character; two characters and more before it. */
 const CHINESE_NAMED =
-  /\p{Script=Han}{2,}(?:公司|集團|大學|學校|學院|協會|基金會|局|處|院|館|所|隊|團|社|寺|廟|港|園|酒店|飯店|中心|銀行|航空|電視|機場|車站)/gu;
+  /\p{Script=Han}{2,8}?(?:公司|集團|大學|學校|學院|協會|基金會|局|處|院|館|所|隊|團|社|寺|廟|港|園|酒店|飯店|中心|銀行|航空|電視|機場|車站)/gu;
 
 /** What in a text looks like a name that the glossary does not know. */
 export function unknownNames(text: string, mentions: readonly GlossaryMention[]): NameSpan[] {
@@ -22,8 +24,11 @@ export function unknownNames(text: string, mentions: readonly GlossaryMention[])
     Array.from(text.matchAll(form), ({ 0: written, index }) => ({
       start: index,
       end: index + written.length,
-      text: fold(written.trim().replace(/['’]s?$/u, "")),
-    })).filter(({ start, end }) => !mentions.some((mention) => start < mention.end && mention.start < end)),
+      text: fold(written.replace(MARKS, "").replace(POSSESSIVE, "")),
+    })).filter(
+      ({ start, end, text: name }) =>
+        name !== "" && !mentions.some((mention) => start < mention.end && mention.start < end),
+    ),
   );
 }
 

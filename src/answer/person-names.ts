@@ -3,6 +3,7 @@ import type { Concepts } from "../language/concepts.ts";
 import type { GlossaryEntry, GlossaryMention } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
 import type { SentenceView } from "./article-view.ts";
+import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import type { AskedValue } from "./value-asked.ts";
 
 /** A name in Latin letters that the glossary may lack: capitalised words in a row, initials and particles among them. */
@@ -12,10 +13,11 @@ const LATIN_NAME =
 const TITLED_NAME =
   /\b(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Speaker|Professor|Mr\.|Ms\.|Mrs\.|Dr\.)\s+(\p{Lu}[\p{Ll}'’-]+)/gu;
 const TITLES =
-  /^(?:(?:Deputy|Vice|Executive|Acting|Lord|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Secretary|General|Speaker|The|City)\s+)*(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Speaker)?\s*/u;
+  /^(?:(?:Deputy|Vice|Executive|Acting|Lord|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Secretary|General|Speaker|The|City)(?:\s+|$))*/u;
+export const POSSESSIVE = /['’]s?$/u;
 /** Capitalised words that name a thing rather than a person. */
 const NO_PERSON =
-  /\b(?:Cit(?:y|ies)|Governments?|Forums?|Summits?|Expo|Festivals?|Games|Championships?|Tournaments?|Councils?|Parks?|Hotels?|Halls?|Museums?|Universit(?:y|ies)|Schools?|Zoos?|Stations?|Airports?|Districts?|Offices?|Departments?|Commissions?|Committees?|Hospitals?|Days?|Years?|Competitions?|Memorandums?|Agreements?|Universiade|Exhibitions?|Cent(?:er|re)s?|Area|Bay|Bureau|Ministry|Institute|Association|Federation|Union|Company|Group|Street|Road|Square|Tower|Bridge|River|Lake|Mountain|Island|Islands|Sea|Strait|International|National|World|Cup|Open|Party|House|Palace|Theat(?:er|re)|Library|Gallery|Orchestra|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
+  /\b(?:Cit(?:y|ies)|Governments?|Forums?|Summits?|Expo|Festivals?|Games|Championships?|Tournaments?|Councils?|Parks?|Hotels?|Halls?|Museums?|Universit(?:y|ies)|Schools?|Zoos?|Stations?|Airports?|Districts?|Offices?|Departments?|Commissions?|Committees?|Hospitals?|Days?|Years?|Competitions?|Memorandums?|Agreements?|Universiade|Exhibitions?|Cent(?:er|re)s?|Area|Bay|Bureau|Ministry|Institute|Association|Federation|Union|Company|Group|Street|Road|Square|Tower|Bridge|River|Lake|Mountain|Island|Islands|Sea|Strait|International|National|World|Cup|Open|Party|House|Palace|Theat(?:er|re)|Library|Gallery|Orchestra|Clubs?|Teams?|Choirs?|Bands?|Troupe|Crew|Airlines?|Airways|Bank|Prize|Award|Line|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
 
 /** The hundred commonest family names of Taiwan and China, by which a Chinese name is told from other words. */
 const SURNAMES =
@@ -62,14 +64,14 @@ export function personNames(
     if (!isKnown(start, end)) names.push({ start, end, text: name });
   };
   for (const match of text.matchAll(LATIN_NAME)) {
-    const name = match[0].replace(/['’]s?$/u, "").replace(TITLES, "");
+    const name = match[0].replace(POSSESSIVE, "").replace(TITLES, "");
     const words = name.split(/\s+/u);
     // "Sister Cities International" is made of words, a person's name is not.
     const isWords = words.every((word) => lexicon.of(word).length > 0);
     if (words.length > 1 && !NO_PERSON.test(name) && !isWords) add(match, name);
   }
   for (const match of text.matchAll(TITLED_NAME)) {
-    const name = (match[1] ?? "").replace(/['’]s?$/u, "");
+    const name = (match[1] ?? "").replace(POSSESSIVE, "");
     if (!NO_PERSON.test(name)) add(match, name);
   }
   for (const pattern of [TITLED_CHINESE, SPEAKING_CHINESE]) {
@@ -91,25 +93,28 @@ export function personValue(asked: AskedValue, { mentions, persons }: SentenceVi
       entry.kind === "people" && !asked.entries.has(entry.id) && !isCalledBySurname(entry, asked),
   );
   if (isNewPerson) return 1;
-  const askedWords = new Set(asked.folded.split(/[^\p{L}\p{N}']+/u));
+  const askedWords = new Set(nameWords(asked.folded));
   const isNew = ({ text }: NameSpan): boolean =>
     hasHan(text)
       ? !asked.text.includes(text.slice(0, 2))
-      : !fold(text)
-          .split(/[\s-]+/u)
-          .some((word) => askedWords.has(word));
+      : !nameWords(fold(text)).some((word) => askedWords.has(word));
   return persons.some(isNew) ? 0.9 : 0;
 }
 
+/** Words of a folded text that may be part of a name: the "an" of a question is not the one of Wan-an. */
+function nameWords(folded: string): string[] {
+  return folded
+    .split(/[^\p{L}\p{N}']+/u)
+    .map((word) => word.replace(POSSESSIVE, ""))
+    .filter((word) => word.length > 1 && !ENGLISH_QUESTION_WORDS.has(word));
+}
+
+/** What follows a surname that stands for the whole name. */
+const CALLED = ["市長", "副市長", "知事", "部長", "議員", "主任", "P"];
+
 /** Whether the question means a person by the surname alone: "Mayor Hau", 柯市長, 柯P. */
 function isCalledBySurname({ en, zh }: GlossaryEntry, { folded, text }: AskedValue): boolean {
-  const words = folded.split(/[^\p{L}\p{N}']+/u);
-  const isSaid = (name: string): boolean =>
-    fold(name)
-      .split(" ")
-      .some((word) => word.length > 1 && words.includes(word));
-  if (en.some(isSaid)) return true;
-  return zh.some((name) =>
-    new RegExp(`${name.charAt(0)}(?:市長|副市長|知事|部長|議員|主任|P)`, "u").test(text),
-  );
+  const words = new Set(nameWords(folded));
+  if (en.some((name) => nameWords(fold(name)).some((word) => words.has(word)))) return true;
+  return zh.some(([surname = ""]) => CALLED.some((office) => text.includes(surname + office)));
 }

@@ -1,4 +1,4 @@
-import { hasHan } from "../language/script.ts";
+import { hasHan } from "../language/han.ts";
 
 /** What kind of value a question asks for. */
 export type QuestionKind =

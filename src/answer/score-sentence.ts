@@ -1,3 +1,4 @@
+import { hasHan } from "../language/han.ts";
 import { acceptance, type Measures } from "./acceptance.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import { denies, enumerates, tellsPlan } from "./asked-attributes.ts";
@@ -6,7 +7,8 @@ import { frameFit } from "./frames.ts";
 import { measureSentence, type SentenceFacts } from "./measure-sentence.ts";
 import { namesSomethingNew } from "./new-names.ts";
 import type { QuestionKind } from "./question-kind.ts";
-import { matchTerm, type QuestionTerm } from "./question-terms.ts";
+import { matchTerm } from "./match-term.ts";
+import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
@@ -94,7 +96,7 @@ export function scoreSentences(
   const article = match(view.whole);
   const inFamily = terms.map(familyHolds);
   const nearest = Math.max(0, ...similarities);
-  const isSameLanguage = (view.article.language === "en") === (understood.language === "en");
+  const isSameLanguage = (view.article.language === "en") === !hasHan(understood.text);
 
   const scored = standing.map(({ sentence, position, timeMatch, value }) => {
     const own = match(sentence);

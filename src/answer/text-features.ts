@@ -9,6 +9,7 @@ import {
   type GlossaryMention,
 } from "../language/glossary.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
+import { LATIN_WORD } from "../language/latin-words.ts";
 import { stem } from "../language/stem.ts";
 
 /** What a text holds, in forms that a question's words can be looked up in. */
@@ -36,7 +37,6 @@ export const NAME_KINDS: ReadonlySet<GlossaryKind> = new Set(
   GLOSSARY_KINDS.filter((kind) => kind !== "roles" && kind !== "terms"),
 );
 
-const LATIN_WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** Stems of the Latin words of a text, in order, numbers among them; "e-sports" also gives "esport". */
@@ -68,7 +68,7 @@ export function hanGrams(text: string): string[] {
 
 /** English words of a text in small letters, without those that carry no content. */
 function plainWords(text: string): string[] {
-  const words = text.toLowerCase().match(/[a-z][a-z'-]+/g) ?? [];
+  const words = text.toLowerCase().match(/[a-z](?:['-]*[a-z])+/g) ?? [];
   return words.filter((word) => !ENGLISH_QUESTION_WORDS.has(word));
 }
 

@@ -5,7 +5,8 @@ import type { NumberMention } from "../language/numbers.ts";
 import type { SentenceView } from "./article-view.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { personValue } from "./person-names.ts";
-import { matchTerm, type QuestionTerm } from "./question-terms.ts";
+import { matchTerm } from "./match-term.ts";
+import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { latinStems } from "./text-features.ts";
 
@@ -31,14 +32,15 @@ const VENUE =
 const ASKS_PERSON =
   /\b(?:mayors?|officials?|ambassadors?|singers?|artists?|teachers?|councill?ors?|ministers?|directors?|commissioners?|representatives?|players?|athletes?|runners?|speakers?|persons?|protester|conductor|coach|meet|met|receive[ds]?|welcome[ds]?|greet(?:ed)?|name)\b|市長|官員|大使|歌手|老師|議員|部長|局長|代表|選手|人士|先生|女士|哪位|哪一位|見面|會面|接見|接機|迎接/iu;
 /** Asks for a stretch of time, and what states one. */
-const ASKS_DURATION = /how long|多久|多長時間|幾(?:天|小時|個月|週|分鐘)/iu;
+const ASKS_DURATION =
+  /how long|how many (?:days|hours|minutes|weeks|months)|多久|多長時間|(?:幾|多少)(?:天|個?小時|個月|週|分鐘)/iu;
 const DURATION_UNIT =
   /^[- ]?(?:days?|hours?|minutes?|weeks?|months?|years?)\b|^\s?(?:天|日|個?小時|分鐘|週|個月|年)/iu;
 const WORDED_DURATION = /\b(?:a|an|half an|the) (?:day|hour|week|month|year)\b|半天|半小時|整天/iu;
 const DURATION =
   /\bfor (?:more than |over |nearly |almost )?[\w-]+ years|\b\d+(?:st|nd|rd|th) anniversary|\bsince\b|\d+\s?[年週周]|[一二三四五六七八九十]+(?:多)?[年週周]|週年|周年|以來/iu;
 const REASON =
-  /because|due to|owing to|as a result|the reason|so that|in order to|in view of|amid|prompted|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
+  /because|due to|owing to|as a result|the reason|so that|in order to|in view of|\bamid\b|prompted|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
 const PEOPLE_NUMBER =
   /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
 const COUNTS_PEOPLE =
@@ -143,9 +145,9 @@ function isStatedIn(text: string, number: string): boolean {
 /** Measure words that leave no doubt of what is counted: 幾場 wants a number of 場. */
 const ASKED_MEASURE = /(?<!第)幾(場|隊|支|隻|艘|輛|國|間|所|屆|家)/u;
 
-/** Asks for a number that need not count things. */
+/** Asks for a number that need not count things: 失業率 does, 市長率團 does not, nor does the year of an event. */
 const ASKS_AMOUNT =
-  /how much|rate|share|percent|cost|多少錢|比例|比率|率|占|佔|how (?:old|far|high|big|large|fast)|年|歲|週|天/iu;
+  /how much|\b(?:rates?|shares?|percent(?:age)?|costs?)\b|多少錢|比例|[比業育用票視生收蓋及]率|[成增]長率|占|佔|how (?:old|far|high|big|large|fast)|(?:幾|多少)\s?[年歲週天]|年齡|年紀|[年天]數/iu;
 
 /** How near, in UTF-16 units, a number has to stand to what it counts: about four English words or a dozen Han. */
 const NEAR_LATIN = 32;
@@ -198,4 +200,5 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
 }
 
 /** Tells that a number is the count of what was named before it. */
-const TOTAL = /total|number|tally|stood at|reached|came to|were|was|總數|共|達|累計|計|為|有|數/iu;
+const TOTAL =
+  /\b(?:total(?:l?ed)?|numbers?|numbered|tally|stood at|reached|came to)\b|總數|共|達|累計|計|為|有|數/iu;

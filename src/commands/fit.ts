@@ -2,7 +2,7 @@ import "../no-tracing.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CRITERIA, WEIGHTS } from "../answer/acceptance.ts";
+import { CRITERIA } from "../answer/acceptance.ts";
 import { loadConfig } from "../config.ts";
 import { type QuestionChoice, collectChoices } from "./fit/collect-choices.ts";
 import { fitConditionalLogit, meanLogLikelihood, type Model, worths } from "./fit/conditional-logit.ts";
@@ -17,9 +17,17 @@ Fits the weights by which sentences are accepted as answers (src/answer/acceptan
 prints them with the right, wrong and made-up answers of a cross-validation by event. Held-out questions are left out.
 
   --set CORPUS_DIR=QUESTIONS   a corpus folder and its questions; may be given several times
-                               (default: corpus=test/golden and test/fixtures/port-alder=test/golden-elsewhere)`;
+                               (default: the shipped corpus and the invented cities under test/fixtures)`;
 
-const DEFAULT_SETS = ["corpus=test/golden", "test/fixtures/port-alder=test/golden-elsewhere"];
+const DEFAULT_SETS = [
+  "corpus=test/golden",
+  ...[
+    ["port-alder", "alder"],
+    ["lianhu", "lianhu"],
+    ["norrhaven", "norrhaven"],
+    ["costanera", "costanera"],
+  ].map(([folder, name]) => `test/fixtures/${folder ?? ""}=test/golden-elsewhere/${name ?? ""}-dev.yaml`),
+];
 /** Set on the cross-validated log-likelihood. */
 const RIDGE = 0.001;
 const STEPS = 1500;
@@ -28,11 +36,7 @@ const FOLDS = 6;
 await runCommand({ help: HELP, options: { set: { type: "string", multiple: true } } }, async ({ values }) => {
   const choices: QuestionChoice[] = [];
   for (const set of values.set ?? DEFAULT_SETS) choices.push(...(await choicesOf(set)));
-  const settings = {
-    ridge: RIDGE,
-    steps: STEPS,
-    fixed: new Map([[CRITERIA.indexOf("sameLanguage"), WEIGHTS.sameLanguage]]),
-  };
+  const settings = { ridge: RIDGE, steps: STEPS, fixed: new Map<number, number>() };
   const foldOf = foldsByGroup(choices);
   const models = Array.from({ length: FOLDS }, (_, fold) =>
     fitConditionalLogit(

@@ -5,10 +5,10 @@ import type { Article } from "./article.ts";
 
 /** 馬洛泉市長哈特利（Douglas Hartley）: a Chinese text that gives the Latin form of a name after it. */
 const CHINESE_THEN_LATIN =
-  /(\p{Script=Han}[\p{Script=Han}·‧]{1,15})\s?[（(](\p{Lu}[\p{L}\p{M}'’.-]+(?:[ -](?:(?:de|del|da|van|der|von|bin|al|la|le|of) )?\p{Lu}?[\p{L}\p{M}'’.-]+){0,3})[）)]/gu;
+  /(\p{Script=Han}[\p{Script=Han}·‧]{1,15}) ?[（(](\p{Lu}[\p{L}\p{M}'’.-]+(?:[ -](?:(?:de|del|da|van|der|von|bin|al|la|le|of) )?\p{Lu}?[\p{L}\p{M}'’.-]+){0,3})[）)]/gu;
 /** Peng Chi-wen (彭啟文): an English text that gives the Chinese form. */
 const LATIN_THEN_CHINESE =
-  /((?:\p{Lu}[\p{L}\p{M}'’.-]* +(?:(?:de|del|da|van|der|von|bin|al|la|le) +)?){0,5}\p{Lu}[\p{L}\p{M}'’.-]+)\s?[（(](\p{Script=Han}[\p{Script=Han}·‧]{1,7})[）)]/gu;
+  /((?:\p{Lu}[\p{L}\p{M}'’.-]* +(?:(?:de|del|da|van|der|von|bin|al|la|le) +)?){0,5}\p{Lu}[\p{L}\p{M}'’.-]+) ?[（(](\p{Script=Han}[\p{Script=Han}·‧]{1,7})[）)]/gu;
 
 /** Titles before an English name, and words that only begin a sentence. */
 const ENGLISH_TITLES =
@@ -51,10 +51,11 @@ interface NamePair {
 export function namesInArticles(articles: readonly Article[], glossary: Glossary): GlossaryEntry[] {
   const cities = new Set(articles.flatMap((article) => article.cities.filter((city) => !hasHan(city))));
   const text = articles.map(({ title, body }) => `${title}\n${body}`).join("\n");
+  const sample = text.slice(0, COUNTED);
   const known = (name: string): boolean => isKnown(name, glossary);
   const pairs: NamePair[] = [];
   for (const match of text.matchAll(CHINESE_THEN_LATIN)) {
-    const pair = fromChinese(match[1] ?? "", match[2] ?? "", cities, text, glossary);
+    const pair = fromChinese(match[1] ?? "", match[2] ?? "", cities, sample, glossary);
     if (pair !== null) pairs.push(pair);
   }
   for (const match of text.matchAll(LATIN_THEN_CHINESE)) {
@@ -66,7 +67,7 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   if (home !== null) pairs.push(home);
   return entriesOf(
     pairs.filter(({ en, zh }) => !known(en) && !zh.some(known)),
-    text,
+    sample,
   );
 }
 
@@ -81,7 +82,12 @@ function homeCity(articles: readonly Article[], known: (name: string) => boolean
   const chinese = mostShared(
     articles
       .filter(({ language }) => language !== "en")
-      .map(({ title, body }) => Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [name, whole.slice(0, -1)])),
+      .map(({ title, body }) =>
+        Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [
+          name,
+          whole.slice(0, -1),
+        ]),
+      ),
   );
   if (english === null || chinese === null || hasHan(english) || known(`${chinese}市`)) return null;
   return { kind: "cities", en: english, zh: [chinese, `${chinese}市`] };
@@ -136,12 +142,12 @@ function cutName(run: string, text: string, glossary: Glossary): { name: string;
     if (name.length > LONGEST) break;
     if (start !== 0 && start !== lastKnown && !TITLE_END.test(before) && !BEFORE_NAME.test(before)) continue;
     // 長 ends a title and may stand in a name: a longer title wins.
-    const isSure = start !== 0 || name.length <= SURE_LENGTH || text.split(name).length > 2;
+    const isSure = start !== 0 || name.length <= SURE_LENGTH || recurs(text, name);
     if (isSure && !/^[長員師家者手生]/u.test(name)) return { name, before };
   }
   for (let length = Math.min(LONGEST, run.length); length > SHORTEST; length--) {
     const name = run.slice(-length);
-    if (text.split(name).length > 2) return { name, before: run.slice(0, -length) };
+    if (recurs(text, name)) return { name, before: run.slice(0, -length) };
   }
   return null;
 }
@@ -151,15 +157,20 @@ function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>
   const looksChinese = looksPersonal(chinese);
   const untitled = latin.replace(ENGLISH_TITLES, "");
   // "Superintendent Hsiao Ya-wen": a given name with a hyphen and the family name before it are the name.
-  const name = looksChinese ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled) : untitled;
+  const name = looksChinese
+    ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled)
+    : untitled;
   if (name === "" || (looksChinese && cities.has(name))) return null;
   if (cities.has(name)) {
     const bare = CITY_END.test(chinese) && chinese.length > SHORTEST ? chinese.slice(0, -1) : chinese;
     return { kind: "cities", en: name, zh: bare === chinese ? [chinese] : [bare, chinese] };
   }
-  const hadTitle = untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
+  const hadTitle =
+    untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
   const isPerson =
-    name.split(/\s+/u).length > 1 && !THING_END.test(chinese) && (hadTitle || looksChinese || /-\p{Ll}/u.test(name));
+    name.split(/\s+/u).length > 1 &&
+    !THING_END.test(chinese) &&
+    (hadTitle || looksChinese || /-\p{Ll}/u.test(name));
   return { kind: isPerson ? "people" : "places", en: name, zh: [chinese] };
 }
 
@@ -181,7 +192,7 @@ function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
       surname.length >= TELLING_SURNAME &&
       !surname.includes("-") &&
       surnames.get(surname) === 1 &&
-      text.includes(` ${surname}`);
+      standsByItself(text, surname, en);
     return {
       id: `${kind}:${en}`,
       kind,
@@ -189,6 +200,27 @@ function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
       zh: [...new Set(group.flatMap(({ zh }) => zh))],
     };
   });
+}
+
+/**
+ * UTF-16 units of the articles in which it is counted how often a name stands: some 300 articles, enough for a hint, and
+ * a corpus of any size costs no more than a second or two.
+ */
+const COUNTED = 500_000;
+
+/** Whether a text has a name more than once. */
+function recurs(text: string, name: string): boolean {
+  const first = text.indexOf(name);
+  return first >= 0 && text.includes(name, first + name.length);
+}
+
+/** Whether a text has a family name without the given name before it. */
+function standsByItself(text: string, surname: string, name: string): boolean {
+  const given = name.slice(0, -surname.length);
+  for (let at = text.indexOf(surname); at >= 0; at = text.indexOf(surname, at + surname.length)) {
+    if (text.slice(Math.max(0, at - given.length), at) !== given) return true;
+  }
+  return false;
 }
 
 /** Which kind a name has that was met as several. */

@@ -5,7 +5,11 @@ import { HttpProblem } from "./problem.ts";
 export type Handler = (request: Request, response: Response) => void | Promise<void>;
 
 /** Adds a route; a method that it does not have gets 405 with `Allow`, OPTIONS gets `Allow` alone. */
-export function addRoute(app: Express, path: string, handlers: { get?: Handler; post?: Handler }): void {
+export function addRoute(
+  app: Express,
+  path: string,
+  handlers: { get?: Handler; post?: Handler; delete?: Handler },
+): void {
   const route = app.route(path);
   const allowed: string[] = [];
   if (handlers.get !== undefined) {
@@ -15,6 +19,10 @@ export function addRoute(app: Express, path: string, handlers: { get?: Handler; 
   if (handlers.post !== undefined) {
     route.post(handlers.post);
     allowed.push("POST");
+  }
+  if (handlers.delete !== undefined) {
+    route.delete(handlers.delete);
+    allowed.push("DELETE");
   }
   route.all((request, response) => {
     response.setHeader("Allow", allowed.join(", "));

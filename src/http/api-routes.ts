@@ -1,6 +1,7 @@
 import type { Express, Request } from "express";
 import { z } from "zod";
 import type { Article } from "../corpus/article.ts";
+import { checked, parsedJson } from "./checked-input.ts";
 import { addRoute } from "./add-route.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { HttpProblem } from "./problem.ts";
@@ -28,7 +29,7 @@ export function addApiRoutes(app: Express, deps: AppDependencies, desk: Question
         throw new HttpProblem("language_unsupported", { field: "language" });
       }
       response.json(
-        await desk.ask({ text: body.question, conversationId: body.conversationId ?? null, language }),
+        await desk.ask({ text: body.question, conversationId: body.conversationId ?? null, language }, "api"),
       );
     },
   });
@@ -83,21 +84,4 @@ function publicArticle(article: Article) {
     topics,
     status,
   };
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Without the cause: its message quotes the text.
-    throw new HttpProblem("body_not_json");
-  }
-}
-
-/** The value as the schema has it. @throws HttpProblem `request_invalid`, naming the first part that is wrong */
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const path = result.error.issues[0]?.path.join(".") ?? "";
-  throw new HttpProblem("request_invalid", { field: path === "" ? "body" : path });
 }

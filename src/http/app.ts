@@ -1,6 +1,12 @@
 import express from "express";
 import { addApiRoutes } from "./api-routes.ts";
 import type { AppDependencies } from "./dependencies.ts";
+import { CROSS_ORIGIN_PATHS, crossOrigin } from "./cross-origin.ts";
+import { createDirectLine } from "./direct-line.ts";
+import { addDirectLineRoutes } from "./direct-line-routes.ts";
+import { createStreams } from "./direct-line-streams.ts";
+import { addFeedbackRoute } from "./feedback-route.ts";
+import type { Upgrades } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOperationRoutes } from "./operation-routes.ts";
 import { addPageRoutes } from "./page-routes.ts";
@@ -10,20 +16,32 @@ import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { addWidgetConfigRoute } from "./widget-config-route.ts";
 import { addWidgetRoutes } from "./widget-routes.ts";
 
 export { DEFAULT_HTTP_LIMITS } from "./dependencies.ts";
-export type { AppDependencies, HttpLimits, Readiness } from "./dependencies.ts";
+export type { AppDependencies, ChatWords, HttpLimits, Readiness } from "./dependencies.ts";
+
+/** The service, to be listened with. */
+export interface App {
+  readonly handler: express.Express;
+  readonly upgrades: Upgrades;
+}
 
 /** Puts the service together: every route, with what applies to all of them around it. */
-export function createApp(deps: AppDependencies): express.Express {
+export function createApp(deps: AppDependencies): App {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy);
   const metrics = createMetrics();
   const desk = createQuestionDesk(deps, metrics);
   app.use(giveRequestId, requestLog(deps.logger, metrics), securityHeaders(deps.publicUrl));
+  app.use([...CROSS_ORIGIN_PATHS], crossOrigin(deps));
+  const directLine = createDirectLine(deps, desk);
   addApiRoutes(app, deps, desk);
+  addDirectLineRoutes(app, deps, desk, directLine);
+  addFeedbackRoute(app, deps, desk, directLine);
+  addWidgetConfigRoute(app, deps);
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
   addWidgetRoutes(app, deps);
@@ -31,5 +49,5 @@ export function createApp(deps: AppDependencies): express.Express {
     throw new HttpProblem("not_found");
   });
   app.use(problemResponse(deps.logger));
-  return app;
+  return { handler: app, upgrades: createStreams(deps, directLine, metrics) };
 }

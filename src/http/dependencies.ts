@@ -1,8 +1,11 @@
 import type { Logger } from "pino";
+import type { Contact } from "../answer/answer.ts";
 import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
+import type { ConversationStore, StoredAnswer } from "../store/conversation-store.ts";
+import type { OriginRules } from "./allowed-origin.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -33,6 +36,12 @@ export interface HttpLimits {
 /** Enough for a school class behind one address; 32 questions in hand keep the last of them within a few seconds. */
 export const DEFAULT_HTTP_LIMITS: HttpLimits = { requestsPerMinute: 60, burst: 20, questionsInHand: 32 };
 
+/** Official words of the chat, by language. */
+export interface ChatWords {
+  greeting(language: InterfaceLanguage): string;
+  contact(language: InterfaceLanguage): Contact;
+}
+
 /** What the http room needs of the others. */
 export interface AppDependencies {
   readonly answerer: Answerer;
@@ -52,6 +61,21 @@ export interface AppDependencies {
   readonly trustProxy: boolean | number | string;
   /** Where citizens reach the service, such as `https://ask.example.org`; null where it is not known. */
   readonly publicUrl: string | null;
+  /** Which pages may use the chat besides the service's own. */
+  readonly embedOrigins: OriginRules["embedOrigins"];
+  /** What the chat says before anything is asked. */
+  readonly words: ChatWords;
+  /** The city's privacy notice; null where there is none to link to. */
+  readonly privacyUrl: string | null;
+  /** For how many days conversations and answers are kept. */
+  readonly retentionDays: number;
+  readonly store: ConversationStore;
+  /** Takes personal data out of what is kept. */
+  readonly mask: (text: string) => { readonly text: string };
+  /** What answers now, as kept with each answer. */
+  readonly versions: () => StoredAnswer["versions"];
+  /** 32 bytes each, the same after a restart: tokens are signed with one, people are stored as an HMAC of the other. */
+  readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array };
   /** The real clock in ms. */
   readonly now: () => number;
 }

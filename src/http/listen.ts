@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
-import type { RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 
 /** A request of 32 KB has this long to arrive, whoever sends it however slowly. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -14,6 +15,15 @@ export interface ListenOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly stopDeadlineMs?: number;
+  /** Who takes connections that leave HTTP; without one they are answered as if they had not asked to. */
+  readonly upgrades?: Upgrades;
+}
+
+/** Takes over connections that leave HTTP (RFC 9110, 7.8). */
+export interface Upgrades {
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes no more, closes those that are open, and resolves when all are closed, `withinMs` later at the latest. */
+  stop(withinMs: number): Promise<void>;
 }
 
 /** A service that takes requests. */
@@ -37,7 +47,13 @@ export class ListenError extends Error {
 
 /** Serves an app on an address. @throws ListenError */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS });
+  const server = createServer({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    // A client that offers HTTP/2, as some do with every first request, is answered in HTTP/1.1 (RFC 9110, 7.8).
+    shouldUpgradeCallback: ({ headers }) =>
+      options.upgrades !== undefined && headers.upgrade?.toLowerCase() === "websocket",
+  });
   const inHand = new Set<ServerResponse>();
   let stopped: Promise<void> | null = null;
 
@@ -47,12 +63,18 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
     response.once("close", () => inHand.delete(response));
   });
   server.on("request", app);
+  const { upgrades, stopDeadlineMs = DEFAULT_STOP_DEADLINE_MS } = options;
+  if (upgrades !== undefined) {
+    server.on("upgrade", (request, socket, head) => {
+      upgrades.handle(request, socket, head);
+    });
+  }
 
-  const stop = (): Promise<void> =>
+  const closed = (): Promise<void> =>
     new Promise((resolve) => {
       const deadline = setTimeout(() => {
         server.closeAllConnections();
-      }, options.stopDeadlineMs ?? DEFAULT_STOP_DEADLINE_MS);
+      }, stopDeadlineMs);
       server.close(() => {
         clearTimeout(deadline);
         resolve();
@@ -60,6 +82,11 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
       server.closeIdleConnections();
       inHand.forEach(lastOnItsConnection);
     });
+
+  // At the same time: the server is not closed before its last connection is, whoever has taken it over.
+  const stop = async (): Promise<void> => {
+    await Promise.all([closed(), upgrades?.stop(stopDeadlineMs)]);
+  };
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => {

@@ -18,6 +18,7 @@ export interface Metrics {
   countResponse(response: CountedResponse): void;
   countAnswer(answer: Answer): void;
   setInHand(count: number): void;
+  setOpenStreams(count: number): void;
   /** The exposition and its content type. */
   expose(): Promise<{ text: string; contentType: string }>;
 }
@@ -44,6 +45,11 @@ export function createMetrics(): Metrics {
     help: "Questions and searches being worked on",
     registers: [registry],
   });
+  const openStreams = new Gauge({
+    name: "open_streams",
+    help: "WebSockets through which answers are sent",
+    registers: [registry],
+  });
   return {
     countResponse({ method, route, status, milliseconds }) {
       responses.observe({ method, route, status }, milliseconds / 1000);
@@ -53,6 +59,9 @@ export function createMetrics(): Metrics {
     },
     setInHand(count) {
       inHand.set(count);
+    },
+    setOpenStreams(count) {
+      openStreams.set(count);
     },
     async expose() {
       return { text: await registry.metrics(), contentType: registry.contentType };

@@ -45,7 +45,7 @@ export function addPageRoutes(app: Express, deps: AppDependencies, desk: Questio
         desk.admit(request);
         asked = { ...asked, conversationId: await ongoing(asked.conversationId, desk) };
         const { text } = asked;
-        const answer = await desk.ask({ ...asked, language: null });
+        const answer = await desk.ask({ ...asked, language: null }, "page");
         send(request, response, { kind: "answer", question: cleanQuestion(text).question ?? text, answer });
       } catch (error) {
         const problem = startProblem(error, response, deps.logger);

@@ -1,8 +1,9 @@
 import type { Request } from "express";
 import type { Answer } from "../answer/answer.ts";
-import type { AnswerLanguage } from "../answer/answerer.ts";
+import type { AnswerLanguage, Evidence } from "../answer/answerer.ts";
 import { cleanQuestion } from "../language/clean-question.ts";
 import type { ScoredPassage } from "../search/passage.ts";
+import { recordAnswer } from "./answer-record.ts";
 import { clientAddress } from "./client-address.ts";
 import { conversationsInMemory } from "./conversations.ts";
 import type { AppDependencies } from "./dependencies.ts";
@@ -21,6 +22,14 @@ export interface Incoming {
   readonly language: AnswerLanguage | null;
 }
 
+/** A question of a channel, which has conversations of its own. */
+export interface Asked extends Incoming {
+  /** Where it was asked: a channel's name, `api` or `page`. */
+  readonly channel: string;
+  /** The kept conversation that the answer belongs to; null for none. */
+  readonly storedIn: string | null;
+}
+
 /** The one way from a route to an answer, with the limits on it; shared by the API and the page. */
 export interface QuestionDesk {
   /** Counts a request against its client's rate. @throws HttpProblem `rate_limited` */
@@ -31,7 +40,9 @@ export interface QuestionDesk {
    * Answers in the conversation named, or in a new one.
    * @throws HttpProblem `question_…`, `conversation_unknown`, `not_ready`, `busy`
    */
-  ask(incoming: Incoming): Promise<Answer>;
+  ask(incoming: Incoming, channel: "api" | "page"): Promise<Answer>;
+  /** Answers whatever the conversation. @throws HttpProblem `question_…`, `not_ready`, `busy` */
+  answer(asked: Asked): Promise<Answer>;
   /** The `k` best passages. @throws HttpProblem `question_…`, `not_ready`, `busy` */
   search(text: string, k: number): Promise<readonly ScoredPassage[]>;
 }
@@ -43,8 +54,11 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
   const conversations = conversationsInMemory(now);
   let inHand = 0;
 
-  const withinLimits = async <T>(work: () => Promise<T>): Promise<T> => {
+  const checkReady = (): void => {
     if (!deps.readiness().ready) throw new HttpProblem("not_ready", { retryAfter: RETRY_STARTING_S });
+  };
+  const withinLimits = async <T>(work: () => Promise<T>): Promise<T> => {
+    checkReady();
     if (inHand >= limits.questionsInHand) throw new HttpProblem("busy", { retryAfter: RETRY_BUSY_S });
     metrics.setInHand(++inHand);
     try {
@@ -54,22 +68,39 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
     }
   };
 
+  const answer = async ({ text, conversationId, language, channel, storedIn }: Asked): Promise<Answer> => {
+    const question = cleaned(text);
+    return withinLimits(async () => {
+      let evidence: Evidence | null = null;
+      const given = await deps.answerer.ask({
+        question,
+        conversationId,
+        language,
+        onEvidence: (found) => {
+          evidence = found;
+        },
+      });
+      metrics.countAnswer(given);
+      await recordAnswer(deps, { answer: given, question, evidence, channel, storedIn });
+      return given;
+    });
+  };
+
   return {
+    answer,
     admit(request) {
       rate.take(clientAddress(request));
     },
     isConversation: (id) => conversations.isKnown(id),
-    async ask({ text, conversationId, language }) {
-      const question = cleaned(text);
+    async ask({ text, conversationId, language }, channel) {
+      cleaned(text);
       if (conversationId !== null && !(await conversations.isKnown(conversationId))) {
         throw new HttpProblem("conversation_unknown");
       }
-      return withinLimits(async () => {
-        const id = conversationId ?? (await conversations.issue());
-        const answer = await deps.answerer.ask({ question, conversationId: id, language });
-        metrics.countAnswer(answer);
-        return { ...answer, conversationId: id };
-      });
+      checkReady();
+      const id = conversationId ?? (await conversations.issue());
+      const given = await answer({ text, conversationId: id, language, channel, storedIn: null });
+      return { ...given, conversationId: id };
     },
     async search(text, k) {
       const query = cleaned(text);

@@ -2,7 +2,7 @@ import { chineseWords } from "./chinese-words.ts";
 import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
 import type { Glossary } from "./glossary.ts";
-import { chineseNumeral } from "./numbers.ts";
+import { chineseNumeral } from "./chinese-numeral.ts";
 import { hasHan } from "./han.ts";
 
 const MONTH_NAMES =

@@ -2,8 +2,6 @@ import { chineseNumeral } from "./chinese-numeral.ts";
 import { narrowDigits } from "./narrow-digits.ts";
 import { NUMBER_WORDS, wordNumber } from "./number-words.ts";
 
-export { chineseNumeral };
-
 /** A number as a text writes it. */
 export interface NumberMention {
   /** UTF-16 offsets. */

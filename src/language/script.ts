@@ -1,7 +1,6 @@
 import { toSimplified } from "./to-simplified.ts";
 import { toTraditional } from "./to-traditional.ts";
 
-export { hasHan } from "./han.ts";
 export { toSimplified, toTraditional };
 
 /** What a question can be written in, as far as its script tells; `other` is any script we cannot serve or name. */

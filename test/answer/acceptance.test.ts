@@ -29,7 +29,7 @@ it("gives the criteria in the order of their names, products among them", () => 
   );
 });
 
-it.each(["own", "kin", "similarity", "dense", "retrieval", "time", "framed", "sameLanguage"] as const)(
+it.each(["own", "kin", "similarity", "dense", "retrieval", "time", "framed"] as const)(
   "is worth more with more of %s, all else alike",
   (name) => {
     fc.assert(

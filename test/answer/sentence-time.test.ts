@@ -5,6 +5,7 @@ import { type EditionDays, editionDays, matchTime } from "../../src/answer/sente
 import type { Article } from "../../src/corpus/article.ts";
 import { dateMentions } from "../../src/language/dates.ts";
 import { editionsIn } from "../../src/language/editions.ts";
+import { articleOf } from "../article-of.ts";
 
 const NO_FEATURES = {
   stems: new Set<string>(),
@@ -17,29 +18,6 @@ const NO_FEATURES = {
 };
 
 type Fields = Partial<Pick<Article, "title" | "eventOn" | "publishedOn" | "series" | "edition">>;
-
-function article(fields: Fields): Article {
-  return {
-    id: "invented",
-    version: "0".repeat(64),
-    status: "current",
-    title: "The forum",
-    titleOurs: false,
-    body: "",
-    language: "en",
-    publisher: "Nobody",
-    official: true,
-    url: null,
-    publishedOn: null,
-    eventOn: null,
-    series: null,
-    edition: null,
-    cities: [],
-    topics: [],
-    translationOf: null,
-    ...fields,
-  };
-}
 
 function sentenceOf(text: string): SentenceView {
   const dates = dateMentions(text);
@@ -63,7 +41,7 @@ function match(
   fields: Fields = {},
   editions: EditionDays = new Map(),
 ): string {
-  const own = article(fields);
+  const own = articleOf({ title: "The forum", ...fields });
   const titleYears = dateMentions(own.title).flatMap(({ year }) => (year === null ? [] : [year]));
   const sentence = sentenceOf(text);
   const view: ArticleView = {
@@ -137,10 +115,10 @@ describe("a month or a day asked for", () => {
 describe("an edition asked for", () => {
   const series = "twin-city-forum";
   const editions = editionDays([
-    article({ series, edition: 9, eventOn: "2018-12-20" }),
-    article({ series, edition: 10, eventOn: "2019-07-03/2019-07-05" }),
-    article({ series, edition: 11 }),
-    article({ edition: 12, eventOn: "2021-01-01" }),
+    articleOf({ series, edition: 9, eventOn: "2018-12-20" }),
+    articleOf({ series, edition: 10, eventOn: "2019-07-03/2019-07-05" }),
+    articleOf({ series, edition: 11 }),
+    articleOf({ edition: 12, eventOn: "2021-01-01" }),
   ]);
 
   it("began on the days that articles tell", () => {

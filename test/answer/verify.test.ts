@@ -6,6 +6,7 @@ import { type Failure, verifySentence } from "../../src/answer/verify.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { type Glossary, loadGlossary } from "../../src/language/glossary.ts";
 import { sentenceSpans } from "../../src/language/sentences.ts";
+import { articleOf } from "../article-of.ts";
 
 const GLOSSARY = fileURLToPath(new URL("../../corpus/glossary.yaml", import.meta.url));
 
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 
 function article(body: string, dates: Partial<Pick<Article, "publishedOn" | "eventOn">> = {}): Article {
-  return {
-    id: "invented",
-    version: "0".repeat(64),
-    status: "current",
-    title: "An invented article",
-    titleOurs: false,
-    body,
-    language: "en",
-    publisher: "Nobody",
-    official: true,
-    url: null,
-    publishedOn: null,
-    eventOn: null,
-    series: null,
-    edition: null,
-    cities: [],
-    topics: [],
-    translationOf: null,
-    ...dates,
-  };
+  return articleOf({ body, language: "en", ...dates });
 }
 
 function wholeOf(source: Article): Quote {

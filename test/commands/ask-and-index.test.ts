@@ -21,20 +21,20 @@ afterAll(async () => {
 });
 
 describe("index", () => {
-  test("embeds all passages at first, then only those that changed, and all of them with --rebuild", async () => {
+  test("embeds every passage and sentence at first, then only those that changed, and all of them with --rebuild", async () => {
     const first = await runCommandFile("build-index.ts", [], settings);
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(
-      /^3 articles, 3 passages, 3 embedded anew, 1 file left out, index \w+, [\d.]+ s\n$/,
+      /^3 articles, 3 passages, 11 embedded anew, 1 file left out, index \w+, [\d.]+ s\n$/,
     );
     expect(first.stderr).toContain("broken.md:4: language: must be en or zh-Hant\n");
 
     expect((await runCommandFile("build-index.ts", [], settings)).stdout).toContain(" 0 embedded anew");
     const file = join(folder, "corpus/prague-en.md");
     await writeFile(file, `${await readFile(file, "utf8")}\nA tram was named after Taipei.\n`);
-    expect((await runCommandFile("build-index.ts", [], settings)).stdout).toContain(" 1 embedded anew");
+    expect((await runCommandFile("build-index.ts", [], settings)).stdout).toContain(" 2 embedded anew");
     expect((await runCommandFile("build-index.ts", ["--rebuild"], settings)).stdout).toContain(
-      " 3 embedded anew",
+      " 12 embedded anew",
     );
   });
 });

@@ -5,7 +5,8 @@ import type { Article } from "../../src/corpus/article.ts";
 import { readCorpusFolder, type ReadCorpus } from "../../src/corpus/read-folder.ts";
 import { fold } from "../../src/language/fold.ts";
 import { type Glossary, type GlossaryKind, loadGlossary } from "../../src/language/glossary.ts";
-import { hasHan, toTraditional, writtenLanguage } from "../../src/language/script.ts";
+import { hasHan } from "../../src/language/han.ts";
+import { toTraditional, writtenLanguage } from "../../src/language/script.ts";
 
 const CORPUS = join(import.meta.dirname, "..", "..", "corpus");
 const FORUM_EDITIONS = Array.from({ length: 16 }, (_, index) => index + 1);

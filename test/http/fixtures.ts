@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Answer, Source } from "../../src/answer/answer.ts";
 import type { Article } from "../../src/corpus/article.ts";
+import { articleOf } from "../article-of.ts";
 
-function article(parts: Pick<Article, "id" | "title" | "body" | "language"> & Partial<Article>): Article {
-  return {
-    version: createHash("sha256").update(parts.body).digest("hex"),
-    status: "current",
-    titleOurs: false,
+function article(parts: Pick<Article, "id" | "title" | "body"> & Partial<Article>): Article {
+  return articleOf({
     publisher: "Taipei City Government",
-    official: true,
     url: `https://news.example/${parts.id}`,
     publishedOn: "2019-07-05",
     eventOn: "2019-07-03/2019-07-05",
@@ -16,9 +12,8 @@ function article(parts: Pick<Article, "id" | "title" | "body" | "language"> & Pa
     edition: 10,
     cities: ["Taipei", "Shanghai"],
     topics: ["forum"],
-    translationOf: null,
     ...parts,
-  };
+  });
 }
 
 const englishBody = [

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AskRequest } from "../../src/answer/answerer.ts";
@@ -5,11 +8,14 @@ import { createApp } from "../../src/http/app.ts";
 import type { AppDependencies } from "../../src/http/app.ts";
 import { listen } from "../../src/http/listen.ts";
 import type { Listening } from "../../src/http/listen.ts";
+import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
+import { type ConversationStore, openStore } from "../../src/store/conversation-store.ts";
 import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
 
 /** A service on loopback, what it was asked and what it logged. */
 export interface Service extends Listening {
   readonly asked: AskRequest[];
+  readonly store: ConversationStore;
   /** Lines of the log, parsed. */
   readonly log: Record<string, unknown>[];
   /** The log as it was written. */
@@ -20,7 +26,12 @@ export interface ServiceOptions extends Partial<AppDependencies> {
   /** What the answer room answers; by default a fixture in the language of the question. */
   readonly answer?: (request: AskRequest) => Answer | Promise<Answer>;
   readonly stopDeadlineMs?: number;
+  /** 0, any free one, by default. */
+  readonly port?: number;
 }
+
+/** A key for tokens and one for people: any 32 bytes, the same for every service. */
+export const keys = { token: new Uint8Array(32).fill(1), person: new Uint8Array(32).fill(2) };
 
 export const ready = {
   ready: true,
@@ -31,10 +42,13 @@ export const ready = {
 
 /** Starts the real app on a free port; limits are out of the way unless a test sets them. */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const { answer = fixtureAnswer, stopDeadlineMs, ...rest } = options;
+  const { answer = fixtureAnswer, stopDeadlineMs, port = 0, ...rest } = options;
+  const own = rest.store === undefined ? await ownStore() : null;
+  const store = rest.store ?? own?.store;
+  if (store === undefined) throw new Error("a service needs a store");
   const asked: AskRequest[] = [];
   const lines: string[] = [];
-  const app = createApp({
+  const { handler, upgrades } = createApp({
     answerer: {
       async ask(request) {
         asked.push(request);
@@ -71,22 +85,51 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     metricsToken: null,
     trustProxy: false,
     publicUrl: null,
+    embedOrigins: [],
+    words: {
+      greeting: (language) =>
+        language === "en" ? "Hello, ask about exchanges." : "您好，歡迎詢問城市交流。",
+      contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),
+    },
+    privacyUrl: "https://city.example/privacy",
+    retentionDays: 90,
+    mask: maskPersonalData,
+    versions: () => ({ index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" }),
+    keys,
     now: () => 0,
     ...rest,
+    store,
   });
-  const listening = await listen(app, {
+  const listening = await listen(handler, {
     host: "127.0.0.1",
-    port: 0,
+    port,
+    upgrades,
     ...(stopDeadlineMs === undefined ? {} : { stopDeadlineMs }),
   });
   return {
     ...listening,
+    async stop() {
+      await listening.stop();
+      await own?.remove();
+    },
     asked,
+    store,
     get log() {
       return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     },
     logText: () => lines.join(""),
   };
+}
+
+async function ownStore(): Promise<{ store: ConversationStore; remove: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "service-"));
+  const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
+  let removed: Promise<void> | null = null;
+  const remove = async (): Promise<void> => {
+    await store.close();
+    await rm(dataDir, { recursive: true });
+  };
+  return { store, remove: () => (removed ??= remove()) };
 }
 
 function fixtureAnswer({ question }: AskRequest): Answer {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasHan, toSimplified, toTraditional, writtenLanguage } from "../../src/language/script.ts";
+import { hasHan } from "../../src/language/han.ts";
+import { toSimplified, toTraditional, writtenLanguage } from "../../src/language/script.ts";
 
 describe("a citizen is answered in the language of the question", () => {
   test.each([

@@ -1,30 +1,12 @@
-import { createHash } from "node:crypto";
-import type { Article, ArticleLanguage } from "../../src/corpus/article.ts";
+import type { Article } from "../../src/corpus/article.ts";
 import { Glossary, type GlossaryEntry } from "../../src/language/glossary.ts";
+import { sentenceSpans } from "../../src/language/sentences.ts";
+import { splitPassages } from "../../src/search/split-passages.ts";
+import { articleOf } from "../article-of.ts";
 
 /** An article of the tests, with whatever a test needs of it. */
 export function article(id: string, body: string, fields: Partial<Article> = {}): Article {
-  const language: ArticleLanguage = /\p{Script=Han}/u.test(body) ? "zh-Hant" : "en";
-  return {
-    id,
-    version: createHash("sha256").update(body).digest("hex"),
-    status: "current",
-    title: id.replaceAll("-", " "),
-    titleOurs: true,
-    body,
-    language,
-    publisher: "The tests",
-    official: false,
-    url: null,
-    publishedOn: null,
-    eventOn: null,
-    series: null,
-    edition: null,
-    cities: [],
-    topics: [],
-    translationOf: null,
-    ...fields,
-  };
+  return articleOf({ id, title: id.replaceAll("-", " "), body, ...fields });
 }
 
 export const NEWS: readonly Article[] = [
@@ -47,3 +29,11 @@ const entries: readonly GlossaryEntry[] = [
 ];
 
 export const GLOSSARY = new Glossary(entries);
+
+/** How many texts an index of these articles embeds: their passages, and their sentences once more one by one. */
+export function embeddedTexts(articles: readonly Article[]): number {
+  return articles.reduce(
+    (sum, source) => sum + splitPassages(source).length + sentenceSpans(source.body).length,
+    0,
+  );
+}

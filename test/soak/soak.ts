@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { killRounds } from "./kill-rounds.ts";
 import { longLoad } from "./long-load.ts";
+import { openStreams } from "./open-streams.ts";
 import { seededRandom } from "./random.ts";
 
 const project = join(import.meta.dirname, "../..");
@@ -17,8 +18,9 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run soak -- [--minutes N] [--seed N]
 
-Half of the time servers are killed at random moments, also while they index, and must come up again and answer; the
-other half one server is asked without a pause and its memory watched. Ends with another code than 0 on a failure.`);
+A third of the time servers are killed at random moments, also while they index, and must come up again and answer; a
+third one server is asked without a pause and its memory watched; a third it holds 200 chats open, at rest and with all
+of them asking at once. Ends with another code than 0 on a failure.`);
   process.exit(0);
 }
 const minutes = Number(values.minutes);
@@ -29,14 +31,14 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), "soak-"));
-const half = (minutes * 60_000) / 2;
+const third = (minutes * 60_000) / 3;
 try {
   console.log(`soak of ${minutes} minutes, seed ${seed}`);
   const kills = await killRounds({
     folder,
     corpus: join(project, "corpus"),
     question: KNOWN_QUESTION,
-    endsAt: performance.now() + half,
+    endsAt: performance.now() + third,
     random: seededRandom(seed),
   });
   console.log("kill rounds", kills);
@@ -46,9 +48,15 @@ try {
   const load = await longLoad({
     dataDir: join(folder, "data"),
     questions: golden.map(({ question }) => question),
-    milliseconds: half,
+    milliseconds: third,
   });
   console.log("load", load);
+  const streams = await openStreams({
+    dataDir: join(folder, "data"),
+    questions: golden.map(({ question }) => question),
+    milliseconds: third,
+  });
+  console.log("streams", streams);
 } finally {
   await rm(folder, { recursive: true });
 }

@@ -47,6 +47,8 @@ export async function startWidgetSite(): Promise<WidgetSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "widget-"));
   const files = await prepareWidget(dataDir);
   const app = await startService({
+    // The pages that embed the widget stand on another port, which no setting could name beforehand.
+    embedOrigins: "*",
     widget: () => files,
     exampleQuestions: (language) => widgetConfig(language)["examples"] as string[],
   });

@@ -1,0 +1,82 @@
+import type { Answer, Claim, Source } from "../../answer/answer.ts";
+
+/**
+ * What can start markup in CommonMark, GFM or TeX maths, addresses that would be taken for links with what follows them,
+ * and what Web Chat would make prettier: a quotation is to stand there character for character. All are written as
+ * character references, which never are markup (CommonMark 2.5); a backslash would turn `[` into the `\[` that opens a
+ * formula.
+ */
+const MARKUP = /[\\`*_[\]<>&|~#$^{}!"'(+@]|[-.,?]{2,}|:(?=\/\/)|(?<=www)\./giu;
+/** What starts a list, a heading's underline or a rule at the beginning of a line. */
+const LINE_START = /^(\s*)([-=]|\d+[.)])/u;
+
+/** Text as Markdown that shows exactly this text, on one line. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(MARKUP, references)
+    .replace(LINE_START, (_, space: string, start: string) => space + start.replace(/.$/u, references));
+}
+
+/** Each character as a reference to itself. */
+function references(characters: string): string {
+  return Array.from(characters, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
+}
+
+/** The address of a source if it is one to link to; null for none and for schemes such as `javascript:`. */
+export function webUrl(url: string | null): string | null {
+  const parsed = URL.parse(url ?? "");
+  return parsed !== null && /^https?:$/u.test(parsed.protocol) ? parsed.href : null;
+}
+
+/** Where the reference to a source leads: its address, or one of ours that opens the quotation in Web Chat. */
+export function citationUrl({ n, url }: Source): string {
+  return webUrl(url) ?? `cite:${n}`;
+}
+
+/**
+ * An answer as Markdown for Web Chat: notices, sentences, table, contradictions and contact, with `[n]` as reference
+ * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions.
+ */
+export function markdownText(answer: Answer): string {
+  const { notices, sentences, table, conflicts, contact, sources } = answer;
+  const blocks = [
+    ...notices.map(({ text }) => escapeMarkdown(text)),
+    ...sentences.map(markedClaim),
+    ...(table === null ? [] : [markdownTable(table)]),
+    ...conflicts.flatMap(({ about, claims }) => [escapeMarkdown(about), claims.map(listItem).join("\n")]),
+    ...(contact === null ? [] : [contactLine(contact)]),
+  ];
+  const definitions = sources.map(definition).join("\n");
+  return [...blocks, ...(definitions === "" ? [] : [definitions])].join("\n\n");
+}
+
+/** `[1][2]` would be one link, so that markers stand apart. */
+function markedClaim({ text, citations }: Claim): string {
+  return [escapeMarkdown(text), ...citations.map((n) => `[${n}]`)].join(" ");
+}
+
+function listItem(claim: Claim): string {
+  return `- ${markedClaim(claim)}`;
+}
+
+function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns.map(escapeMarkdown)),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(row.map(markedClaim))),
+  ].join("\n");
+}
+
+function contactLine({ name, phone, url }: NonNullable<Answer["contact"]>): string {
+  // Names in use hold the number already.
+  const text = escapeMarkdown(name.includes(phone) ? name : `${name} ${phone}`);
+  const address = webUrl(url);
+  return address === null ? text : `[${text}](<${address}>)`;
+}
+
+function definition(source: Source): string {
+  const title = source.title.replace(/\s+/gu, " ").replace(/[\\"&]/gu, references);
+  return `[${source.n}]: <${citationUrl(source)}> "${title}"`;
+}

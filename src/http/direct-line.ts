@@ -1,0 +1,86 @@
+import type { Request } from "express";
+import type { Participant } from "../channels/direct-line/activity.ts";
+import { randomId, randomUserId } from "../channels/direct-line/activity-ids.ts";
+import { Conversations } from "../channels/direct-line/conversations.ts";
+import { createTokens, TOKEN_SECONDS, type Tokens, type Verified } from "../channels/direct-line/tokens.ts";
+import { createChannelDesk } from "./channel-desk.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { faultReport } from "./fault-report.ts";
+import { HttpProblem } from "./problem.ts";
+import type { QuestionDesk } from "./question-desk.ts";
+
+/** Where everything of Direct Line is. */
+export const DIRECT_LINE_PATH = "/v3/directline";
+
+/** What the routes and the streams of Direct Line share. */
+export interface DirectLine {
+  readonly tokens: Tokens;
+  readonly conversations: Conversations;
+  /**
+   * Whom a request's token names.
+   * @throws HttpProblem `token_missing`; `token_expired`; `conversation_unknown` for a token that is not ours
+   */
+  readonly participantOf: (request: Request, verify?: Tokens["verify"]) => Promise<Participant>;
+}
+
+/** Makes Direct Line for one service. */
+export function createDirectLine(deps: AppDependencies, desk: QuestionDesk): DirectLine {
+  const { store, mask, keys, now, logger } = deps;
+  const tokens = createTokens(keys.token, now);
+  const conversations = new Conversations({
+    store,
+    mask,
+    now,
+    personKey: keys.person,
+    desk: createChannelDesk(deps, desk),
+    onFault: (error) => {
+      logger.error({ channel: "web", fault: faultReport(error) }, "a question could not be answered");
+    },
+  });
+  return {
+    tokens,
+    conversations,
+    async participantOf(request, verify = tokens.verify) {
+      const token = bearerToken(request);
+      if (token === null) throw new HttpProblem("token_missing");
+      return participantIn(await verify(token));
+    },
+  };
+}
+
+/** A person who was not here before, with a conversation to begin. */
+export function newParticipant(): Participant {
+  return { conversationId: randomId(), userId: randomUserId() };
+}
+
+/** @throws HttpProblem `token_expired`; `conversation_unknown` for a token that is not ours */
+export function participantIn(verified: Verified): Participant {
+  if (verified === "expired") throw new HttpProblem("token_expired");
+  // Not told apart from a conversation that does not exist: a forger learns nothing.
+  if (verified === "forged") throw new HttpProblem("conversation_unknown");
+  return verified;
+}
+
+/** The token of a request (RFC 6750); null for none. */
+export function bearerToken(request: Request): string | null {
+  return /^Bearer +(\S+)$/iu.exec(request.get("Authorization") ?? "")?.[1] ?? null;
+}
+
+/** What clients are told with every token. */
+export async function tokenGrant(tokens: Tokens, participant: Participant) {
+  return {
+    conversationId: participant.conversationId,
+    token: await tokens.issue(participant),
+    expires_in: TOKEN_SECONDS,
+  };
+}
+
+/**
+ * The sequence number that a watermark stands for; none, or an empty one, stands for nothing seen yet.
+ * @throws HttpProblem `request_invalid`
+ */
+export function watermarkIn(text: unknown): number {
+  if (text === undefined || text === "") return 0;
+  if (typeof text === "string" && /^\d{1,15}$/u.test(text)) return Number(text);
+  throw new HttpProblem("request_invalid", { field: "watermark" });
+}

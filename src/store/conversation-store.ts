@@ -1,0 +1,132 @@
+import { type Database, openPostgres, openSqlite } from "./database.ts";
+import { RetentionClock } from "./retention-clock.ts";
+import { SqlConversationStore } from "./sql-conversation-store.ts";
+
+/** Something said in a conversation, by either side. */
+export interface StoredActivity {
+  /** 1, 2, 3… within the conversation. */
+  readonly sequence: number;
+  readonly id: string;
+  /** JSON of a Direct Line activity, personal data masked. */
+  readonly activity: unknown;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** An answer with what it came from. */
+export interface StoredAnswer {
+  /** The `Answer` as sent. */
+  readonly answer: unknown;
+  /** Masked. */
+  readonly question: string;
+  readonly evidence: unknown;
+  readonly steps: unknown;
+  readonly versions: { readonly index: string; readonly prompt: string; readonly model: string };
+  readonly channel: string;
+}
+
+/** A conversation of a channel; `person` is the HMAC of channel and user id. */
+export interface StoredConversation {
+  readonly id: string;
+  readonly channel: string;
+  readonly person: string;
+}
+
+/** What a person thought of an answer. */
+export interface Feedback {
+  readonly person: string;
+  readonly helpful: boolean;
+  readonly reason: string | null;
+  /** Masked. */
+  readonly comment: string | null;
+}
+
+/** A message that will be answered later. */
+export interface PendingReply {
+  /** Unique over all channels: the channel's own id with the channel's name before it, say. */
+  readonly id: string;
+  readonly channel: string;
+  readonly conversationId: string;
+  /** JSON: what is needed to reply (LINE, Teams). */
+  readonly address: unknown;
+  /** ISO 8601, in any zone. */
+  readonly receivedAt: string;
+}
+
+/**
+ * Conversations, answers and feedback. Nothing is masked here: callers hand in masked text. What has been acknowledged
+ * is on disk. All methods reject with a `StoreError`.
+ */
+export interface ConversationStore {
+  /** Makes a conversation; one that is there already with the same channel and person stays. Rejects with `conversation_taken` where the id is another's. */
+  create(conversation: StoredConversation): Promise<void>;
+  /** Null where there is none or it has ended. */
+  find(id: string): Promise<StoredConversation | null>;
+  /**
+   * Appends; returns the sequence number (1, 2, 3… within the conversation). An activity id already there is not
+   * stored again (returns its number). Rejects with `unknown_conversation`.
+   */
+  append(conversationId: string, activity: { id: string; activity: unknown }): Promise<number>;
+  /** Activities after `watermark` (a sequence number), in order, at most `limit`. */
+  after(conversationId: string, watermark: number, limit: number): Promise<readonly StoredActivity[]>;
+  /** An answer id already there is not stored again. Rejects with `unknown_conversation`. */
+  saveAnswer(conversationId: string | null, answerId: string, answer: StoredAnswer): Promise<void>;
+  /** Null where there is none. */
+  answer(answerId: string): Promise<StoredAnswer | null>;
+  /** A person's second word on an answer replaces the first. */
+  saveFeedback(answerId: string, feedback: Feedback): Promise<"saved" | "unknown_answer">;
+  /** Ends a conversation and deletes what was said in it, with answers, feedback and addresses. */
+  delete(conversationId: string): Promise<void>;
+  /** The address needed to reply later, kept only until the reply is done. `seen`: the id was here before; nothing is stored. */
+  savePending(row: PendingReply): Promise<"new" | "seen">;
+  /** Forgets address and conversation; the id is still known until the retention ends. */
+  donePending(id: string): Promise<void>;
+  /**
+   * Deletes what is older than the retention, in small pieces; returns how many rows. Activities and answers go by
+   * their own age, a conversation when nothing was said in it for that long. Runs at start and every hour.
+   */
+  expire(now: Date): Promise<number>;
+  /** Finishes what has been asked and closes; what is asked later rejects with `closed`. */
+  close(): Promise<void>;
+}
+
+/** The store that is opened here: a `ConversationStore` and what only the whole service needs of it. */
+export interface Store extends ConversationStore {
+  /** Which database serves. */
+  readonly database: Database["kind"];
+  /** Replies that are still owed, oldest first, as a restart finds them. */
+  owedReplies(channel: string): Promise<readonly PendingReply[]>;
+}
+
+export interface StoreOptions {
+  /** Absolute path of the folder that holds all that is written. */
+  readonly dataDir: string;
+  /** Address of a PostgreSQL database; null: a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly retentionDays: number;
+  /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/**
+ * Opens the store: checks the database, brings its schema up to date and deletes what is too old, now and every hour.
+ * Rejects with a `StoreError`, whose message tells what to mend: `damaged`, `newer_schema`, `migration` or
+ * `unreachable`.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, databaseUrl, retentionDays, onWarning = warn } = options;
+  const database =
+    databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
+  const store = new SqlConversationStore(database, retentionDays, new RetentionClock(onWarning));
+  try {
+    await store.start();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return store;
+}
+
+function warn(message: string): void {
+  process.emitWarning(message, "StoreWarning");
+}

@@ -1,0 +1,134 @@
+import type { Kysely } from "kysely";
+import { findAnswer, insertAnswer, putFeedback } from "./answer-rows.ts";
+import {
+  activitiesAfter,
+  appendActivity,
+  createConversation,
+  deleteConversation,
+  findConversation,
+} from "./conversation-rows.ts";
+import type {
+  Feedback,
+  PendingReply,
+  Store,
+  StoredActivity,
+  StoredAnswer,
+  StoredConversation,
+} from "./conversation-store.ts";
+import type { Database } from "./database.ts";
+import { deleteOlder } from "./expire.ts";
+import { clearPending, insertPending, owedReplies } from "./pending-rows.ts";
+import type { RetentionClock } from "./retention-clock.ts";
+import { StoreError, storeFailure } from "./store-error.ts";
+import type { Tables } from "./tables.ts";
+
+const DAY_MS = 86_400_000;
+
+/** The store over either database; the interface says what each method does. */
+export class SqlConversationStore implements Store {
+  readonly database: Database["kind"];
+  readonly #database: Database;
+  readonly #retentionDays: number;
+  readonly #clock: RetentionClock;
+  readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+  #closed: Promise<void> | null = null;
+
+  constructor(database: Database, retentionDays: number, clock: RetentionClock) {
+    this.database = database.kind;
+    this.#database = database;
+    this.#retentionDays = retentionDays;
+    this.#clock = clock;
+  }
+
+  /** Deletes what is too old, now and every hour. */
+  async start(): Promise<void> {
+    const expire = (): Promise<number> => this.expire(new Date());
+    await expire();
+    this.#clock.start(expire);
+  }
+
+  create(conversation: StoredConversation): Promise<void> {
+    return this.#use((db) => createConversation(db, conversation));
+  }
+
+  find(id: string): Promise<StoredConversation | null> {
+    return this.#use((db) => findConversation(db, id));
+  }
+
+  append(conversationId: string, activity: { id: string; activity: unknown }): Promise<number> {
+    return this.#use((db) => appendActivity(db, conversationId, activity));
+  }
+
+  after(conversationId: string, watermark: number, limit: number): Promise<readonly StoredActivity[]> {
+    return this.#use((db) => activitiesAfter(db, conversationId, watermark, limit));
+  }
+
+  saveAnswer(conversationId: string | null, answerId: string, answer: StoredAnswer): Promise<void> {
+    return this.#use((db) => insertAnswer(db, conversationId, answerId, answer));
+  }
+
+  answer(answerId: string): Promise<StoredAnswer | null> {
+    return this.#use((db) => findAnswer(db, answerId));
+  }
+
+  saveFeedback(answerId: string, feedback: Feedback): Promise<"saved" | "unknown_answer"> {
+    return this.#use((db) => putFeedback(db, answerId, feedback));
+  }
+
+  delete(conversationId: string): Promise<void> {
+    return this.#use(async (db) => {
+      await deleteConversation(db, conversationId);
+      await this.#database.afterDeletion();
+    });
+  }
+
+  savePending(row: PendingReply): Promise<"new" | "seen"> {
+    return this.#use((db) => insertPending(db, row));
+  }
+
+  donePending(id: string): Promise<void> {
+    return this.#use((db) => clearPending(db, id));
+  }
+
+  owedReplies(channel: string): Promise<readonly PendingReply[]> {
+    return this.#use((db) => owedReplies(db, channel));
+  }
+
+  expire(now: Date): Promise<number> {
+    const { kind, afterDeletion } = this.#database;
+    return this.#use(async (db) => {
+      const cutoff = new Date(now.getTime() - this.#retentionDays * DAY_MS).toISOString();
+      const deleted = await deleteOlder(db, kind, cutoff, this.#closing.signal);
+      // Even where nothing was old: addresses of replies that are done go by it too.
+      await afterDeletion();
+      return deleted;
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#end();
+    return this.#closed;
+  }
+
+  async #end(): Promise<void> {
+    this.#clock.stop();
+    this.#closing.abort();
+    await Promise.allSettled(this.#running);
+    await this.#database.db.destroy();
+  }
+
+  /** Runs something with the database and makes a `StoreError` of what the database says. */
+  async #use<Result>(run: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
+    if (this.#closed !== null) throw new StoreError("closed", "the store is closed");
+    const running = run(this.#database.db);
+    this.#running.add(running);
+    try {
+      return await running;
+    } catch (error) {
+      throw storeFailure(error, this.#database.place);
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** A conversation of a channel with one person. */
+interface ConversationTable {
+  readonly id: string;
+  readonly channel: string;
+  /** HMAC of channel and user id. */
+  readonly person: string;
+  /** Number of the last activity; 0 before the first. */
+  readonly last_sequence: number;
+  /** When something was last said in it, or when it began. */
+  readonly last_at: string;
+}
+
+/** What was said in a conversation, by either side. */
+interface ActivityTable {
+  readonly conversation_id: string;
+  /** 1, 2, 3… within the conversation. */
+  readonly sequence: number;
+  /** Unique within the conversation. */
+  readonly id: string;
+  /** JSON. */
+  readonly content: string;
+  readonly at: string;
+}
+
+/** An answer as it was sent, with what it came from. */
+interface AnswerTable {
+  readonly id: string;
+  readonly conversation_id: string | null;
+  readonly channel: string;
+  readonly question: string;
+  /** JSON, as are `evidence` and `steps`. */
+  readonly content: string;
+  readonly evidence: string;
+  readonly steps: string;
+  readonly index_version: string;
+  readonly prompt_version: string;
+  readonly model_version: string;
+  readonly at: string;
+}
+
+/** What a person thought of an answer; the last word of each counts. */
+interface FeedbackTable {
+  readonly answer_id: string;
+  readonly person: string;
+  /** 0 or 1: SQLite has no truth values. */
+  readonly helpful: number;
+  readonly reason: string | null;
+  readonly comment: string | null;
+  readonly at: string;
+}
+
+/** A message that was received and is answered later; once that is done only its id is left, to know it again. */
+interface PendingTable {
+  readonly id: string;
+  readonly channel: string;
+  readonly conversation_id: string | null;
+  /** JSON. */
+  readonly address: string | null;
+  readonly received_at: string;
+}
+
+/**
+ * The tables, alike in SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that they sort as text
+ * in every collation; JSON is text, since PostgreSQL's own type takes no U+0000 and SQLite has none.
+ */
+export interface Tables {
+  conversation: ConversationTable;
+  activity: ActivityTable;
+  answer: AnswerTable;
+  feedback: FeedbackTable;
+  pending: PendingTable;
+}

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Article } from "../../src/corpus/article.ts";
+import { namesInArticles } from "../../src/corpus/names-in-articles.ts";
+import { Glossary } from "../../src/language/glossary.ts";
+import { articleOf } from "../article-of.ts";
+
+const NOTHING_KNOWN = new Glossary([]);
+
+function chinese(body: string, fields: Partial<Article> = {}): Article {
+  return articleOf({ id: "zh", language: "zh-Hant", title: "新聞", body, ...fields });
+}
+
+function english(body: string, fields: Partial<Article> = {}): Article {
+  return articleOf({ id: "en", language: "en", title: "News", body, ...fields });
+}
+
+/** What is found, as "kind: English forms = Chinese forms". */
+function found(articles: readonly Article[], glossary = NOTHING_KNOWN): string[] {
+  return namesInArticles(articles, glossary).map(
+    ({ kind, en, zh }) => `${kind}: ${en.join(" / ")} = ${zh.join(" / ")}`,
+  );
+}
+
+describe("a name that a Chinese text gives in Latin letters too", () => {
+  test.each([
+    ["典禮由凡登市長哈特利（Douglas Hartley）主持。", "people: Douglas Hartley = 哈特利"],
+    ["陶藝家堀江千鶴（Horie Chizuru）駐村半年。", "people: Horie Chizuru = 堀江千鶴"],
+    ["市長與凡登市（Vanden）簽約。", "cities: Vanden = 凡登 / 凡登市"],
+    ["代表團抵達凡登市（Vanden）。", "cities: Vanden = 凡登 / 凡登市"],
+    ["市長馬萊克·多恩（Marijke Doorn）致詞。", "people: Marijke Doorn = 馬萊克·多恩"],
+  ])("is cut off behind what is no part of it: %s", (body, expected) => {
+    expect(found([chinese(body)])).toContain(expected);
+  });
+
+  test("is a city where the front matter says so, whatever it ends in", () => {
+    const article = chinese("船隊前往卡爾馬港（Puerto Calma）。", { cities: ["Puerto Calma"] });
+    expect(found([article])).toEqual(["cities: Puerto Calma = 卡爾馬 / 卡爾馬港"]);
+  });
+
+  test("is left out where nothing tells where it begins", () => {
+    expect(found([chinese("今天下午開始展出許多精美風箏隊伍作品（Hoshi）。")])).toEqual([]);
+  });
+});
+
+describe("a name that an English text gives in Chinese too", () => {
+  test.each([
+    ["Deputy Mayor Lai Po-lin (賴柏霖) opened it.", "people: Lai Po-lin = 賴柏霖"],
+    ["Superintendent Hsiao Ya-wen (蕭雅文) spoke.", "people: Hsiao Ya-wen = 蕭雅文"],
+    ["It was held at the city's Lotus Night Market (蓮花夜市).", "places: Lotus Night Market = 蓮花夜市"],
+  ])("is taken without what stands before it: %s", (body, expected) => {
+    expect(found([english(body)])).toEqual([expected]);
+  });
+});
+
+test("a family name stands for a person alone where the news uses it so, and no other person has it", () => {
+  const once = english("Mayor Rosario Villanueva (維拉紐瓦) came. Later Villanueva spoke.");
+  expect(found([once])).toEqual(["people: Rosario Villanueva / Villanueva = 維拉紐瓦"]);
+  const twice = english(
+    "Mayor Rosario Villanueva (維拉紐瓦) and Captain Inés Villanueva (伊內斯) came. Villanueva spoke.",
+  );
+  expect(found([twice])).not.toContainEqual(expect.stringContaining("/ Villanueva"));
+});
+
+test("the city whose news it is, is known by what most articles are about", () => {
+  const articles = [
+    chinese("蓮湖市政府說明。", { id: "a", cities: ["Lianhu", "Vanden"] }),
+    chinese("蓮湖市長致詞，由蓮湖市議會通過。", { id: "b", cities: ["Lianhu"] }),
+    english("The mayor spoke.", { id: "c", cities: ["Lianhu"] }),
+  ];
+  expect(found(articles)).toContain("cities: Lianhu = 蓮湖 / 蓮湖市");
+});
+
+test("what the glossary knows in either language is left to it", () => {
+  const glossary = new Glossary([
+    { id: "people:D. Hartley", kind: "people", en: ["D. Hartley"], zh: ["哈特利"] },
+  ]);
+  expect(found([chinese("典禮由凡登市長哈特利（Douglas Hartley）主持。")], glossary)).toEqual([]);
+});
+
+test("whatever the articles say, every name stands in them and no entry twice", () => {
+  const piece = fc.constantFrom(
+    "市長", "與", "哈特利", "凡登市", "，", "。", "（Vanden）", "（Douglas Hartley）", " (賴柏霖)", "Lai Po-lin",
+    "Mayor ", "The ", "蓮湖", "’s ", "\n", "()", "（）", "·", "Ω", "😀",
+  ); // prettier-ignore
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("")),
+      (body) => {
+        const entries = namesInArticles([chinese(body)], NOTHING_KNOWN);
+        expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+        for (const { en, zh } of entries) {
+          for (const name of [...en, ...zh]) expect(body).toContain(name);
+        }
+      },
+    ),
+  );
+});
