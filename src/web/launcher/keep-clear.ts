@@ -7,11 +7,14 @@ const MOST_HIDDEN = 0.5;
  */
 export function keepClearOfFocus(host: HTMLElement, side: "left" | "right"): void {
   const other = side === "left" ? "right" : "left";
+  let pending = 0;
   document.addEventListener("focusin", ({ target }) => {
+    // Whoever tabs faster than the screen is drawn is long elsewhere.
+    cancelAnimationFrame(pending);
     host.dataset["side"] = side;
     if (!(target instanceof Element) || target === host) return;
     // Once the browser has scrolled to the element.
-    requestAnimationFrame(() => {
+    pending = requestAnimationFrame(() => {
       if (hiddenShare(target.getBoundingClientRect(), host.getBoundingClientRect()) > MOST_HIDDEN) {
         host.dataset["side"] = other;
       }
