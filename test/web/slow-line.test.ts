@@ -59,31 +59,36 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
   it("takes at most three round trips for the first question and one for later ones, beyond the service's time", async () => {
     // The browser's own slowing leaves WebSockets out: this line is slow for everything.
     const line = await startSlowLine(site.service.url, ROUND_TRIP_MS);
-    const context = await browser.newContext();
+    const questions = ["How many memorandums were signed?", "And who led it?"];
+    const runs: number[][] = [];
     try {
-      const page = await context.newPage();
-      await page.goto(`${line.url}/demo?lang=en`);
-      await page.locator("city-exchange-chat button.open").click();
-      await page.getByRole("dialog").locator(".questions button").first().waitFor();
-      const took: number[] = [];
-      for (const question of ["How many memorandums were signed?", "And who led it?"]) {
-        // From the question to the frame that shows its answer, by the page's own clock; the service takes no time.
-        took.push(
-          await page.evaluate<number>(`new Promise((resolve) => {
-            const asked = performance.now();
-            CityExchangeChat.on("answer", () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - asked))));
-            CityExchangeChat.ask(${JSON.stringify(question)});
-          })`),
-        );
+      for (let run = 0; run < 3; run++) {
+        const context = await browser.newContext();
+        const page = await context.newPage();
+        await page.goto(`${line.url}/demo?lang=en`);
+        await page.locator("city-exchange-chat button.open").click();
+        await page.getByRole("dialog").locator(".questions button").first().waitFor();
+        const took: number[] = [];
+        for (const question of questions) {
+          // From the question to the frame that shows its answer, by the page's own clock; the service takes no time.
+          took.push(
+            await page.evaluate<number>(`new Promise((resolve) => {
+              const asked = performance.now();
+              CityExchangeChat.on("answer", () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - asked))));
+              CityExchangeChat.ask(${JSON.stringify(question)});
+            })`),
+          );
+        }
+        runs.push(took);
+        await context.close();
       }
-      const [first = Infinity, later = Infinity] = took;
-      // What is left of an allowance is below one round trip: one more would be noticed.
-      expect(first).toBeLessThanOrEqual(3 * ROUND_TRIP_MS + ALLOWANCE_MS);
-      expect(later).toBeLessThanOrEqual(ROUND_TRIP_MS + ALLOWANCE_MS);
-      expect(later).toBeGreaterThan(ROUND_TRIP_MS * 0.9);
     } finally {
-      await context.close();
       await line.stop();
     }
+    // The best of three, as above. An allowance is below one round trip: one more would be noticed.
+    const [first, later] = questions.map((_, at) => Math.min(...runs.map((took) => took[at] ?? Infinity)));
+    expect(first).toBeLessThanOrEqual(3 * ROUND_TRIP_MS + ALLOWANCE_MS);
+    expect(later).toBeLessThanOrEqual(ROUND_TRIP_MS + ALLOWANCE_MS);
+    expect(later).toBeGreaterThan(ROUND_TRIP_MS * 0.9);
   });
 });
