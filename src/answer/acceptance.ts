@@ -91,7 +91,7 @@ export interface Measures {
 }
 
 /** Pairs of measures that tell more together: a value where the words fit, words where the languages are the same. */
-const PRODUCTS = {
+export const PRODUCTS = {
   coverageTimesValue: ["coverage", "value"],
   focusTimesValue: ["focus", "value"],
   similaritySameLanguage: ["similarity", "sameLanguage"],

@@ -3,6 +3,7 @@ import type { QuestionTerm } from "./question-terms.ts";
 import {
   meanSupport,
   missingSupport,
+  PLACE_WEIGHTS,
   supportAround,
   type TermSupport,
   weakestSupport,
@@ -79,7 +80,7 @@ export function measureSentence(
     residualMissing: missingSupport(terms, near, left),
     residualNearby: missingSupport(
       terms,
-      near.map((value, index) => Math.max(value, 0.65 * (neighbour[index] ?? 0))),
+      near.map((value, index) => Math.max(value, PLACE_WEIGHTS.neighbour * (neighbour[index] ?? 0))),
       left,
     ),
     evenHere: evenShare(terms, near),

@@ -1,6 +1,7 @@
 import { fold } from "../language/fold.ts";
 import type { Concepts } from "../language/concepts.ts";
 import type { GlossaryEntry, GlossaryMention } from "../language/glossary.ts";
+import { SURNAMES } from "../language/chinese-surnames.ts";
 import { hasHan } from "../language/han.ts";
 import type { SentenceView } from "./article-view.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
@@ -19,9 +20,6 @@ export const POSSESSIVE = /['’]s?$/u;
 const NO_PERSON =
   /\b(?:Cit(?:y|ies)|Governments?|Forums?|Summits?|Expo|Festivals?|Games|Championships?|Tournaments?|Councils?|Parks?|Hotels?|Halls?|Museums?|Universit(?:y|ies)|Schools?|Zoos?|Stations?|Airports?|Districts?|Offices?|Departments?|Commissions?|Committees?|Hospitals?|Days?|Years?|Competitions?|Memorandums?|Agreements?|Universiade|Exhibitions?|Cent(?:er|re)s?|Area|Bay|Bureau|Ministry|Institute|Association|Federation|Union|Company|Group|Street|Road|Square|Tower|Bridge|River|Lake|Mountain|Island|Islands|Sea|Strait|International|National|World|Cup|Open|Party|House|Palace|Theat(?:er|re)|Library|Gallery|Orchestra|Clubs?|Teams?|Choirs?|Bands?|Troupe|Crew|Airlines?|Airways|Bank|Prize|Award|Line|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/u;
 
-/** The hundred commonest family names of Taiwan and China, by which a Chinese name is told from other words. */
-const SURNAMES =
-  "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍石紀姚蔣連歐程湯康田汪白姜郝龔應韓華屠金夏秦尤殷賀";
 const OFFICES =
   "市長|縣長|知事|總理|部長|局長|處長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|祕書長|秘書長|執行長|總裁|教授|館長|理事長|領隊|團長|總監|指揮|教練|老師|司長|署長|參事|總領事|外長|總統";
 /** A name beside a title, as Chinese news writes people: 發言人殷瑋, 主任李文輝. */

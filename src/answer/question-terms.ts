@@ -152,10 +152,11 @@ function isPhrase(written: string, size: number): boolean {
 function phraseTerm(
   written: string,
   concepts: readonly string[],
-  { dictionary }: FeatureReader,
+  reader: FeatureReader,
   statistics: TermStatistics,
 ): QuestionTerm {
-  const own = hasHan(written) ? wordGrams(written) : contentStems(written);
+  if (hasHan(written)) return { ...chineseTerm(written, reader, statistics), concepts };
+  const stems = contentStems(written);
   return {
     text: written,
     isName: false,
@@ -163,10 +164,10 @@ function phraseTerm(
     isFocus: !isCommon(written),
     entries: [],
     concepts,
-    grams: hasHan(written) ? own : [],
-    stems: hasHan(written) ? (dictionary.senses(written) ?? []).map(contentStems) : [own],
-    english: hasHan(written) ? spoken(dictionary.senses(written) ?? []) : [written.toLowerCase()],
-    weight: weightOf(own, statistics),
+    grams: [],
+    stems: [stems],
+    english: [written.toLowerCase()],
+    weight: weightOf(stems, statistics),
   };
 }
 

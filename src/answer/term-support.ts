@@ -18,7 +18,7 @@ export interface TermSupport {
 }
 
 /** What a term found outside of the sentence itself counts: from a study on city questions, `family` chosen. */
-const PLACE_WEIGHTS = { title: 0.8, neighbour: 0.65, article: 0.5, family: 0.3 };
+export const PLACE_WEIGHTS = { title: 0.8, neighbour: 0.65, article: 0.5, family: 0.3 };
 
 /** Support of each term by the sentence and, at a discount, by what stands around it. */
 export function supportAround(support: TermSupport): number[] {

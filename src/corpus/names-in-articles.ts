@@ -1,3 +1,4 @@
+import { SURNAMES } from "../language/chinese-surnames.ts";
 import { fold } from "../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
@@ -24,9 +25,7 @@ const THING_END = /[宮廟寺市縣區港湖山河島館會賽園節場街路橋
 /** Last characters of the names of cities. */
 const CITY_END = /[市縣郡港]$/u;
 
-/** The hundred commonest Chinese family names begin most Chinese names of persons. */
-const SURNAME =
-  /^[陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁卓馬阮董唐溫藍石紀姚蔣連歐程湯康田汪白姜郝龔應韓華屠金夏秦尤殷賀金朴崔尹]/u;
+const SURNAME = new RegExp(`^[${SURNAMES}]`, "u");
 
 /** Names are at least two characters and seldom more than seven. */
 const SHORTEST = 2;

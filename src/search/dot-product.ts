@@ -2,7 +2,7 @@
  * Dot product of a vector with the one of the same length that begins at `at` in `values`. Four sums run beside one
  * another: in a single one every addition waits for the one before, which takes three times as long.
  */
-export function dotProduct(vector: Float32Array, values: Float32Array, at = 0): number {
+export function dotProduct(vector: Float32Array, values: Float32Array | Int8Array, at = 0): number {
   let first = 0;
   let second = 0;
   let third = 0;

@@ -1,9 +1,11 @@
+import { dotProduct } from "./dot-product.ts";
+
 /** Largest code of a signed byte. */
 const MOST = 127;
 
 /**
- * Vectors of one dimension kept as signed bytes with a scale each: a quarter of the memory, and a cosine within a
- * hundredth of the exact one. Good for comparing the sentences of articles already found, not for finding them.
+ * Vectors of one dimension kept as signed bytes with a scale each: a quarter of the memory, and a cosine within
+ * two hundredths of the exact one for vectors whose values are spread as those of an embedding are. Good for comparing the sentences of articles already found, not for finding them.
  */
 export class QuantizedVectors {
   readonly codes: Int8Array;
@@ -47,10 +49,6 @@ export class QuantizedVectors {
 
   /** Cosine of a unit vector with the vector at a place. */
   similarity(query: Float32Array, index: number): number {
-    const { codes, dimensions } = this;
-    const at = index * dimensions;
-    let sum = 0;
-    for (let axis = 0; axis < dimensions; axis++) sum += (query[axis] ?? 0) * (codes[at + axis] ?? 0);
-    return sum * (this.scales[index] ?? 0);
+    return dotProduct(query, this.codes, index * this.dimensions) * (this.scales[index] ?? 0);
   }
 }

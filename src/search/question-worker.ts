@@ -36,11 +36,8 @@ async function load({ glossaryEntries, dictionaryPath, threads }: QuestionWorker
 async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResults[keyof QuestionResults]> {
   if (task.kind === "gloss") return tools.glosser.gloss(task.text);
   if (task.kind === "embed") return tools.embeddings.vectors(task.texts);
-  // The model computes on threads of its own: the terms are found meanwhile.
-  const embedding = tools.embeddings.vectors([task.text]);
-  const terms = queryTerms(task.text, tools.glosser);
-  const [vector = new Float32Array()] = await embedding;
-  return { vector, terms };
+  const [vector = new Float32Array()] = await tools.embeddings.vectors([task.text]);
+  return { vector, terms: queryTerms(task.text, tools.glosser) };
 }
 
 async function answer(id: number, task: QuestionTask, tools: Tools): Promise<void> {

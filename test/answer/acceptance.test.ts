@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { acceptance, CRITERIA, criteria, type Measures, WEIGHTS } from "../../src/answer/acceptance.ts";
+import {
+  acceptance,
+  CRITERIA,
+  criteria,
+  type Measures,
+  PRODUCTS,
+  WEIGHTS,
+} from "../../src/answer/acceptance.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const PRODUCTS: readonly string[] = ["coverageTimesValue", "focusTimesValue"];
 const measures = fc.record(
-  Object.fromEntries(CRITERIA.filter((name) => !PRODUCTS.includes(name)).map((name) => [name, share])),
+  Object.fromEntries(CRITERIA.filter((name) => !(name in PRODUCTS)).map((name) => [name, share])),
 ) as unknown as fc.Arbitrary<Measures>;
 
 it("has a finite worth for every sentence, the same each time", () => {
@@ -23,8 +29,9 @@ it("gives the criteria in the order of their names, products among them", () => 
       const values = new Map(criteria(measured).map((value, place) => [CRITERIA[place], value]));
       expect(values.size).toBe(Object.keys(WEIGHTS).length);
       expect(values.get("dense")).toBe(measured.dense);
-      expect(values.get("coverageTimesValue")).toBe(measured.coverage * measured.value);
-      expect(values.get("focusTimesValue")).toBe(measured.focus * measured.value);
+      for (const [product, [one, other]] of Object.entries(PRODUCTS)) {
+        expect(values.get(product as keyof typeof PRODUCTS)).toBe(measured[one] * measured[other]);
+      }
     }),
   );
 });

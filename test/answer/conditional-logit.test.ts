@@ -7,7 +7,7 @@ import {
   worths,
 } from "../../src/commands/fit/conditional-logit.ts";
 
-const SETTINGS: FitSettings = { ridge: 1e-4, fixed: new Map(), steps: 400 };
+const SETTINGS: FitSettings = { ridge: 1e-4, steps: 400 };
 /** What the invented chooser goes by: the first measure, against the second, whatever the third. */
 const PLANTED = [4, -3, 0];
 const PLANTED_NOTHING = 1;
@@ -57,11 +57,6 @@ describe("a fitted conditional logit", () => {
 
   it("is the same each time", () => {
     expect(fitConditionalLogit(choices, SETTINGS)).toEqual(model);
-  });
-
-  it("leaves set weights as they are", () => {
-    const fixed = new Map([[2, 0.5]]);
-    expect(fitConditionalLogit(choices, { ...SETTINGS, fixed }).weights[2]).toBe(0.5);
   });
 
   it("keeps weights nearer to 0 under a stronger pull", () => {

@@ -17,8 +17,6 @@ export interface Model {
 export interface FitSettings {
   /** Strength of the pull of weights towards 0 (half its square is taken from the mean log-likelihood). */
   readonly ridge: number;
-  /** Weights that are set rather than fitted, by place. */
-  readonly fixed: ReadonlyMap<number, number>;
   readonly steps: number;
 }
 
@@ -30,9 +28,9 @@ const MOMENTUM = 0.9;
  * worth over the sum of all rows' and that of choosing nothing. Gradient ascent with momentum on the mean
  * log-likelihood of the right rows, or of nothing where no row is right. Deterministic.
  */
-export function fitConditionalLogit(choices: readonly Choice[], { ridge, fixed, steps }: FitSettings): Model {
+export function fitConditionalLogit(choices: readonly Choice[], { ridge, steps }: FitSettings): Model {
   const width = choices.find(({ rows }) => rows.length > 0)?.rows[0]?.length ?? 0;
-  const weights = Array.from({ length: width }, (_, place) => fixed.get(place) ?? 0);
+  const weights = Array.from({ length: width }, () => 0);
   const velocity = new Float64Array(width + 1);
   let nothing = 0;
   for (let step = 0; step < steps; step++) {
@@ -42,8 +40,7 @@ export function fitConditionalLogit(choices: readonly Choice[], { ridge, fixed, 
       const pull = place < width ? ridge * (weights[place] ?? 0) : 0;
       velocity[place] = MOMENTUM * (velocity[place] ?? 0) + (gradient[place] ?? 0) / choices.length - pull;
       if (place === width) nothing += LEARNING_RATE * (velocity[place] ?? 0);
-      else if (!fixed.has(place))
-        weights[place] = (weights[place] ?? 0) + LEARNING_RATE * (velocity[place] ?? 0);
+      else weights[place] = (weights[place] ?? 0) + LEARNING_RATE * (velocity[place] ?? 0);
     }
   }
   return { weights, nothing };
