@@ -1,10 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import type { Answer } from "../../src/answer/answer.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { startServerProcess } from "../server-process.ts";
-import { startDirectLine } from "./direct-line-server.ts";
 import { widgetOn } from "./widget-page.ts";
 
 /** Makes `docs/screenshots/*.png`: the widget on the demonstration page, with answers from the shipped articles. */
@@ -22,22 +20,21 @@ const QUESTIONS = {
   "zh-Hant": "2019年雙城論壇的主題是什麼？",
 } as const;
 
-const server = startServerProcess({ DATA_DIR, LOG_LEVEL: "info" });
+const server = startServerProcess({
+  DATA_DIR,
+  LOG_LEVEL: "info",
+  PRIVACY_URL: "https://city.example/privacy",
+});
 const browser = await launchChromium();
 try {
   await mkdir(FOLDER, { recursive: true });
   const url = await server.ready(START_WITHIN_MS);
-  const channel = await startDirectLine({ answer: (question) => ask(url, question), config }, url);
-  try {
-    for (const device of ["desktop", "phone"] as const) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        for (const language of ["en", "zh-Hant"] as const) {
-          await take(browser, channel.url, { device, colorScheme, language });
-        }
+  for (const device of ["desktop", "phone"] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const language of ["en", "zh-Hant"] as const) {
+        await take(browser, url, { device, colorScheme, language });
       }
     }
-  } finally {
-    await channel.stop();
   }
 } finally {
   await browser.close();
@@ -74,34 +71,4 @@ async function take(on: Browser, url: string, { device, colorScheme, language }:
   await dialog.locator("blockquote mark").waitFor();
   await shoot("source");
   await context.close();
-}
-
-/** The service's own answer. */
-async function ask(url: string, question: string): Promise<Answer> {
-  const response = await fetch(`${url}/api/ask`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ question }),
-  });
-  if (!response.ok) throw new Error(`the service answered ${response.status}`);
-  return (await response.json()) as Answer;
-}
-
-function config(language: string): Record<string, unknown> {
-  const isEnglish = language === "en";
-  return {
-    title: null,
-    greeting: null,
-    examples: [
-      QUESTIONS[isEnglish ? "en" : "zh-Hant"],
-      isEnglish ? "Which cities took part in the 2024 forum?" : "臺北與布拉格何時簽署姊妹市協議？",
-    ],
-    contact: {
-      name: isEnglish ? "Taipei Citizen Hotline 1999" : "臺北市民當家熱線 1999",
-      phone: "1999",
-      url: null,
-    },
-    privacyUrl: "https://city.example/privacy",
-    retentionDays: 90,
-  };
 }
