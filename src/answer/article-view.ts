@@ -6,6 +6,7 @@ import { type NumberMention, numberMentions } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
 import { unknownNames } from "./new-names.ts";
 import { type NameSpan, personNames } from "./person-names.ts";
+import { plainNames } from "./plain-names.ts";
 import type { FeatureReader, ReadText, TextFeatures } from "./text-features.ts";
 
 /** A sentence of an article with what it holds. */
@@ -16,6 +17,8 @@ export interface SentenceView extends ReadText {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The same with Chinese names that have no English form replaced by one that has, for the cross-encoder. */
+  readonly plainText: string;
   readonly dates: readonly DateMention[];
   readonly numbers: readonly NumberMention[];
   readonly editions: readonly number[];
@@ -30,6 +33,8 @@ export interface ArticleView {
   readonly article: Article;
   readonly sentences: readonly SentenceView[];
   readonly title: TextFeatures;
+  /** The title as `plainText` of a sentence. */
+  readonly plainTitle: string;
   /** Title, body, cities and series together. */
   readonly whole: TextFeatures;
   /** Years that the title states. */
@@ -90,6 +95,7 @@ function readArticle(article: Article, reader: FeatureReader): ArticleView {
   const sentences = sentenceSpans(article.body).map(({ start, end }, index) => {
     const text = article.body.slice(start, end);
     const read = reader.read(text);
+    const persons = personNames(text, read.mentions, reader.lexicon);
     return {
       ...read,
       index,
@@ -99,7 +105,8 @@ function readArticle(article: Article, reader: FeatureReader): ArticleView {
       dates: dateMentions(text),
       numbers: numberMentions(text),
       editions: editionsIn(text),
-      persons: personNames(text, read.mentions, reader.lexicon),
+      plainText: plainNames(text, persons),
+      persons,
       unknownNames: unknownNames(text, read.mentions),
     };
   });
@@ -109,6 +116,7 @@ function readArticle(article: Article, reader: FeatureReader): ArticleView {
     article,
     sentences,
     title,
+    plainTitle: plainNames(article.title, personNames(article.title, title.mentions, reader.lexicon)),
     whole: union([title, labels, ...sentences]),
     titleYears: dateMentions(article.title).flatMap(({ year }) => (year === null ? [] : [year])),
   };

@@ -1,7 +1,8 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
-import { THRESHOLD } from "./acceptance.ts";
+import type { SearchIndex } from "../search/search-index.ts";
+import { THRESHOLD } from "./after-reading.ts";
 import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
@@ -10,6 +11,7 @@ import { compose } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
+import { passagesInTime } from "./passages-in-time.ts";
 import { phrase, phraseDeclined } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
@@ -25,24 +27,30 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 /** What the chain is wired from. */
 export interface ChainParts {
   readonly search: PassageSearch &
-    TermStatistics & { articles(): readonly Article[]; readonly embedAll: EmbedAll };
+    TermStatistics &
+    Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   readonly replies: Replies;
   /** ISO day that "today" means in questions. */
   readonly today: () => string;
   /** Questions to go on with after an answer that rests on these articles. */
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
-  /** Least score of a sentence to be said; the default is the one that citizens are served with. */
+  /** Least log-odds that anything answers, for something to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
-  /** Hears of every sentence that nothing ruled out as an answer, best first. */
-  readonly onScored?: (sentences: readonly ScoredSentence[]) => void;
+  /** Hears of the best sentences that nothing ruled out as an answer, best first, before they are read. */
+  readonly onScored?: (sentences: readonly ScoredSentence[], understood: Understood) => void;
   /** Shared with other chains where given; read and embedded on first use otherwise. */
   readonly views?: ArticleViews;
   readonly vectors?: WordVectors;
 }
 
-/** Passages that are read for an answer: with 12, reports of other years took the places of the one asked for. */
+/** Passages that are read for an answer. */
 const PASSAGES = 40;
+/**
+ * Passages that those are taken from: one of sixteen editions of a forum, told in like words, can come after a hundred
+ * passages on the others.
+ */
+const PASSAGES_SOUGHT = 200;
 
 /** A question that is understood while its passages are looked for. */
 interface Sought extends Understood {
@@ -68,7 +76,7 @@ export function answerChain(parts: ChainParts): Answerer {
   );
   // The embedding is computed in another thread: the question is understood meanwhile.
   const understood = new ChainStep("understand", ({ request }: Step<unknown>): Sought => {
-    const passages = parts.search.search(traditionalText(request.question), PASSAGES);
+    const passages = parts.search.search(traditionalText(request.question), PASSAGES_SOUGHT);
     // Whoever waits for them hears of it: a fault of the understanding must not leave a failed search unheard.
     passages.catch(() => undefined);
     const context = { reader, statistics: parts.search, today: parts.today() };
@@ -76,13 +84,17 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({
     ...value,
-    passages: await value.passages,
+    passages: passagesInTime(await value.passages, value.time, { views, editions: corpus().editions }).slice(
+      0,
+      PASSAGES,
+    ),
   }));
   const composed = new ChainStep("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
     compose(value, {
       ...corpus(),
       views,
       vectors,
+      read: (question, candidates) => parts.search.readAnswers(question, candidates),
       threshold,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),

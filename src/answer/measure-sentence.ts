@@ -14,6 +14,9 @@ export type SentenceFacts = Pick<
   Measures,
   | "value"
   | "valueAbsent"
+  | "valueNone"
+  | "strangerMissing"
+  | "timeDoubtful"
   | "headMissing"
   | "similarity"
   | "dense"

@@ -4,6 +4,7 @@ import { fold } from "../language/fold.ts";
 import type { GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
 import { stem } from "../language/stem.ts";
+import { sensesOf } from "../language/word-senses.ts";
 import {
   CHINESE_QUESTION_PHRASES,
   CHINESE_STOP_WORDS,
@@ -176,7 +177,7 @@ function chineseTerm(
   { dictionary, lexicon }: FeatureReader,
   statistics: TermStatistics,
 ): QuestionTerm {
-  const senses = dictionary.senses(word) ?? [];
+  const senses = sensesOf(word, dictionary);
   const grams = wordGrams(word);
   return {
     text: word,
@@ -212,7 +213,8 @@ function latinTerms(
       {
         text: part,
         isName,
-        isRequired: isName,
+        // A word with a capital letter may be a country that news calls otherwise, or misspelt: weighed, not required.
+        isRequired: false,
         isFocus: isFocus && !isName,
         entries: [],
         concepts: isName ? [] : lexicon.of(word),

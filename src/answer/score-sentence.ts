@@ -42,11 +42,8 @@ export interface ScoredSentence {
   readonly score: number;
 }
 
-/**
- * What rules a sentence out: not about those asked about, not of the time, without a value of the kind asked for, or
- * only announcing what follows it.
- */
-export type Refusal = "name_missing" | "other_time" | "no_value" | "no_statement";
+/** What rules a sentence out: not about those asked about, not of the time, or only announcing what follows it. */
+export type Refusal = "name_missing" | "other_time" | "no_statement";
 
 /** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
 export interface ScoredArticle {
@@ -77,12 +74,10 @@ export function scoreSentences(
   }
   const standing = view.sentences.flatMap((sentence, position) => {
     const timeMatch = matchTime(time, sentence, view, editions);
-    const value = timeMatch === "mismatch" ? NEUTRAL : holdsValue(asked, sentence);
     const refusal =
       (timeMatch === "mismatch" ? "other_time" : null) ??
-      (TYPED_KINDS.has(asked.kind) && value === 0 ? "no_value" : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
-    if (refusal === null) return [{ sentence, position, timeMatch, value }];
+    if (refusal === null) return [{ sentence, position, timeMatch, value: holdsValue(asked, sentence) }];
     refusals.add(refusal);
     return [];
   });
@@ -95,6 +90,9 @@ export function scoreSentences(
   const opening = match(view.sentences[0]);
   const article = match(view.whole);
   const inFamily = terms.map(familyHolds);
+  const lacksStranger = terms.some(
+    ({ isName, entries }, index) => isName && entries.length === 0 && inFamily[index] !== 1,
+  );
   const nearest = Math.max(0, ...similarities);
   const isSameLanguage = (view.article.language === "en") === !hasHan(understood.text);
 
@@ -121,12 +119,14 @@ export function scoreSentences(
       isYesNo: asked.kind === "yes-no",
       value,
       valueAbsent: flag(TYPED_KINDS.has(asked.kind) && value < NEUTRAL),
+      valueNone: flag(TYPED_KINDS.has(asked.kind) && value === 0),
       headMissing: asked.head === null ? 0 : 1 - matchTerm(asked.head, sentence),
       similarity: similarities[position] ?? 0,
       similarityGap: nearest - (similarities[position] ?? 0),
       dense,
       retrieval,
       time: flag(timeMatch === "match"),
+      timeDoubtful: flag(timeMatch === "doubtful"),
       timeUnstated: flag(timeMatch === "unstated" && asksTime(time)),
       sameLanguage: flag(isSameLanguage),
       length: Math.min(text.length, FULL_LENGTH) / FULL_LENGTH,
@@ -139,6 +139,7 @@ export function scoreSentences(
       unlisted: flag(attributes.isSeveral && !isListed),
       matterMissing: flag(!speaksOfMatters(attributes.matters, text, aroundText(view, position))),
       onlyPlanned: flag(!attributes.isPlan && tellsPlan(text)),
+      strangerMissing: flag(lacksStranger),
       denies: flag(!attributes.isDenial && denies(text)),
     };
     const measures = measureSentence(terms, support, facts);

@@ -2,8 +2,11 @@ import type { Article } from "../corpus/article.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
 
-/** Whether a sentence speaks of the time asked about; `unstated` where neither says. */
-export type TimeMatch = "match" | "mismatch" | "unstated";
+/**
+ * Whether a sentence speaks of the time asked about; `doubtful` where it states another one and its article is of the
+ * time asked about, `unstated` where neither says.
+ */
+export type TimeMatch = "match" | "doubtful" | "mismatch" | "unstated";
 
 /** On which days the editions of a series began, as the articles' own fields say. */
 export type EditionDays = ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
@@ -27,7 +30,8 @@ function yearOf(day: string): number {
 /**
  * The rule of the year: a sentence is about the year that it states, else about the one in its article's title, else
  * about the article's event day, else its day of publication. What is about another time than the one asked for does
- * not answer. The same for editions: by the article's own edition, the one that the sentence names, or the year in
+ * not answer, but for a sentence that looks back or ahead in an article of the time asked about ("the fourth time since
+ * 2015"): that is doubtful. The same for editions: by the article's own edition, the one that the sentence names, or the year in
  * which that edition was held.
  */
 export function matchTime(
@@ -43,7 +47,9 @@ export function matchTime(
   if (isAnotherMonth(asked, sentence)) return "mismatch";
   const byDay = matchDay(asked, sentence, view.article);
   if (byDay === "mismatch") return "mismatch";
-  return [byEdition, byYear, byDay].includes("match") ? "match" : "unstated";
+  const all = [byEdition, byYear, byDay];
+  if (all.includes("doubtful")) return "doubtful";
+  return all.includes("match") ? "match" : "unstated";
 }
 
 function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: ArticleView): TimeMatch {
@@ -57,7 +63,8 @@ function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: Ar
   ];
   const years = candidates.find((list) => list.length > 0);
   if (years === undefined) return "unstated";
-  return years.some((year) => asked.has(year)) ? "match" : "mismatch";
+  if (years.some((year) => asked.has(year))) return "match";
+  return stated.length > 0 && candidates.flat().some((year) => asked.has(year)) ? "doubtful" : "mismatch";
 }
 
 function matchEdition(
@@ -73,7 +80,9 @@ function matchEdition(
   const own = article.series === null ? undefined : editions.get(article.series);
   if (stated.length > 0 && own !== undefined) {
     const years = new Set(asked.flatMap((edition) => (own.get(edition) ?? []).map(yearOf)));
-    if (years.size > 0) return stated.some((year) => years.has(year)) ? "match" : "mismatch";
+    if (stated.some((year) => years.has(year))) return "match";
+    const isOfEdition = article.edition !== null && asked.includes(article.edition);
+    if (years.size > 0) return isOfEdition ? "doubtful" : "mismatch";
   }
   if (article.edition !== null) return asked.includes(article.edition) ? "match" : "mismatch";
   return "unstated";

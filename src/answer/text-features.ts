@@ -11,6 +11,7 @@ import {
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import { LATIN_WORD } from "../language/latin-words.ts";
 import { stem } from "../language/stem.ts";
+import { sensesOf } from "../language/word-senses.ts";
 
 /** What a text holds, in forms that a question's words can be looked up in. */
 export interface TextFeatures {
@@ -93,7 +94,7 @@ export class FeatureReader {
     const conceptMentions = this.lexicon.mentionsIn(text);
     const concepts = new Set(conceptMentions.flatMap(({ ids }) => ids));
     for (const word of chineseWords(text, this.glossary, this.dictionary)) {
-      const english = word.entry === null ? (this.dictionary.senses(word.text) ?? []) : word.entry.en;
+      const english = word.entry === null ? sensesOf(word.text, this.dictionary) : word.entry.en;
       for (const id of this.lexicon.of(word.text)) concepts.add(id);
       for (const plain of plainWords(english[0] ?? "")) words.add(plain);
       for (const sense of english) for (const stemmed of latinStems(sense)) stems.add(stemmed);

@@ -2,6 +2,8 @@ import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import { askedAttributes } from "./asked-attributes.ts";
 import { askedValue } from "./asked-value.ts";
+import { personNames } from "./person-names.ts";
+import { plainNames } from "./plain-names.ts";
 import { questionKind } from "./question-kind.ts";
 import { questionTerms, type TermStatistics } from "./question-terms.ts";
 import { questionTime } from "./question-time.ts";
@@ -31,10 +33,12 @@ export function understand(
   const text = traditionalText(question);
   const time = questionTime(text, context.today);
   const kind = questionKind(text);
-  const terms = questionTerms(text, context.reader, context.statistics);
+  const { reader } = context;
+  const terms = questionTerms(text, reader, context.statistics);
   return {
     question,
     text,
+    plainText: plainNames(text, personNames(text, reader.glossary.mentionsIn(text), reader.lexicon)),
     language: language ?? (written === "zh-Hans" || written === "zh-Hant" ? written : "en"),
     terms,
     time,

@@ -10,6 +10,8 @@ export interface Understood {
   readonly question: string;
   /** The same with Chinese in Traditional: what the corpus is written in. */
   readonly text: string;
+  /** The same with Chinese names that have no English form replaced by one that has, for the cross-encoder. */
+  readonly plainText: string;
   readonly language: AnswerLanguage;
   readonly terms: readonly QuestionTerm[];
   readonly time: QuestionTime;

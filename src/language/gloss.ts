@@ -1,6 +1,7 @@
 import { chineseWords } from "./chinese-words.ts";
 import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
+import { sensesOf } from "./word-senses.ts";
 import type { Glossary } from "./glossary.ts";
 import { chineseNumeral } from "./chinese-numeral.ts";
 import { hasHan } from "./han.ts";
@@ -57,7 +58,7 @@ export class Glosser {
     for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
       const english =
         word.entry === null
-          ? (this.#dictionary.senses(word.text) ?? []).slice(0, senses).join(" ")
+          ? sensesOf(word.text, this.#dictionary).slice(0, senses).join(" ")
           : (word.entry.en[0] ?? "");
       result += `${asciiMarks(text.slice(at, word.start))} ${english} `;
       at = word.end;

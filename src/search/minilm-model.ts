@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { Tokenizer } from "@huggingface/tokenizers";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { BertTokenizer } from "./bert-tokenizer.ts";
 import { minilmFolder } from "./minilm-folder.ts";
 import { MINILM_DIMENSIONS, MINILM_TOKENS } from "./minilm-identity.ts";
 import { SearchIndexError } from "./search-error.ts";
@@ -15,19 +14,25 @@ const WEIGHTS = {
   "model_q4.onnx_data": "56fb7a55115e900196115a74e399beb45c2f41ae00b99525d46fb52935c4ee2a",
 } as const;
 
-/** What we use of a tokenizer: the package's own types name their files without extensions and resolve to nothing. */
-interface TextTokenizer {
-  encode(text: string): { readonly ids: readonly number[] };
+/** How a model of this size is run beside a server. `threads` compute each run. */
+export function modelOptions(threads: number): InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Without the two, what the longest text needed would be kept for good: 40 MB more, and no faster.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    // Threads that spin while they wait would take the processor from the main thread.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  };
 }
-
-const TokenizerOf = Tokenizer as unknown as new (tokenizer: object, config: object) => TextTokenizer;
 
 /** The sentence encoder itself. Runs on the thread that calls it for 2 to 70 ms a text: keep it in a worker. */
 export class MiniLmModel {
   readonly #session: InferenceSession;
-  readonly #tokenizer: TextTokenizer;
+  readonly #tokenizer: BertTokenizer;
 
-  private constructor(session: InferenceSession, tokenizer: TextTokenizer) {
+  private constructor(session: InferenceSession, tokenizer: BertTokenizer) {
     this.#session = session;
     this.#tokenizer = tokenizer;
   }
@@ -45,21 +50,11 @@ export class MiniLmModel {
           );
         }
       }
-      const [tokenizer, config] = await Promise.all(
-        ["tokenizer.json", "tokenizer_config.json"].map(
-          async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as object,
-        ),
+      const session = await InferenceSession.create(
+        join(folder, "onnx", "model_q4.onnx"),
+        modelOptions(threads),
       );
-      const session = await InferenceSession.create(join(folder, "onnx", "model_q4.onnx"), {
-        intraOpNumThreads: threads,
-        interOpNumThreads: 1,
-        // Without the two, what the longest text needed would be kept for good: 40 MB more, and no faster.
-        enableCpuMemArena: false,
-        enableMemPattern: false,
-        // Threads that spin while they wait would take the processor from the main thread.
-        extra: { session: { intra_op: { allow_spinning: "0" } } },
-      });
-      return new MiniLmModel(session, new TokenizerOf(tokenizer ?? {}, config ?? {}));
+      return new MiniLmModel(session, await BertTokenizer.load(folder));
     } catch (error) {
       if (error instanceof SearchIndexError) throw error;
       throw new SearchIndexError("model", `the embedding model in ${folder} cannot be loaded: run "npm ci"`, {
@@ -70,13 +65,13 @@ export class MiniLmModel {
 
   /** Number of tokens a text takes, with the two that frame it, before anything is cut off. */
   tokenCount(text: string): number {
-    return this.#tokenizer.encode(text).ids.length;
+    return this.#tokenizer.framed(text).length;
   }
 
   /** Unit vectors of the texts, computed together; texts of about one length waste least. */
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     if (texts.length === 0) return [];
-    const rows = texts.map((text) => cut(this.#tokenizer.encode(text).ids));
+    const rows = texts.map((text) => cut(this.#tokenizer.framed(text)));
     const width = Math.max(...rows.map((row) => row.length));
     const ids = new BigInt64Array(rows.length * width);
     const mask = new BigInt64Array(rows.length * width);

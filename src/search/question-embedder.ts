@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { AnswerCandidate } from "./cross-encoder.ts";
 import type {
   FromQuestionWorker,
   PreparedQuery,
@@ -51,6 +52,11 @@ export class QuestionEmbedder {
 
   gloss(text: string): Promise<string> {
     return this.#ask({ kind: "gloss", text });
+  }
+
+  /** Log-odds of each candidate as the answer to the question. */
+  read(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
+    return this.#ask({ kind: "read", question, candidates });
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {

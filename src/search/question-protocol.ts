@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from "../language/glossary.ts";
+import type { AnswerCandidate } from "./cross-encoder.ts";
 import type { WorkerFailure } from "./index-protocol.ts";
 
 /** What the question worker is started with. */
@@ -13,7 +14,8 @@ export interface QuestionWorkerData {
 export type QuestionTask =
   | { readonly kind: "query"; readonly text: string }
   | { readonly kind: "embed"; readonly texts: readonly string[] }
-  | { readonly kind: "gloss"; readonly text: string };
+  | { readonly kind: "gloss"; readonly text: string }
+  | { readonly kind: "read"; readonly question: string; readonly candidates: readonly AnswerCandidate[] };
 
 /** A question made ready for both sides of the search. */
 export interface PreparedQuery {
@@ -27,6 +29,8 @@ export interface QuestionResults {
   query: PreparedQuery;
   embed: Float32Array[];
   gloss: string;
+  /** Log-odds of each candidate as the answer. */
+  read: Float32Array;
 }
 
 /** To the question worker. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
+import { CrossEncoder } from "./cross-encoder.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
 import { queryTerms } from "./passage-terms.ts";
@@ -18,6 +19,7 @@ interface Tools {
   readonly model: MiniLmModel;
   readonly glosser: Glosser;
   readonly embeddings: MiniLmEmbeddings;
+  readonly crossEncoder: CrossEncoder;
 }
 
 const port = parentPort;
@@ -29,13 +31,17 @@ function post(message: FromQuestionWorker): void {
 
 async function load({ glossaryEntries, dictionaryPath, threads }: QuestionWorkerData): Promise<Tools> {
   const glosser = new Glosser(new Glossary(glossaryEntries), await readDictionary(dictionaryPath));
-  const model = await MiniLmModel.load(threads);
-  return { model, glosser, embeddings: new MiniLmEmbeddings(model, glosser) };
+  const [model, crossEncoder] = await Promise.all([
+    MiniLmModel.load(threads),
+    CrossEncoder.load(threads, (text) => glosser.gloss(text)),
+  ]);
+  return { model, glosser, embeddings: new MiniLmEmbeddings(model, glosser), crossEncoder };
 }
 
 async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResults[keyof QuestionResults]> {
   if (task.kind === "gloss") return tools.glosser.gloss(task.text);
   if (task.kind === "embed") return tools.embeddings.vectors(task.texts);
+  if (task.kind === "read") return tools.crossEncoder.scores(task.question, task.candidates);
   const [vector = new Float32Array()] = await tools.embeddings.vectors([task.text]);
   return { vector, terms: queryTerms(task.text, tools.glosser) };
 }
@@ -66,6 +72,7 @@ async function serve(): Promise<void> {
         return;
       }
       await tools.model.release();
+      await tools.crossEncoder.release();
       port.close();
     });
   });

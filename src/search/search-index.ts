@@ -1,6 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import { type DictionaryFile, prepareDictionary } from "../language/prepare-dictionary.ts";
+import type { AnswerCandidate } from "./cross-encoder.ts";
 import { type MakeOptions, openOrMake, questionWorkerData } from "./make-index.ts";
 import type { OpenedIndex } from "./opened-index.ts";
 import type { Passage, PassageSearch, ScoredPassage } from "./passage.ts";
@@ -8,6 +9,7 @@ import { QuestionEmbedder } from "./question-embedder.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { IndexProgress } from "./index-protocol.ts";
 
+export type { AnswerCandidate } from "./cross-encoder.ts";
 export type { IndexProgress } from "./index-protocol.ts";
 export { SearchIndexError } from "./search-error.ts";
 
@@ -57,6 +59,8 @@ export interface SearchIndex extends PassageSearch {
   embed(text: string): Promise<Float32Array>;
   /** Unit vectors of texts, in their order. */
   embedAll(texts: readonly string[]): Promise<Float32Array[]>;
+  /** How far each sentence answers the question, by reading both together: log-odds against no answer. */
+  readAnswers(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array>;
   /** The text with its Chinese put into English words; the same text where it has none. */
   glossOf(text: string): Promise<string>;
   /**
@@ -199,6 +203,10 @@ class LiveSearchIndex implements SearchIndex {
 
   embedAll(texts: readonly string[]): Promise<Float32Array[]> {
     return this.#state.questions.embed(texts);
+  }
+
+  readAnswers(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
+    return this.#state.questions.read(question, candidates);
   }
 
   glossOf(text: string): Promise<string> {

@@ -5,7 +5,7 @@ import { measureSentence, type SentenceFacts } from "../../src/answer/measure-se
 import { evenSupport, share, supportedTerms, termOf } from "./support-fixture.ts";
 
 const FACTS = [
-  "value", "valueAbsent", "headMissing", "similarity", "dense", "retrieval", "time", "timeUnstated", "sameLanguage",
+  "value", "valueAbsent", "valueNone", "strangerMissing", "timeDoubtful", "headMissing", "similarity", "dense", "retrieval", "time", "timeUnstated", "sameLanguage",
   "length", "lead", "framed", "unframed", "unstated", "novelty", "similarityGap", "named", "unnamed", "listed",
   "unlisted", "matterMissing", "onlyPlanned", "denies",
 ] as const satisfies readonly (keyof SentenceFacts)[]; // prettier-ignore

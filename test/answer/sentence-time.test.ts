@@ -26,6 +26,7 @@ function sentenceOf(text: string): SentenceView {
     ...NO_FEATURES,
     ...place,
     text,
+    plainText: text,
     dates,
     numbers: [],
     editions: editionsIn(text),
@@ -48,6 +49,7 @@ function match(
     article: own,
     sentences: [sentence],
     title: NO_FEATURES,
+    plainTitle: own.title,
     whole: NO_FEATURES,
     titleYears,
   };
@@ -59,7 +61,13 @@ describe("the rule of the year", () => {
 
   it.each<[string, string, Fields, string]>([
     ["the year stated", "In 2018 it was held in Taipei.", { title: "The 2019 forum" }, "match"],
-    ["another year stated", "In 2017 it was held in Shanghai.", { title: "The 2018 forum" }, "mismatch"],
+    ["another year stated", "In 2017 it was held in Shanghai.", { title: "The 2017 forum" }, "mismatch"],
+    [
+      "another year stated in an article of the year",
+      "In 2017 it was held in Shanghai.",
+      { title: "The 2018 forum" },
+      "doubtful",
+    ],
     [
       "the title's year",
       "It was held in Taipei.",
@@ -139,7 +147,8 @@ describe("an edition asked for", () => {
     ["the one that is named", "The 10th forum was held in Shanghai.", { series, edition: 9 }, "match"],
     ["another that is named", "The ninth forum was held in Taipei.", { series, edition: 10 }, "mismatch"],
     ["the year it was held", "In 2019 it was held in Shanghai.", { series, edition: 9 }, "match"],
-    ["another year", "In 2018 it was held in Taipei.", { series, edition: 10 }, "mismatch"],
+    ["another year", "In 2018 it was held in Taipei.", { series, edition: 9 }, "mismatch"],
+    ["another year in its article", "In 2018 it was held in Taipei.", { series, edition: 10 }, "doubtful"],
     ["the article's edition", "It was held in Shanghai.", { series, edition: 10 }, "match"],
     ["the article's other edition", "It was held in Taipei.", { series, edition: 9 }, "mismatch"],
     ["nothing", "It was held in Taipei.", {}, "unstated"],

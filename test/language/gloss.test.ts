@@ -54,7 +54,7 @@ describe("chineseWords", () => {
 
 describe("Glosser", () => {
   test.each([
-    ["臺北市長柯文哲參加論壇。", "Taipei mayor Ko Wen-je participate forum ."],
+    ["臺北市長柯文哲參加論壇。", "Taipei mayor Ko Wen-je participate in forum ."],
     ["柯文哲2019年7月3日訪問臺北", "Ko Wen-je July 3, 2019 visit Taipei"],
     ["民國113年7月3日", "July 3, 2024"],
     ["2024年7月3日至5日", "July 3-5, 2024"],
@@ -75,7 +75,8 @@ describe("Glosser", () => {
   });
 
   test("gives as many senses as asked for", () => {
-    expect(glosser.gloss("參加", 2)).toBe("participate join");
+    expect(glosser.gloss("參加", 3)).toBe("participate in participate join");
+    expect(glosser.gloss("在", 3)).toBe("in");
   });
 
   test("leaves a text without Chinese as it is", () => {

@@ -1,4 +1,4 @@
-import { THRESHOLD } from "../../answer/acceptance.ts";
+import { THRESHOLD } from "../../answer/after-reading.ts";
 import type { Bot, ChainSettings } from "../../bot.ts";
 import { askGolden } from "./ask-golden.ts";
 import type { GoldenQuestion } from "./questions.ts";

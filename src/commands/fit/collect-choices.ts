@@ -7,11 +7,15 @@ import type { GoldenQuestion } from "../eval/questions.ts";
 import type { Choice } from "./conditional-logit.ts";
 
 /** Candidates of a question that the fit looks at: the best ones by the present weights. */
-const CANDIDATES = 12;
+const CANDIDATES = 24;
 
 /** A question's choice with the question. */
 export interface QuestionChoice extends Choice {
   readonly question: GoldenQuestion;
+  /** The question as the cross-encoder reads it, before it is put into English. */
+  readonly plainQuestion: string;
+  /** The candidates, in the order of the rows. */
+  readonly candidates: readonly ScoredSentence[];
 }
 
 /** Asks every question and gathers the sentences considered, with which of them would have been right. */
@@ -22,20 +26,25 @@ export async function collectChoices(
   const day = taipeiDay(Date.now());
   let today = day;
   let scored: readonly ScoredSentence[] = [];
+  let plainQuestion = "";
   const answerer = bot.answererWith({
     today: () => today,
-    onScored: (sentences) => {
+    onScored: (sentences, understood) => {
       scored = sentences;
+      plainQuestion = understood.plainText;
     },
   });
   const choices: QuestionChoice[] = [];
   for (const question of questions) {
     today = question.asked_on ?? day;
     scored = [];
+    plainQuestion = "";
     await answerer.ask({ question: question.question, conversationId: null, language: null });
     const candidates = scored.slice(0, CANDIDATES);
     choices.push({
       question,
+      candidates,
+      plainQuestion,
       group: question.group,
       rows: candidates.map(({ measures }) => criteria(measures)),
       right: whichAreRight(question, candidates),

@@ -1,0 +1,172 @@
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { z } from "zod";
+import { BertTokenizer } from "./bert-tokenizer.ts";
+import { MINILM_DIMENSIONS } from "./minilm-identity.ts";
+import { minilmFolder } from "./minilm-folder.ts";
+import { modelOptions } from "./minilm-model.ts";
+import { SearchIndexError } from "./search-error.ts";
+
+/** A sentence that may answer a question, with what says which event it is about. */
+export interface AnswerCandidate {
+  readonly title: string;
+  /** The sentence before it; empty for the first. */
+  readonly before: string;
+  readonly text: string;
+}
+
+/** Word pieces kept of each part; the model was trained with these. */
+const MOST_PIECES = { question: 40, title: 20, before: 28, text: 72 } as const;
+/** Bytes of the word embeddings, which open the weights of all-MiniLM-L6-v2: 30,522 words of 384 floats. */
+const EMBEDDING_BYTES = 30_522 * MINILM_DIMENSIONS * Float32Array.BYTES_PER_ELEMENT;
+/** Texts whose pieces are kept, of some 300 bytes each. */
+const MOST_KEPT = 20_000;
+
+/** Made by `training/`, see there: the graph, its weights at 8 bits, and the linear layer that scores. */
+const FOLDER = fileURLToPath(new URL("./cross-encoder-model", import.meta.url));
+
+const headSchema = z.object({
+  cls: z.array(z.number()).length(MINILM_DIMENSIONS),
+  mean: z.array(z.number()).length(MINILM_DIMENSIONS),
+  bias: z.number(),
+});
+
+/**
+ * Reads a question together with a sentence and says whether the sentence answers it: all-MiniLM-L6-v2, trained further
+ * by us on questions with their answers. Runs on the thread that calls it for some 15 ms a sentence: keep it in a worker.
+ */
+export class CrossEncoder {
+  readonly #session: InferenceSession;
+  readonly #tokenizer: BertTokenizer;
+  readonly #head: z.infer<typeof headSchema>;
+  readonly #gloss: (text: string) => string;
+  readonly #pieces = new Map<string, readonly number[]>();
+
+  private constructor(
+    session: InferenceSession,
+    tokenizer: BertTokenizer,
+    head: z.infer<typeof headSchema>,
+    gloss: (text: string) => string,
+  ) {
+    this.#session = session;
+    this.#tokenizer = tokenizer;
+    this.#head = head;
+    this.#gloss = gloss;
+  }
+
+  /**
+   * Opens the model, which reads English: `gloss` puts other text into it. Throws `SearchIndexError` where its files are
+   * missing or do not belong together.
+   */
+  static async load(threads: number, gloss: (text: string) => string): Promise<CrossEncoder> {
+    try {
+      const [head, weights, embeddings, tokenizer] = await Promise.all([
+        readFile(join(FOLDER, "head.json"), "utf8").then((text) => headSchema.parse(JSON.parse(text))),
+        readFile(join(FOLDER, "weights.bin")),
+        wordEmbeddings(),
+        BertTokenizer.load(minilmFolder()),
+      ]);
+      const session = await InferenceSession.create(join(FOLDER, "model.onnx"), {
+        ...modelOptions(threads),
+        externalData: [
+          { path: "embeddings.bin", data: embeddings },
+          { path: "weights.bin", data: weights },
+        ],
+      });
+      return new CrossEncoder(session, tokenizer, head, gloss);
+    } catch (error) {
+      throw new SearchIndexError("model", `the cross-encoder in ${FOLDER} cannot be loaded: run "npm ci"`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** Log-odds, as trained, that each sentence answers the question rather than that nothing does. */
+  async scores(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
+    if (candidates.length === 0) return new Float32Array();
+    const rows = candidates.map((candidate) => this.#row(question, candidate));
+    const width = Math.max(...rows.map(({ ids }) => ids.length));
+    const ids = new BigInt64Array(rows.length * width);
+    const mask = new BigInt64Array(rows.length * width);
+    const types = new BigInt64Array(rows.length * width);
+    rows.forEach((row, index) => {
+      row.ids.forEach((id, position) => {
+        ids[index * width + position] = BigInt(id);
+        mask[index * width + position] = 1n;
+        if (position >= row.second) types[index * width + position] = 1n;
+      });
+    });
+    const shape = [rows.length, width];
+    const output = await this.#session.run({
+      input_ids: new Tensor("int64", ids, shape),
+      attention_mask: new Tensor("int64", mask, shape),
+      token_type_ids: new Tensor("int64", types, shape),
+    });
+    const states = output["last_hidden_state"]?.data;
+    if (!(states instanceof Float32Array)) {
+      throw new SearchIndexError("model", "the cross-encoder gave no last_hidden_state");
+    }
+    return Float32Array.from(rows, (row, index) => this.#score(states, index * width, row.ids.length));
+  }
+
+  /** Frees the native memory; nothing may be running. */
+  async release(): Promise<void> {
+    await this.#session.release();
+  }
+
+  /** Question, then title and the sentence before, then the sentence itself as the second segment. */
+  #row(
+    question: string,
+    { title, before, text }: AnswerCandidate,
+  ): { readonly ids: readonly number[]; readonly second: number } {
+    const first = [
+      BertTokenizer.CLS,
+      ...this.#piecesOf(question).slice(0, MOST_PIECES.question),
+      BertTokenizer.SEP,
+      ...this.#piecesOf(title).slice(0, MOST_PIECES.title),
+      BertTokenizer.STROKE,
+      ...this.#piecesOf(before).slice(-MOST_PIECES.before),
+      BertTokenizer.SEP,
+    ];
+    const second = [...this.#piecesOf(text).slice(0, MOST_PIECES.text), BertTokenizer.SEP];
+    return { ids: [...first, ...second], second: first.length };
+  }
+
+  #piecesOf(text: string): readonly number[] {
+    const known = this.#pieces.get(text);
+    if (known !== undefined) return known;
+    const pieces = this.#tokenizer.pieces(this.#gloss(text));
+    if (this.#pieces.size >= MOST_KEPT) this.#pieces.clear();
+    this.#pieces.set(text, pieces);
+    return pieces;
+  }
+
+  /** The linear layer over the first token's state and the mean of all. */
+  #score(states: Float32Array, firstToken: number, tokens: number): number {
+    const { cls, mean, bias } = this.#head;
+    let score = bias;
+    for (let axis = 0; axis < MINILM_DIMENSIONS; axis++) {
+      let sum = 0;
+      for (let token = firstToken; token < firstToken + tokens; token++) {
+        sum += states[token * MINILM_DIMENSIONS + axis] ?? 0;
+      }
+      const first = states[firstToken * MINILM_DIMENSIONS + axis] ?? 0;
+      score += first * (cls[axis] ?? 0) + (sum / tokens) * (mean[axis] ?? 0);
+    }
+    return score;
+  }
+}
+
+/** The word embeddings of all-MiniLM-L6-v2, which training left as they were; `MiniLmModel` checks the file. */
+async function wordEmbeddings(): Promise<Buffer> {
+  const file = await open(join(minilmFolder(), "onnx", "model_q4.onnx_data"));
+  try {
+    const bytes = Buffer.alloc(EMBEDDING_BYTES);
+    await file.read(bytes, 0, EMBEDDING_BYTES, 0);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}

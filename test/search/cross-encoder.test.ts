@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decodeDictionary, encodeDictionary } from "../../src/language/dictionary.ts";
+import { Glosser } from "../../src/language/gloss.ts";
+import { CrossEncoder } from "../../src/search/cross-encoder.ts";
+import { GLOSSARY } from "./news-fixture.ts";
+
+const DICTIONARY = {
+  合唱團: ["choir"],
+  訪問: ["visit"],
+  市長: ["mayor"],
+  指揮: ["conductor"],
+  演唱: ["sing"],
+};
+let encoder: CrossEncoder;
+
+beforeAll(async () => {
+  const dictionary = decodeDictionary(encodeDictionary(new Map(Object.entries(DICTIONARY))));
+  const glosser = new Glosser(GLOSSARY, dictionary);
+  encoder = await CrossEncoder.load(1, (text) => glosser.gloss(text));
+});
+afterAll(async () => {
+  await encoder.release();
+});
+
+const TITLE = "Harbour choir sings in Vestervik";
+const TEXTS = [
+  "The harbour choir of Brackwater sang in Vestervik on May 4, 2019.",
+  "Marta Lindholm led the singers.",
+  "The hall holds 900 people.",
+  "They stayed for three nights and also visited the shipyard.",
+];
+const candidates = TEXTS.map((text, place) => ({ title: TITLE, before: TEXTS[place - 1] ?? "", text }));
+
+async function best(question: string): Promise<string | undefined> {
+  const scores = await encoder.scores(question, candidates);
+  return TEXTS[scores.indexOf(Math.max(...scores))];
+}
+
+describe("a sentence read together with a question", () => {
+  test.each([
+    ["Who was the conductor of the choir?", TEXTS[1]],
+    ["How many seats does the hall have?", TEXTS[2]],
+    ["On which date did the choir perform?", TEXTS[0]],
+    ["How long did the choir remain in the city?", TEXTS[3]],
+  ])("answers in other words: %s", async (question, answer) => {
+    expect(await best(question)).toBe(answer);
+  });
+
+  test("scores lower where the text does not tell what is asked", async () => {
+    const told = Math.max(...(await encoder.scores("Who led the choir in Vestervik?", candidates)));
+    const untold = Math.max(
+      ...(await encoder.scores("How much did the journey of the choir cost?", candidates)),
+    );
+    expect(told).toBeGreaterThan(untold + 1);
+  });
+
+  test("scores the same each time, and nothing for no sentences", async () => {
+    const question = "Who led the choir?";
+    expect(await encoder.scores(question, candidates)).toEqual(await encoder.scores(question, candidates));
+    expect(await encoder.scores(question, [])).toHaveLength(0);
+  });
+
+  test("takes texts of any length, empty ones among them", async () => {
+    const long = "The choir sang again and again. ".repeat(200);
+    const scores = await encoder.scores(long, [
+      { title: long, before: long, text: long },
+      { title: "", before: "", text: "" },
+    ]);
+    expect(Array.from(scores).every(Number.isFinite)).toBe(true);
+  });
+});

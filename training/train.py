@@ -1,0 +1,119 @@
+"""Trains the cross-encoder, see README.md: train.py public|own DATA OUT [options]."""
+
+import argparse
+import hashlib
+import json
+import random
+import time
+
+import torch
+from torch import nn
+
+from reader import Reader, batch_of, read_items, rows_of, scores_of
+
+QUESTIONS_AT_ONCE, CANDIDATES = 4, 8
+# By what is trained on: rounds over the data, and the highest learning rate.
+SETTINGS = {"public": (1, 8e-5), "own": (2, 6e-5)}
+WARM_UP, WEIGHT_DECAY, MOST_GRADIENT = 0.06, 0.01, 1.0
+# Share of the answerable questions whose answers are taken away, so that staying silent is learnt too.
+TAKEN_AWAY = 0.12
+
+
+def half_of(group):
+    return int(hashlib.md5(group.encode()).hexdigest(), 16) % 2
+
+
+def thinned(item):
+    """The right candidates, the best of the wrong ones, and two of the others."""
+    right = [candidate for candidate in item["cands"] if candidate["y"]][:3]
+    wrong = [candidate for candidate in item["cands"] if not candidate["y"]]
+    best, others = wrong[: CANDIDATES - len(right) - 2], wrong[CANDIDATES - len(right) - 2 :]
+    if right and random.random() < TAKEN_AWAY:
+        right = []
+    return {**item, "cands": [*right, *best, *random.sample(others, min(2, len(others)))][:CANDIDATES]}
+
+
+def loss_of(model, items):
+    """Mean negative log-likelihood of the right candidates, or of no answer where none is right."""
+    with torch.cpu.amp.autocast(dtype=torch.bfloat16):
+        scores = model(*batch_of([row for item in items for row in item["rows"]]))
+    total, start = 0, 0
+    for item in items:
+        options = torch.cat([scores[start : start + len(item["rows"])].float(), model.nothing])
+        start += len(item["rows"])
+        right = torch.tensor([bool(candidate["y"]) for candidate in item["cands"]] + [False])
+        right[-1] = not right.any()
+        total = total + options.logsumexp(0) - options[right].logsumexp(0)
+    return total / len(items)
+
+
+def batches_of(items):
+    """Questions in a random order, those of a length together, so that little is padding."""
+    shuffled = random.sample(items, len(items))
+    window = QUESTIONS_AT_ONCE * 16
+    for start in range(0, len(shuffled), window):
+        part = sorted(shuffled[start : start + window], key=lambda item: max(len(ids) for ids, _ in item["rows"]))
+        batches = [part[at : at + QUESTIONS_AT_ONCE] for at in range(0, len(part), QUESTIONS_AT_ONCE)]
+        yield from random.sample(batches, len(batches))
+
+
+def train(model, items, rounds, highest_rate):
+    model.bert.words.weight.requires_grad = False
+    parameters = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimiser = torch.optim.AdamW(parameters, lr=highest_rate, weight_decay=WEIGHT_DECAY)
+    for item in items:
+        item["rows"] = rows_of(item)
+    steps, step, began, mean = rounds * -(-len(items) // QUESTIONS_AT_ONCE), 0, time.time(), None
+    model.train()
+    for _ in range(rounds):
+        for batch in batches_of(items):
+            rate = highest_rate * min(1, step / (WARM_UP * steps)) * max(0.02, 1 - step / steps)
+            for group in optimiser.param_groups:
+                group["lr"] = rate
+            loss = loss_of(model, batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(parameters, MOST_GRADIENT)
+            optimiser.step()
+            mean, step = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item(), step + 1
+            if step % 100 == 0:
+                print(f"step {step} of {steps}, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kind", choices=SETTINGS)
+    parser.add_argument("data")
+    parser.add_argument("out")
+    parser.add_argument("--start", help="weights to go on from")
+    parser.add_argument("--public", help="public questions of which a few are mixed in")
+    parser.add_argument("--without-half", type=int, choices=(0, 1), help="leaves out the events of one half")
+    parser.add_argument("--scores", help="where the scores of the half left out are written")
+    given = parser.parse_args()
+    random.seed(3)
+    torch.manual_seed(3)
+    data = read_items(given.data)
+    if given.kind == "public":
+        chosen = [item for item in data if item["half"] == 0]
+    else:
+        chosen = [thinned(item) for item in data if half_of(item["group"]) != given.without_half]
+        if given.public is not None:
+            public = [item for item in read_items(given.public) if item["half"] == 0]
+            chosen += random.sample(public, len(chosen) // 6)
+    model = Reader()
+    if given.start is not None:
+        model.load_state_dict(torch.load(given.start))
+    train(model, [item for item in chosen if item["cands"]], *SETTINGS[given.kind])
+    torch.save(model.state_dict(), given.out)
+    if given.scores is not None:
+        unseen = [item for item in data if half_of(item["group"]) == given.without_half]
+        scores = {
+            item["id"]: {candidate["key"]: score for candidate, score in zip(item["cands"], found)}
+            for item, found in zip(unseen, scores_of(model, unseen))
+        }
+        with open(given.scores, "w", encoding="utf8") as file:
+            json.dump(scores, file)
+
+
+if __name__ == "__main__":
+    main()
