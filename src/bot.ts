@@ -10,7 +10,7 @@ import { loadReplies } from "./answer/replies.ts";
 import { FeatureReader } from "./answer/text-features.ts";
 import { WordVectors } from "./answer/word-vectors.ts";
 import type { Config } from "./config.ts";
-import type { RejectedFile } from "./corpus/read-folder.ts";
+import type { FileProblems } from "./corpus/file-problems.ts";
 import { readDictionary } from "./language/dictionary.ts";
 import { prepareDictionary } from "./language/prepare-dictionary.ts";
 import { taipeiDay } from "./language/today.ts";
@@ -25,7 +25,7 @@ export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "repl
 export interface Bot {
   readonly index: SearchIndex;
   /** Files of the corpus that were left out. */
-  readonly rejected: readonly RejectedFile[];
+  readonly rejected: readonly FileProblems[];
   /** Questions known to be answerable; empty until `examples.find` has run. */
   readonly examples: ExampleQuestions;
   /** The chain that citizens ask. */
@@ -46,7 +46,8 @@ export interface BotWatch {
   /** Hears of the sources as soon as they are read. */
   readonly onSources?: (found: {
     readonly articles: number;
-    readonly rejected: readonly RejectedFile[];
+    readonly rejected: readonly FileProblems[];
+    readonly doubtful: readonly FileProblems[];
   }) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Hears what was wrong with a snapshot that was set aside. */
@@ -70,7 +71,8 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const reading = together(signal, [
     async (both) => {
       const sources = await readSources(corpusDir, both);
-      onSources?.({ articles: sources.articles.length, rejected: sources.rejected });
+      const { articles, rejected, doubtful } = sources;
+      onSources?.({ articles: articles.length, rejected, doubtful });
       return sources;
     },
     (both) => prepareDictionary(dataDir, both),

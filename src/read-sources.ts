@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Article } from "./corpus/article.ts";
-import type { RejectedFile } from "./corpus/read-folder.ts";
+import type { FileProblems } from "./corpus/file-problems.ts";
 import { type ConceptEntry, Concepts } from "./language/concepts.ts";
 import { Glossary, type GlossaryEntry } from "./language/glossary.ts";
 
@@ -22,7 +22,9 @@ export class SourcesError extends Error {
 export interface Sources {
   /** In order of id. */
   readonly articles: readonly Article[];
-  readonly rejected: readonly RejectedFile[];
+  readonly rejected: readonly FileProblems[];
+  /** Files of articles that say something which cannot be meant so. */
+  readonly doubtful: readonly FileProblems[];
   /** The shipped glossary with that of the corpus folder merged over it. */
   readonly glossary: Glossary;
   readonly concepts: Concepts;
@@ -40,7 +42,8 @@ export type FromSourcesWorker =
   | { readonly kind: "articles"; readonly articles: readonly Article[] }
   | {
       readonly kind: "done";
-      readonly rejected: readonly RejectedFile[];
+      readonly rejected: readonly FileProblems[];
+      readonly doubtful: readonly FileProblems[];
       readonly entries: readonly GlossaryEntry[];
       readonly concepts: readonly ConceptEntry[];
     }
@@ -94,9 +97,9 @@ function received(worker: Worker): Promise<Sources> {
   });
   worker.on("exit", (code) => {
     if (outcome?.kind === "done") {
-      const { rejected, entries, concepts } = outcome;
+      const { rejected, doubtful, entries, concepts } = outcome;
       void Concepts.gradually(concepts).then((lexicon) => {
-        resolve({ articles, rejected, glossary: new Glossary(entries), concepts: lexicon });
+        resolve({ articles, rejected, doubtful, glossary: new Glossary(entries), concepts: lexicon });
       }, reject);
     } else if (outcome?.kind === "failed") {
       reject(

@@ -1,11 +1,20 @@
 import { join } from "node:path";
-import type { RejectedFile } from "./corpus/read-folder.ts";
+import type { FileProblems } from "./corpus/file-problems.ts";
 
 /** What is wrong with the files that were left out: `file:line: problem`, as editors and compilers write it. */
-export function rejectedLines(rejected: readonly RejectedFile[], corpusDir: string): string[] {
+export function rejectedLines(rejected: readonly FileProblems[], corpusDir: string): string[] {
   return rejected.flatMap(({ file, problems }) =>
     problems.map(({ line, message }) => `${join(corpusDir, file)}:${line}: ${message}`),
   );
+}
+
+/** What is doubtful in files whose articles are served all the same: `file:line: warning: problem`. */
+export function doubtfulLines(doubtful: readonly FileProblems[], corpusDir: string): string[] {
+  const warnings = doubtful.map(({ file, problems }) => ({
+    file,
+    problems: problems.map(({ line, message }) => ({ line, message: `warning: ${message}` })),
+  }));
+  return rejectedLines(warnings, corpusDir);
 }
 
 /** "270 articles read, 1 file left out". */

@@ -8,7 +8,7 @@ import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
 import { maskPersonalData } from "./language/mask-personal-data.ts";
 import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
-import { readingSummary, rejectedLines } from "./reading-report.ts";
+import { doubtfulLines, readingSummary, rejectedLines } from "./reading-report.ts";
 import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
@@ -137,8 +137,9 @@ async function open(config: Config, logger: Logger, signal: AbortSignal): Promis
       progress.clear();
       logger.warn(message);
     },
-    onSources: ({ articles, rejected }) => {
+    onSources: ({ articles, rejected, doubtful }) => {
       for (const line of rejectedLines(rejected, config.corpusDir)) logger.warn(line);
+      for (const line of doubtfulLines(doubtful, config.corpusDir)) logger.warn(line);
       logger.info({ articles, leftOut: rejected.length }, readingSummary(articles, rejected.length));
     },
   });

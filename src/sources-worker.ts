@@ -33,12 +33,12 @@ async function sendArticles(articles: readonly Article[]): Promise<void> {
 
 try {
   const { corpusDir, glossary, concepts: conceptsPath } = workerData as SourcesWorkerData;
-  const { articles, rejected } = await readCorpusFolder(corpusDir);
+  const { articles, rejected, doubtful } = await readCorpusFolder(corpusDir);
   const written = await loadGlossary(glossary.paths, glossary.optional);
   const entries = [...written.entries, ...namesInArticles(articles, written)];
   const concepts = await loadConcepts(conceptsPath);
   await sendArticles(articles);
-  post({ kind: "done", rejected, entries, concepts });
+  post({ kind: "done", rejected, doubtful, entries, concepts });
 } catch (error) {
   if (!(error instanceof CorpusError || error instanceof GlossaryError || error instanceof ConceptsError)) {
     throw error;

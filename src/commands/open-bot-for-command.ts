@@ -1,7 +1,7 @@
 import { type Bot, openBot } from "../bot.ts";
 import type { Config } from "../config.ts";
 import { showProgress } from "../index-progress.ts";
-import { readingSummary, rejectedLines } from "../reading-report.ts";
+import { doubtfulLines, readingSummary, rejectedLines } from "../reading-report.ts";
 import type { IndexProgress } from "../search/search-index.ts";
 
 /** How a command opens its bot. */
@@ -18,8 +18,9 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
   const progress = showProgress({ terminal: process.stderr.isTTY ? process.stderr : null, say });
   const bot = await openBot(config, {
     rebuild: options.rebuild ?? false,
-    onSources: ({ articles, rejected }) => {
+    onSources: ({ articles, rejected, doubtful }) => {
       rejectedLines(rejected, config.corpusDir).forEach(say);
+      doubtfulLines(doubtful, config.corpusDir).forEach(say);
       if (rejected.length > 0) say(readingSummary(articles, rejected.length));
     },
     onProgress: (now) => {

@@ -12,7 +12,7 @@ export interface Article {
   readonly version: string;
   readonly status: ArticleStatus;
   readonly title: string;
-  /** True where the source has no title and the title is ours. */
+  /** True where the title is ours: the source has none, or the article is a translation, its title with it. */
   readonly titleOurs: boolean;
   /** Plain text, LF line ends, NFC; never changed after reading. Offsets into it are UTF-16 units. */
   readonly body: string;

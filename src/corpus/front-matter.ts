@@ -1,13 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import { z } from "zod";
-
-/** One thing wrong with an article file. */
-export interface FrontMatterIssue {
-  /** Line in the file, from 1. */
-  readonly line: number;
-  /** What is wrong and what is expected. */
-  readonly message: string;
-}
+import type { FileProblem } from "./file-problems.ts";
 
 const DAY = "must be a day such as 2019-07-04";
 
@@ -37,7 +30,13 @@ const line = z
   .trim()
   .min(1, "must not be empty")
   // YAML lets one write half of a surrogate pair as "\ud800", which no UTF-8 can carry to a reader.
-  .refine((text) => text.isWellFormed(), "must be whole characters");
+  .refine((text) => text.isWellFormed(), "must be whole characters")
+  .refine((text) => !/[\n\v\f\r\u0085\u2028\u2029]/.test(text), "must be one line")
+  // A title could otherwise be shown in another order than it is written, and turn the words around it too.
+  .refine(
+    (text) => !/\p{Bidi_Control}/u.test(text),
+    "must have no invisible characters that turn the direction of text",
+  );
 const list = z.array(line, "must be a list such as [Taipei, Prague]").default([]);
 
 const ID = "must be 1 to 64 small letters, digits and hyphens, not a hyphen first";
@@ -77,8 +76,15 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** An article file taken apart, or what is wrong with it. */
 export type ParsedFile =
-  | { readonly ok: true; readonly fields: FrontMatter; readonly markdown: string; readonly bodyLine: number }
-  | { readonly ok: false; readonly issues: readonly FrontMatterIssue[] };
+  | {
+      readonly ok: true;
+      readonly fields: FrontMatter;
+      readonly markdown: string;
+      readonly bodyLine: number;
+      /** Line that a field stands in; 1 for one that is left out. */
+      readonly lineOf: (field: string) => number;
+    }
+  | { readonly ok: false; readonly issues: readonly FileProblem[] };
 
 /** Whether a file is meant as an article: it opens with a line `---`. */
 export function hasFrontMatter(text: string): boolean {
@@ -128,6 +134,7 @@ export function parseArticleFile(text: string): ParsedFile {
     fields: parsed.data,
     markdown: text.slice(bodyStart),
     bodyLine: text.slice(0, bodyStart).split("\n").length,
+    lineOf: (field) => lineAt(offsetOf([field], document)),
   };
 }
 
@@ -157,7 +164,7 @@ function describe(
   issue: z.core.$ZodIssue,
   document: Document.Parsed,
   lineAt: (offset: number | undefined) => number,
-): FrontMatterIssue[] {
+): FileProblem[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       line: lineAt(offsetOf([key], document)),

@@ -1,12 +1,14 @@
-import { Lexer, type Token, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
+import { lexMarkdown } from "./markdown-lexer.ts";
 
 /**
  * Plain text of Markdown: headings, emphasis, links (their words), images (their alternative text), code and tables
  * lose their marks; paragraphs are set apart by an empty line, list items and table rows by a line break. A paragraph
- * that an editor wrapped is one line again. Raw HTML loses its tags, and scripts and styles altogether. The result has LF line ends and no white space at either end.
+ * that an editor wrapped is one line again. Raw HTML loses its tags, and scripts and styles altogether. Numbers stay as
+ * they are written. The result has LF line ends and no white space at either end.
  */
 export function markdownToText(markdown: string): string {
-  return blocksText(Lexer.lex(markdown), "\n\n");
+  return blocksText(lexMarkdown(markdown), "\n\n");
 }
 
 function blocksText(tokens: readonly Token[], separator: string): string {
@@ -28,7 +30,7 @@ function blockText(token: Token): string {
     case "html":
       return withoutTags((token as Tokens.HTML).text);
     case "list":
-      return (token as Tokens.List).items.map((item) => blocksText(item.tokens, "\n")).join("\n");
+      return listText(token as Tokens.List);
     case "blockquote":
       return blocksText((token as Tokens.Blockquote).tokens, "\n\n");
     case "table": {
@@ -40,6 +42,23 @@ function blockText(token: Token): string {
     default:
       return inlineText("tokens" in token ? token.tokens : [token]);
   }
+}
+
+/**
+ * The items, a line each. Numbers that only count them, 1, 2, 3, go like other marks of a list. Any other number says
+ * something: "2019. It was held" is a list for Markdown alone.
+ */
+function listText({ items, start }: Tokens.List): string {
+  const isCounted = start === 1 && items.length > 1;
+  return items
+    .map((item, index) => {
+      const text = blocksText(item.tokens, "\n");
+      const [number] = /^\d+[.)]/.exec(item.raw.trimStart()) ?? [];
+      if (number === undefined) return text;
+      const isCount = isCounted && [1, index + 1].includes(parseInt(number, 10));
+      return isCount ? text : `${number} ${text}`.trimEnd();
+    })
+    .join("\n");
 }
 
 function inlineText(tokens: readonly Token[]): string {

@@ -1,22 +1,19 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { readArticleFile } from "./article-file.ts";
 import type { Article } from "./article.ts";
-import { hasFrontMatter, parseArticleFile, type FrontMatter } from "./front-matter.ts";
-import { markdownToText } from "./markdown-text.ts";
-
-/** A file that was left out of the corpus, with a reason for each thing wrong with it. */
-export interface RejectedFile {
-  /** Path below the corpus folder. */
-  readonly file: string;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
-}
+import { doubtfulArticles, type ReadArticle } from "./doubtful-articles.ts";
+import type { FileProblem, FileProblems } from "./file-problems.ts";
+import { listFiles, type ListedFiles } from "./list-files.ts";
+import { mayBeArticle } from "./near-article.ts";
 
 /** What a corpus folder holds. */
 export interface ReadCorpus {
   /** In order of id. */
   readonly articles: readonly Article[];
-  readonly rejected: readonly RejectedFile[];
+  /** Files that were left out of the corpus, and folders that could not be opened. */
+  readonly rejected: readonly FileProblems[];
+  /** Files of articles that say something which cannot be meant so. */
+  readonly doubtful: readonly FileProblems[];
 }
 
 /** The corpus folder itself cannot be read. */
@@ -25,44 +22,33 @@ export class CorpusError extends Error {
 }
 
 /**
- * Reads every article of a folder and its subfolders: `*.md` files that open with `---`; other files are ignored. A
- * file with something wrong in it is reported and left out, the rest is read. Two files with one id are both named,
- * and the first in path order is kept. Throws `CorpusError` when the folder cannot be read.
+ * Reads every article of a folder and its subfolders: `*.md` files that open with `---`; other files are ignored unless
+ * they were meant as articles. A file with something wrong in it is reported and left out, the rest is read. Two files
+ * with one id are both named, and the first in path order is kept. Throws `CorpusError` when the folder cannot be read.
  */
 export async function readCorpusFolder(folder: string): Promise<ReadCorpus> {
-  const articles = new Map<string, { article: Article; file: string }>();
-  const rejected: RejectedFile[] = [];
-  for (const file of await markdownFiles(folder)) {
-    const text = await readText(join(folder, file));
-    if (text instanceof Error) {
-      rejected.push({ file, problems: [{ line: 1, message: text.message }] });
-      continue;
-    }
-    if (!hasFrontMatter(text)) continue;
-    const result = articleFrom(text);
+  const articles = new Map<string, ReadArticle>();
+  const { files, unreadable } = await listCorpus(folder);
+  const rejected = [...unreadable];
+  for (const file of files.filter(mayBeArticle)) {
+    const result = await readArticleFile(join(folder, file));
+    if (result === null) continue;
     if (!result.ok) {
       rejected.push({ file, problems: result.problems });
       continue;
     }
-    const earlier = articles.get(result.article.id);
-    if (earlier !== undefined) {
-      const message = `id: "${result.article.id}" is already taken by ${earlier.file}; each article needs an id of its own`;
-      rejected.push({ file, problems: [{ line: 1, message }] });
-      continue;
-    }
-    articles.set(result.article.id, { article: result.article, file });
+    const { article, lineOf } = result;
+    const earlier = articles.get(article.id);
+    if (earlier === undefined) articles.set(article.id, { article, file, lineOf });
+    else rejected.push({ file, problems: [takenId(article.id, earlier.file, lineOf("id"))] });
   }
   const kept = [...articles.values()].map(({ article }) => article).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { articles: kept, rejected };
+  return { articles: kept, rejected, doubtful: doubtfulArticles(articles) };
 }
 
-async function markdownFiles(folder: string): Promise<string[]> {
+async function listCorpus(folder: string): Promise<ListedFiles> {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-      .sort();
+    return await listFiles(folder);
   } catch (error) {
     throw new CorpusError(
       `The corpus folder ${folder} cannot be read; set CORPUS_DIR to a folder of articles.`,
@@ -71,53 +57,6 @@ async function markdownFiles(folder: string): Promise<string[]> {
   }
 }
 
-/** The file's text with LF line ends and no BOM, or an error that says why it has none. */
-async function readText(path: string): Promise<string | Error> {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
-    return text.replaceAll(/\r\n?/g, "\n").normalize("NFC");
-  } catch (error) {
-    return new Error(
-      error instanceof TypeError ? "the file is not UTF-8" : `the file cannot be read: ${String(error)}`,
-      { cause: error },
-    );
-  }
-}
-
-type ArticleResult =
-  | { readonly ok: true; readonly article: Article }
-  | { readonly ok: false; readonly problems: RejectedFile["problems"] };
-
-function articleFrom(text: string): ArticleResult {
-  const parsed = parseArticleFile(text);
-  if (!parsed.ok) return { ok: false, problems: parsed.issues };
-  const body = markdownToText(parsed.markdown).normalize("NFC");
-  if (body === "")
-    return {
-      ok: false,
-      problems: [{ line: parsed.bodyLine, message: "there is no text below the front matter" }],
-    };
-  return { ok: true, article: toArticle(parsed.fields, body) };
-}
-
-function toArticle(fields: FrontMatter, body: string): Article {
-  return {
-    id: fields.id,
-    version: createHash("sha256").update(body, "utf8").digest("hex"),
-    status: "current",
-    title: fields.title.normalize("NFC"),
-    titleOurs: fields.title_ours,
-    body,
-    language: fields.language,
-    publisher: fields.publisher,
-    official: fields.official,
-    url: fields.url ?? null,
-    publishedOn: fields.published ?? null,
-    eventOn: fields.event ?? null,
-    series: fields.series ?? null,
-    edition: fields.edition ?? null,
-    cities: fields.cities,
-    topics: fields.topics,
-    translationOf: fields.translation_of ?? null,
-  };
+function takenId(id: string, file: string, line: number): FileProblem {
+  return { line, message: `id: "${id}" is already taken by ${file}; each article needs an id of its own` };
 }

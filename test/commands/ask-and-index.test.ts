@@ -49,7 +49,8 @@ describe("ask", () => {
     expect(code).toBe(0);
     expect(stdout).toContain('The theme of the 2018 Twin-City Forum was "Circular Economy". [1]\n');
     expect(stdout).toContain(
-      "[1] Twin-City Forum 2018 opens in Taipei\n    Secretariat · December 21, 2018\n",
+      "[1] Twin-City Forum 2018 opens in Taipei\n" +
+        "    Secretariat (City government) · Published: December 21, 2018 · Event: December 20, 2018\n",
     );
     expect(stdout).toContain("\n    https://example.org/forum-2018\n");
   });

@@ -47,7 +47,7 @@ describe("any valid fields, written as YAML, are read back", () => {
   const text = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 120 })
     .map((value) => value.trim())
-    .filter((value) => value !== "");
+    .filter((value) => value !== "" && !/[\v\f\u0085\u2028\u2029\p{Bidi_Control}]/u.test(value));
   const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/);
   const day = fc
     .date({ min: new Date("1900-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
@@ -143,6 +143,12 @@ describe("what is wrong is said with its line", () => {
     ],
     ["a field twice", "id: b\n", ["7: Map keys must be unique"]],
     ["half a character", 'series: "a"\ntopics: ["\\ud800"]\n', ["8: topics.0: must be whole characters"]],
+    ["a name of two lines", 'topics:\n  - "one\\ntwo"\n', ["8: topics.0: must be one line"]],
+    [
+      "a character that turns the direction of text",
+      'cities: ["Tai\\u202epei"]\n',
+      ["7: cities.0: must have no invisible characters that turn the direction of text"],
+    ],
     [
       "a reference",
       "topics: &t [a]\ncities: *t\n",
@@ -164,6 +170,16 @@ describe("what is wrong is said with its line", () => {
       "3: title: must be text; put a number, true or false in quotes",
     ]);
     expect(fieldsOf(file({ ...FIELDS, title: "2019" })).title).toBe("2019");
+  });
+
+  test("a title of two lines, or with letters that run backwards", () => {
+    expect(issuesOf(file({ ...FIELDS, title: "One\ntwo" }))).toEqual(["3: title: must be one line"]);
+    expect(issuesOf(file({ ...FIELDS, title: "One\u202Etwo" }))).toEqual([
+      "3: title: must have no invisible characters that turn the direction of text",
+    ]);
+    expect(
+      fieldsOf("---\nid: a\ntitle: >\n  One\n  two\nlanguage: en\npublisher: P\nofficial: true\n---\n").title,
+    ).toBe("One two");
   });
 
   test("what is no YAML, no fields or no end", () => {

@@ -35,6 +35,63 @@ describe("a citizen reads the words, not the marks", () => {
   });
 });
 
+describe("numbers stay as they are written, whatever marks stand between them", () => {
+  test.each([
+    "7月3~5日、8月1~2日舉辦",
+    "展期為7月3~5日，預計5~10萬人參加",
+    "票價20~30元",
+    "三~五日、七~九日",
+    "7月3~~5日、8月1~~2日",
+    "The hall is 3*4*5 metres.",
+    "Stalls of 2*3 metres stand beside others of 4*5 metres.",
+    "２＊３、4**5、6**7公尺",
+    "2_019_2020",
+  ])("%s", (text) => {
+    expect(markdownToText(text)).toBe(text);
+  });
+
+  test("while words beside them lose their marks", () => {
+    expect(markdownToText("the **10**th forum, *3~5 July*, ~~8~10 July~~")).toBe(
+      "the 10th forum, 3~5 July, 8~10 July",
+    );
+    expect(markdownToText("*a hall of 3*4 metres* by 3*4*")).toBe("a hall of 3*4 metres by 3*4*");
+    expect(markdownToText("於**2019年**舉行，長*3*公尺")).toBe("於2019年舉行，長3公尺");
+    expect(markdownToText("**[3~5 July](https://example.org/3*4*5)**")).toBe("3~5 July");
+  });
+
+  test.each([
+    ["2019. It was held.", "2019. It was held."],
+    [
+      "14. This is the fourteenth.\n15. And this the next.",
+      "14. This is the fourteenth.\n15. And this the next.",
+    ],
+    ["The year was\n\n2019.", "The year was\n\n2019."],
+    ["1. It came first.", "1. It came first."],
+    ["1. one\n2. two\n2019. It was held.", "one\ntwo\n2019. It was held."],
+    ["1. one\n1. two", "one\ntwo"],
+    ["007) Bond\n\n008) Another", "007) Bond\n008) Another"],
+  ])("a number that opens a line stays unless it only counts the lines: %j", (markdown, text) => {
+    expect(markdownToText(markdown)).toBe(text);
+  });
+
+  test("whatever stands around them", () => {
+    const piece = fc.oneof(
+      fc.integer({ min: 3, max: 99_999 }).map(String),
+      fc.constantFrom("~", "~~", "*", "**", "_", "月", "w", "、", ". ", ") ", " ", "\n\n"),
+    );
+    fc.assert(
+      fc.property(
+        // Three of them fence code, and what follows them names its language.
+        fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("").replaceAll(/~{3,}/g, "~~")),
+        (markdown) => {
+          expect(markdownToText(markdown).match(/\d+/g)).toEqual(markdown.match(/\d+/g));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe("lines", () => {
   test("a paragraph that an editor wrapped is one line, without spaces inside Chinese", () => {
     expect(markdownToText("Mayor Ko visited\nPrague  in\n2019.")).toBe("Mayor Ko visited Prague  in 2019.");

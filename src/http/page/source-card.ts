@@ -6,6 +6,7 @@ import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
 import { langOf } from "./language-tag.ts";
 import { quoteContext } from "./quote-context.ts";
+import { titleNote } from "./title-note.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 
 /** Gives the version of an article that a source names. */
@@ -14,10 +15,11 @@ export type ArticleOf = (id: string, version: string) => Article | null;
 /** A source: what it is, from whom and when, and the quote marked within its article. */
 export function sourceCard(source: Source, articleOf: ArticleOf, language: InterfaceLanguage): SafeHtml {
   const article = articleOf(source.articleId, source.articleVersion);
+  const note = article === null ? null : titleNote(article, language);
   const badge = source.official ? "official" : "press";
   return html`<li class="source" id="source-${source.n}">
     <h4><span class="number">${source.n}</span> ${title(source)}</h4>
-    ${article?.titleOurs === true && html`<p class="fine">${message(language, "sources.titleOurs")}</p>`}
+    ${note !== null && html`<p class="fine">${note}</p>`}
     <p class="origin">
       <span class="badge ${badge}">${message(language, `sources.${badge}`)}</span>
       <span ${langOf(source.publisher)}>${source.publisher}</span>
