@@ -1,17 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { formatDay } from "../language/format-day.ts";
-import { toSimplified } from "../language/script.ts";
 import type { Answer, Notice, Sentence, Source } from "./answer.ts";
-import type { AnswerLanguage } from "./answerer.ts";
 import type { ComposedSentence, Quote, Verified } from "./composed.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
-
-/** Names of the languages that sources are written in, in the languages that answers are. */
-const LANGUAGE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { en: "English", "zh-Hant": "Chinese" },
-  "zh-Hant": { en: "英文", "zh-Hant": "中文" },
-};
+import { sourceNotices } from "./source-notices.ts";
 
 /** What every answer carries that has nothing to say. */
 function emptyAnswer(conversationId: string | null, language: string): Answer {
@@ -74,7 +66,7 @@ export function phrase(
   }
   const sources = numberSources(verified.sentences);
   const sentences = verified.sentences.map((sentence) => toSentence(sentence, sources));
-  const notices = noticesOn(sources, language, replies);
+  const notices = sourceNotices(sources, language, replies);
   const lines = [...notices.map(({ text }) => text), ...sentences.map(markedText)];
   return {
     ...empty,
@@ -136,34 +128,4 @@ function toSentence({ text, language, quotes }: ComposedSentence, sources: reado
 
 function markedText({ text, citations }: Sentence): string {
   return `${text} ${citations.map((n) => `[${n}]`).join("")}`;
-}
-
-/** What is said about the sources: who published the first one and when, the other language, the press. */
-function noticesOn(sources: readonly Source[], language: AnswerLanguage, replies: Replies): Notice[] {
-  const first = sources[0];
-  if (first === undefined) return [];
-  const isChinese = language !== "en";
-  const notices: Notice[] = [];
-  const { publisher, publishedOn } = first;
-  notices.push(
-    publishedOn === null
-      ? { code: "attribution", text: replies.text("attribution-undated", language, { publisher }) }
-      : {
-          code: "attribution",
-          text: replies.text("attribution", language, { publisher, date: formatDay(publishedOn, language) }),
-        },
-  );
-  const foreign = sources.find((source) => (source.language !== "en") !== isChinese);
-  if (foreign !== undefined && sources.every((source) => (source.language !== "en") !== isChinese)) {
-    const name = LANGUAGE_NAMES[isChinese ? "zh-Hant" : "en"]?.[foreign.language] ?? foreign.language;
-    const shown = language === "zh-Hans" ? toSimplified(name) : name;
-    notices.push({
-      code: "source_language",
-      text: replies.text("source-language", language, { language: shown }),
-    });
-  }
-  if (sources.every(({ official }) => !official)) {
-    notices.push({ code: "press_source", text: replies.text("press-source", language) });
-  }
-  return notices;
 }

@@ -22,7 +22,8 @@ const UNSUPPORTED = "unsupported-language";
  */
 export function screen(question: string, language: AnswerLanguage | null, replies: Replies): Declined | null {
   const written = writtenLanguage(question);
-  const text = written === "zh-Hans" ? toTraditional(question) : question;
+  // The patterns are in Traditional and with the plain apostrophe; telephones write the curly one.
+  const text = (written === "zh-Hans" ? toTraditional(question) : question).replaceAll("’", "'");
   // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
   const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(text);
   const fitting = replies.declineRules.filter(({ patterns }) =>

@@ -17,10 +17,14 @@ const BREAKING_CONTROLS = /[\t\n\v\f\r\u0085]/gu;
  * and the two emoji presentation selectors have rules of their own below.
  */
 const INVISIBLE = /(?![\u200D\uFE0E\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
-const STRAY_PRESENTATION_SELECTOR = /(?<!\p{Emoji})[\uFE0E\uFE0F]/gu;
+/** Digits, # and * are emoji only in a keycap (UTS #51): elsewhere a selector would hide a year from being read. */
+const STRAY_PRESENTATION_SELECTOR = /(?<!\p{Emoji})[\uFE0E\uFE0F]|(?<=[0-9#*])[\uFE0E\uFE0F](?!\u20E3)/gu;
 /** A joiner stays only between two pictographs, the first of which may have a selector or a skin tone (UTS #51). */
 const STRAY_JOINER =
   /(?<!\p{Extended_Pictographic}[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+
+/** The blank Braille pattern is a symbol to Unicode and a space to the reader. */
+const SPACES = /[\s\u2800]+/gu;
 
 /**
  * Makes what a citizen typed into a question: NFC, without characters that nobody sees, with single spaces, trimmed.
@@ -34,7 +38,7 @@ export function cleanQuestion(text: string): CleanedQuestion {
     .replace(STRAY_PRESENTATION_SELECTOR, "")
     .replace(STRAY_JOINER, "")
     .normalize("NFC")
-    .replace(/\s+/gu, " ")
+    .replace(SPACES, " ")
     .trim();
   if (question === "") return { question: null, fault: "question_empty" };
   if (Array.from(question).length > MAX_QUESTION_CODE_POINTS) {

@@ -31,6 +31,17 @@ describe("cleanQuestion", () => {
     expect(cleaned("\u200D👩\u200D\u200D👩")).toBe("👩👩");
   });
 
+  it("keeps the emoji selector after a digit only before a keycap", () => {
+    expect(cleaned("2\uFE0F0\uFE0F1\uFE0F9\uFE0F年雙城論壇")).toBe("2019年雙城論壇");
+    expect(cleaned("#\uFE0F1 *\uFE0E 3\uFE0E")).toBe("#1 * 3");
+    for (const keycap of ["2\uFE0F\u20E3", "#\uFE0F\u20E3", "©\uFE0F"]) expect(cleaned(keycap)).toBe(keycap);
+  });
+
+  it("takes a blank Braille pattern for the space that it looks like", () => {
+    expect(cleaned("who\u2800\u2800went")).toBe("who went");
+    expect(cleanQuestion("\u2800").fault).toBe("question_empty");
+  });
+
   it("counts code points after cleaning", () => {
     expect(cleaned(`  ${"😀".repeat(MAX_QUESTION_CODE_POINTS)}\u200B\n`)).toHaveLength(1000);
     expect(cleanQuestion("字".repeat(MAX_QUESTION_CODE_POINTS + 1)).fault).toBe("question_too_long");
@@ -45,6 +56,7 @@ describe("cleanQuestion", () => {
     const joining = fc.constantFrom(
       "\u200D",
       "\uFE0F",
+      "\u20E3",
       "👩",
       "🏽",
       "🚀",
