@@ -330,4 +330,77 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
       ]);
     });
   });
+
+  it("asks what the page asked for while it was loading, and after a load that failed", async () => {
+    await withWidget(browser, site, {}, async ({ page, launcher, entries }) => {
+      await page.route("**/widget/panel-*", (route) => route.abort(), { times: 1 });
+      await page.evaluate("CityExchangeChat.ask('How many memorandums were signed?')");
+      const problem = page.locator("city-exchange-chat").getByRole("alert");
+      await expect.poll(() => problem.textContent()).not.toBe("");
+      await launcher.click();
+      await entries.locator(".answer").waitFor();
+      expect(site.service.seen.questions.map(({ text }) => text)).toEqual([
+        "How many memorandums were signed?",
+      ]);
+    });
+    await withWidget(browser, site, {}, async ({ page, entries }) => {
+      await page.evaluate("CityExchangeChat.open(); CityExchangeChat.ask('Who led the delegation?')");
+      await entries.locator(".answer").waitFor();
+      expect(site.service.seen.questions.at(-1)?.text).toBe("Who led the delegation?");
+    });
+  });
+
+  it("comes to no harm by a listener of the page that throws, which is reported to the page", async () => {
+    await withWidget(browser, site, {}, async ({ page, console, open, ask, entries, dialog }) => {
+      await page.evaluate(`(() => {
+        window.heard = [];
+        for (const name of ["open", "close", "question", "answer"]) {
+          CityExchangeChat.on(name, () => { throw new Error("a listener of the page: " + name); });
+          CityExchangeChat.on(name, () => window.heard.push(name));
+        }
+      })()`);
+      await open();
+      await ask("How many memorandums were signed?");
+      expect(await dialog.locator("#spoken").textContent()).toContain("Answer:");
+      await page.keyboard.press("Escape");
+      expect(await focusedName(page)).toBe("Ask about city exchanges");
+      expect(await entries.count()).toBe(0);
+      const names = ["open", "question", "answer", "close"];
+      expect(await page.evaluate("window.heard")).toEqual(names);
+      expect(console).toEqual(names.map((name) => `Error: a listener of the page: ${name}`));
+    });
+  });
+
+  it("keeps what is typed from the page's single-key shortcuts", async () => {
+    await withWidget(browser, site, {}, async ({ page, open, field, entries }) => {
+      await page.evaluate(`(() => {
+        window.keys = [];
+        for (const type of ["keydown", "keypress", "keyup"])
+          document.addEventListener(type, ({ key }) => window.keys.push(type + " " + key));
+      })()`);
+      await page.keyboard.press("s");
+      expect(await page.evaluate("window.keys")).toEqual(["keydown s", "keypress s", "keyup s"]);
+      await open();
+      await page.evaluate("window.keys.length = 0");
+      await page.keyboard.type("s/?");
+      await page.keyboard.press("Enter");
+      await entries.locator(".answer").waitFor();
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("window.keys")).toEqual([]);
+      expect(site.service.seen.questions.at(-1)?.text).toBe("s/?");
+      expect(await field.inputValue()).toBe("");
+    });
+  });
+
+  it("leads back to its button whoever was in it when the page closes it, and nobody else", async () => {
+    await withWidget(browser, site, {}, async ({ page, open }) => {
+      await open();
+      await page.evaluate("CityExchangeChat.close()");
+      expect(await focusedName(page)).toBe("Ask about city exchanges");
+      await open();
+      await page.getByRole("link", { name: "nine to five" }).focus();
+      await page.evaluate("CityExchangeChat.close()");
+      expect(await focusedName(page)).toBe("nine to five");
+    });
+  });
 });

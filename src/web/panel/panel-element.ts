@@ -84,6 +84,12 @@ export class PanelElement extends LitElement implements Panel {
     this.addEventListener("keydown", (event) => {
       this.#onKey(event);
     });
+    // Outside, a key would seem to be pressed on the page, whose single-key shortcuts would take it.
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      this.addEventListener(type, (event) => {
+        event.stopPropagation();
+      });
+    }
   }
 
   open(): void {
@@ -285,7 +291,6 @@ export class PanelElement extends LitElement implements Panel {
     if (root === null || event.isComposing) return;
     if (this.#covers.matches) keepTabWithin(root, event);
     if (event.key !== "Escape") return;
-    event.stopPropagation();
     if (this.isMenuOpen) {
       this.isMenuOpen = false;
       this.#focus("menu-button");
