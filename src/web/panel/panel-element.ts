@@ -48,6 +48,8 @@ export class PanelElement extends LitElement implements Panel {
   readonly #desk: EntryDesk;
   readonly #covers = matchMedia(COVERS_ALL);
   readonly #voice = new Voice(this);
+  /** Done when the service has said of itself what it says before the first question, or could not. */
+  #loading = Promise.resolve();
 
   constructor(host: PanelHost) {
     super();
@@ -77,7 +79,7 @@ export class PanelElement extends LitElement implements Panel {
         this.#voice.tell(text);
       },
       ask: (question) => {
-        this.ask(question);
+        this.#ask(question);
       },
     });
     this.#covers.addEventListener("change", redraw);
@@ -94,7 +96,7 @@ export class PanelElement extends LitElement implements Panel {
 
   open(): void {
     this.hidden = false;
-    if (this.config === null) void this.#loadConfig();
+    if (this.config === null) this.#loading = this.#loadConfig();
     this.#show(this.#conversation.entries.at(-1));
     // On a phone the field would bring up the keyboard over the greeting.
     this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
@@ -107,7 +109,16 @@ export class PanelElement extends LitElement implements Panel {
     this.#conversation.rest();
   }
 
+  /** The page's question waits until the citizen has been told what is kept, and for how long where that can be had. */
   ask(question: string): void {
+    void this.#loading
+      .then(() => this.updateComplete)
+      .then(() => {
+        this.#ask(question);
+      });
+  }
+
+  #ask(question: string): void {
     const text = question.trim();
     this.error = questionFault(text, this.#say);
     if (this.error !== null) {
@@ -176,19 +187,16 @@ export class PanelElement extends LitElement implements Panel {
         },
       })}
       <div class="transcript" role="region" aria-label=${say("chat.conversation")} tabindex="0">
-        ${
-          entries.length > 0
-            ? nothing
-            : welcomeView(
-                {
-                  greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
-                  config: this.config,
-                  hasFailed: this.hasConfigFailed,
-                  reload: () => void this.#loadConfig(),
-                },
-                view,
-              )
-        }
+        ${welcomeView(
+          {
+            greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
+            config: this.config,
+            hasFailed: this.hasConfigFailed,
+            isBegun: entries.length > 0,
+            reload: () => void this.#loadConfig(),
+          },
+          view,
+        )}
         ${
           entries.length === 0
             ? nothing
@@ -210,7 +218,7 @@ export class PanelElement extends LitElement implements Panel {
         },
         send: () => {
           if (isWaiting) this.#voice.tell(say("chat.wait"));
-          else this.ask(draft);
+          else this.#ask(draft);
         },
       })}
       <footer>
@@ -309,10 +317,12 @@ export class PanelElement extends LitElement implements Panel {
     void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
   }
 
-  /** Brings an entry's question to the upper edge. */
+  /** Brings an entry's question to the upper edge; above the first one, what to know before asking stays in view. */
   #show(entry: Entry | undefined): void {
+    if (entry === undefined) return;
+    const id = entry === this.#conversation.entries[0] ? "before" : `entry-${entry.id}`;
     void this.updateComplete.then(() => {
-      if (entry !== undefined && this.shadowRoot !== null) scrollToTop(this.shadowRoot, `entry-${entry.id}`);
+      if (this.shadowRoot !== null) scrollToTop(this.shadowRoot, id);
     });
   }
 }
