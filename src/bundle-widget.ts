@@ -1,6 +1,6 @@
 import "./no-tracing.ts";
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -10,6 +10,9 @@ import { build } from "vite";
 /** Private methods stay as they are: taken out for browsers from before 2022, they cost a tenth of the size. */
 const TARGET = "es2022";
 const WEB = fileURLToPath(new URL("./web", import.meta.url));
+const MESSAGES = fileURLToPath(new URL("./language/messages", import.meta.url));
+/** The name of a text of the chat, as it stands in the sources. */
+const NAME = /"((?:chat|result|sources)\.[\w.]+)"/gu;
 /** The licence of Lit asks for its notice wherever it goes; the text stands in NOTICE. */
 const NOTICE = "/*! Contains Lit, (c) Google LLC, BSD-3-Clause. */\n";
 
@@ -31,11 +34,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
  * name as `NAME.js`, each also compressed, and `NAME.json`, a `WidgetBuild`.
  */
 async function bundleWidget(folder: string, name: string): Promise<void> {
-  const panelCode = NOTICE + (await bundled("panel.ts", "es", {}));
+  const names = await shortNames();
+  const panelCode = NOTICE + (await bundled("panel.ts", "es", names, {}));
   const hash = createHash("sha256").update(panelCode).digest("hex").slice(0, 12);
   const files: WidgetBuild = { loader: `${name}.js`, panel: `panel-${hash}.js` };
   await writeCompressed(join(folder, files.panel), panelCode);
-  const loaderCode = await bundled("widget.ts", "iife", { PANEL_FILE: JSON.stringify(files.panel) });
+  const loaderCode = await bundled("widget.ts", "iife", names, { PANEL_FILE: JSON.stringify(files.panel) });
   await writeCompressed(join(folder, files.loader), loaderCode);
   await writeFile(join(folder, `${name}.json`), JSON.stringify(files));
 }
@@ -43,6 +47,7 @@ async function bundleWidget(folder: string, name: string): Promise<void> {
 async function bundled(
   entry: string,
   format: "es" | "iife",
+  names: ReadonlyMap<string, string>,
   define: Record<string, string>,
 ): Promise<string> {
   const result = await build({
@@ -52,7 +57,10 @@ async function bundled(
     mode: "production",
     publicDir: false,
     define,
-    plugins: [{ name: "no-indentation", enforce: "pre", transform: withoutIndentation }],
+    plugins: [
+      { name: "no-indentation", enforce: "pre", transform: withoutIndentation },
+      { name: "short-names", enforce: "pre", transform: (code, id) => withShortNames(code, id, names) },
+    ],
     build: {
       target: TARGET,
       write: false,
@@ -79,6 +87,27 @@ async function bundled(
 /** Takes the indentation out of our own files, above all of the templates in them, where nothing else would. */
 function withoutIndentation(code: string, id: string): string | null {
   return id.startsWith(WEB) && id.endsWith(".ts") ? code.replaceAll(/\n\s+/gu, "\n") : null;
+}
+
+/**
+ * Short names for those of texts ("chat.close"), which stand in the bundle once for every use and every language. Those
+ * that the code puts together while it runs (`chat.reason.${reason}`) stay as they are.
+ */
+async function shortNames(): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(WEB, { recursive: true })).filter((file) => file.endsWith(".ts")).sort();
+  const code = (await Promise.all(files.map((file) => readFile(join(WEB, file), "utf8")))).join("\n");
+  const composed = Array.from(code.matchAll(/`((?:\w+\.)+)\$\{/gu), ([, prefix = ""]) => prefix);
+  const names = Array.from(code.matchAll(NAME), ([, name = ""]) => name);
+  const fixed = [...new Set(names)].filter((name) => !composed.some((prefix) => name.startsWith(prefix)));
+  return new Map(fixed.map((name, index) => [name, index.toString(36)]));
+}
+
+function withShortNames(code: string, id: string, names: ReadonlyMap<string, string>): string | null {
+  if (!id.startsWith(WEB) && !id.startsWith(MESSAGES)) return null;
+  return code.replaceAll(NAME, (quoted, name: string) => {
+    const short = names.get(name);
+    return short === undefined ? quoted : `"${short}"`;
+  });
 }
 
 async function writeCompressed(path: string, code: string): Promise<void> {
