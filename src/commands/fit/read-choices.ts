@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { readCriteria, readings } from "../../answer/after-reading.ts";
 import type { ScoredSentence } from "../../answer/score-sentence.ts";
-import { SENTENCES_READ } from "../../answer/compose.ts";
+import { READ_WITHIN, SENTENCES_READ } from "../../answer/compose.ts";
 import type { QuestionChoice } from "./collect-choices.ts";
 import { type Model, worths } from "./conditional-logit.ts";
 
@@ -39,9 +39,10 @@ export function choicesAfterReading(
     const known = scores[questionKey(choice)];
     if (known === undefined) return [];
     const worth = worths(choice, firstLook);
+    const least = Math.max(...worth) - READ_WITHIN;
     const places = worth
       .map((value, place) => ({ value, place }))
-      .filter(({ place }) => known[keyAt(choice, place)] !== undefined)
+      .filter(({ value, place }) => value >= least && known[keyAt(choice, place)] !== undefined)
       .sort((a, b) => b.value - a.value)
       .slice(0, SENTENCES_READ)
       .map(({ place }) => place);
