@@ -2,6 +2,7 @@ import { type DateMention, dateMentions } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { Span } from "../language/sentences.ts";
+import { unprovedNames } from "./claimed-names.ts";
 import { unprovedNumbers } from "./claimed-numbers.ts";
 import type { Composed, ComposedSentence, Quote } from "./composed.ts";
 import { isWholeQuote } from "./quote-bounds.ts";
@@ -43,6 +44,7 @@ export function verifySentence(
     ...unprovedNumbers(text, evidence).map((span) => failureAt("number", text, span)),
     ...failedEditions(text, evidence),
     ...failedNames(text, evidence, glossary),
+    ...unprovedNames(text, evidence, glossary).map((span) => failureAt("name", text, span)),
   ];
 }
 

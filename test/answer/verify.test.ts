@@ -327,6 +327,52 @@ describe("counts in words", () => {
   });
 });
 
+describe("a name that the glossary lacks", () => {
+  const EVIDENCE = "Deputy Mayor Ida Brandt led the choir Nordlys to Prague on a Monday.";
+
+  it.each([
+    "Mayor Zebedee Quux led the choir.",
+    "Zebedee led the choir.",
+    "The choir was led by Quux.",
+    "The choir was led by Ida Quux.",
+    "The choir was led by Anne-Marie Brandt.",
+    "The choir Nordlys sang at the Solund Festival.",
+    "The choir came on a Tuesday.",
+    "合唱團由Zebedee Quux率領。",
+    "處長周慕白表示，合唱團來了。",
+    "合唱團由館長德雷克率領。",
+  ])("has to stand in the quote: %s", (text) => {
+    expect(failures(text, EVIDENCE)).toContain("name");
+  });
+
+  it.each([
+    "Ida Brandt led Nordlys.",
+    "On Monday the choir was in Prague with Mrs. Brandt.",
+    "Brandt’s choir went to Prague.",
+    "Together with the Choir, the Deputy Mayor went to Prague.",
+    "Singing, the choir travelled; Nordlys led it.",
+    "Visitors came to Prague. Nobody else did.",
+    "合唱團Nordlys到了布拉格。",
+  ])("may stand there in any form: %s", (text) => {
+    expect(failures(text, EVIDENCE)).toEqual([]);
+  });
+
+  it("may be part of a name that the glossary knows", () => {
+    expect(failures("Mayor Ko came.", "柯文哲到場。")).toEqual([]);
+    expect(failures("Mayor Hau came.", "柯文哲到場。")).toEqual(["name"]);
+  });
+
+  it("is told in Chinese by how persons are written", () => {
+    const evidence = "處長周慕白與館長德雷克出席。";
+    expect(failures("處長周慕白表示感謝。", evidence)).toEqual([]);
+    expect(failures("处长周慕白表示感谢。", evidence)).toEqual([]);
+    expect(failures("館長德雷克致詞。", evidence)).toEqual([]);
+    expect(failures("處長周慕山表示感謝。", evidence)).toContain("name");
+    expect(failures("處長林若水表示感謝。", evidence)).toContain("name");
+    expect(failures("处长林若水表示感谢。", evidence)).toContain("name");
+  });
+});
+
 describe("numbers and names across languages", () => {
   it("are the same in words and in figures", () => {
     expect(failures("共簽署三項備忘錄。", "They signed 3 memorandums.")).toEqual([]);
