@@ -13,8 +13,14 @@ const LATIN_NAME =
 /** A surname after a title: "Ambassador Huggins". */
 const TITLED_NAME =
   /\b(?:Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Speaker|Professor|Mr\.|Ms\.|Mrs\.|Dr\.)\s+(\p{Lu}[\p{Ll}'’-]+)/gu;
-const TITLES =
-  /^(?:(?:Deputy|Vice|Executive|Acting|Lord|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councill?or|Representative|Ambassador|Secretary|General|Speaker|The|City)(?:\s+|$))*/u;
+const TITLE =
+  "Deputy|Vice|Executive|Acting|Lord|Mayor|President|Minister|Governor|Director|Chairman|Commissioner|Councilor|Councillor|Representative|Ambassador|Secretary|General|Speaker";
+const TITLES = new RegExp(`^(?:(?:${TITLE}|The|City)(?:\\s+|$))*`, "u");
+/** Words before a name that are none themselves, in small letters. */
+export const TITLE_WORDS: ReadonlySet<string> = new Set([
+  ...TITLE.toLowerCase().split("|"),
+  ..."mr mrs ms dr prof professor sir madam chairwoman chairperson chief envoy premier former".split(" "),
+]);
 export const POSSESSIVE = /['’]s?$/u;
 /** Capitalised words that name a thing rather than a person. */
 const NO_PERSON =
@@ -52,14 +58,9 @@ export function personNames(
   mentions: readonly GlossaryMention[],
   lexicon: Concepts,
 ): NameSpan[] {
-  const known = mentions.filter(({ entry }) => entry.kind !== "roles");
-  const isKnown = (start: number, end: number): boolean =>
-    known.some((mention) => start < mention.end && mention.start < end);
   const names: NameSpan[] = [];
   const add = (match: RegExpExecArray, name: string): void => {
-    const start = match.index + match[0].lastIndexOf(name);
-    const end = start + name.length;
-    if (!isKnown(start, end)) names.push({ start, end, text: name });
+    names.push(nameIn(match, name));
   };
   for (const match of text.matchAll(LATIN_NAME)) {
     const name = match[0].replace(POSSESSIVE, "").replace(TITLES, "");
@@ -72,13 +73,32 @@ export function personNames(
     const name = (match[1] ?? "").replace(POSSESSIVE, "");
     if (!NO_PERSON.test(name)) add(match, name);
   }
-  for (const pattern of [TITLED_CHINESE, SPEAKING_CHINESE]) {
-    for (const match of text.matchAll(pattern)) add(match, match[1] ?? "");
-  }
-  for (const match of text.matchAll(FOREIGN_CHINESE)) {
-    if (TRANSCRIBING.includes(match[1]?.charAt(0) ?? "")) add(match, match[1] ?? "");
-  }
-  return names;
+  return [...unknown(names, mentions), ...chinesePersonNames(text, mentions)];
+}
+
+/** The same for names in Chinese characters alone. */
+export function chinesePersonNames(text: string, mentions: readonly GlossaryMention[]): NameSpan[] {
+  const names = [TITLED_CHINESE, SPEAKING_CHINESE].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), (match) => nameIn(match, match[1] ?? "")),
+  );
+  const foreign = Array.from(text.matchAll(FOREIGN_CHINESE), (match) => nameIn(match, match[1] ?? ""));
+  return unknown(
+    [...names, ...foreign.filter((name) => TRANSCRIBING.includes(name.text.charAt(0)))],
+    mentions,
+  );
+}
+
+function nameIn(match: RegExpExecArray, name: string): NameSpan {
+  const start = match.index + match[0].lastIndexOf(name);
+  return { start, end: start + name.length, text: name };
+}
+
+/** The names that are no part of what the glossary knows; a title beside a name is. */
+function unknown(names: readonly NameSpan[], mentions: readonly GlossaryMention[]): NameSpan[] {
+  const known = mentions.filter(({ entry }) => entry.kind !== "roles");
+  return names.filter(
+    ({ start, end }) => !known.some((mention) => start < mention.end && mention.start < end),
+  );
 }
 
 /**

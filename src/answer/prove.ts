@@ -6,7 +6,7 @@ import { verifySentence } from "./verify.ts";
 export function prove(composed: Composed, glossary: Glossary): Verified {
   const judged = composed.sentences.map((sentence) => ({
     sentence,
-    failures: verifySentence(sentence, glossary),
+    failures: verifySentence(sentence, glossary, composed.composer),
   }));
   return {
     ...composed,

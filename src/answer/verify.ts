@@ -1,13 +1,17 @@
-import { dateMentions, type DateMention } from "../language/dates.ts";
+import { type DateMention, dateMentions } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import type { Glossary } from "../language/glossary.ts";
-import { numberMentions } from "../language/numbers.ts";
-import type { ComposedSentence, Quote } from "./composed.ts";
+import type { Span } from "../language/sentences.ts";
+import { unprovedNames } from "./claimed-names.ts";
+import { unprovedNumbers } from "./claimed-numbers.ts";
+import type { Composed, ComposedSentence, Quote } from "./composed.ts";
+import { isWholeQuote } from "./quote-bounds.ts";
+import { statedDates } from "./stated-dates.ts";
 import { NAME_KINDS } from "./text-features.ts";
 
 /** What of a sentence its quotes do not carry. */
 export interface Failure {
-  readonly kind: "no_quote" | "quote_offsets" | "number" | "date" | "edition" | "name";
+  readonly kind: "no_quote" | "quote_offsets" | "wording" | "number" | "date" | "edition" | "name";
   /** The words that are not carried. */
   readonly what: string;
   /** UTF-16 offsets into the sentence. */
@@ -17,32 +21,35 @@ export interface Failure {
 
 /**
  * The one promise, decided here for whatever composed the sentence: it has a quote; every quote stands in its article
- * version at its offsets; every number, date, edition and glossary name of the sentence is found in its quotes, dates
- * also in the article's own date line. Returns what fails, nothing for a sentence that is proved.
+ * version at its offsets; every number, date, edition and name of the sentence is found in its quotes, dates also in
+ * the article's own date line. An extracted sentence is its quote, word for word. Returns what fails, nothing for a
+ * sentence that is proved.
  */
-export function verifySentence({ text, quotes }: ComposedSentence, glossary: Glossary): Failure[] {
+export function verifySentence(
+  { text, quotes }: ComposedSentence,
+  glossary: Glossary,
+  composer: Composed["composer"],
+): Failure[] {
   const whole = { start: 0, end: text.length };
   if (quotes.length === 0) return [{ kind: "no_quote", what: text, ...whole }];
-  const torn = quotes.filter((quote) => !isInBody(quote));
+  const torn = quotes.filter((quote) => !isWholeQuote(quote));
   if (torn.length > 0)
     return torn.map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
-  const evidence = quotes.map(({ article, start, end }) => article.body.slice(start, end)).join("\n");
+  const quoted = quotes.map(({ article, start, end }) => article.body.slice(start, end));
+  if (composer === "extractive" && quoted.some((quote) => quote !== text))
+    return [{ kind: "wording", what: text, ...whole }];
+  const evidence = quoted.join("\n");
   return [
     ...failedDates(text, evidence, quotes),
-    ...failedNumbers(text, evidence),
+    ...unprovedNumbers(text, evidence).map((span) => failureAt("number", text, span)),
     ...failedEditions(text, evidence),
     ...failedNames(text, evidence, glossary),
+    ...unprovedNames(text, evidence, glossary).map((span) => failureAt("name", text, span)),
   ];
 }
 
-function isInBody({ article, start, end }: Quote): boolean {
-  return (
-    Number.isInteger(start) &&
-    Number.isInteger(end) &&
-    start >= 0 &&
-    start < end &&
-    end <= article.body.length
-  );
+function failureAt(kind: Failure["kind"], text: string, { start, end }: Span): Failure {
+  return { kind, what: text.slice(start, end), start, end };
 }
 
 function failedDates(text: string, evidence: string, quotes: readonly Quote[]): Failure[] {
@@ -50,10 +57,10 @@ function failedDates(text: string, evidence: string, quotes: readonly Quote[]): 
     article.publishedOn,
     ...(article.eventOn?.split("/") ?? []),
   ]);
-  const carried = [...dateMentions(evidence), ...dateMentions(dateLines.join("\n"))];
-  return dateMentions(text)
+  const carried = [...statedDates(evidence), ...dateMentions(dateLines.join("\n"))];
+  return statedDates(text)
     .filter((date) => !carried.some((other) => carriesDate(other, date)))
-    .map(({ start, end }) => ({ kind: "date", what: text.slice(start, end), start, end }));
+    .map((span) => failureAt("date", text, span));
 }
 
 /** Every part that the sentence states is stated the same by the evidence. */
@@ -73,20 +80,6 @@ function carriesDate(evidence: DateMention, { year, month, day, lastDay }: DateM
   );
 }
 
-function failedNumbers(text: string, evidence: string): Failure[] {
-  const dates = dateMentions(text);
-  const carried = numberMentions(evidence);
-  return numberMentions(text)
-    .filter(({ start, end }) => !dates.some((date) => start < date.end && date.start < end))
-    .filter(
-      ({ value, percent, ordinal }) =>
-        !carried.some(
-          (other) => other.value === value && other.percent === percent && (!ordinal || other.ordinal),
-        ),
-    )
-    .map(({ start, end }) => ({ kind: "number", what: text.slice(start, end), start, end }));
-}
-
 function failedEditions(text: string, evidence: string): Failure[] {
   const carried = new Set(editionsIn(evidence));
   return editionsIn(text)
@@ -104,7 +97,6 @@ function failedNames(text: string, evidence: string, glossary: Glossary): Failur
   return [...byPlace.values()].flatMap((mentions): Failure[] => {
     const first = mentions[0];
     if (first === undefined || mentions.some(({ entry }) => carried.has(entry.id))) return [];
-    const { start, end } = first;
-    return [{ kind: "name", what: text.slice(start, end), start, end }];
+    return [failureAt("name", text, first)];
   });
 }

@@ -34,6 +34,16 @@ interface Pattern {
   readonly read: (groups: readonly (string | undefined)[]) => Omit<DateMention, "start" | "end"> | null;
 }
 
+/** Months whose names are verbs or names of persons as well, with a capital. */
+const AMBIGUOUS_MONTH = "May|March|Mar|Jun|Sept?";
+const IS_AMBIGUOUS_MONTH = new RegExp(`^(?:${AMBIGUOUS_MONTH})$`);
+/** After these words they can only be months, unless a street is meant. */
+const BEFORE_MONTH =
+  "(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Ee]arly|[Ll]ate|[Mm]id|[Ll]ast|[Nn]ext|[Tt]his|[Ee]very)";
+const CAPITAL_MONTH = MONTHS.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join("|");
+/** After these they are, unless a name goes on: "by May Chen". */
+const BEFORE_MONTH_OR_NAME = `(?:[Bb]y|[Oo]f|[Ff]rom|[Bb]efore|[Aa]fter|(?:${CAPITAL_MONTH}) (?:and|or|to))`;
+
 /** Years that news can be about; a number outside is no year. */
 const FIRST_YEAR = 1850;
 const LAST_YEAR = 2100;
@@ -165,11 +175,24 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
-    // "may" and "march" are verbs as well: a month alone counts only as a name with a capital, not at a verb's place.
+    // A month alone counts only as a name with a capital.
     read: ([m]) =>
-      m !== undefined && /^\p{Lu}/u.test(m) && !/^(?:May|March|Mar|Jun|Sept?)$/.test(m)
+      m !== undefined && /^\p{Lu}/u.test(m) && !IS_AMBIGUOUS_MONTH.test(m)
         ? { year: null, month: month(m), day: null, lastDay: null }
         : null,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=(?<!\\p{L})${BEFORE_MONTH}[ -])(${AMBIGUOUS_MONTH})(?![\\p{L}\\p{N}]| (?:Street|Road|Avenue|Lane|Square|House|Hall))` +
+        `|(?<=(?<!\\p{L})${BEFORE_MONTH_OR_NAME} )(${AMBIGUOUS_MONTH})(?![\\p{L}\\p{N}]| \\p{Lu})`,
+      "gu",
+    ),
+    read: ([afterMonthWord, afterOther]) => ({
+      year: null,
+      month: month(afterMonthWord ?? afterOther),
+      day: null,
+      lastDay: null,
+    }),
   },
   {
     pattern: /(?<!\d)(\d{1,2})\s?月(?:份|底|初|中旬|[上下]旬)?/gu,

@@ -21,7 +21,9 @@ const SCALES: ReadonlyMap<string, number> = new Map(
 
 const UNIT = [...SMALL.slice(1, 10), ...SMALL_ORDINALS.slice(1, 10)].join("|");
 const ANY_SMALL = [...SMALL_ORDINALS.slice(1), ...SMALL].sort((a, b) => b.length - a.length).join("|");
-const BELOW_HUNDRED = `(?:${TENS_ORDINALS.join("|")}|(?:${TENS.join("|")})(?:[- ](?:${UNIT}))?|${ANY_SMALL})`;
+/** "a hundred and fifty" is "one hundred and fifty". */
+const A = "an?(?=[ -](?:hundred|thousand|million|billion)(?!\\p{L}))";
+const BELOW_HUNDRED = `(?:${TENS_ORDINALS.join("|")}|(?:${TENS.join("|")})(?:[- ](?:${UNIT}))?|${ANY_SMALL}|${A})`;
 const SCALE = "(?:(?:thousand|million|billion)(?:th)?)";
 // "two hundred and three hundred" are two numbers: what follows a unit must not begin the next number.
 const ENDS = `(?!\\p{L}|[- ](?:hundred|${UNIT}))`;
@@ -53,6 +55,7 @@ export function wordNumber(words: string): { value: number; ordinal: boolean } {
 }
 
 function smallValue(word: string): number {
+  if (word === "a" || word === "an") return 1;
   const tens = Math.max(TENS.indexOf(word), TENS_ORDINALS.indexOf(word));
   return tens >= 0 ? (tens + 2) * 10 : Math.max(SMALL.indexOf(word), SMALL_ORDINALS.indexOf(word));
 }

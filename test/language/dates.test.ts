@@ -58,6 +58,25 @@ describe("a day that news writes", () => {
     expect(read(`on ${text}, they met`)).toEqual([[text, ...parts]]);
   });
 
+  test.each([
+    ["They met in March.", "March", 3],
+    ["In May the mayor left.", "May", 5],
+    ["since May", "May", 5],
+    ["until early March", "March", 3],
+    ["in mid-May", "May", 5],
+    ["by March", "March", 3],
+    ["the last days of May.", "May", 5],
+    ["before March, they said", "March", 3],
+    ["last Sept.", "Sept.", 9],
+  ])("a month that is a word or a name as well, where only a month can stand: %s", (text, written, month) => {
+    expect(read(text)).toEqual([[written, null, month, null]]);
+  });
+
+  test("both months of a span are read", () => {
+    expect(read("in April and May").map(([, , month]) => month)).toEqual([4, 5]);
+    expect(read("from March to May").map(([, , month]) => month)).toEqual([3, 5]);
+  });
+
   const ranges: [string, Parts][] = [
     ["July 3-5, 2019", [2019, 7, 3, 5]],
     ["July 3 to 5, 2019", [2019, 7, 3, 5]],
@@ -92,6 +111,9 @@ describe("what is no date", () => {
     "60年",
     "6個月",
     "March Street",
+    "They live in March Street",
+    "A speech by May Chen",
+    "May the best team win. March on!",
     "The mayor may visit",
     "They march on",
     "Maya, Augusta and Junes",

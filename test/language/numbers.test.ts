@@ -70,6 +70,21 @@ describe("a number, however news writes it", () => {
     ["one thousand two hundred people", 1200],
     ["five hundred thousand", 500_000],
     ["COVID-19", 19],
+    ["a hundred guests", 100],
+    ["a thousand guests", 1000],
+    ["a hundred and fifty guests", 150],
+    ["a dozen cities", 12],
+    ["two dozen cities", 24],
+    ["half a dozen cities", 6],
+    ["half a million visitors", 500_000],
+    ["a pair of pangolins", 2],
+    ["廿人", 20],
+    ["廿五人", 25],
+    ["卅人", 30],
+    ["壹佰人", 100],
+    ["貳佰零伍人", 205],
+    ["參萬元", 30_000],
+    ["新臺幣壹仟貳佰元整", 1200],
   ])("%s", (text, value) => {
     expect(only(text)).toMatchObject({ value, percent: false, ordinal: false });
   });
@@ -95,6 +110,52 @@ describe("a number, however news writes it", () => {
   });
 
   test.each([
+    ["三分之二", 2 / 3],
+    ["3分之2的座位", 2 / 3],
+    ["千分之五", 0.005],
+    ["一半的人", 0.5],
+    ["three quarters of the seats", 0.75],
+    ["two-thirds of the seats", 2 / 3],
+    ["a third of the seats", 1 / 3],
+    ["one fifth", 0.2],
+    ["half of the seats", 0.5],
+    ["half the seats", 0.5],
+    ["two and a half hours", 2.5],
+    ["三點五公里", 3.5],
+    ["三點五萬人", 35_000],
+    ["二十三點二五億元", 2_325_000_000],
+  ])("what is no whole number: %s", (text, value) => {
+    const { value: read, ...rest } = only(text);
+    expect(read).toBeCloseTo(value, 10);
+    expect(rest).toMatchObject({ percent: false, ordinal: false });
+  });
+
+  test.each([
+    ["百分之五", 5],
+    ["百分之三點五", 3.5],
+    ["百分之三十五點二", 35.2],
+    ["百分之3.5", 3.5],
+    ["百分之百", 100],
+    ["五成", 50],
+    ["三成五", 35],
+    ["7成", 70],
+  ])("a Chinese share: %s", (text, value) => {
+    expect(only(`約占${text}，`)).toMatchObject({ value, percent: true, ordinal: false });
+  });
+
+  test.each([
+    "兩隻穿山甲", "兩頭獅子", "兩匹馬", "兩種動物", "兩類展品", "兩大主題", "兩本書", "兩冊", "兩首歌", "兩幅畫", "兩面金牌",
+    "兩對夫婦", "兩處景點", "兩則新聞", "兩段影片", "兩批旅客", "兩組選手", "兩代人", "兩架飛機", "兩株樹", "兩棵櫻花",
+    "兩張照片", "兩部影片", "兩枚獎牌", "兩顆種子", "兩封信", "兩朵花", "兩台車", "兩班飛機", "兩輪會談", "兩層樓", "兩級",
+    "兩杯茶", "兩盒茶葉", "兩套制服", "兩筆捐款", "兩款遊戲", "兩檔展覽", "兩節課", "兩頁", "兩任市長", "兩期工程", "兩尊神像",
+    "兩館", "兩局處", "兩縣", "兩公里", "兩公頃", "兩噸", "兩秒", "兩席", "兩票", "兩站", "兩金，", "兩銀牌",
+    "兩代表", "兩備忘錄", "兩協議", "兩主題", "兩城市", "兩單位", "兩團體", "兩公司", "兩論壇",
+  ])("a count with its measure word or noun: %s", (text) => {
+    expect(only(text)).toMatchObject({ value: 2, percent: false, ordinal: false });
+    expect(values(text.replace("兩", "三"))).toEqual([3]);
+  }); // prettier-ignore
+
+  test.each([
     ["the 10th forum", 10],
     ["the 21st forum", 21],
     ["the tenth forum", 10],
@@ -114,8 +175,22 @@ describe("a number, however news writes it", () => {
     "李四川與王○明到三民區",
     "萬華與千葉",
     "someone left seconds ago",
+    "兩岸與四地十分重視",
+    "他們一行一種心情，一方面一起一大早出發",
+    "千代田區、六本木、三本松與六張犁",
+    "三大阪與三首爾與三台北",
+    "參加的伍小姐與陸委會、歌手伍佰",
+    "dozens of guests and hundreds of others",
+    "halves of the match, a quarter with a half-day tour in the latter half of the week",
   ])("a character or word that only looks like one: %s", (text) => {
     expect(values(text)).toEqual([]);
+  });
+
+  test("a rank is no share", () => {
+    expect(values("the third of the talks and a third time")).toEqual([3, 3]);
+    expect(values("the first half of the year, the second half of it")).toEqual([1, 2]);
+    expect(values("two halves of a match")).toEqual([2]);
+    expect(values("one fourth-grade pupil and one third party")).toEqual([1, 4, 1, 3]);
   });
 
   test("a unit that begins another word does not multiply", () => {
