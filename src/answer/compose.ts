@@ -6,6 +6,7 @@ import type { ArticleViews } from "./article-view.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
+import { spellOutTime } from "./question-time.ts";
 import {
   addKinship,
   type Ranked,
@@ -88,7 +89,7 @@ function likelyOnes(scored: readonly ScoredSentence[]): readonly ScoredSentence[
 /** The sentences scored anew, best first, once each has been read together with the question. */
 async function readAll(
   sentences: readonly ScoredSentence[],
-  { plainText }: Understood,
+  { plainText, time }: Understood,
   { read }: Pick<ComposeContext, "read">,
 ): Promise<ScoredSentence[]> {
   if (sentences.length === 0) return [];
@@ -97,7 +98,7 @@ async function readAll(
     before: view.sentences[sentence.index - 1]?.plainText ?? "",
     text: sentence.plainText,
   }));
-  const found = readings(await read(plainText, candidates));
+  const found = readings(await read(spellOutTime(plainText, time), candidates));
   return sentences
     .flatMap((scored, place) => {
       const reading = found[place];

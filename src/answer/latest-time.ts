@@ -29,10 +29,19 @@ export function latestTime(
     series === null
       ? []
       : [...(editions.get(series) ?? [])].filter(([, days]) => days.some((day) => day <= today));
-  if (held.length > 0) return { ...time, editions: [Math.max(...held.map(([edition]) => edition))] };
+  if (held.length > 0) {
+    const newest = Math.max(...held.map(([edition]) => edition));
+    const days = (editions.get(series ?? "")?.get(newest) ?? []).filter((day) => day <= today).sort();
+    return { ...time, editions: [newest], latestYear: yearOf(days.at(-1)) };
+  }
   const newest = fitting
     .map(({ article }) => article.eventOn ?? "")
     .sort()
     .at(-1);
-  return newest === undefined ? time : { ...time, years: [Number(newest.slice(0, 4))] };
+  const year = yearOf(newest);
+  return year === null ? time : { ...time, years: [year], latestYear: year };
+}
+
+function yearOf(day: string | undefined): number | null {
+  return day === undefined ? null : Number(day.slice(0, 4));
 }

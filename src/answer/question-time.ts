@@ -1,5 +1,6 @@
 import { dateMentions, type DateMention } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
+import { hasHan } from "../language/han.ts";
 
 /** The times that a question is about. */
 export interface QuestionTime {
@@ -11,6 +12,8 @@ export interface QuestionTime {
   readonly editions: readonly number[];
   /** Asks for the newest ("most recent", 最近一次) or the next one to come. */
   readonly latest: boolean;
+  /** The year of the newest event, once it has been found. */
+  readonly latestYear: number | null;
 }
 
 const RELATIVE_YEARS: readonly { readonly pattern: RegExp; readonly offset: number }[] = [
@@ -42,5 +45,17 @@ export function questionTime(question: string, today: string): QuestionTime {
     dates: isRange ? [] : dates,
     editions: editionsIn(question),
     latest: LATEST.test(question),
+    latestYear: null,
   };
+}
+
+/**
+ * A question with "the most recent", "last year" and their like replaced by the year that they have been found to mean:
+ * who reads question and sentence side by side cannot know what day it is.
+ */
+export function spellOutTime(text: string, { years, latestYear }: QuestionTime): string {
+  const year = latestYear ?? years[0];
+  if (year === undefined) return text;
+  const relative = RELATIVE_YEARS.find(({ pattern }) => pattern.test(text));
+  return text.replace(relative?.pattern ?? LATEST, hasHan(text) ? `${year}年` : String(year));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { questionTime } from "../../src/answer/question-time.ts";
+import { questionTime, spellOutTime } from "../../src/answer/question-time.ts";
 
 const TODAY = "2026-03-02";
 
@@ -67,5 +67,24 @@ describe("days, editions and the newest", () => {
     ["2018年雙城論壇在哪裡？", false],
   ])("tells whether the newest is asked for: %s", (question, latest) => {
     expect(questionTime(question, TODAY).latest).toBe(latest);
+  });
+});
+
+describe("a time that depends on the day", () => {
+  it.each([
+    [
+      "What was the theme of the most recent forum?",
+      { years: [2019] },
+      "What was the theme of the 2019 forum?",
+    ],
+    ["最近一次論壇的主題是什麼？", { editions: [10], latestYear: 2019 }, "2019年論壇的主題是什麼？"],
+    ["What was the theme of the latest forum?", { years: [2021] }, "What was the theme of the 2021 forum?"],
+    ["Who came last year?", { years: [2018] }, "Who came 2018?"],
+    ["去年誰來訪？", { years: [2018] }, "2018年誰來訪？"],
+    ["Who came in 2019?", { years: [2019] }, "Who came in 2019?"],
+    ["What was the theme of the most recent forum?", {}, "What was the theme of the most recent forum?"],
+  ])("is spelled out: %s", (question, found, spelled) => {
+    const time = { ...questionTime(question, "2026-03-02"), years: [], editions: [], ...found };
+    expect(spellOutTime(question, time)).toBe(spelled);
   });
 });
