@@ -1,4 +1,4 @@
-"""Trains the cross-encoder, see README.md: train.py public|own DATA OUT [options]."""
+"""Trains the cross-encoder, see README.md: train.py public|own|rest DATA OUT [options]."""
 
 import argparse
 import hashlib
@@ -13,7 +13,9 @@ from reader import Reader, batch_of, read_items, rows_of, scores_of
 
 QUESTIONS_AT_ONCE, CANDIDATES = 4, 8
 # By what is trained on: rounds over the data, and the highest learning rate.
-SETTINGS = {"public": (1, 8e-5), "own": (2, 6e-5)}
+SETTINGS = {"public": (1, 8e-5), "own": (2, 6e-5), "rest": (1, 5e-5)}
+# Share of the questions learnt before that is asked again beside the rest, and of public ones beside our own.
+AGAIN, PUBLIC = 0.3, {"own": 1 / 6, "rest": 1 / 10}
 WARM_UP, WEIGHT_DECAY, MOST_GRADIENT = 0.06, 0.01, 1.0
 # Share of the answerable questions whose answers are taken away, so that staying silent is learnt too.
 TAKEN_AWAY = 0.12
@@ -87,7 +89,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--start", help="weights to go on from")
     parser.add_argument("--public", help="public questions of which a few are mixed in")
-    parser.add_argument("--without-half", type=int, choices=(0, 1), help="leaves out the events of one half")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="own: leaves out its events; rest: they are the rest")
     parser.add_argument("--scores", help="where the scores of the half left out are written")
     given = parser.parse_args()
     random.seed(3)
@@ -96,17 +98,21 @@ def main():
     if given.kind == "public":
         chosen = [item for item in data if item["half"] == 0]
     else:
-        chosen = [thinned(item) for item in data if half_of(item["group"]) != given.without_half]
+        is_rest = lambda item: half_of(item["group"]) == given.half
+        if given.kind == "own":
+            chosen = [thinned(item) for item in data if not is_rest(item)]
+        else:
+            chosen = [thinned(item) for item in data if is_rest(item) or random.random() < AGAIN]
         if given.public is not None:
             public = [item for item in read_items(given.public) if item["half"] == 0]
-            chosen += random.sample(public, len(chosen) // 6)
+            chosen += random.sample(public, int(len(chosen) * PUBLIC[given.kind]))
     model = Reader()
     if given.start is not None:
         model.load_state_dict(torch.load(given.start))
     train(model, [item for item in chosen if item["cands"]], *SETTINGS[given.kind])
     torch.save(model.state_dict(), given.out)
     if given.scores is not None:
-        unseen = [item for item in data if half_of(item["group"]) == given.without_half]
+        unseen = [item for item in data if half_of(item["group"]) == given.half]
         scores = {
             item["id"]: {candidate["key"]: score for candidate, score in zip(item["cands"], found)}
             for item, found in zip(unseen, scores_of(model, unseen))
