@@ -49,8 +49,8 @@ export function addDirectLineRoutes(
   };
 
   /** The participant of the conversation that the path names, which goes on. */
-  const within = async (request: Request): Promise<Participant> => {
-    const participant = await participantOf(request);
+  const within = async (request: Request, verify = tokens.verify): Promise<Participant> => {
+    const participant = await participantOf(request, verify);
     calls.take(participant.conversationId);
     if (participant.conversationId !== request.params["id"] || !(await conversations.isOpen(participant))) {
       throw new HttpProblem("conversation_unknown");
@@ -111,9 +111,9 @@ export function addDirectLineRoutes(
       await conversations.answerWhatIsOwed(participant.conversationId);
       response.json(await grantWithStream(request, participant, String(watermark)));
     },
-    // Beyond Direct Line: whoever had the conversation may have it forgotten.
+    // Beyond Direct Line: whoever had the conversation may have it forgotten, for as long as there is something to forget.
     delete: async (request, response) => {
-      await conversations.remove(await within(request));
+      await conversations.remove(await within(request, tokens.verifyForDeletion));
       response.status(204).end();
     },
   });
