@@ -6,12 +6,23 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build } from "vite";
+import { answerEn } from "./language/messages/answer/en.ts";
+import { answerZhHant } from "./language/messages/answer/zh-Hant.ts";
+import { chatEn } from "./language/messages/chat/en.ts";
+import { chatZhHant } from "./language/messages/chat/zh-Hant.ts";
 
 /** Private methods stay as they are: taken out for browsers from before 2022, they cost a tenth of the size. */
 const TARGET = "es2022";
 const WEB = fileURLToPath(new URL("./web", import.meta.url));
 /** The licence of Lit asks for its notice wherever it goes; the text stands in NOTICE. */
 const NOTICE = "/*! Contains Lit, (c) Google LLC, BSD-3-Clause. */\n";
+
+/** The words of the conversation part, by the folder that they stand in. */
+const WORDS: Readonly<Record<"answer" | "chat", Readonly<Record<"en" | "zhHant", Words>>>> = {
+  answer: { en: answerEn, zhHant: answerZhHant },
+  chat: { en: chatEn, zhHant: chatZhHant },
+};
+type Words = Readonly<Record<string, string>>;
 
 /** The list of a build's files, written last: with it the build is whole. */
 export interface WidgetBuild {
@@ -52,7 +63,10 @@ async function bundled(
     mode: "production",
     publicDir: false,
     define,
-    plugins: [{ name: "no-indentation", enforce: "pre", transform: withoutIndentation }],
+    plugins: [
+      { name: "keys-once", enforce: "pre", load: withKeysOfEnglish },
+      { name: "no-indentation", enforce: "pre", transform: withoutIndentation },
+    ],
     build: {
       target: TARGET,
       write: false,
@@ -74,6 +88,18 @@ async function bundled(
   const [chunk, ...others] = outputs;
   if (chunk?.type !== "chunk" || others.length > 0) throw new Error(`${entry} did not become one file`);
   return chunk.code;
+}
+
+/** Has Chinese words stand without their keys, in the order of the English ones, which have them already. */
+function withKeysOfEnglish(id: string): string | null {
+  const name = /language\/messages\/(answer|chat)\/zh-Hant\.ts$/u.exec(id)?.[1] as
+    keyof typeof WORDS | undefined;
+  if (name === undefined) return null;
+  const { en, zhHant } = WORDS[name];
+  const words = Object.keys(en).map((key) => zhHant[key]);
+  return `import { ${name}En } from "./en.ts";
+const words = ${JSON.stringify(words)};
+export const ${name}ZhHant = Object.fromEntries(Object.keys(${name}En).map((key, at) => [key, words[at]]));`;
 }
 
 /** Takes the indentation out of our own files, above all of the templates in them, where nothing else would. */
