@@ -1,28 +1,20 @@
 import "./no-tracing.ts";
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { build } from "vite";
-import { answerEn } from "./language/messages/answer/en.ts";
-import { answerZhHant } from "./language/messages/answer/zh-Hant.ts";
-import { chatEn } from "./language/messages/chat/en.ts";
-import { chatZhHant } from "./language/messages/chat/zh-Hant.ts";
 
 /** Private methods stay as they are: taken out for browsers from before 2022, they cost a tenth of the size. */
 const TARGET = "es2022";
 const WEB = fileURLToPath(new URL("./web", import.meta.url));
+const MESSAGES = fileURLToPath(new URL("./language/messages", import.meta.url));
+/** The name of a text of the chat, as it stands in the sources. */
+const NAME = /"((?:chat|result|sources)\.[\w.]+)"/gu;
 /** The licence of Lit asks for its notice wherever it goes; the text stands in NOTICE. */
 const NOTICE = "/*! Contains Lit, (c) Google LLC, BSD-3-Clause. */\n";
-
-/** The words of the conversation part, by the folder that they stand in. */
-const WORDS: Readonly<Record<"answer" | "chat", Readonly<Record<"en" | "zhHant", Words>>>> = {
-  answer: { en: answerEn, zhHant: answerZhHant },
-  chat: { en: chatEn, zhHant: chatZhHant },
-};
-type Words = Readonly<Record<string, string>>;
 
 /** The list of a build's files, written last: with it the build is whole. */
 export interface WidgetBuild {
@@ -42,11 +34,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
  * name as `NAME.js`, each also compressed, and `NAME.json`, a `WidgetBuild`.
  */
 async function bundleWidget(folder: string, name: string): Promise<void> {
-  const panelCode = NOTICE + (await bundled("panel.ts", "es", {}));
+  const names = await shortNames();
+  const panelCode = NOTICE + (await bundled("panel.ts", "es", names, {}));
   const hash = createHash("sha256").update(panelCode).digest("hex").slice(0, 12);
   const files: WidgetBuild = { loader: `${name}.js`, panel: `panel-${hash}.js` };
   await writeCompressed(join(folder, files.panel), panelCode);
-  const loaderCode = await bundled("widget.ts", "iife", { PANEL_FILE: JSON.stringify(files.panel) });
+  const loaderCode = await bundled("widget.ts", "iife", names, { PANEL_FILE: JSON.stringify(files.panel) });
   await writeCompressed(join(folder, files.loader), loaderCode);
   await writeFile(join(folder, `${name}.json`), JSON.stringify(files));
 }
@@ -54,6 +47,7 @@ async function bundleWidget(folder: string, name: string): Promise<void> {
 async function bundled(
   entry: string,
   format: "es" | "iife",
+  names: ReadonlyMap<string, string>,
   define: Record<string, string>,
 ): Promise<string> {
   const result = await build({
@@ -64,8 +58,8 @@ async function bundled(
     publicDir: false,
     define,
     plugins: [
-      { name: "keys-once", enforce: "pre", load: withKeysOfEnglish },
       { name: "no-indentation", enforce: "pre", transform: withoutIndentation },
+      { name: "short-names", enforce: "pre", transform: (code, id) => withShortNames(code, id, names) },
     ],
     build: {
       target: TARGET,
@@ -90,21 +84,30 @@ async function bundled(
   return chunk.code;
 }
 
-/** Has Chinese words stand without their keys, in the order of the English ones, which have them already. */
-function withKeysOfEnglish(id: string): string | null {
-  const name = /language\/messages\/(answer|chat)\/zh-Hant\.ts$/u.exec(id)?.[1] as
-    keyof typeof WORDS | undefined;
-  if (name === undefined) return null;
-  const { en, zhHant } = WORDS[name];
-  const words = Object.keys(en).map((key) => zhHant[key]);
-  return `import { ${name}En } from "./en.ts";
-const words = ${JSON.stringify(words)};
-export const ${name}ZhHant = Object.fromEntries(Object.keys(${name}En).map((key, at) => [key, words[at]]));`;
-}
-
 /** Takes the indentation out of our own files, above all of the templates in them, where nothing else would. */
 function withoutIndentation(code: string, id: string): string | null {
   return id.startsWith(WEB) && id.endsWith(".ts") ? code.replaceAll(/\n\s+/gu, "\n") : null;
+}
+
+/**
+ * Short names for those of texts ("chat.close"), which stand in the bundle once for every use and every language. Those
+ * that the code puts together while it runs (`chat.reason.${reason}`) stay as they are.
+ */
+async function shortNames(): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(WEB, { recursive: true })).filter((file) => file.endsWith(".ts")).sort();
+  const code = (await Promise.all(files.map((file) => readFile(join(WEB, file), "utf8")))).join("\n");
+  const composed = Array.from(code.matchAll(/`((?:\w+\.)+)\$\{/gu), ([, prefix = ""]) => prefix);
+  const names = Array.from(code.matchAll(NAME), ([, name = ""]) => name);
+  const fixed = [...new Set(names)].filter((name) => !composed.some((prefix) => name.startsWith(prefix)));
+  return new Map(fixed.map((name, index) => [name, index.toString(36)]));
+}
+
+function withShortNames(code: string, id: string, names: ReadonlyMap<string, string>): string | null {
+  if (!id.startsWith(WEB) && !id.startsWith(MESSAGES)) return null;
+  return code.replaceAll(NAME, (quoted, name: string) => {
+    const short = names.get(name);
+    return short === undefined ? quoted : `"${short}"`;
+  });
 }
 
 async function writeCompressed(path: string, code: string): Promise<void> {

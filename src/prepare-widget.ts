@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ const BUNDLER = fileURLToPath(new URL("./bundle-widget.ts", import.meta.url));
 const SOURCES = ["./web", "./language/messages", "./bundle-widget.ts", "../package-lock.json"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-/** Pages that were open when a new release came still ask for the old conversation part. In ms: 30 days. */
+/** Pages that were open when a new release came still ask for the old conversation part, for so long. In ms: 30 days. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
 /** The widget could not be built or read; the rest of the service works without it. */
@@ -29,12 +29,15 @@ export async function prepareWidget(dataDir: string, signal?: AbortSignal): Prom
   const folder = join(dataDir, "widget");
   try {
     const name = `widget-${await fingerprint()}`;
+    await mkdir(folder, { recursive: true });
+    const servedBefore = await lastServed(folder);
     let built = await wholeBuild(folder, name);
     if (built === null) {
       await build(folder, name, signal);
       built = await wholeBuild(folder, name);
     }
     if (built === null) throw new Error(`${name}.json is not there after the build`);
+    await noteServing(folder, built, servedBefore);
     await removeOld(folder, built);
     return await readFiles(folder, built);
   } catch (error) {
@@ -80,10 +83,44 @@ async function build(folder: string, name: string, signal: AbortSignal | undefin
 
 async function wholeBuild(folder: string, name: string): Promise<WidgetBuild | null> {
   try {
-    return JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as WidgetBuild;
+    const built = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as WidgetBuild;
+    for (const file of [built.loader, built.panel]) await readFileWithCopies(join(folder, file));
+    return built;
   } catch {
     // Absent or damaged: it is built anew either way, and what stops that is reported there.
     return null;
+  }
+}
+
+/**
+ * Gives files the time at which they last served: from now on those of this build and, at the first start of a release,
+ * until now the conversation part before it, however long ago that was built.
+ */
+async function noteServing(
+  folder: string,
+  { loader, panel }: WidgetBuild,
+  before: string | null,
+): Promise<void> {
+  const now = Date.now();
+  // A little earlier than ours, which the next start has to find as the latest.
+  if (before !== null && before !== panel) await setTime(folder, before, now - 1_000);
+  for (const file of [loader, panel]) await setTime(folder, file, now);
+}
+
+/** The conversation part with the latest time; null where there is none. */
+async function lastServed(folder: string): Promise<string | null> {
+  let latest: { panel: string; time: number } | null = null;
+  for (const panel of await panelsIn(folder)) {
+    const time = (await stat(join(folder, panel))).mtimeMs;
+    if (latest === null || time > latest.time) latest = { panel, time };
+  }
+  return latest?.panel ?? null;
+}
+
+async function setTime(folder: string, file: string, milliseconds: number): Promise<void> {
+  const seconds = milliseconds / 1_000;
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(file)) await utimes(join(folder, name), seconds, seconds);
   }
 }
 
@@ -96,12 +133,20 @@ async function removeOld(folder: string, { loader, panel }: WidgetBuild): Promis
   }
 }
 
-async function readFiles(folder: string, { loader }: WidgetBuild): Promise<WidgetFiles> {
-  const panels = new Map<string, WidgetFile>();
-  for (const file of await readdir(folder)) {
-    if (/^panel-[\da-f]+\.js$/.test(file)) panels.set(file, await readFileWithCopies(join(folder, file)));
+async function readFiles(folder: string, { loader, panel }: WidgetBuild): Promise<WidgetFiles> {
+  const panels = new Map([[panel, await readFileWithCopies(join(folder, panel))]]);
+  for (const older of await panelsIn(folder)) {
+    if (panels.has(older)) continue;
+    // One that is not whole, from a start that was killed or is still at work, is no reason to have no widget.
+    const file = await readFileWithCopies(join(folder, older)).catch(() => null);
+    if (file !== null) panels.set(older, file);
   }
   return { loader: await readFileWithCopies(join(folder, loader)), panels };
+}
+
+/** Conversation parts by file name, of this release and of older ones. */
+async function panelsIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((file) => /^panel-[\da-f]+\.js$/.test(file));
 }
 
 async function readFileWithCopies(path: string): Promise<WidgetFile> {

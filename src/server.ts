@@ -13,6 +13,7 @@ import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
 import { startFailure } from "./start-failure.ts";
+import { startWarnings } from "./start-warnings.ts";
 import { openStore, type Store } from "./store/conversation-store.ts";
 
 /** Why everything stops: the reason of the signal that ends it. */
@@ -86,9 +87,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
   });
   const listening = await listen(handler, { host: config.host, port: config.port, upgrades });
   logger.info({ url: listening.url }, "listening");
-  if (config.embedOrigins === "*") {
-    logger.warn("EMBED_ORIGINS is *: every page may embed the chat; name the city's own pages instead");
-  }
+  for (const warning of startWarnings(config)) logger.warn(warning);
   signal.addEventListener("abort", () => {
     // At once, not when the making of the index has stopped; waited for below.
     void listening.stop();

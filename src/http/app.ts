@@ -1,5 +1,6 @@
 import express from "express";
 import { addApiRoutes } from "./api-routes.ts";
+import { clientAddressOutside } from "./client-address.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { CROSS_ORIGIN_PATHS, crossOrigin } from "./cross-origin.ts";
 import { createDirectLine } from "./direct-line.ts";
@@ -49,5 +50,5 @@ export function createApp(deps: AppDependencies): App {
     throw new HttpProblem("not_found");
   });
   app.use(problemResponse(deps.logger));
-  return { handler: app, upgrades: createStreams(deps, directLine, metrics) };
+  return { handler: app, upgrades: createStreams(deps, directLine, metrics, clientAddressOutside(app)) };
 }

@@ -1,5 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
-import type { Request } from "express";
+import type { Express, Request } from "express";
 
 /** How many 16-bit groups of an IPv6 address name a network: one household or phone usually holds a /64 (RFC 6177). */
 const NETWORK_GROUPS = 4;
@@ -11,6 +12,15 @@ const ALL_GROUPS = 8;
  */
 export function clientAddress(request: Request): string {
   return addressKey(request.ip ?? "") ?? addressKey(request.socket.remoteAddress ?? "") ?? "unknown";
+}
+
+/** As `clientAddress`, for a connection that leaves HTTP and so never passes through the app. */
+export function clientAddressOutside(app: Express): (request: IncomingMessage) => string {
+  return ({ headers, socket }) => {
+    // What Express reads of a request to tell `ip`, so that the same proxies are believed.
+    const properties = { headers: { value: headers }, socket: { value: socket } };
+    return clientAddress(Object.create(app.request, properties) as Request);
+  };
 }
 
 /** The key of an address, or null for a text that is none. */

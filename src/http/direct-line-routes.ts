@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from "express";
 import { type Participant, postedActivity } from "../channels/direct-line/activity.ts";
 import { DirectLineError } from "../channels/direct-line/direct-line-error.ts";
+import type { Bearer, Tokens } from "../channels/direct-line/tokens.ts";
 import { addRoute, type Handler } from "./add-route.ts";
 import { checked, parsedJson } from "./checked-input.ts";
 import { clientAddress } from "./client-address.ts";
@@ -48,16 +49,27 @@ export function addDirectLineRoutes(
     addRoute(app, `${DIRECT_LINE_PATH}${path}`, handlers);
   };
 
-  /** The participant of the conversation that the path names, which goes on. */
-  const within = async (request: Request, verify = tokens.verify): Promise<Participant> => {
+  /** The participant of the token's conversation, which goes on. */
+  const present = async (request: Request, verify?: Tokens["verify"]): Promise<Bearer> => {
     const participant = await participantOf(request, verify);
     calls.take(participant.conversationId);
-    if (participant.conversationId !== request.params["id"] || !(await conversations.isOpen(participant))) {
-      throw new HttpProblem("conversation_unknown");
-    }
+    if (!(await conversations.isOpen(participant))) throw new HttpProblem("conversation_unknown");
     return participant;
   };
-  const grantWithStream = async (request: Request, participant: Participant, watermark: string) => ({
+  /** The same, where it is the one that the path names. */
+  const within = async (request: Request, verify?: Tokens["verify"]): Promise<Bearer> => {
+    const participant = await present(request, verify);
+    if (participant.conversationId !== request.params["id"]) throw new HttpProblem("conversation_unknown");
+    return participant;
+  };
+  /** Somebody who was not here before. The conversation begins with its first token: once deleted, none begins it again. */
+  const newcomer = async (request: Request): Promise<Participant> => {
+    openings.take(clientAddress(request));
+    const participant = newParticipant();
+    await conversations.begin(participant);
+    return participant;
+  };
+  const grantWithStream = async (request: Request, participant: Participant | Bearer, watermark: string) => ({
     ...(await tokenGrant(tokens, participant)),
     streamUrl: await streamUrl(request, participant, watermark),
   });
@@ -76,16 +88,15 @@ export function addDirectLineRoutes(
 
   add("/tokens/generate", {
     post: async (request, response) => {
-      openings.take(clientAddress(request));
+      const participant = await newcomer(request);
       await ignoreBody(request, response);
-      response.json(await tokenGrant(tokens, newParticipant()));
+      response.json(await tokenGrant(tokens, participant));
     },
   });
 
   add("/tokens/refresh", {
     post: async (request, response) => {
-      const participant = await participantOf(request, tokens.verifyForRefresh);
-      calls.take(participant.conversationId);
+      const participant = await present(request, tokens.verifyForRefresh);
       await ignoreBody(request, response);
       response.json(await tokenGrant(tokens, participant));
     },
@@ -94,12 +105,8 @@ export function addDirectLineRoutes(
   add("/conversations", {
     post: async (request, response) => {
       // Beyond Direct Line: without a token, one call opens a conversation, which spares a page far away two round trips.
-      const isNew = bearerToken(request) === null;
-      if (isNew) openings.take(clientAddress(request));
-      const participant = isNew ? newParticipant() : await participantOf(request);
-      if (!isNew) calls.take(participant.conversationId);
+      const participant = await (bearerToken(request) === null ? newcomer : present)(request);
       await ignoreBody(request, response);
-      await conversations.begin(participant);
       response.status(201).json(await grantWithStream(request, participant, ""));
     },
   });

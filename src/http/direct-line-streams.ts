@@ -17,6 +17,11 @@ const PATH = new RegExp(`^${DIRECT_LINE_PATH}/conversations/([\\w-]+)/stream$`, 
 
 /** Streams at once. One at rest holds 4 KB of the heap (docs/measurements.md); the kernel's buffers come on top. */
 const MOST_STREAMS = 2_000;
+/**
+ * Streams of one client address, so that no one takes the places of all: an office or a school behind one address.
+ * Who comes beyond that asks for answers by polling.
+ */
+const MOST_AN_ADDRESS = 250;
 /** Streams of one conversation: pages that show it at the same time, and lost connections not yet noticed. */
 const MOST_A_CONVERSATION = 5;
 /** Clients send an empty frame to keep the connection open and nothing else. */
@@ -31,7 +36,15 @@ interface OpenStream {
   readonly socket: WebSocket;
   readonly stream: ActivityStream;
   readonly conversationId: string;
+  readonly address: string;
   isAlive: boolean;
+}
+
+/** Who opens a stream, and what they have already. */
+interface Admitted {
+  readonly participant: Participant;
+  readonly watermark: number;
+  readonly address: string;
 }
 
 /** Takes WebSockets to Direct Line's stream address and sends on each what is new in its conversation. */
@@ -39,6 +52,7 @@ export function createStreams(
   deps: AppDependencies,
   { tokens, conversations }: DirectLine,
   metrics: Metrics,
+  addressOf: (request: IncomingMessage) => string,
 ): Upgrades {
   const { logger } = deps;
   // Compression would hold up to a megabyte for each connection; frames are small and few.
@@ -64,26 +78,32 @@ export function createStreams(
     }
   }
 
+  /** @throws HttpProblem `busy` or `rate_limited` where there is no place for one more */
+  function checkPlace(address: string): void {
+    if (isStopping || open.size >= MOST_STREAMS) throw new HttpProblem("busy", { retryAfter: RETRY_FULL_S });
+    const own = [...open].filter((one) => one.address === address);
+    if (own.length >= MOST_AN_ADDRESS) throw new HttpProblem("rate_limited", { retryAfter: RETRY_FULL_S });
+  }
+
   /** @throws HttpProblem */
-  async function admitted(
-    request: IncomingMessage,
-  ): Promise<{ participant: Participant; watermark: number }> {
+  async function admitted(request: IncomingMessage): Promise<Admitted> {
     const url = URL.parse(`http://service${request.url ?? ""}`);
     const id = PATH.exec(url?.pathname ?? "")?.[1];
     if (url === null || id === undefined) throw new HttpProblem("not_found");
     const { origin, host } = request.headers;
     if (originStanding({ origin, host }, deps) === "refused") throw new HttpProblem("origin_not_allowed");
-    if (isStopping || open.size >= MOST_STREAMS) throw new HttpProblem("busy", { retryAfter: RETRY_FULL_S });
+    const address = addressOf(request);
+    checkPlace(address);
     const participant = participantIn(await tokens.verifyForStream(url.searchParams.get("t") ?? ""));
     if (participant.conversationId !== id || !(await conversations.isOpen(participant))) {
       throw new HttpProblem("conversation_unknown");
     }
     const watermark = watermarkIn(url.searchParams.get("watermark") ?? "");
     await conversations.answerWhatIsOwed(id);
-    return { participant, watermark };
+    return { participant, watermark, address };
   }
 
-  function begin(socket: WebSocket, participant: Participant, watermark: number): void {
+  function begin(socket: WebSocket, { participant, watermark, address }: Admitted): void {
     const { conversationId } = participant;
     const startedAt = performance.now();
     const onFault = (error: unknown): void => {
@@ -92,7 +112,7 @@ export function createStreams(
     // What is wrong with a connection ends it; the client comes back.
     socket.on("error", () => undefined);
     const stream = new ActivityStream(socket, { conversations, participant, watermark, onFault });
-    const one: OpenStream = { socket, stream, conversationId, isAlive: true };
+    const one: OpenStream = { socket, stream, conversationId, address, isAlive: true };
     open.add(one);
     metrics.setOpenStreams(open.size);
     const sign = (): void => {
@@ -119,13 +139,13 @@ export function createStreams(
       };
       socket.on("error", onBroken);
       admitted(request)
-        .then(({ participant, watermark }) => {
+        .then((client) => {
           if (socket.destroyed) return;
-          // It may have begun while this one was looked at.
-          if (isStopping) throw new HttpProblem("busy", { retryAfter: RETRY_FULL_S });
+          // The stop may have begun, and others may have come, while this one was looked at.
+          checkPlace(client.address);
           socket.off("error", onBroken);
           server.handleUpgrade(request, socket, head, (webSocket) => {
-            begin(webSocket, participant, watermark);
+            begin(webSocket, client);
           });
         })
         .catch((error: unknown) => {

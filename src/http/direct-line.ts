@@ -2,7 +2,7 @@ import type { Request } from "express";
 import type { Participant } from "../channels/direct-line/activity.ts";
 import { randomId, randomUserId } from "../channels/direct-line/activity-ids.ts";
 import { Conversations } from "../channels/direct-line/conversations.ts";
-import { createTokens, TOKEN_SECONDS, type Tokens, type Verified } from "../channels/direct-line/tokens.ts";
+import { type Bearer, createTokens, type Tokens, type Verified } from "../channels/direct-line/tokens.ts";
 import { createChannelDesk } from "./channel-desk.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { faultReport } from "./fault-report.ts";
@@ -11,6 +11,8 @@ import type { QuestionDesk } from "./question-desk.ts";
 
 /** Where everything of Direct Line is. */
 export const DIRECT_LINE_PATH = "/v3/directline";
+/** The store numbers activities in 32 bits with a sign; PostgreSQL fails on a comparison with more. */
+const MOST_SEQUENCE = 2 ** 31 - 1;
 
 /** What the routes and the streams of Direct Line share. */
 export interface DirectLine {
@@ -20,7 +22,7 @@ export interface DirectLine {
    * Whom a request's token names.
    * @throws HttpProblem `token_missing`; `token_expired`; `conversation_unknown` for a token that is not ours
    */
-  readonly participantOf: (request: Request, verify?: Tokens["verify"]) => Promise<Participant>;
+  readonly participantOf: (request: Request, verify?: Tokens["verify"]) => Promise<Bearer>;
 }
 
 /** Makes Direct Line for one service. */
@@ -54,7 +56,7 @@ export function newParticipant(): Participant {
 }
 
 /** @throws HttpProblem `token_expired`; `conversation_unknown` for a token that is not ours */
-export function participantIn(verified: Verified): Participant {
+export function participantIn(verified: Verified): Bearer {
   if (verified === "expired") throw new HttpProblem("token_expired");
   // Not told apart from a conversation that does not exist: a forger learns nothing.
   if (verified === "forged") throw new HttpProblem("conversation_unknown");
@@ -67,12 +69,9 @@ export function bearerToken(request: Request): string | null {
 }
 
 /** What clients are told with every token. */
-export async function tokenGrant(tokens: Tokens, participant: Participant) {
-  return {
-    conversationId: participant.conversationId,
-    token: await tokens.issue(participant),
-    expires_in: TOKEN_SECONDS,
-  };
+export async function tokenGrant(tokens: Tokens, participant: Participant | Bearer) {
+  const { token, expiresIn } = await tokens.issue(participant);
+  return { conversationId: participant.conversationId, token, expires_in: expiresIn };
 }
 
 /**
@@ -81,6 +80,7 @@ export async function tokenGrant(tokens: Tokens, participant: Participant) {
  */
 export function watermarkIn(text: unknown): number {
   if (text === undefined || text === "") return 0;
-  if (typeof text === "string" && /^\d{1,15}$/u.test(text)) return Number(text);
+  const isNumber = typeof text === "string" && /^\d{1,10}$/u.test(text);
+  if (isNumber && Number(text) <= MOST_SEQUENCE) return Number(text);
   throw new HttpProblem("request_invalid", { field: "watermark" });
 }

@@ -39,7 +39,12 @@ function start({ src, dataset }: HTMLScriptElement): void {
       settings: readSettings(dataset, document.documentElement.lang),
       service,
       emit(name, detail) {
-        for (const listener of listeners.get(name) ?? []) (listener as (value: unknown) => void)(detail);
+        for (const listener of listeners.get(name) ?? []) {
+          // By itself: what a page's listener throws is reported as the page's own, and stops nothing here.
+          queueMicrotask(() => {
+            (listener as (value: unknown) => void)(detail);
+          });
+        }
       },
     },
     // Browsers remember that an address failed: another one is asked the next time.

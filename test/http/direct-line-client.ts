@@ -97,8 +97,8 @@ export class Stream {
   /** Resolves with the close code. */
   readonly closed: Promise<number>;
 
-  constructor(url: string, origin?: string) {
-    this.socket = new WebSocket(url, { ...(origin === undefined ? {} : { origin }) });
+  constructor(url: string, headers: Record<string, string> = {}) {
+    this.socket = new WebSocket(url, { headers });
     this.socket.on("message", (data: Buffer) => {
       this.frames.push(JSON.parse(data.toString()) as Frame);
     });
@@ -109,8 +109,8 @@ export class Stream {
     });
   }
 
-  static async open(url: string): Promise<Stream> {
-    const stream = new Stream(url);
+  static async open(url: string, headers: Record<string, string> = {}): Promise<Stream> {
+    const stream = new Stream(url, headers);
     await once(stream.socket, "open");
     return stream;
   }
@@ -126,8 +126,8 @@ export class Stream {
 }
 
 /** The HTTP status that a WebSocket's opening is refused with. */
-export async function refusedWith(url: string, origin?: string): Promise<number> {
-  const socket = new WebSocket(url, { ...(origin === undefined ? {} : { origin }) });
+export async function refusedWith(url: string, headers: Record<string, string> = {}): Promise<number> {
+  const socket = new WebSocket(url, { headers });
   return new Promise((resolve, reject) => {
     socket.once("unexpected-response", (_request, response) => {
       response.resume();

@@ -43,8 +43,8 @@ async function lastingStore(): Promise<Store> {
   return store;
 }
 
-async function connect(url: string): Promise<Stream> {
-  const stream = await Stream.open(url);
+async function connect(url: string, headers: Record<string, string> = {}): Promise<Stream> {
+  const stream = await Stream.open(url, headers);
   cleanups.push(() => {
     stream.socket.terminate();
     return stream.closed;
@@ -170,13 +170,14 @@ describe("a stream", () => {
     expect(await refusedWith(url({ t: grant.token }))).toBe(404);
     expect(await refusedWith(url({ t: new URL(other.streamUrl).searchParams.get("t") ?? "" }))).toBe(404);
     expect(await refusedWith(url({ watermark: "x" }))).toBe(400);
+    expect(await refusedWith(url({ watermark: "2147483648" }))).toBe(400);
     expect(await refusedWith(`${service.url.replace("http", "ws")}/elsewhere`)).toBe(404);
-    expect(await refusedWith(grant.streamUrl, "https://evil.example")).toBe(403);
+    expect(await refusedWith(grant.streamUrl, { Origin: "https://evil.example" })).toBe(403);
     now = 61_000;
     expect(await refusedWith(grant.streamUrl)).toBe(403);
     now = 0;
-    for (const origin of [service.url, "https://www.city.example"]) {
-      const stream = new Stream(grant.streamUrl, origin);
+    for (const Origin of [service.url, "https://www.city.example"]) {
+      const stream = new Stream(grant.streamUrl, { Origin });
       await expect.poll(() => stream.socket.readyState).toBe(1);
       stream.socket.terminate();
     }
@@ -205,6 +206,41 @@ describe("a stream", () => {
     for (let index = 0; index < 5; index++) await connect(grant.streamUrl);
     expect(await first.closed).toBe(1008);
   });
+});
+
+describe("one address", () => {
+  it("leaves places to others, however many conversations it opens", async () => {
+    const service = await start({ trustProxy: 1 });
+    const grants = await Promise.all(Array.from({ length: 52 }, () => openConversation(service)));
+    const [last, ...others] = grants.reverse();
+    const from = (address: string): Record<string, string> => ({ "X-Forwarded-For": address });
+    // All at once: who is let in is counted when it is let in.
+    const streams = others.flatMap(({ streamUrl }) =>
+      Array.from({ length: 5 }, () => new Stream(streamUrl, from("192.0.2.1"))),
+    );
+    cleanups.push(async () => {
+      for (const { socket } of streams) socket.terminate();
+      await Promise.all(streams.map(({ closed }) => closed));
+    });
+    const settled = (): number[] =>
+      streams.map(({ socket }) => socket.readyState).filter((state) => state !== 0);
+    await expect.poll(() => settled().length, { timeout: 60_000 }).toBe(streams.length);
+    expect(settled().filter((state) => state === 1)).toHaveLength(250);
+    expect(await refusedWith(last?.streamUrl ?? "", from("192.0.2.1"))).toBe(429);
+    await connect(last?.streamUrl ?? "", from("192.0.2.2"));
+    // A place that becomes free is given again.
+    streams.find(({ socket }) => socket.readyState === 1)?.socket.terminate();
+    await expect
+      .poll(async () => {
+        const again = new Stream(last?.streamUrl ?? "", from("192.0.2.1"));
+        cleanups.push(() => {
+          again.socket.terminate();
+          return again.closed;
+        });
+        return Promise.race([once(again.socket, "open").then(() => "open"), again.closed]);
+      })
+      .toBe("open");
+  }, 120_000);
 });
 
 describe("a service that stops", () => {
@@ -251,6 +287,53 @@ describe("a service that stops", () => {
     await say(after, grant, QUESTION, { channelData: { clientActivityID: "owed" } });
     expect((await poll(after, grant)).activities).toHaveLength(2);
     expect(after.asked).toHaveLength(1);
+  });
+});
+
+describe("what an earlier process owes", () => {
+  /** A store with a conversation in which a question has no answer. */
+  async function storeWithDebt(): Promise<{ store: Store; grant: Grant }> {
+    const store = await lastingStore();
+    const before = await start({ store, answer: heldAnswer().answer, stopDeadlineMs: 100 });
+    const grant = await openConversation(before);
+    await say(before, grant, "The first question");
+    await before.stop();
+    return { store, grant };
+  }
+
+  it("is looked for again where the store failed at the first look", async () => {
+    const { store, grant } = await storeWithDebt();
+    const look = store.after.bind(store);
+    let failures = 1;
+    store.after = (...args) =>
+      failures-- > 0 ? Promise.reject(new Error("the database is away")) : look(...args);
+    const service = await start({ store });
+    const path = `/conversations/${grant.conversationId}/activities`;
+    expect((await call(service, "GET", path, { token: grant.token })).status).toBe(500);
+    await expect.poll(async () => (await poll(service, grant)).activities.length).toBe(2);
+  });
+});
+
+describe("a service that stops in the middle of an answer", () => {
+  it("keeps its bound though the answer does not end, which the next start gives in its place", async () => {
+    const held = heldAnswer();
+    const store = await lastingStore();
+    const before = await start({ answer: held.answer, store, stopDeadlineMs: 500 });
+    const grant = await openConversation(before);
+    const stream = await connect(grant.streamUrl);
+    await say(before, grant, QUESTION);
+    await held.asked;
+    await before.stop();
+    expect(await stream.closed).toBe(1012);
+
+    const after = await start({ store });
+    const next = await connect((await reconnect(after, grant, "")).streamUrl);
+    await expect.poll(() => roles(next)).toEqual(["user", "bot"]);
+    // Of two that answered the same question, one answer is kept.
+    held.letGo();
+    await say(after, grant, "And then?");
+    await expect.poll(() => roles(next)).toEqual(["user", "bot", "user", "bot"]);
+    expect(before.log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 });
 

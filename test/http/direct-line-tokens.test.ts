@@ -88,6 +88,44 @@ describe("tokens", () => {
     expect(await problemOf(response)).toMatchObject({ status: 403, code: "token_expired" });
   });
 
+  it("are exchanged for no longer than a week after the first one, however often", async () => {
+    let now = 0;
+    const service = await startForTest({ now: () => now });
+    const grant = await openConversation(service);
+    const path = `/conversations/${grant.conversationId}`;
+    let { token } = grant;
+    const end = 7 * 24 * 60 * MINUTE;
+    for (now = 20 * MINUTE; now < end - 10 * MINUTE; now += 20 * 60 * MINUTE) {
+      ({ token } = await callJson<Grant>(service, "POST", "/tokens/refresh", { token }));
+    }
+    now = end - 10 * MINUTE;
+    // By either way in which a client comes to a new token.
+    ({ token } = await callJson<Grant>(service, "POST", "/tokens/refresh", { token }));
+    const last = await callJson<Grant>(service, "GET", path, { token });
+    expect(last.expires_in).toBe(600);
+    now = end + MINUTE;
+    for (const [method, of] of [
+      ["POST", "/tokens/refresh"],
+      ["GET", path],
+    ] as const) {
+      const refused = await call(service, method, of, { token: last.token });
+      expect(await problemOf(refused)).toMatchObject({ status: 403, code: "token_expired" });
+    }
+  });
+
+  it("of a deleted conversation begin it no more and are not exchanged, the first one neither", async () => {
+    const service = await startForTest();
+    const { token } = await callJson<Grant>(service, "POST", "/tokens/generate");
+    const grant = await callJson<Grant>(service, "POST", "/conversations", { token });
+    await call(service, "DELETE", `/conversations/${grant.conversationId}`, { token });
+    for (const one of [token, grant.token]) {
+      for (const path of ["/conversations", "/tokens/refresh"]) {
+        const refused = await call(service, "POST", path, { token: one });
+        expect(await problemOf(refused)).toMatchObject({ status: 404, code: "conversation_unknown" });
+      }
+    }
+  });
+
   it("that are forged, of another use or another's get what a conversation that does not exist gets", async () => {
     const service = await startForTest();
     const grant = await openConversation(service);

@@ -8,21 +8,31 @@ let service: Service;
 afterEach(() => service.stop());
 
 describe("request ids", () => {
-  it("are random, or a proxy's where it is harmless", async () => {
-    service = await startService();
-    const idFor = async (given?: string): Promise<string | null> =>
-      (
-        await fetch(`${service.url}/healthz`, {
-          headers: given === undefined ? {} : { "X-Request-Id": given },
-        })
-      ).headers.get("X-Request-Id");
+  const idFor = async (given?: string): Promise<string | null> =>
+    (
+      await fetch(`${service.url}/healthz`, {
+        headers: given === undefined ? {} : { "X-Request-Id": given },
+      })
+    ).headers.get("X-Request-Id");
+
+  it.each([1, "loopback"])(
+    "are a trusted proxy's where they are harmless (TRUST_PROXY %s)",
+    async (proxies) => {
+      service = await startService({ trustProxy: proxies });
+      expect(await idFor("proxy-12345")).toBe("proxy-12345");
+      for (const bad of ["short", "with space", "a".repeat(65), "under_score_1", '{"a":"b"}xx']) {
+        expect(await idFor(bad)).toMatch(/^[0-9a-f-]{36}$/);
+      }
+    },
+  );
+
+  it.each([false, "10.0.0.1"])("are random for everybody else (TRUST_PROXY %s)", async (proxies) => {
+    service = await startService({ trustProxy: proxies });
     const random = await idFor();
     expect(random).toMatch(/^[0-9a-f-]{36}$/);
     expect(await idFor()).not.toBe(random);
-    expect(await idFor("proxy-12345")).toBe("proxy-12345");
-    for (const bad of ["short", "with space", "a".repeat(65), "under_score_1", '{"a":"b"}xx']) {
-      expect(await idFor(bad)).toMatch(/^[0-9a-f-]{36}$/);
-    }
+    expect(await idFor("0912345678")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(service.logText()).not.toContain("0912345678");
   });
 });
 

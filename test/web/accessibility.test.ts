@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
-import { type WidgetPage, withWidget } from "./widget-page.ts";
+import { focusedName, type WidgetPage, withWidget } from "./widget-page.ts";
 import { ANSWERS, friendlyPage, startWidgetSite, type WidgetSite } from "./widget-site.ts";
 
 const MODES = [
@@ -23,6 +23,16 @@ async function openAll({ entries }: WidgetPage): Promise<void> {
     if ((await found.count()) > 0) await found.first().click();
   }
   if ((await entry.locator(".source-row").count()) > 0) await entry.locator("blockquote mark").waitFor();
+}
+
+/** A page with links where the widget stands: in both lower corners and between them. */
+function coveredPage(): string {
+  const links = (side: string, count: number, style: string): string =>
+    `<ul style="position:fixed;bottom:0;${style}">${Array.from({ length: count }, (__, n) => `<li><a href="#${n}">${side} link ${n}</a></li>`).join("")}</ul>`;
+  return friendlyPage(site.service.url).replace(
+    "</main>",
+    `${links("right", 12, "right:10px")}${links("left", 12, "left:10px")}${links("middle", 6, "left:calc(50% - 60px)")}</main>`,
+  );
 }
 
 /** Runs in the page: the panel's shadow root. */
@@ -84,36 +94,54 @@ describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
   });
 
   it("hides no element that has the focus (2.4.11), on the page or in the widget", async () => {
-    const links = (side: string): string =>
-      `<ul style="position:fixed;bottom:0;${side}:10px">${Array.from({ length: 12 }, (__, n) => `<li><a href="#${n}">${side} link ${n}</a></li>`).join("")}</ul>`;
-    const html = friendlyPage(site.service.url).replace(
-      "</main>",
-      `${links("right")}${links("left")}</main>`,
-    );
     for (const viewport of [
       { width: 1000, height: 780 },
+      { width: 768, height: 720 },
+      { width: 640, height: 480 },
       { width: 360, height: 640 },
       { width: 320, height: 256 },
     ]) {
-      await withWidget(
-        browser,
-        site,
-        { viewport, url: site.page(html) },
-        async ({ page, open, ask, dialog }) => {
-          const checkAllStops = async (stops: number): Promise<void> => {
-            for (let stop = 0; stop < stops; stop++) {
-              await page.keyboard.press("Tab");
-              await expect.poll(() => isFocusVisible(page)).toBe("visible");
-            }
-          };
-          await checkAllStops(27);
-          await open();
-          await ask("everything");
-          await dialog.locator(".source-row").first().click();
-          await checkAllStops(60);
-        },
-      );
+      const options = { viewport, url: site.page(coveredPage()) };
+      await withWidget(browser, site, options, async ({ page, open, ask, dialog }) => {
+        const checkAllStops = async (stops: number): Promise<void> => {
+          for (let stop = 0; stop < stops; stop++) {
+            await page.keyboard.press("Tab");
+            await expect
+              .poll(() => isFocusVisible(page), { message: `${viewport.width} px` })
+              .toBe("visible");
+          }
+        };
+        await checkAllStops(40);
+        await open();
+        await ask("everything");
+        await dialog.locator(".source-row").first().click();
+        await checkAllStops(80);
+      });
     }
+  }, 240_000);
+
+  it("folds to its button over what it would hide from both corners, and unfolds", async () => {
+    const options = { viewport: { width: 640, height: 480 }, url: site.page(coveredPage()) };
+    await withWidget(browser, site, options, async ({ page, open, ask, dialog, launcher, entries }) => {
+      await open();
+      await ask("everything");
+      const link = (name: string): Promise<void> => page.getByRole("link", { name, exact: true }).focus();
+      await link("middle link 2");
+      await expect.poll(() => dialog.isVisible()).toBe(false);
+      expect(await launcher.isVisible()).toBe(true);
+      await link("nine to five");
+      await expect.poll(() => dialog.isVisible()).toBe(true);
+      expect(await launcher.isVisible()).toBe(false);
+      await link("middle link 5");
+      await expect.poll(() => launcher.isVisible()).toBe(true);
+      // The button keeps the focus until it is pressed.
+      await page.keyboard.press("Tab");
+      expect(await focusedName(page)).toBe("Ask about city exchanges");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => focusedName(page)).toBe("question");
+      expect(await entries.locator(".answer").isVisible()).toBe(true);
+      expect(await launcher.isVisible()).toBe(false);
+    });
   });
 
   it("needs no dragging and no gesture (2.5.7): every control is used with one click", async () => {

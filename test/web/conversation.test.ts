@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
       await ask("How many memorandums were signed?");
       await page.locator("city-exchange-chat").getByRole("button", { name: "More" }).focus();
       const stops = [await focusedName(page)];
-      for (let stop = 0; stop < 15; stop++) {
+      for (let stop = 0; stop < 16; stop++) {
         await page.keyboard.press("Tab");
         stops.push(await focusedName(page));
       }
@@ -105,6 +105,7 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
         "More",
         "Close the chat",
         "Conversation",
+        "Good to know",
         `Source 1: ${title}`,
         "Source 2: 雙城論壇簽署三項合作備忘錄",
         `Source 1 ${title} Taipei City Government · July 5, 2019`,
@@ -203,6 +204,7 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
   it("says before the first question what it is and what it keeps", async () => {
     await withWidget(browser, site, {}, async ({ open, dialog }) => {
       await open();
+      await dialog.getByRole("link", { name: /Privacy notice/ }).waitFor();
       const before = await dialog.locator(".welcome").innerText();
       expect(before).toContain("Hello! Ask about Taipei’s partner cities.");
       expect(before).toContain("Replies are automatic, from city news");
@@ -210,6 +212,92 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
       const privacy = dialog.getByRole("link", { name: /Privacy notice/ });
       expect(await privacy.getAttribute("href")).toBe("https://city.example/privacy");
       expect(await dialog.locator(".questions button").allInnerTexts()).toHaveLength(2);
+    });
+  });
+
+  describe("what to know before asking", () => {
+    const CONFIG = "**/api/widget-config*";
+
+    it.each([
+      ["en", "Replies are automatic", "are kept for a while", "kept for 90 days", "You can delete them"],
+      ["zh-Hant", "回覆由系統自動產生", "保存一段時間", "保存 90 天", "刪除"],
+    ])("is there at once, and whole once the service has said it: %s", async (language, ...words) => {
+      const [automatic, aWhile, days, remove] = words;
+      await withWidget(browser, site, { language }, async ({ page, launcher, dialog }) => {
+        const gate = Promise.withResolvers<undefined>();
+        await page.route(CONFIG, async (route) => {
+          await gate.promise;
+          await route.continue();
+        });
+        await launcher.click();
+        const before = dialog.locator(".before");
+        for (const part of [automatic, aWhile, remove]) expect(await before.innerText()).toContain(part);
+        expect(await before.getByRole("link").count()).toBe(0);
+        gate.resolve(undefined);
+        await before.getByRole("link").waitFor();
+        for (const part of [automatic, days, remove]) expect(await before.innerText()).toContain(part);
+      });
+    });
+
+    it("is there where the service cannot say it", async () => {
+      await withWidget(browser, site, {}, async ({ page, launcher, dialog, ask }) => {
+        await page.route(CONFIG, (route) => route.abort());
+        await launcher.click();
+        await dialog.getByRole("button", { name: "Try again" }).waitFor();
+        expect(await dialog.locator(".before").innerText()).toContain("are kept for a while");
+        await ask("How many memorandums were signed?");
+        await dialog.locator("summary").click();
+        expect(await dialog.locator(".before").innerText()).toContain("are kept for a while");
+      });
+    });
+
+    it("stays above the first question, folded, and in view with it", async () => {
+      await withWidget(browser, site, {}, async ({ page, open, ask, dialog, launcher }) => {
+        await open();
+        const privacy = dialog.getByRole("link", { name: /Privacy notice/ });
+        for (const question of ["everything", "nothing"]) {
+          await ask(question);
+          expect(await dialog.locator("summary").innerText()).toBe("Good to know");
+          expect(await privacy.isVisible()).toBe(false);
+          const { y = 0 } = (await dialog.locator(".before").boundingBox()) ?? {};
+          const { y: top = 0 } = (await dialog.locator(".transcript").boundingBox()) ?? {};
+          if (question === "everything") expect(y).toBeGreaterThan(top);
+          else expect(y).toBeLessThan(top);
+        }
+        await page.reload();
+        await launcher.click();
+        await dialog.locator("summary").focus();
+        await page.keyboard.press("Enter");
+        await privacy.waitFor();
+        expect(await dialog.locator(".before").innerText()).toContain("kept for 90 days");
+        expect(await privacy.getAttribute("href")).toBe("https://city.example/privacy");
+        // Before a new first question it stands open again.
+        await dialog.getByRole("button", { name: "More" }).click();
+        await dialog.getByRole("button", { name: "Start anew" }).click();
+        await privacy.waitFor();
+      });
+    });
+
+    it("stands there before a question of the page is asked", async () => {
+      await withWidget(browser, site, {}, async ({ page, dialog, entries, requests }) => {
+        const gate = Promise.withResolvers<undefined>();
+        const asked = page.waitForRequest(CONFIG);
+        await page.route(CONFIG, async (route) => {
+          await gate.promise;
+          await route.continue();
+        });
+        await page.evaluate("CityExchangeChat.ask('How many memorandums were signed?')");
+        await asked;
+        // A frame later a question that does not wait would be on its way.
+        await page.evaluate(
+          "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        );
+        expect(requests.filter((address) => address.includes("/v3/directline"))).toEqual([]);
+        expect(await dialog.locator(".before").innerText()).toContain("are kept for a while");
+        gate.resolve(undefined);
+        await entries.locator(".answer").waitFor();
+        expect(site.service.seen.questions).toHaveLength(1);
+      });
     });
   });
 
@@ -328,6 +416,79 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
         ["answer", { status: "answered", language: "en" }],
         ["close", {}],
       ]);
+    });
+  });
+
+  it("asks what the page asked for while it was loading, and after a load that failed", async () => {
+    await withWidget(browser, site, {}, async ({ page, launcher, entries }) => {
+      await page.route("**/widget/panel-*", (route) => route.abort(), { times: 1 });
+      await page.evaluate("CityExchangeChat.ask('How many memorandums were signed?')");
+      const problem = page.locator("city-exchange-chat").getByRole("alert");
+      await expect.poll(() => problem.textContent()).not.toBe("");
+      await launcher.click();
+      await entries.locator(".answer").waitFor();
+      expect(site.service.seen.questions.map(({ text }) => text)).toEqual([
+        "How many memorandums were signed?",
+      ]);
+    });
+    await withWidget(browser, site, {}, async ({ page, entries }) => {
+      await page.evaluate("CityExchangeChat.open(); CityExchangeChat.ask('Who led the delegation?')");
+      await entries.locator(".answer").waitFor();
+      expect(site.service.seen.questions.at(-1)?.text).toBe("Who led the delegation?");
+    });
+  });
+
+  it("comes to no harm by a listener of the page that throws, which is reported to the page", async () => {
+    await withWidget(browser, site, {}, async ({ page, console, open, ask, entries, dialog }) => {
+      await page.evaluate(`(() => {
+        window.heard = [];
+        for (const name of ["open", "close", "question", "answer"]) {
+          CityExchangeChat.on(name, () => { throw new Error("a listener of the page: " + name); });
+          CityExchangeChat.on(name, () => window.heard.push(name));
+        }
+      })()`);
+      await open();
+      await ask("How many memorandums were signed?");
+      expect(await dialog.locator("#spoken").textContent()).toContain("Answer:");
+      await page.keyboard.press("Escape");
+      expect(await focusedName(page)).toBe("Ask about city exchanges");
+      expect(await entries.count()).toBe(0);
+      const names = ["open", "question", "answer", "close"];
+      expect(await page.evaluate("window.heard")).toEqual(names);
+      expect(console).toEqual(names.map((name) => `Error: a listener of the page: ${name}`));
+    });
+  });
+
+  it("keeps what is typed from the page's single-key shortcuts", async () => {
+    await withWidget(browser, site, {}, async ({ page, open, field, entries }) => {
+      await page.evaluate(`(() => {
+        window.keys = [];
+        for (const type of ["keydown", "keypress", "keyup"])
+          document.addEventListener(type, ({ key }) => window.keys.push(type + " " + key));
+      })()`);
+      await page.keyboard.press("s");
+      expect(await page.evaluate("window.keys")).toEqual(["keydown s", "keypress s", "keyup s"]);
+      await open();
+      await page.evaluate("window.keys.length = 0");
+      await page.keyboard.type("s/?");
+      await page.keyboard.press("Enter");
+      await entries.locator(".answer").waitFor();
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate("window.keys")).toEqual([]);
+      expect(site.service.seen.questions.at(-1)?.text).toBe("s/?");
+      expect(await field.inputValue()).toBe("");
+    });
+  });
+
+  it("leads back to its button whoever was in it when the page closes it, and nobody else", async () => {
+    await withWidget(browser, site, {}, async ({ page, open }) => {
+      await open();
+      await page.evaluate("CityExchangeChat.close()");
+      expect(await focusedName(page)).toBe("Ask about city exchanges");
+      await open();
+      await page.getByRole("link", { name: "nine to five" }).focus();
+      await page.evaluate("CityExchangeChat.close()");
+      expect(await focusedName(page)).toBe("nine to five");
     });
   });
 });

@@ -61,7 +61,7 @@ async function take(on: Browser, url: string, { device, colorScheme, language }:
   await launcher.waitFor();
   if (colorScheme === "light") await shoot("closed");
   await launcher.click();
-  await dialog.locator(".before p").nth(1).waitFor();
+  await dialog.locator(".questions button").first().waitFor();
   await shoot("welcome");
   await field.fill(QUESTIONS[language]);
   await dialog.getByRole("button", { name: /^(?:Send|送出)$/ }).click();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { WidgetFiles } from "../../src/http/widget-files.ts";
 import { prepareWidget, WidgetError } from "../../src/prepare-widget.ts";
 import { type Service, startService } from "../http/service.ts";
@@ -49,26 +49,64 @@ it("names nothing from elsewhere, and holds nothing that pages forbid", () => {
 
 it("is built once and again only when something changed", async () => {
   const folder = join(dataDir, "widget");
-  const times = async (): Promise<number[]> =>
-    Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).mtimeMs));
-  const before = await times();
+  // A file that is written anew has another inode.
+  const inodes = async (): Promise<number[]> =>
+    Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).ino));
+  const before = await inodes();
   expect(before).toHaveLength(7);
   const again = await prepareWidget(dataDir);
-  expect(await times()).toEqual(before);
+  expect(await inodes()).toEqual(before);
   expect(again.loader.hash).toBe(files.loader.hash);
-  // One that is not whole is built anew.
-  const list = (await readdir(folder)).find((file) => file.endsWith(".json")) ?? "";
-  await rm(join(folder, list));
-  expect((await prepareWidget(dataDir)).loader.hash).toBe(files.loader.hash);
+  // One that is not whole is built anew, whatever of it is missing.
+  for (const end of [".json", ".js.br"]) {
+    const missing = (await readdir(folder)).find((file) => file.startsWith("widget-") && file.endsWith(end));
+    await rm(join(folder, missing ?? ""));
+    expect((await prepareWidget(dataDir)).loader.hash).toBe(files.loader.hash);
+  }
 });
 
-it("keeps an older conversation part for pages that are still open, and forgets it after a month", async () => {
-  const older = join(dataDir, "widget", "panel-0123456789ab.js");
-  for (const path of [older, `${older}.gz`, `${older}.br`]) await writeFile(path, "older");
-  expect((await prepareWidget(dataDir)).panels.has("panel-0123456789ab.js")).toBe(true);
-  const longAgo = Date.now() / 1_000 - 40 * 24 * 3_600;
-  for (const path of [older, `${older}.gz`, `${older}.br`]) await utimes(path, longAgo, longAgo);
-  expect((await prepareWidget(dataDir)).panels.has("panel-0123456789ab.js")).toBe(false);
+describe("an older conversation part", () => {
+  const OLDER = "panel-0123456789ab.js";
+  const DAY_S = 24 * 3_600;
+  const pathOf = (file: string): string => join(dataDir, "widget", file);
+  const isKept = async (): Promise<boolean> => (await prepareWidget(dataDir)).panels.has(OLDER);
+  /** Has it, and what serves now, date from so many days ago. */
+  const date = async (file: string, days: number): Promise<void> => {
+    const seconds = Date.now() / 1_000 - days * DAY_S;
+    for (const path of [file, `${file}.gz`, `${file}.br`]) await utimes(pathOf(path), seconds, seconds);
+  };
+  const current = (): string => [...files.panels.keys()][0] ?? "";
+
+  beforeEach(async () => {
+    for (const file of [OLDER, `${OLDER}.gz`, `${OLDER}.br`]) await writeFile(pathOf(file), "older");
+  });
+  afterEach(async () => {
+    for (const file of [OLDER, `${OLDER}.gz`, `${OLDER}.br`]) await rm(pathOf(file), { force: true });
+  });
+
+  it("stays for pages that are still open, for a month after the last day on which it served", async () => {
+    await date(OLDER, 29);
+    expect(await isKept()).toBe(true);
+    await date(OLDER, 31);
+    expect(await isKept()).toBe(false);
+  });
+
+  it("counts as served until the start that replaces it, however long ago it was built and started", async () => {
+    await date(OLDER, 200);
+    await date(current(), 300);
+    expect(await isKept()).toBe(true);
+    // Another month of ours later, it is that old.
+    await date(OLDER, 31);
+    expect(await isKept()).toBe(false);
+    expect((await stat(pathOf(current()))).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it("that is not whole is left out, and the widget is there all the same", async () => {
+    await rm(pathOf(`${OLDER}.br`));
+    const { panels, loader } = await prepareWidget(dataDir);
+    expect([...panels.keys()]).toEqual([current()]);
+    expect(loader.hash).toBe(files.loader.hash);
+  });
 });
 
 it("says what to do where the folder cannot be written", async () => {

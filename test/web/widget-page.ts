@@ -72,7 +72,8 @@ export function widgetOn(page: Page): WidgetPage {
       await launcher.focus();
       await page.keyboard.press("Enter");
       await field.waitFor();
-      await dialog.locator(".before p").nth(1).waitFor();
+      // What the service says of itself has come.
+      await dialog.locator(".questions button").first().waitFor();
     },
     async ask(question) {
       await field.fill(question);

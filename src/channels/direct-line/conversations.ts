@@ -22,7 +22,7 @@ import { isAnswered, type Question, unanswered } from "./unanswered.ts";
 const MOST_WAITING = 5;
 /** Clients show that somebody types for some five seconds after each such activity. */
 const TYPING_EVERY_MS = 3_000;
-/** Conversations whose unanswered questions this process has looked for; 22 characters each. */
+/** Conversations whose unanswered questions this process has looked for; 22 characters and a promise each. */
 const MOST_LOOKED_AT = 10_000;
 
 /** What conversations are made of. */
@@ -51,8 +51,8 @@ export interface ActivitySet {
 export class Conversations {
   readonly #parts: ConversationParts;
   readonly #live = new LiveConversations();
-  /** In order of looking. */
-  readonly #lookedAt = new Set<string>();
+  /** Looks for unanswered questions by conversation, in order of looking; one that failed is not here. */
+  readonly #looks = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
   #isStopping = false;
 
@@ -60,7 +60,7 @@ export class Conversations {
     this.#parts = parts;
   }
 
-  /** Begins the participant's conversation unless it has begun. */
+  /** Begins the conversation of a participant who was not here before. */
   async begin(participant: Participant): Promise<void> {
     const person = this.#personOf(participant);
     await this.#parts.store.create({
@@ -131,14 +131,18 @@ export class Conversations {
   }
 
   /**
-   * Answers questions that a process which ended before has left without an answer. Looks once for each conversation;
-   * resolves when it has looked.
+   * Answers questions that a process which ended before has left without an answer. Looks once for each conversation,
+   * and again where the store failed; resolves when it has looked, whoever asked first, so that what is owed is
+   * answered before what comes.
    */
   async answerWhatIsOwed(conversationId: string): Promise<void> {
-    if (this.#isStopping || this.#lookedAt.has(conversationId)) return;
-    this.#noteLookedAt(conversationId);
-    const owed = await unanswered(this.#parts.store, conversationId);
-    for (const question of owed) this.#answerOwed(conversationId, question);
+    if (this.#isStopping) return;
+    let look = this.#looks.get(conversationId);
+    if (look === undefined) {
+      look = this.#lookForOwed(conversationId);
+      this.#noteLook(conversationId, look);
+    }
+    await look;
   }
 
   /** Ends a conversation and forgets what was said in it. Throws `DirectLineError`. */
@@ -154,11 +158,16 @@ export class Conversations {
    */
   async stop(withinMs: number): Promise<void> {
     this.#isStopping = true;
-    const deadline = setTimeout(() => {
-      this.#stopping.abort();
-    }, withinMs);
-    await this.#live.allAnswered();
-    clearTimeout(deadline);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        this.#stopping.abort();
+        // Not waited for any further: the one being composed may not listen to the signal.
+        resolve();
+      }, withinMs);
+    });
+    await Promise.race([this.#live.allAnswered(), deadline]);
+    clearTimeout(timer);
   }
 
   /** Keeps a message; whether it is one that has to be answered now. */
@@ -170,6 +179,11 @@ export class Conversations {
     if (this.#isStopping) return false;
     const canBeKnown = kept.channelData.clientActivityID !== undefined;
     return !(canBeKnown && (await isAnswered(store, conversationId, { id, sequence })));
+  }
+
+  async #lookForOwed(conversationId: string): Promise<void> {
+    const owed = await unanswered(this.#parts.store, conversationId);
+    for (const question of owed) this.#answerOwed(conversationId, question);
   }
 
   #answerOwed(conversationId: string, { id, text, locale }: Question): void {
@@ -232,10 +246,12 @@ export class Conversations {
     return personOf(this.#parts.personKey, directLineChannel.name, userId);
   }
 
-  #noteLookedAt(conversationId: string): void {
-    this.#lookedAt.add(conversationId);
-    const [oldest] = this.#lookedAt;
-    if (this.#lookedAt.size > MOST_LOOKED_AT && oldest !== undefined) this.#lookedAt.delete(oldest);
+  #noteLook(conversationId: string, look: Promise<void>): void {
+    this.#looks.set(conversationId, look);
+    // Whoever waits for it hears of the failure; the next one looks again.
+    look.catch(() => this.#looks.delete(conversationId));
+    const [oldest] = this.#looks.keys();
+    if (this.#looks.size > MOST_LOOKED_AT && oldest !== undefined) this.#looks.delete(oldest);
   }
 }
 

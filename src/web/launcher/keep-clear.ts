@@ -2,8 +2,8 @@
 const MOST_HIDDEN = 0.5;
 
 /**
- * Moves the widget to the other corner while it would hide the element of the page that has the focus (WCAG 2.2,
- * 2.4.11), and back afterwards.
+ * Keeps the widget off the element of the page that has the focus (WCAG 2.2, 2.4.11): it moves to the other corner, or
+ * where the open widget reaches from both corners over the middle, folds to its button; and back afterwards.
  */
 export function keepClearOfFocus(host: HTMLElement, side: "left" | "right"): void {
   const other = side === "left" ? "right" : "left";
@@ -11,15 +11,32 @@ export function keepClearOfFocus(host: HTMLElement, side: "left" | "right"): voi
   document.addEventListener("focusin", ({ target }) => {
     // Whoever tabs faster than the screen is drawn is long elsewhere.
     cancelAnimationFrame(pending);
-    host.dataset["side"] = side;
+    // A button that goes away under the focus would take it along.
     if (!(target instanceof Element) || target === host) return;
+    host.dataset["side"] = side;
+    fold(host, false);
     // Once the browser has scrolled to the element.
     pending = requestAnimationFrame(() => {
-      if (hiddenShare(target.getBoundingClientRect(), host.getBoundingClientRect()) > MOST_HIDDEN) {
-        host.dataset["side"] = other;
+      for (const isFolded of [false, true]) {
+        for (const at of [side, other]) {
+          host.dataset["side"] = at;
+          fold(host, isFolded);
+          const share = hiddenShare(target.getBoundingClientRect(), host.getBoundingClientRect());
+          if (share <= MOST_HIDDEN) return;
+        }
       }
     });
   });
+}
+
+/** Whether the open widget shows its button alone. */
+export function isFolded({ dataset }: HTMLElement): boolean {
+  return "folded" in dataset;
+}
+
+/** Has the open widget show its button alone, or all of it again. */
+export function fold(host: HTMLElement, isFolded: boolean): void {
+  host.toggleAttribute("data-folded", isFolded);
 }
 
 function hiddenShare(element: DOMRect, widget: DOMRect): number {

@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { launcherEn } from "../../language/messages/launcher/en.ts";
 import { launcherZhHant } from "../../language/messages/launcher/zh-Hant.ts";
 import { bridgeIcon } from "./icon.ts";
-import { keepClearOfFocus } from "./keep-clear.ts";
+import { fold, isFolded, keepClearOfFocus } from "./keep-clear.ts";
 import launcherStyles from "./launcher.css?inline";
 import type { Panel, PanelHost, PanelModule } from "./panel-link.ts";
 import { accentStyles, adoptStyles } from "./style-sheets.ts";
@@ -21,9 +21,11 @@ export class LauncherElement extends HTMLElement {
   readonly #problem = document.createElement("p");
   readonly #root: ShadowRoot;
   #panel: Panel | null = null;
+  #loading: Promise<void> | null = null;
   #attempts = 0;
   #isOpen = false;
-  #isLoading = false;
+  /** Questions of the page that wait until the conversation part is there. */
+  readonly #questions: string[] = [];
 
   /** `load` fetches the conversation part; a failed attempt has to be made under another address. */
   constructor(host: Omit<PanelHost, "closed">, load: (attempt: number) => Promise<PanelModule>) {
@@ -65,26 +67,36 @@ export class LauncherElement extends HTMLElement {
 
   /** Loads the conversation part where it is not there yet, and shows it. */
   async open(): Promise<void> {
-    if (this.#isOpen || this.#isLoading) return;
-    const panel = await this.#loaded();
+    if (this.#panel === null) {
+      // Whoever asks for it while it is on its way waits for the same one.
+      this.#loading ??= this.#loadPanel();
+      await this.#loading;
+    }
+    const panel = this.#panel;
     if (panel === null) return;
-    this.#isOpen = true;
-    this.#button.hidden = true;
-    panel.open();
-    this.#host.emit("open", {});
+    if (!this.#isOpen || isFolded(this)) panel.open();
+    fold(this, false);
+    if (!this.#isOpen) {
+      this.#isOpen = true;
+      this.#button.hidden = true;
+      this.#host.emit("open", {});
+    }
+    for (const question of this.#questions.splice(0)) panel.ask(question);
   }
 
-  /** Shows the button alone. */
+  /** Shows the button alone, and leads a reader back to it who was in the conversation. */
   close(): void {
     if (!this.#isOpen) return;
+    const hadFocus = this.#root.activeElement !== null;
     this.#panel?.close();
     this.#showClosed();
+    if (hadFocus) this.#button.focus();
   }
 
-  /** Opens the conversation and asks. */
+  /** Opens the conversation and asks; where it cannot be loaded, once it is opened. */
   async ask(question: string): Promise<void> {
+    this.#questions.push(question);
     await this.open();
-    this.#panel?.ask(question);
   }
 
   #showClosed(): void {
@@ -93,9 +105,7 @@ export class LauncherElement extends HTMLElement {
     this.#host.emit("close", {});
   }
 
-  async #loaded(): Promise<Panel | null> {
-    if (this.#panel !== null) return this.#panel;
-    this.#isLoading = true;
+  async #loadPanel(): Promise<void> {
     this.#problem.textContent = "";
     this.#say("loading");
     this.#button.setAttribute("aria-disabled", "true");
@@ -106,11 +116,10 @@ export class LauncherElement extends HTMLElement {
       console.warn("widget.js: the conversation could not be loaded", error);
       this.#problem.textContent = this.#word("failed");
     } finally {
-      this.#isLoading = false;
+      this.#loading = null;
       this.#button.removeAttribute("aria-disabled");
       this.#say("open");
     }
-    return this.#panel;
   }
 
   #say(word: "open" | "loading"): void {

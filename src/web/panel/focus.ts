@@ -1,4 +1,4 @@
-const FOCUSABLE = "a[href],button,input,textarea,[tabindex='0']";
+const FOCUSABLE = "a[href],button,input,textarea,summary,[tabindex='0']";
 
 /**
  * Leads the Tab key from the last control of a panel that covers the whole window to its first, and back: behind it

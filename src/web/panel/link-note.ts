@@ -4,7 +4,8 @@ import type { Say } from "./words.ts";
 
 /** What a citizen has to know of the line; null while it is as it should be. */
 export function lineTrouble(state: LinkState, say: Say): string | null {
-  return state === "offline" || state === "reconnecting" ? say(`chat.${state}`) : null;
+  if (state === "offline") return say("chat.offline");
+  return state === "reconnecting" ? say("chat.reconnecting") : null;
 }
 
 /** Says above the field what is wrong with the line, for as long as it is. */

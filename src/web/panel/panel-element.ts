@@ -48,6 +48,8 @@ export class PanelElement extends LitElement implements Panel {
   readonly #desk: EntryDesk;
   readonly #covers = matchMedia(COVERS_ALL);
   readonly #voice = new Voice(this);
+  /** Done when the service has said of itself what it says before the first question, or could not. */
+  #loading = Promise.resolve();
 
   constructor(host: PanelHost) {
     super();
@@ -77,18 +79,24 @@ export class PanelElement extends LitElement implements Panel {
         this.#voice.tell(text);
       },
       ask: (question) => {
-        this.ask(question);
+        this.#ask(question);
       },
     });
     this.#covers.addEventListener("change", redraw);
     this.addEventListener("keydown", (event) => {
       this.#onKey(event);
     });
+    // Outside, a key would seem to be pressed on the page, whose single-key shortcuts would take it.
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      this.addEventListener(type, (event) => {
+        event.stopPropagation();
+      });
+    }
   }
 
   open(): void {
     this.hidden = false;
-    if (this.config === null) void this.#loadConfig();
+    if (this.config === null) this.#loading = this.#loadConfig();
     this.#show(this.#conversation.entries.at(-1));
     // On a phone the field would bring up the keyboard over the greeting.
     this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
@@ -101,7 +109,16 @@ export class PanelElement extends LitElement implements Panel {
     this.#conversation.rest();
   }
 
+  /** The page's question waits until the citizen has been told what is kept, and for how long where that can be had. */
   ask(question: string): void {
+    void this.#loading
+      .then(() => this.updateComplete)
+      .then(() => {
+        this.#ask(question);
+      });
+  }
+
+  #ask(question: string): void {
     const text = question.trim();
     this.error = questionFault(text, this.#say);
     if (this.error !== null) {
@@ -170,19 +187,16 @@ export class PanelElement extends LitElement implements Panel {
         },
       })}
       <div class="transcript" role="region" aria-label=${say("chat.conversation")} tabindex="0">
-        ${
-          entries.length > 0
-            ? nothing
-            : welcomeView(
-                {
-                  greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
-                  config: this.config,
-                  hasFailed: this.hasConfigFailed,
-                  reload: () => void this.#loadConfig(),
-                },
-                view,
-              )
-        }
+        ${welcomeView(
+          {
+            greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
+            config: this.config,
+            hasFailed: this.hasConfigFailed,
+            isBegun: entries.length > 0,
+            reload: () => void this.#loadConfig(),
+          },
+          view,
+        )}
         ${
           entries.length === 0
             ? nothing
@@ -204,7 +218,7 @@ export class PanelElement extends LitElement implements Panel {
         },
         send: () => {
           if (isWaiting) this.#voice.tell(say("chat.wait"));
-          else this.ask(draft);
+          else this.#ask(draft);
         },
       })}
       <footer>
@@ -285,7 +299,6 @@ export class PanelElement extends LitElement implements Panel {
     if (root === null || event.isComposing) return;
     if (this.#covers.matches) keepTabWithin(root, event);
     if (event.key !== "Escape") return;
-    event.stopPropagation();
     if (this.isMenuOpen) {
       this.isMenuOpen = false;
       this.#focus("menu-button");
@@ -304,10 +317,12 @@ export class PanelElement extends LitElement implements Panel {
     void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
   }
 
-  /** Brings an entry's question to the upper edge. */
+  /** Brings an entry's question to the upper edge; above the first one, what to know before asking stays in view. */
   #show(entry: Entry | undefined): void {
+    if (entry === undefined) return;
+    const id = entry === this.#conversation.entries[0] ? "before" : `entry-${entry.id}`;
     void this.updateComplete.then(() => {
-      if (entry !== undefined && this.shadowRoot !== null) scrollToTop(this.shadowRoot, `entry-${entry.id}`);
+      if (this.shadowRoot !== null) scrollToTop(this.shadowRoot, id);
     });
   }
 }

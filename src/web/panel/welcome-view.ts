@@ -5,40 +5,51 @@ import type { View } from "./view.ts";
 import { webAddress } from "./web-address.ts";
 import type { WidgetConfig } from "./widget-config.ts";
 
-/** What stands before the first question. */
+/** What stands above the first question. */
 export interface Welcome {
   readonly greeting: string;
   /** Null while it is fetched, and where it could not be had. */
   readonly config: WidgetConfig | null;
   readonly hasFailed: boolean;
+  /** Whether something has been asked. */
+  readonly isBegun: boolean;
   readonly reload: () => void;
 }
 
 /** The greeting, what to know before asking, and questions to begin with. */
-export function welcomeView({ greeting, config, hasFailed, reload }: Welcome, view: View): TemplateResult {
-  const { say, language, actions } = view;
+export function welcomeView(welcome: Welcome, view: View): TemplateResult {
+  const { greeting, config, isBegun } = welcome;
+  const { say, language } = view;
   return html`<div class="welcome">
-    <p class="greeting" lang=${languageOf(greeting, language)}>${greeting}</p>
-    <div class="before">
-      <h3>${say("chat.before")}</h3>
+    ${isBegun ? nothing : html`<p class="greeting" lang=${languageOf(greeting, language)}>${greeting}</p>`}
+    <details class="before" id="before" ?open=${!isBegun}>
+      <summary><h3>${say("chat.before")}</h3></summary>
       <p>${say("chat.automatic")}</p>
-      ${
-        config === null
-          ? nothing
-          : html`<p>${say("chat.kept", { days: config.retentionDays })} ${say("chat.keptHere")}</p>
-              ${privacyLink(config, view)}`
-      }
-    </div>
-    ${
-      hasFailed
-        ? html`<div class="failure">
-            <p>${say("chat.failure.unreachable")}</p>
-            <p><button type="button" class="primary" @click=${reload}>${say("chat.retry")}</button></p>
-          </div>`
-        : nothing
-    }
-    ${config === null ? nothing : questionButtons(say("chat.examples"), config.examples, language, actions)}
+      <p>${say("chat.kept", { time: keptFor(config, view) })} ${say("chat.keptHere")}</p>
+      ${config === null ? nothing : privacyLink(config, view)}
+    </details>
+    ${isBegun ? nothing : beginnings(welcome, view)}
   </div>`;
+}
+
+/** Until the service has said for how long, and where it cannot: in words that are true of any. */
+function keptFor(config: WidgetConfig | null, { say }: View): string {
+  return config === null ? say("chat.aWhile") : say("chat.days", { days: config.retentionDays });
+}
+
+function beginnings(
+  { config, hasFailed, reload }: Welcome,
+  { say, language, actions }: View,
+): TemplateResult {
+  return html`${
+    hasFailed
+      ? html`<div class="failure">
+          <p>${say("chat.failure.unreachable")}</p>
+          <p><button type="button" class="primary" @click=${reload}>${say("chat.retry")}</button></p>
+        </div>`
+      : nothing
+  }
+  ${config === null ? nothing : questionButtons(say("chat.examples"), config.examples, language, actions)}`;
 }
 
 function privacyLink({ privacyUrl }: WidgetConfig, { say }: View): TemplateResult | typeof nothing {

@@ -13,7 +13,9 @@ export const chatEn = {
   "chat.automatic":
     "Replies are automatic, from city news and press reports; every sentence shows the words it rests on.",
   "chat.kept":
-    "Questions and answers are kept for {days} days to improve the service, in this browser until you close the tab. No personal data, please.",
+    "Questions and answers are kept for {time} to improve the service, in this browser until you close the tab. No personal data, please.",
+  "chat.days": "{days} days",
+  "chat.aWhile": "a while",
   "chat.keptHere": "You can delete them under “More”.",
   "chat.privacy": "Privacy notice",
   "chat.newWindow": "opens in a new tab",

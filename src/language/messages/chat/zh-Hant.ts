@@ -13,7 +13,9 @@ export const chatZhHant: Readonly<Record<keyof typeof chatEn, string>> = {
   "chat.before": "使用前請留意",
   "chat.automatic": "回覆由系統自動產生，內容來自市政新聞與媒體報導，每一句都附上依據的原文。",
   "chat.kept":
-    "問題與回答保存 {days} 天，供改善服務之用；在這個瀏覽器中保存到您關閉分頁為止。請不要填寫個人資料。",
+    "問題與回答保存{time}，供改善服務之用；在這個瀏覽器中保存到您關閉分頁為止。請不要填寫個人資料。",
+  "chat.days": " {days} 天",
+  "chat.aWhile": "一段時間",
   "chat.keptHere": "您可以隨時到「更多」刪除。",
   "chat.privacy": "隱私權聲明",
   "chat.newWindow": "另開新分頁",
