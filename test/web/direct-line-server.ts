@@ -57,7 +57,7 @@ export interface DirectLineServer {
   readonly seen: Seen;
   /** Cuts every stream. */
   dropSockets(): void;
-  /** Every token given so far has expired: it is good for nothing but to be exchanged. */
+  /** Every token given so far has expired: it is good for nothing but to be exchanged, and for deleting. */
   expireTokens(): void;
   /** Every conversation so far is gone. */
   endConversations(): void;
@@ -161,7 +161,8 @@ export async function startDirectLine(
     }
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const isRefresh = route === "POST /v3/directline/tokens/refresh";
-    const id = tokens.get(token) ?? (isRefresh ? expired.get(token) : undefined);
+    const mayHaveExpired = isRefresh || request.method === "DELETE";
+    const id = tokens.get(token) ?? (mayHaveExpired ? expired.get(token) : undefined);
     if (route.startsWith("POST /api/answers/")) {
       seen.feedback.push(await bodyOf(request));
       return [id === undefined ? 403 : 204, null];
