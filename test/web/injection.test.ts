@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import * as fixtures from "../http/fixtures.ts";
+import { articleOf } from "../article-of.ts";
 import { withWidget } from "./widget-page.ts";
 import { fixtureAnswer, startWidgetSite, type WidgetSite, widgetConfig } from "./widget-site.ts";
 
@@ -59,9 +60,16 @@ const STRINGS = [
 
 let browser: Browser;
 let site: WidgetSite;
+/** Articles with a string around a quote that is the same string, by id. */
+const articles = new Map(
+  STRINGS.map((text, index) => {
+    const id = `hostile-${index}`;
+    return [id, articleOf({ id, title: text, body: `${text}\n${text}\n${text}` })] as const;
+  }),
+);
 
-/** An answer with the text in every place that can hold one. */
-function poisoned(text: string): Answer {
+/** An answer with the text in every place that can hold one, from the article of that number. */
+function poisoned(text: string, index: number): Answer {
   const kept = [
     "status",
     "composer",
@@ -78,7 +86,22 @@ function poisoned(text: string): Answer {
       typeof value === "string" && !kept.includes(key) ? text : value,
     ),
   ) as Answer;
-  return { ...answer, suggestions: [text], contact: { name: text, phone: text, url: text } };
+  const article = articles.get(`hostile-${index}`);
+  const start = text.length + 1;
+  const place = {
+    articleId: `hostile-${index}`,
+    articleVersion: article?.version ?? "",
+    start,
+    end: start + text.length,
+  };
+  const sources = answer.sources.map((source) => ({ ...source, ...place }));
+  return {
+    ...answer,
+    id: String(index),
+    sources,
+    suggestions: [text],
+    contact: { name: text, phone: text, url: text },
+  };
 }
 
 /** Runs in the page: every tag name and attribute of the widget, and where its links lead. */
@@ -102,7 +125,7 @@ interface MadeOf {
 
 describe.skipIf(!hasChromium)(browserTitle("text in the widget"), () => {
   beforeAll(async () => {
-    site = await startWidgetSite();
+    site = await startWidgetSite(articles);
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -110,12 +133,12 @@ describe.skipIf(!hasChromium)(browserTitle("text in the widget"), () => {
     await site.stop();
   });
 
-  it("never becomes markup or a link that runs: 200 strings in question, answer, source, address and suggestion", async () => {
+  it("never becomes markup or a link that runs: 200 strings in question, answer, article, address and suggestion", async () => {
     expect(STRINGS).toHaveLength(200);
     await withWidget(browser, site, {}, async ({ page, open, ask, dialog, entries, console }) => {
       await page.evaluate("(() => { window.hits = 0; window.hit = () => { window.hits++; }; })()");
       site.service.behaviour.answer = () => ({
-        ...poisoned("harmless"),
+        ...poisoned("harmless", 0),
         sources: fixtures.fullAnswer.sources,
       });
       await open();
@@ -130,14 +153,16 @@ describe.skipIf(!hasChromium)(browserTitle("text in the widget"), () => {
           await dialog.getByRole("button", { name: "More" }).click();
           await dialog.getByRole("button", { name: "Start anew" }).click();
         }
-        site.service.behaviour.answer = () => ({ ...poisoned(text), id: String(index) });
+        site.service.behaviour.answer = () => poisoned(text, index);
         await page.evaluate(`CityExchangeChat.ask(${JSON.stringify(text)})`);
         await expect.poll(() => entries.count()).toBe(place);
         const entry = entries.nth(place - 1);
         await entry.locator(".source-row").first().click();
-        // Shown as it was written, in the question and in the quote.
-        const shown = await entry.locator("blockquote mark").textContent();
-        expect(shown).toBe(text);
+        // Shown as it was written, in the question, in the quote and in what stands around it.
+        const passage = `${text}\n`.trimStart() + text + `\n${text}`.trimEnd();
+        await expect.poll(() => entry.locator("blockquote .passage").textContent()).toBe(passage);
+        expect(await entry.locator("blockquote mark").textContent()).toBe(text);
+        expect(await entry.locator(".asked p").textContent()).toBe(text.trim());
         if (place === 25) {
           const { names, links } = await page.evaluate<MadeOf>(MADE_OF);
           expect(names.filter((name) => !harmless.names.includes(name))).toEqual([]);
@@ -147,7 +172,7 @@ describe.skipIf(!hasChromium)(browserTitle("text in the widget"), () => {
       expect(await page.evaluate("window.hits")).toBe(0);
       expect(console).toEqual([]);
     });
-  }, 240_000);
+  }, 900_000);
 
   it("holds for what the service and the page say: greeting, title, examples, privacy notice", async () => {
     const hostile = STRINGS[1] ?? "";

@@ -83,12 +83,18 @@ export function widgetOn(page: Page): WidgetPage {
   };
 }
 
-/** What has the focus, through shadow roots: its name, or else its text. */
+/** What has the focus, through shadow roots: its name, or else its text as screen readers have it. */
 export function focusedName(page: Page): Promise<string> {
   return page.evaluate<string>(`(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const name = element?.getAttribute("aria-label") ?? element?.textContent.trim() ?? "";
+    const heard = (part) => {
+      const copy = part?.cloneNode(true);
+      for (const hidden of copy?.querySelectorAll("[aria-hidden=true]") ?? []) hidden.remove();
+      return copy?.textContent.trim() ?? "";
+    };
+    const labels = element?.getAttribute("aria-labelledby")?.split(" ").map((id) => heard(element.getRootNode().getElementById(id)));
+    const name = element?.getAttribute("aria-label") ?? labels?.join(" ") ?? heard(element);
     return (name || element?.id || element?.tagName || "").replace(/\\s+/g, " ");
   })()`);
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer } from "../../src/answer/answer.ts";
+import type { Article } from "../../src/corpus/article.ts";
 import type { WidgetFiles } from "../../src/http/widget-files.ts";
 import { prepareWidget } from "../../src/prepare-widget.ts";
 import * as fixtures from "../http/fixtures.ts";
@@ -42,14 +43,15 @@ export function widgetConfig(language: string): Record<string, unknown> {
   };
 }
 
-/** Starts both. The widget is built from the sources as they are. */
-export async function startWidgetSite(): Promise<WidgetSite> {
+/** Starts both. The widget is built from the sources as they are; `more` are articles besides the fixtures'. */
+export async function startWidgetSite(more: ReadonlyMap<string, Article> = new Map()): Promise<WidgetSite> {
   const dataDir = await mkdtemp(join(tmpdir(), "widget-"));
   const files = await prepareWidget(dataDir);
   const app = await startService({
     // The pages that embed the widget stand on another port, which no setting could name beforehand.
     embedOrigins: "*",
     widget: () => files,
+    articleOf: (id) => more.get(id) ?? fixtures.articles.find((one) => one.id === id) ?? null,
     exampleQuestions: (language) => widgetConfig(language)["examples"] as string[],
   });
   const service = await startDirectLine({ answer: fixtureAnswer, config: widgetConfig }, app.url);

@@ -6,7 +6,8 @@ import { actionBar } from "./actions-view.ts";
 import { contactView } from "./contact-view.ts";
 import { questionButtons } from "./question-buttons.ts";
 import { retryButton } from "./retry-button.ts";
-import { cardId, sourceList } from "./source-view.ts";
+import { cardId, sourceList, titleView } from "./source-view.ts";
+import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
 
 type Part = TemplateResult | typeof nothing;
@@ -44,18 +45,19 @@ function claimView(
   view: View,
 ): TemplateResult {
   const badges = citations.map((n) => {
-    const title = sources.find((source) => source.n === n)?.title ?? "";
+    const source = sources.find((one) => one.n === n);
+    // The title as a text with its language, which a label in an attribute could not have.
     return html`<button
       type="button"
       class="cite"
       aria-expanded=${view.state(entryId).source === n}
       aria-controls=${cardId(entryId, n)}
-      aria-label=${view.say("chat.sourceOpen", { n, title })}
       @click=${() => {
         view.actions.toggleSource(entryId, n, true);
       }}
     >
-      ${n}
+      <span class="hidden">${view.say("chat.sourceOpen", { n })}${source && titleView(source)}</span>
+      <span aria-hidden="true">${n}</span>
     </button>`;
   });
   return html`<span lang=${language}>${text}</span>${citations.length === 0 ? nothing : "\u00A0"}${badges}`;
@@ -70,16 +72,16 @@ function tableView(entryId: string, answer: Answer, view: View): Part {
       <caption>
         ${caption}
       </caption>
-      <thead lang=${language}>
+      <thead>
         <tr>
-          ${table.columns.map((column) => html`<th scope="col">${column}</th>`)}
+          ${table.columns.map((column) => html`<th scope="col" lang=${languageOf(column, language)}>${column}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${table.rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell) => html`<td>${claimView(entryId, cell, language, answer, view)}</td>`)}
+              ${row.map((cell) => html`<td>${claimView(entryId, cell, languageOf(cell.text, language), answer, view)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -94,9 +96,9 @@ function conflictsView(entryId: string, answer: Answer, view: View): Part {
     <h4>${view.say("result.conflicts")}</h4>
     ${conflicts.map(
       ({ about, claims }) =>
-        html`<p lang=${language}>${about}</p>
+        html`<p lang=${languageOf(about, language)}>${about}</p>
           <ul>
-            ${claims.map((claim) => html`<li>${claimView(entryId, claim, language, answer, view)}</li>`)}
+            ${claims.map((claim) => html`<li>${claimView(entryId, claim, languageOf(claim.text, language), answer, view)}</li>`)}
           </ul>`,
     )}
   </div>`;

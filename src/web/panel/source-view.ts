@@ -12,6 +12,11 @@ export function cardId(entryId: string, n: number): string {
   return `source-${entryId}-${n}`;
 }
 
+/** A source's title, in its language. */
+export function titleView({ title, language }: Source): TemplateResult {
+  return html`<span lang=${languageOf(title, language)}>${title}</span>`;
+}
+
 /** The sources of an answer as a list; each opens into a card. */
 export function sourceList(entryId: string, sources: readonly Source[], view: View): TemplateResult {
   return html`<h4 class="minor">${view.say("sources.title")}</h4>
@@ -21,21 +26,23 @@ export function sourceList(entryId: string, sources: readonly Source[], view: Vi
 }
 
 function row(entryId: string, source: Source, view: View): TemplateResult {
-  const { n, title, publisher, publishedOn, language } = source;
-  const isOpen = view.state(entryId).source === n;
+  const { n, publisher, publishedOn, language } = source;
+  const id = cardId(entryId, n);
   return html`<button
     type="button"
     class="source-row"
-    id=${`${cardId(entryId, n)}-row`}
-    aria-expanded=${isOpen}
-    aria-controls=${cardId(entryId, n)}
+    id=${`${id}-row`}
+    aria-expanded=${view.state(entryId).source === n}
+    aria-controls=${id}
     @click=${() => {
       view.actions.toggleSource(entryId, n, false);
     }}
   >
-    <span class="number"><span class="hidden">${view.say("sources.cite", { n: "" })}</span>${n}</span>
+    <span class="number" id=${`${id}-n`}
+      ><span class="hidden">${view.say("sources.cite", { n: "" })}</span>${n}</span
+    >
     <span class="about">
-      <span class="title" lang=${languageOf(title, language)}>${title}</span>
+      <span class="title" id=${`${id}-title`}>${titleView(source)}</span>
       <span class="fine">
         <span lang=${languageOf(publisher, language)}>${publisher}</span>${
           publishedOn === null ? nothing : `\u00A0· ${readableDay(publishedOn, view.language)}`
@@ -48,15 +55,16 @@ function row(entryId: string, source: Source, view: View): TemplateResult {
 
 function card(entryId: string, source: Source, view: View): TemplateResult {
   const { say, language } = view;
-  const { n, title, official, eventOn, url } = source;
+  const { n, official, eventOn, url } = source;
   const isOpen = view.state(entryId).source === n;
   const address = webAddress(url);
+  const id = cardId(entryId, n);
   return html`<div
     class="card"
-    id=${cardId(entryId, n)}
+    id=${id}
     role="group"
     tabindex="-1"
-    aria-label=${say("chat.sourceOpen", { n, title })}
+    aria-labelledby=${`${id}-n ${id}-title`}
     ?hidden=${!isOpen}
   >
     ${

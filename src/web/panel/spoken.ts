@@ -26,7 +26,11 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
     own(`${say(`result.${answer.status}`)}:`),
     ...answer.notices.map(({ text }) => ({ text, language: answer.language })),
     ...answer.sentences.map(({ text, language: of }) => ({ text, language: of })),
-    ...[...cells, ...claims, ...answer.choices].map((text) => ({ text, language: answer.language })),
+    // They quote sources of either language.
+    ...[...cells, ...claims, ...answer.choices].map((text) => ({
+      text,
+      language: languageOf(text, answer.language),
+    })),
     ...(titles.length === 0 ? [] : [own(`${say("sources.title")}:`), ...titles]),
   ];
 }

@@ -31,7 +31,7 @@ export const chatEn = {
   "chat.working": "Looking through the city news…",
   "chat.person": "Ask a person",
   "chat.call": "Call {phone}",
-  "chat.sourceOpen": "Source {n}: {title}",
+  "chat.sourceOpen": "Source {n}: ",
   "chat.sourceClose": "Close source {n}",
   "chat.read": "Read at {host}",
   "chat.quoteLoading": "Fetching the text around the quote…",

@@ -31,7 +31,7 @@ export const chatZhHant: Readonly<Record<keyof typeof chatEn, string>> = {
   "chat.working": "正在查閱市政新聞…",
   "chat.person": "洽詢專人",
   "chat.call": "撥打 {phone}",
-  "chat.sourceOpen": "來源 {n}：{title}",
+  "chat.sourceOpen": "來源 {n}：",
   "chat.sourceClose": "收起來源 {n}",
   "chat.read": "到 {host} 閱讀全文",
   "chat.quoteLoading": "正在取得引文的前後文…",
