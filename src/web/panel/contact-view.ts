@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Contact } from "../../answer/answer.ts";
 import { icon } from "./icons.ts";
 import { languageOf } from "./text-language.ts";
