@@ -84,7 +84,7 @@ function card(entryId: string, source: Source, view: View): TemplateResult {
               ${
                 address === null
                   ? nothing
-                  : html`<a href=${address.href} target="_blank" rel="noopener noreferrer"
+                  : html`<a href=${address.href} target="_blank" rel="noreferrer"
                       >${say("chat.read", { host: address.hostname })}${icon("out")}<span class="hidden"
                         >(${say("chat.newWindow")})</span
                       ></a
