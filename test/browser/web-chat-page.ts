@@ -42,6 +42,13 @@ function hostPage(service: string, locale: string): string {
 <div id="chat" style="height: 700px"></div><script src="/webchat.js"></script><script>
 (async () => {
   const api = "${service}/v3/directline";
+  // The test's own: how often a connection was made. What is sent before that would be lost.
+  let connections = 0;
+  const store = WebChat.createStore({}, () => (next) => (action) => {
+    const result = next(action);
+    if (action.type === "DIRECT_LINE/CONNECT_FULFILLED") document.body.dataset.connections = ++connections;
+    return result;
+  });
   const freshToken = async (path, token) => {
     const headers = token === undefined ? {} : { Authorization: "Bearer " + token };
     return (await fetch(api + "/tokens/" + path, { method: "POST", headers })).json();
@@ -56,7 +63,7 @@ function hostPage(service: string, locale: string): string {
       show({ token, conversationId });
     });
     const chat = document.getElementById("chat");
-    WebChat.renderWebChat({ directLine: connection, locale: "${locale}" }, chat);
+    WebChat.renderWebChat({ directLine: connection, locale: "${locale}", store }, chat);
   };
   const { token } = await freshToken("generate");
   show({ token });
@@ -91,6 +98,11 @@ export async function askIn(page: Page, question: string): Promise<void> {
   const box = page.locator("[data-id='webchat-sendbox-input']");
   await box.fill(question);
   await box.press("Enter");
+}
+
+/** Done when the page has connected so many times: at first, and once for each token that it fetched after. */
+export async function connectedTimes(page: Page, times: number): Promise<void> {
+  await page.locator(`body[data-connections="${times}"]`).waitFor();
 }
 
 /** Messages of the bot: suggested actions and the like are no bubbles. */
