@@ -13,6 +13,8 @@ const WEB = fileURLToPath(new URL("./web", import.meta.url));
 const MESSAGES = fileURLToPath(new URL("./language/messages", import.meta.url));
 /** The name of a text of the chat, as it stands in the sources. */
 const NAME = /"((?:chat|result|sources)\.[\w.]+)"/gu;
+/** "a0" in base 36: a name that looks like a number would stand before the others in the order of an object's keys. */
+const FIRST_NAME = 360;
 /** The licence of Lit asks for its notice wherever it goes; the text stands in NOTICE. */
 const NOTICE = "/*! Contains Lit, (c) Google LLC, BSD-3-Clause. */\n";
 
@@ -99,7 +101,7 @@ async function shortNames(): Promise<ReadonlyMap<string, string>> {
   const composed = Array.from(code.matchAll(/`((?:\w+\.)+)\$\{/gu), ([, prefix = ""]) => prefix);
   const names = Array.from(code.matchAll(NAME), ([, name = ""]) => name);
   const fixed = [...new Set(names)].filter((name) => !composed.some((prefix) => name.startsWith(prefix)));
-  return new Map(fixed.map((name, index) => [name, index.toString(36)]));
+  return new Map(fixed.map((name, index) => [name, (FIRST_NAME + index).toString(36)]));
 }
 
 function withShortNames(code: string, id: string, names: ReadonlyMap<string, string>): string | null {

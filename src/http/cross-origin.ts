@@ -16,13 +16,17 @@ const METHODS = "GET, POST, DELETE";
 /** Two hours, the most that Chromium remembers; every preflight that is spared saves a round trip. */
 const PREFLIGHT_SECONDS = "7200";
 
-/** Lets pages of allowed origins read what is answered (Fetch Standard, CORS) and refuses pages of others. */
+/** Lets pages of allowed origins read what is answered (Fetch Standard, CORS); those of others read that they may not. */
 export function crossOrigin(rules: OriginRules) {
   return (request: Request, response: Response, next: NextFunction): void => {
     response.vary("Origin");
     const { origin, host } = request.headers;
     const standing = originStanding({ origin, host }, rules);
-    if (standing === "refused") throw new HttpProblem("origin_not_allowed");
+    if (standing === "refused") {
+      // Legible to the page that it is meant for: browsers would tell it nothing but that there was no answer.
+      response.setHeader("Access-Control-Allow-Origin", origin ?? "");
+      throw new HttpProblem("origin_not_allowed");
+    }
     if (standing !== "allowed") {
       next();
       return;

@@ -57,8 +57,8 @@ export function addDirectLineRoutes(
     return participant;
   };
   /** The same, where it is the one that the path names. */
-  const within = async (request: Request): Promise<Bearer> => {
-    const participant = await present(request);
+  const within = async (request: Request, verify?: Tokens["verify"]): Promise<Bearer> => {
+    const participant = await present(request, verify);
     if (participant.conversationId !== request.params["id"]) throw new HttpProblem("conversation_unknown");
     return participant;
   };
@@ -118,9 +118,9 @@ export function addDirectLineRoutes(
       await conversations.answerWhatIsOwed(participant.conversationId);
       response.json(await grantWithStream(request, participant, String(watermark)));
     },
-    // Beyond Direct Line: whoever had the conversation may have it forgotten.
+    // Beyond Direct Line: whoever had the conversation may have it forgotten, for as long as there is something to forget.
     delete: async (request, response) => {
-      await conversations.remove(await within(request));
+      await conversations.remove(await within(request, tokens.verifyForDeletion));
       response.status(204).end();
     },
   });

@@ -27,8 +27,8 @@ export interface DirectLine {
 
 /** Makes Direct Line for one service. */
 export function createDirectLine(deps: AppDependencies, desk: QuestionDesk): DirectLine {
-  const { store, mask, keys, now, logger } = deps;
-  const tokens = createTokens(keys.token, now);
+  const { store, mask, keys, now, logger, retentionDays } = deps;
+  const tokens = createTokens(keys.token, now, retentionDays);
   const conversations = new Conversations({
     store,
     mask,

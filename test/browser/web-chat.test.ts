@@ -1,14 +1,10 @@
-import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import * as fixtures from "../http/fixtures.ts";
 import { type Service, startService } from "../http/service.ts";
 import { browserTitle, hasChromium, launchChromium } from "./chromium.ts";
+import { askIn, botMessages, startWebChatHost, type WebChatHost, withWebChat } from "./web-chat-page.ts";
 
 const CASES = [
   {
@@ -34,67 +30,22 @@ const HOSTILE = `<img src=x onerror="document.title='owned'"> **bold** [link](ja
 
 let browser: Browser;
 let service: Service;
-let host: Server;
-let pageUrl = "";
-
-/** A page of another origin with Web Chat on it, as Microsoft's instructions have it. */
-function hostPage(api: string, locale: string): string {
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>A page of the city</title>
-<div id="chat" style="height: 700px"></div><script src="/webchat.js"></script><script>
-(async () => {
-  const response = await fetch("${api}/v3/directline/tokens/generate", { method: "POST" });
-  const { token } = await response.json();
-  window.connection = WebChat.createDirectLine({ token, domain: "${api}/v3/directline" });
-  WebChat.renderWebChat({ directLine: window.connection, locale: "${locale}" }, document.getElementById("chat"));
-})();
-</script></html>`;
-}
+let host: WebChatHost;
 
 async function withChat(locale: string, use: (page: Page, seen: string[]) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale });
-  try {
-    const page = await context.newPage();
-    const seen: string[] = [];
-    page.on("pageerror", (error) => seen.push(String(error)));
-    await page.goto(`${pageUrl}/?locale=${locale}`);
-    await use(page, seen);
-  } finally {
-    await context.close();
-  }
+  await withWebChat(browser, `${host.url}/?locale=${locale}`, use);
 }
-
-async function askIn(page: Page, question: string): Promise<void> {
-  const box = page.locator("[data-id='webchat-sendbox-input']");
-  await box.fill(question);
-  await box.press("Enter");
-}
-
-/** Messages of the bot: suggested actions and the like are no bubbles. */
-const botMessages = (page: Page) => page.locator(".webchat__bubble:not(.webchat__bubble--from-user)");
 
 describe.skipIf(!hasChromium)(browserTitle("botframework-webchat in Chromium"), () => {
   beforeAll(async () => {
-    // As a page loads it; the package's exports leave the file out.
-    const bundle = await readFile(
-      join(import.meta.dirname, "../../node_modules/botframework-webchat/dist/webchat.js"),
-    );
-    host = createServer((request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? "/", "http://host");
-      const isScript = pathname === "/webchat.js";
-      response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-      response.end(isScript ? bundle : hostPage(service.url, searchParams.get("locale") ?? "en-US"));
-    });
-    host.listen(0, "127.0.0.1");
-    await once(host, "listening");
-    pageUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-    service = await startService({ answer: ({ question }) => answerTo(question), embedOrigins: [pageUrl] });
+    host = await startWebChatHost(() => service.url);
+    service = await startService({ answer: ({ question }) => answerTo(question), embedOrigins: [host.url] });
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
     await service.stop();
-    host.closeAllConnections();
-    host.close();
+    await host.stop();
   });
 
   it.each(CASES)("takes a question and shows the cited answer ($language)", async (example) => {

@@ -29,7 +29,7 @@ describe("pages of other origins", () => {
     expect(asked.headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it("may not where they are not", async () => {
+  it("may not where they are not, and can read that they may not", async () => {
     const service = await startForTest({ embedOrigins: [PAGE] });
     for (const Origin of [
       "https://evil.example",
@@ -38,8 +38,12 @@ describe("pages of other origins", () => {
       "null",
     ]) {
       const refused = await call(service, "POST", "/tokens/generate", { headers: { Origin } });
-      expect(refused.headers.get("access-control-allow-origin")).toBeNull();
+      expect(refused.headers.get("access-control-allow-origin")).toBe(Origin);
       expect(await problemOf(refused)).toMatchObject({ status: 403, code: "origin_not_allowed" });
+      const asking = { Origin, "Access-Control-Request-Method": "POST" };
+      expect(
+        (await call(service, "OPTIONS", "/conversations/x/activities", { headers: asking })).status,
+      ).toBe(403);
     }
   });
 

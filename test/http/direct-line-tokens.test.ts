@@ -63,6 +63,31 @@ describe("tokens", () => {
     expect((await call(service, "POST", "/tokens/refresh", { token: grant.token })).status).toBe(403);
   });
 
+  it("still delete the conversation for as long as it may be kept, and do nothing else by then", async () => {
+    let now = 0;
+    const service = await startForTest({ now: () => now, retentionDays: 30 });
+    const [late, tooLate] = [await openConversation(service), await openConversation(service)];
+    const lasts = 30 * MINUTE;
+    now = lasts + 29 * 24 * 60 * MINUTE;
+    const path = `/conversations/${late.conversationId}`;
+    for (const [method, refused] of [
+      ["GET", path],
+      ["POST", `${path}/activities`],
+      ["POST", "/tokens/refresh"],
+    ] as const) {
+      const response = await call(service, method, refused, { token: late.token });
+      expect(await problemOf(response)).toMatchObject({ status: 403, code: "token_expired" });
+    }
+    expect((await call(service, "DELETE", path, { token: tooLate.token })).status).toBe(404);
+    expect((await call(service, "DELETE", path, { token: late.token })).status).toBe(204);
+    expect(await service.store.find(late.conversationId)).toBeNull();
+    now = lasts + 31 * 24 * 60 * MINUTE;
+    const response = await call(service, "DELETE", `/conversations/${tooLate.conversationId}`, {
+      token: tooLate.token,
+    });
+    expect(await problemOf(response)).toMatchObject({ status: 403, code: "token_expired" });
+  });
+
   it("are exchanged for no longer than a week after the first one, however often", async () => {
     let now = 0;
     const service = await startForTest({ now: () => now });

@@ -1,7 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answer/answer.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
+import * as fixtures from "../http/fixtures.ts";
+import { wordsIn } from "../../src/web/panel/words.ts";
 import { focusedName, type WidgetPage, withWidget } from "./widget-page.ts";
 import { ANSWERS, friendlyPage, startWidgetSite, type WidgetSite } from "./widget-site.ts";
 
@@ -11,6 +14,30 @@ const MODES = [
   ["forced colours", { forcedColors: "active" }],
 ] as const;
 const QUESTIONS = { en: "How many memorandums were signed?", "zh-Hant": "簽了幾項備忘錄？" } as const;
+
+/** An answer whose parts quote sources of both languages. */
+const MIXED: Answer = {
+  ...fixtures.fullAnswer,
+  id: "answer-mixed",
+  table: {
+    columns: ["Forum", "備忘錄"],
+    rows: [
+      [
+        { text: "Mayor Ko Wen-je (柯文哲) in Shanghai", citations: [1] },
+        { text: "三項合作備忘錄", citations: [2] },
+      ],
+    ],
+  },
+  conflicts: [
+    {
+      about: "簽署日期",
+      claims: [
+        { text: "The signing was on July 4", citations: [1] },
+        { text: "7月5日簽署", citations: [2] },
+      ],
+    },
+  ],
+};
 
 let browser: Browser;
 let site: WidgetSite;
@@ -71,6 +98,56 @@ describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
       });
     });
   });
+
+  it.each([
+    ["en", "light", { width: 1000, height: 780 }],
+    ["zh-Hant", "dark", { width: 1000, height: 780 }],
+    ["en", "dark", { width: 360, height: 640 }],
+    ["zh-Hant", "light", { width: 360, height: 640 }],
+  ] as const)(
+    "breaks no rule where something goes wrong: %s, %s, %o",
+    async (language, colorScheme, viewport) => {
+      const options = { language, colorScheme, viewport, reducedMotion: "reduce" } as const;
+      await withWidget(browser, site, options, async (widget) => {
+        const { page, open, ask, dialog, launcher, entries } = widget;
+        const panel = "**/widget/panel-*";
+        await page.route(panel, (route) => route.abort(), { times: 1 });
+        await launcher.click();
+        await page.locator("city-exchange-chat").getByRole("alert").filter({ hasText: /./ }).waitFor();
+        expect(await axeFindings(page), "not loaded").toEqual([]);
+
+        await open();
+        await page.keyboard.press("Enter");
+        await dialog.locator("#field-error").waitFor();
+        expect(await axeFindings(page), "nothing typed").toEqual([]);
+
+        await ask("everything");
+        await openAll(widget);
+        expect(await axeFindings(page), "answered").toEqual([]);
+        const toast = dialog.locator(".toast");
+        const duringToast = async (): Promise<string[]> => {
+          await entries.locator(".actions .icon-button").first().click();
+          await toast.filter({ hasText: /./ }).waitFor();
+          const findings = await axeFindings(page);
+          return (await toast.textContent()) === "" ? ["the note was gone before axe was done"] : findings;
+        };
+        await expect.poll(duringToast, { timeout: 60_000 }).toEqual([]);
+
+        const note = dialog.locator(".link-note");
+        await page.context().setOffline(true);
+        await note.waitFor();
+        expect(await axeFindings(page), "offline").toEqual([]);
+        expect(await note.textContent()).toBe(wordsIn(language)("chat.offline"));
+        site.service.behaviour.failures = { status: 503, count: 1_000 };
+        site.service.dropSockets();
+        await page.context().setOffline(false);
+        await note.filter({ hasText: wordsIn(language)("chat.reconnecting") }).waitFor();
+        expect(await axeFindings(page), "reconnecting").toEqual([]);
+        site.service.behaviour.failures = null;
+      });
+    },
+    120_000,
+  );
 
   it("has its faults found: planted contrast, name, small target and language", async () => {
     await withWidget(browser, site, { reducedMotion: "reduce" }, async ({ page, open, ask }) => {
@@ -176,14 +253,25 @@ describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
       await open();
       const wrong = (): Promise<string[]> => page.evaluate<string[]>(LANGUAGE_FAULTS);
       expect(await wrong()).toEqual([]);
-      for (const question of ["everything", QUESTIONS[language], "nothing"]) {
+      const answer = site.service.behaviour.answer;
+      site.service.behaviour.answer = (question) => (question === "mixed" ? MIXED : answer(question));
+      for (const question of ["everything", "mixed", QUESTIONS[language], "nothing"]) {
         await ask(question);
         await openAll(widget);
       }
+      site.service.behaviour.answer = answer;
       await dialog.locator("header button").first().click();
       expect(await wrong()).toEqual([]);
-      await page.evaluate(`${ROOT}.querySelector("blockquote").lang = "fr"`);
-      expect((await wrong()).length).toBeGreaterThan(0);
+      const otherLanguage = language === "en" ? "雙城論壇" : "The twin city forum";
+      for (const fault of [
+        `blockquote").lang = "fr"`,
+        `.cite").title = "${otherLanguage}"`,
+        `td span").lang = "zh-Hant"`,
+      ]) {
+        const before = (await wrong()).length;
+        await page.evaluate(`${ROOT}.querySelector("${fault}`);
+        expect((await wrong()).length, fault).toBeGreaterThan(before);
+      }
     });
   });
 
@@ -227,7 +315,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
     });
   });
 
-  it("is whole at 320 pixels and at a zoom of 400 %, and follows larger text", async () => {
+  it("is whole at 320 pixels and at a zoom of 400 %", async () => {
     for (const viewport of [
       { width: 320, height: 640 },
       { width: 320, height: 256 },
@@ -244,6 +332,33 @@ describe.skipIf(!hasChromium)(browserTitle("the widget for everyone"), () => {
         expect(await dialog.getAttribute("aria-modal")).toBe("true");
       });
     }
+  });
+
+  it.each([
+    { width: 1000, height: 780 },
+    { width: 360, height: 640 },
+  ])("follows larger text, twice the size, without cutting any (1.4.4): %o", async (viewport) => {
+    await withWidget(browser, site, { viewport, reducedMotion: "reduce" }, async (widget) => {
+      const { page, open, ask } = widget;
+      await open();
+      await ask("everything");
+      await openAll(widget);
+      const before = await page.evaluate<number[]>(TEXT_SIZES);
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+      await expect
+        .poll(() => page.evaluate<number[]>(TEXT_SIZES))
+        .toEqual(before.map((size) => expect.closeTo(2 * size, 1) as number));
+      expect(await page.evaluate<string[]>(CUT_OFF)).toEqual([]);
+      for (const fault of [
+        `.answer").style.cssText = "height: 50px; overflow: hidden"`,
+        `.send").style.marginRight = "-60px"`,
+      ]) {
+        const cut = (await page.evaluate<string[]>(CUT_OFF)).length;
+        await page.evaluate(`${ROOT}.querySelector("${fault}`);
+        expect((await page.evaluate<string[]>(CUT_OFF)).length, fault).toBeGreaterThan(cut);
+      }
+    });
   });
 });
 
@@ -267,16 +382,44 @@ function isFocusVisible(page: Page): Promise<string> {
   })()`);
 }
 
-/** Runs in the page: texts whose script is not that of their \`lang\`, each with it. Latin names stand in Chinese text. */
+/** Runs in the page: the sizes of all texts that can be seen. */
+const TEXT_SIZES = `(() => [...${ROOT}.querySelectorAll("h2, h3, h4, p, button, textarea, th, td, blockquote, label, summary, a")]
+  .map((element) => parseFloat(getComputedStyle(element).fontSize)))()`;
+
+/**
+ * Runs in the page: parts that reach beyond the panel, or hold more than they show, sideways or, where they do not
+ * scroll, downwards. What is there for screen readers alone is as small as it can be.
+ */
+const CUT_OFF = `(() => {
+  const root = ${ROOT};
+  const { left, right } = root.querySelector(".panel").getBoundingClientRect();
+  return [...root.querySelectorAll(".panel *")].filter((element) => {
+    if (element.closest(".hidden, svg, .table") || element.getClientRects().length === 0) return false;
+    const box = element.getBoundingClientRect();
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const isCutX = overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
+    const isCutY = overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
+    return box.left < left - 1 || box.right > right + 1 || isCutX || isCutY;
+  }).map((element) => element.outerHTML.slice(0, 120));
+})()`;
+
+/**
+ * Runs in the page: texts and names whose script is not that of their `lang`, each with it. Of two scripts, as in a
+ * sentence that names somebody in the other one, that with more words counts.
+ */
 const LANGUAGE_FAULTS = `(() => {
   const faults = [];
-  const walker = document.createTreeWalker(${ROOT}, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = node.textContent.trim();
-    const lang = node.parentElement.closest("[lang]")?.lang ?? "";
-    const hasHan = /\\p{Script=Han}/u.test(text);
-    const isLatin = !hasHan && /\\p{Script=Latin}{3}/u.test(text) && !/^[\\w.]+\\.example$/.test(text);
-    if ((hasHan && !lang.startsWith("zh")) || (isLatin && lang !== "en")) faults.push(lang + ": " + text.slice(0, 60));
-  }
+  const check = (text, element) => {
+    const lang = element.closest("[lang]")?.lang ?? "";
+    const han = text.match(/\\p{Script=Han}/gu)?.length ?? 0;
+    const words = text.match(/\\p{Script=Latin}{2,}/gu)?.length ?? 0;
+    const isLatin = words > han && !/^[\\w.]+\\.example$/.test(text);
+    if ((han > words && !lang.startsWith("zh")) || (isLatin && lang !== "en")) faults.push(lang + ": " + text.slice(0, 60));
+  };
+  const root = ${ROOT};
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) check(node.textContent.trim(), node.parentElement);
+  for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt"])
+    for (const element of root.querySelectorAll("[" + name + "]")) check(element.getAttribute(name), element);
   return faults;
 })()`;

@@ -87,11 +87,23 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a bad line"), () => {
     });
   });
 
-  it("goes on in a new conversation when the token has expired, and says so", async () => {
+  it("goes on in the same conversation when the token has expired", async () => {
     await withWidget(browser, site, {}, async ({ open, ask, entries }) => {
       await open();
       await ask("How many?");
       service.expireTokens();
+      await ask("And who?");
+      expect(asked()).toEqual(["How many?", "And who?"]);
+      expect(new Set(service.seen.questions.map(({ conversationId }) => conversationId)).size).toBe(1);
+      expect(await entries.nth(1).innerText()).not.toContain("began a new one");
+    });
+  });
+
+  it("goes on in a new conversation when the service has the old one no more, and says so", async () => {
+    await withWidget(browser, site, {}, async ({ open, ask, entries }) => {
+      await open();
+      await ask("How many?");
+      service.endConversations();
       await ask("And who?");
       expect(asked()).toEqual(["How many?", "And who?"]);
       expect(new Set(service.seen.questions.map(({ conversationId }) => conversationId)).size).toBe(2);
@@ -114,18 +126,24 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a bad line"), () => {
   });
 
   it.each([
-    [429, 7, "Too many questions at once. Please wait 7 s, then try again."],
-    [500, undefined, "Something went wrong on our side. Please try again later."],
-    [400, undefined, "The question could not be taken. Please put it in other words."],
-    [403, undefined, "This page is not allowed to use the chat. Please ask a person instead."],
+    [429, null, 7, "Too many questions at once. Please wait 7 s, then try again."],
+    [500, null, undefined, "Something went wrong on our side. Please try again later."],
+    [400, null, undefined, "The question could not be taken. Please put it in other words."],
+    [
+      403,
+      "origin_not_allowed",
+      undefined,
+      "This page is not allowed to use the chat. Please ask a person instead.",
+    ],
   ])(
     "says what to do after status %s, and takes the same question again",
-    async (status, retryAfter, words) => {
+    async (status, code, retryAfter, words) => {
       await withWidget(browser, site, {}, async ({ open, ask, entries, field }) => {
         await open();
         service.behaviour.failures = {
           status,
           count: 99,
+          ...(code === null ? {} : { code }),
           ...(retryAfter === undefined ? {} : { retryAfter }),
         };
         await ask("How many?");

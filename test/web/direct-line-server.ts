@@ -24,7 +24,7 @@ export interface Behaviour {
   /** What is answered to a question; null: nothing ever. */
   answer: (question: string) => Answer | null | Promise<Answer | null>;
   /** How many of the next requests to Direct Line get this status instead of an answer. */
-  failures: { status: number; count: number; retryAfter?: number } | null;
+  failures: { status: number; count: number; code?: string; retryAfter?: number } | null;
   /** Whether WebSockets are refused, as some proxies do. */
   isDeaf: boolean;
   /** Drops every socket as soon as a question has come, before the answer goes out. */
@@ -57,8 +57,10 @@ export interface DirectLineServer {
   readonly seen: Seen;
   /** Cuts every stream. */
   dropSockets(): void;
-  /** Every token given so far has expired. */
+  /** Every token given so far has expired: it is good for nothing but to be exchanged, and for deleting. */
   expireTokens(): void;
+  /** Every conversation so far is gone. */
+  endConversations(): void;
   stop(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export async function startDirectLine(
   const seen: Seen = { requests: [], questions: [], feedback: [], deleted: [] };
   const conversations = new Map<string, Conversation>();
   const tokens = new Map<string, string>();
+  const expired = new Map<string, string>();
   let url = "";
 
   const issue = (id: string): Record<string, unknown> => {
@@ -148,7 +151,7 @@ export async function startDirectLine(
     const { failures } = current;
     if (failures !== null && failures.count > 0) {
       failures.count--;
-      return [failures.status, null];
+      return [failures.status, failures.code === undefined ? null : problem(failures.code)];
     }
     const route = `${request.method ?? ""} ${path}`;
     if (route === "POST /v3/directline/conversations" && request.headers.authorization === undefined) {
@@ -156,16 +159,21 @@ export async function startDirectLine(
       conversations.set(own, { activities: [], sockets: new Set() });
       return [201, started(own, "0", request)];
     }
-    const id = tokens.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "");
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const isRefresh = route === "POST /v3/directline/tokens/refresh";
+    const mayHaveExpired = isRefresh || request.method === "DELETE";
+    const id = tokens.get(token) ?? (mayHaveExpired ? expired.get(token) : undefined);
     if (route.startsWith("POST /api/answers/")) {
       seen.feedback.push(await bodyOf(request));
       return [id === undefined ? 403 : 204, null];
     }
-    if (id === undefined) return [403, null];
-    if (route === "POST /v3/directline/tokens/refresh") return [200, issue(id)];
+    if (id === undefined) return [403, problem("token_expired")];
+    if (isRefresh) return [200, issue(id)];
     const conversation = conversations.get(id);
     const named = /^\/v3\/directline\/conversations\/([^/]+)(\/activities)?$/.exec(path);
-    if (conversation === undefined || named?.[1] !== id) return [404, null];
+    if (conversation === undefined || named?.[1] !== id) {
+      return [404, problem("conversation_unknown")];
+    }
     const watermark = query.get("watermark") ?? "0";
     if (request.method === "DELETE") {
       conversations.delete(id);
@@ -237,7 +245,11 @@ export async function startDirectLine(
     seen,
     dropSockets,
     expireTokens: () => {
+      for (const [token, id] of tokens) expired.set(token, id);
       tokens.clear();
+    },
+    endConversations: () => {
+      conversations.clear();
     },
     async stop() {
       dropSockets();
@@ -249,6 +261,11 @@ export async function startDirectLine(
 
 function isOf({ channelData }: Activity, clientActivityID: string): boolean {
   return (channelData as { clientActivityID?: string } | undefined)?.clientActivityID === clientActivityID;
+}
+
+/** What is wrong, in the service's own word. */
+function problem(code: string): { readonly code: string } {
+  return { code };
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

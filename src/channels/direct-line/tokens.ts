@@ -1,15 +1,16 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import type { Participant } from "./activity.ts";
 
+const DAY_SECONDS = 24 * 60 * 60;
 /** How long a token serves: what Direct Line's clients count on, which refresh after half of it. */
 export const TOKEN_SECONDS = 30 * 60;
 /** An address of a stream stands in logs of proxies; it has to serve for the one connection that follows at once. */
 export const STREAM_SECONDS = 60;
 /**
- * For how long after its end a token is still exchanged for a fresh one, and for nothing else: a telephone that slept
- * over a meal or a night goes on with its conversation.
+ * For how long after its end a token is still exchanged for a fresh one: a telephone that slept over a meal or a night
+ * goes on with its conversation.
  */
-export const REFRESH_SECONDS = 24 * 60 * 60;
+export const REFRESH_SECONDS = DAY_SECONDS;
 
 /**
  * For how long a conversation's tokens are exchanged for fresh ones, from its first one on: whoever found an old token
@@ -47,15 +48,18 @@ export interface Tokens {
    * conversation's first one.
    */
   readonly verifyForRefresh: (token: string) => Promise<Verified>;
+  /** As `verify`, but takes a token for as long as anything may be kept that was said with it. */
+  readonly verifyForDeletion: (token: string) => Promise<Verified>;
   readonly issueForStream: (participant: Participant | Bearer) => Promise<string>;
   readonly verifyForStream: (token: string) => Promise<Verified>;
 }
 
 /**
  * Tokens are JWTs (RFC 7519) signed with HMAC-SHA256. `conv` and `user` are the names that Direct Line's clients read,
- * `auth_time` is OpenID Connect's. `key` has 32 bytes; `now` is a clock in ms.
+ * `auth_time` is OpenID Connect's. `key` has 32 bytes; `now` is a clock in ms; `retentionDays` is for how long
+ * conversations are kept.
  */
-export function createTokens(key: Uint8Array, now: () => number): Tokens {
+export function createTokens(key: Uint8Array, now: () => number, retentionDays: number): Tokens {
   const sign = async (participant: Participant | Bearer, use: Use, seconds: number): Promise<IssuedToken> => {
     const { conversationId, userId } = participant;
     const issuedAt = Math.floor(now() / 1000);
@@ -97,6 +101,7 @@ export function createTokens(key: Uint8Array, now: () => number): Tokens {
     issue: (participant) => sign(participant, "direct-line", TOKEN_SECONDS),
     verify: (token) => check(token, "direct-line"),
     verifyForRefresh: checkForRefresh,
+    verifyForDeletion: (token) => check(token, "direct-line", retentionDays * DAY_SECONDS),
     issueForStream: async (participant) =>
       (await sign(participant, "direct-line-stream", STREAM_SECONDS)).token,
     verifyForStream: (token) => check(token, "direct-line-stream"),

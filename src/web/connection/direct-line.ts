@@ -48,10 +48,13 @@ export class DirectLine {
     return this.#started(await request(address, { token: session.token }));
   }
 
-  async send(session: Session, { id, text, language }: Message): Promise<void> {
+  /** Sends a question; the id that the service knows it by. */
+  async send(session: Session, { id, text, language }: Message): Promise<string | null> {
     const body = { type: "message", text, locale: language, channelData: { clientActivityID: id } };
     const { token } = session;
-    await request(`${this.#conversation(session)}/activities`, { method: "POST", token, body });
+    const address = `${this.#conversation(session)}/activities`;
+    const { id: activityId } = record(await request(address, { method: "POST", token, body }));
+    return typeof activityId === "string" ? activityId : null;
   }
 
   async activities(session: Session, watermark: string | null): Promise<ActivitySet> {
@@ -70,16 +73,18 @@ export class DirectLine {
   #session(value: unknown): Session {
     const { conversationId, token, expires_in: lifetime } = record(value);
     if (typeof conversationId !== "string" || typeof token !== "string" || typeof lifetime !== "number") {
-      throw new RequestFailed(500, null, { cause: new TypeError("no conversation in the answer") });
+      throw new RequestFailed(500, { cause: new TypeError("no conversation in the answer") });
     }
     return { conversationId, token, expiresAt: Date.now() + lifetime * 1000 };
   }
 
   #started(value: unknown): Started {
     const { streamUrl } = record(value);
+    // A service that does not know of the TLS before it names an address that browsers refuse on a page with TLS.
+    const scheme = this.#base.startsWith("https:") ? "wss:" : "ws:";
     return {
       session: this.#session(value),
-      streamUrl: typeof streamUrl === "string" && /^wss?:/i.test(streamUrl) ? streamUrl : null,
+      streamUrl: typeof streamUrl === "string" ? streamUrl.replace(/^ws:/, scheme) : null,
     };
   }
 }

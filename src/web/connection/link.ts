@@ -1,36 +1,29 @@
 import type { Activity, ActivitySet } from "./activity.ts";
 import type { DirectLine, Message, Session } from "./direct-line.ts";
-import { RequestFailed } from "./request.ts";
-import { isOver, isPassing, pauseAfter, waitOrOnline } from "./retry.ts";
+import { isExpired, isOver, isPassing, pauseAfter, waitOrOnline } from "./retry.ts";
+import { allOf, NO_SESSIONS, type Resumable, type Sessions, without } from "./sessions.ts";
 import { openStream } from "./stream.ts";
 
 /** How the way to the service is, as far as a citizen has to know. */
 export type LinkState = "idle" | "connecting" | "online" | "reconnecting" | "offline";
-
-/** What has to be remembered over a reload to go on. */
-export interface Resumable {
-  readonly session: Session;
-  /** Up to where activities have been taken in; null for none. */
-  readonly watermark: string | null;
-}
 
 /** Who hears of the link. */
 export interface LinkListener {
   /** An activity not seen before. */
   activity(activity: Activity): void;
   state(state: LinkState): void;
-  /** The session or its watermark is another. */
-  changed(resumable: Resumable | null): void;
+  /** The sessions, or the watermark of the current one, are others. */
+  changed(sessions: Sessions): void;
   /** The conversation is over on the service's side. */
   lost(): void;
   /** Whether an answer is being waited for. */
   isWaiting(): boolean;
 }
 
-/** Tries to send one question: with the pauses between them about half a minute. */
+/** Tries to send one question while the machine is connected: with the pauses between them about half a minute. */
 const MOST_TRIES = 7;
-/** New conversations that one question may begin: with more, something else is wrong. */
-const MOST_RENEWALS = 2;
+/** Tokens and conversations that may turn out to be over for one question: with more, something else is wrong. */
+const MOST_REFUSALS = 3;
 /** Streams that ended before they opened, after which this network counts as one without WebSockets. */
 const MOST_DEAF_STREAMS = 2;
 /** How often answers are asked for while one is waited for: without a stream, and beside one, should it be dead. */
@@ -39,12 +32,17 @@ const POLL_BESIDE_MS = 5_000;
 /** A token is exchanged for a new one when less than this is left of it, in ms. */
 const REFRESH_BEFORE_MS = 10 * 60_000;
 
+/** The conversation was left while the service was asked: what it answers belongs to nobody any more. */
+class Left extends Error {}
+
 /** The way to the service: starts the conversation when needed, keeps its stream open, and brings each activity once. */
 export class Link {
   readonly #line: DirectLine;
   readonly #listener: LinkListener;
   readonly #seen = new Set<string>();
-  #resumable: Resumable | null = null;
+  #sessions = NO_SESSIONS;
+  /** Counts the times that everything under way was given up. */
+  #generation = 0;
   #starting: Promise<Session> | null = null;
   #closeStream: (() => void) | null = null;
   #isPolling = false;
@@ -63,21 +61,26 @@ export class Link {
     });
     addEventListener("online", () => {
       this.#tries = 0;
-      if (this.#isWanted && this.#closeStream === null) this.#reconnectNow();
+      if (!this.#isWanted) return;
+      // A connection may have died with the network without a word: a new one tells.
+      this.#disconnect();
+      this.wake();
     });
   }
 
-  /** Takes up a conversation of before a reload; its stream opens once it is needed. */
-  resume(resumable: Resumable): void {
-    this.#resumable = resumable;
+  /** Takes up the conversation of before a reload; its stream opens once it is needed. */
+  resume(sessions: Sessions): void {
+    this.#sessions = sessions;
   }
 
-  /** Starts the conversation or takes it up again, and opens its stream. @throws RequestFailed */
+  /** Starts the conversation or takes it up again, and opens its stream. @throws RequestFailed, or `Left` */
   async start(): Promise<Session> {
-    this.#starting ??= this.#begin().finally(() => {
-      this.#starting = null;
+    if (this.#starting !== null) return this.#starting;
+    const starting = this.#begin().finally(() => {
+      if (this.#starting === starting) this.#starting = null;
     });
-    return this.#starting;
+    this.#starting = starting;
+    return starting;
   }
 
   /** Takes the conversation up again for an answer that is still to come. */
@@ -87,101 +90,133 @@ export class Link {
   }
 
   /**
-   * Sends a question until it has arrived, once. One that may have been sent before a reload is looked for first.
+   * Sends a question until it has arrived, once, and returns the service's id of it; null where it is no longer needed.
+   * One that may have been sent before a reload is looked for first.
    * @throws RequestFailed when it did not arrive
    */
-  async send(message: Message, isNeeded: () => boolean, mayHaveArrived: boolean): Promise<void> {
-    let renewals = 0;
-    for (let tries = 0; isNeeded(); tries++) {
+  async send(message: Message, isNeeded: () => boolean, mayHaveArrived: boolean): Promise<string | null> {
+    let isUnsure = mayHaveArrived;
+    let refusals = 0;
+    let tries = 0;
+    let pauses = 0;
+    while (isNeeded()) {
       try {
         const session = await this.start();
-        if (tries > 0 || mayHaveArrived) await this.#catchUp();
-        if (isNeeded()) await this.#line.send(session, message);
+        if (isUnsure) await this.#catchUp();
+        if (!isNeeded()) break;
+        const id = await this.#orLeft(this.#line.send(session, message));
         this.#connected();
-        return;
+        return id;
       } catch (error) {
-        const failed = error instanceof RequestFailed ? error : new RequestFailed(0, null, { cause: error });
-        if (this.#resumable !== null && isOver(failed) && renewals++ < MOST_RENEWALS) {
-          this.#conversationOver();
-          continue;
+        if (error instanceof Left) continue;
+        // What is over has been put right: there is a new token, or a new conversation, to try with.
+        if ((isOver(error) || isExpired(error)) && refusals++ < MOST_REFUSALS) continue;
+        if (!isPassing(error)) throw error;
+        const isOnline = navigator.onLine;
+        if (isOnline && ++tries >= MOST_TRIES) {
+          this.#reconnectLater();
+          throw error;
         }
-        if (!isPassing(failed) || tries + 1 >= MOST_TRIES) throw failed;
-        this.#listener.state(navigator.onLine ? "reconnecting" : "offline");
-        await waitOrOnline((failed.retryAfter ?? 0) * 1_000 || pauseAfter(tries));
+        isUnsure = true;
+        this.#listener.state(isOnline ? "reconnecting" : "offline");
+        await waitOrOnline((error.retryAfter ?? 0) * 1_000 || pauseAfter(pauses++));
       }
     }
+    return null;
   }
 
   /** Asks for activities now and then for as long as an answer is waited for. */
   watch(): void {
     clearTimeout(this.#poll);
-    if (!this.#listener.isWaiting() || this.#resumable === null) return;
+    if (!this.#listener.isWaiting() || this.#sessions.current === null) return;
     this.#poll = setTimeout(() => void this.#pollOnce(), this.#isPolling ? POLL_MS : POLL_BESIDE_MS);
   }
 
   /** Closes the stream while nothing is waited for: a closed widget holds no connection. */
   rest(): void {
-    if (!this.#listener.isWaiting()) this.#disconnect();
+    if (this.#listener.isWaiting()) return;
+    this.#disconnect();
+    this.#listener.state("idle");
   }
 
-  /** Deletes the conversation on the service and forgets it. @throws RequestFailed */
+  /**
+   * Deletes all conversations on the service, one that begins meanwhile too, and forgets them.
+   * @throws RequestFailed; what has not been deleted is still known
+   */
   async remove(): Promise<void> {
-    const resumable = this.#resumable;
-    if (resumable !== null) {
+    for (;;) {
+      const [session] = allOf(this.#sessions);
+      if (session === undefined) break;
       try {
-        await this.#line.remove(resumable.session);
+        await this.#line.remove(session);
       } catch (error) {
-        // Gone already is as good.
-        if (!(error instanceof RequestFailed) || error.status !== 404) throw error;
+        // Gone already is as good. A token that has ended is taken for as long as anything is kept.
+        if (!isOver(error) && !isExpired(error)) throw error;
       }
+      this.#keep(without(this.#sessions, session));
     }
     this.forget();
   }
 
-  /** Forgets the conversation here; it stays on the service until its time is over. */
+  /** Forgets the conversations here; they stay on the service until their time is over. */
   forget(): void {
     this.#disconnect();
-    this.#resumable = null;
     this.#seen.clear();
-    this.#listener.changed(null);
+    this.#keep(NO_SESSIONS);
     this.#listener.state("idle");
   }
 
   /** The token to rate an answer with; null where none is valid. */
   get token(): string | null {
-    const { token, expiresAt } = this.#resumable?.session ?? {};
+    const { token, expiresAt } = this.#sessions.current?.session ?? {};
     return token !== undefined && expiresAt !== undefined && expiresAt > Date.now() ? token : null;
   }
 
   async #begin(): Promise<Session> {
     const isReached = this.#closeStream !== null || this.#isPolling;
-    if (this.#resumable !== null && isReached) return this.#fresh();
+    const { current } = this.#sessions;
+    if (current !== null && isReached) return this.#fresh(current);
     if (!this.#isWanted) this.#listener.state("connecting");
     this.#isWanted = true;
-    if (this.#resumable !== null) {
-      const { session, streamUrl } = await this.#line.reconnect(await this.#fresh(), this.#watermark);
-      this.#take(session, streamUrl);
-      return session;
-    }
-    const { session, streamUrl } = await this.#line.start();
+    const { session, streamUrl } = await this.#orLeft(
+      current === null
+        ? this.#line.start()
+        : this.#line.reconnect(await this.#fresh(current), current.watermark),
+    );
     this.#take(session, streamUrl);
     return session;
   }
 
-  /** The session, with a new token where the old one ends soon. */
-  async #fresh(): Promise<Session> {
-    const resumable = this.#resumable;
-    if (resumable === null) throw new RequestFailed(404, null);
-    const left = resumable.session.expiresAt - Date.now();
-    // One that has ended cannot be exchanged: the service says so, and a new conversation begins.
-    if (left > REFRESH_BEFORE_MS || left <= 0) return resumable.session;
-    const session = await this.#line.refresh(resumable.session);
-    this.#remember({ ...resumable, session });
-    return session;
+  /** The session, with a new token where the old one ends soon or has ended. */
+  async #fresh({ session }: Resumable): Promise<Session> {
+    if (session.expiresAt - Date.now() > REFRESH_BEFORE_MS) return session;
+    try {
+      const fresh = await this.#orLeft(this.#line.refresh(session));
+      this.#goOnWith(fresh);
+      return fresh;
+    } catch (error) {
+      // It ended so long ago that it is not exchanged any more.
+      if (isExpired(error)) this.#conversationOver();
+      throw error;
+    }
+  }
+
+  /** What the service answers, with what a refusal means for the conversation noted. @throws RequestFailed, or `Left` */
+  async #orLeft<T>(call: Promise<T>): Promise<T> {
+    const generation = this.#generation;
+    const [outcome] = await Promise.allSettled([call]);
+    if (generation !== this.#generation) throw new Left();
+    if (outcome.status === "fulfilled") return outcome.value;
+    const error: unknown = outcome.reason;
+    if (isOver(error)) this.#conversationOver();
+    const { current } = this.#sessions;
+    // The clocks differ: whatever this one says, the token is to be exchanged before its next use.
+    if (isExpired(error) && current !== null) this.#goOnWith({ ...current.session, expiresAt: 0 });
+    throw error;
   }
 
   #take(session: Session, streamUrl: string | null): void {
-    this.#remember({ session, watermark: this.#watermark });
+    this.#goOnWith(session);
     this.#closeStream?.();
     this.#isPolling = streamUrl === null || this.#deafStreams >= MOST_DEAF_STREAMS;
     if (streamUrl === null || this.#isPolling) {
@@ -212,7 +247,13 @@ export class Link {
   }
 
   #reconnectLater(): void {
-    if (this.#resumable === null || !this.#isWanted) return;
+    if (!this.#isWanted) return;
+    this.#hangUp();
+    if (this.#sessions.current === null) {
+      // The next question begins one; until then nothing is being connected.
+      this.#listener.state("idle");
+      return;
+    }
     this.#listener.state(navigator.onLine ? "reconnecting" : "offline");
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => {
@@ -222,28 +263,25 @@ export class Link {
 
   #reconnectNow(): void {
     clearTimeout(this.#retry);
-    this.start().catch((error: unknown) => {
-      if (isOver(error)) this.#conversationOver();
-      else this.#reconnectLater();
+    const generation = this.#generation;
+    this.start().catch(() => {
+      if (generation === this.#generation) this.#reconnectLater();
     });
   }
 
   /** What came meanwhile, the echo of our own question among it. */
   async #catchUp(): Promise<void> {
-    const resumable = this.#resumable;
-    if (resumable === null) return;
-    this.#received(await this.#line.activities(resumable.session, this.#watermark));
+    const { current } = this.#sessions;
+    if (current === null) return;
+    const session = await this.#fresh(current);
+    this.#received(await this.#orLeft(this.#line.activities(session, current.watermark)));
   }
 
   async #pollOnce(): Promise<void> {
     const poll = ++this.#polled;
     try {
       await this.#catchUp();
-    } catch (error) {
-      if (isOver(error)) {
-        this.#conversationOver();
-        return;
-      }
+    } catch {
       // The next poll tries again; whoever waits too long is told by the conversation.
     }
     if (poll === this.#polled) this.watch();
@@ -257,35 +295,43 @@ export class Link {
       }
       this.#listener.activity(one);
     }
-    const resumable = this.#resumable;
-    if (watermark !== null && resumable !== null && isFurther(watermark, resumable.watermark)) {
-      this.#remember({ ...resumable, watermark });
+    const { current, earlier } = this.#sessions;
+    if (watermark !== null && current !== null && isFurther(watermark, current.watermark)) {
+      this.#keep({ current: { ...current, watermark }, earlier });
     }
   }
 
   #conversationOver(): void {
     this.#disconnect();
-    this.#resumable = null;
-    this.#listener.changed(null);
+    this.#keep({ current: null, earlier: allOf(this.#sessions) });
+    this.#listener.state("idle");
     this.#listener.lost();
   }
 
+  /** Closes the connection and gives up whatever is under way on it. */
   #disconnect(): void {
+    this.#generation++;
+    this.#starting = null;
     clearTimeout(this.#retry);
     clearTimeout(this.#poll);
-    this.#closeStream?.();
-    this.#closeStream = null;
-    this.#isPolling = false;
+    this.#hangUp();
     this.#isWanted = false;
   }
 
-  #remember(resumable: Resumable): void {
-    this.#resumable = resumable;
-    this.#listener.changed(resumable);
+  #hangUp(): void {
+    this.#closeStream?.();
+    this.#closeStream = null;
+    this.#isPolling = false;
   }
 
-  get #watermark(): string | null {
-    return this.#resumable?.watermark ?? null;
+  #goOnWith(session: Session): void {
+    const { current, earlier } = this.#sessions;
+    this.#keep({ current: { session, watermark: current?.watermark ?? null }, earlier });
+  }
+
+  #keep(sessions: Sessions): void {
+    this.#sessions = sessions;
+    this.#listener.changed(sessions);
   }
 }
 

@@ -22,12 +22,19 @@ export function waitOrOnline(milliseconds: number): Promise<void> {
   });
 }
 
-/** Whether the service no longer takes the token or no longer has the conversation. */
+/** Whether the service does not have the conversation, or not for this token. */
 export function isOver(error: unknown): boolean {
-  return error instanceof RequestFailed && [401, 403, 404].includes(error.status);
+  return error instanceof RequestFailed && error.code === "conversation_unknown";
+}
+
+/** Whether the token has ended. */
+export function isExpired(error: unknown): boolean {
+  return error instanceof RequestFailed && error.code === "token_expired";
 }
 
 /** Whether the same request may succeed a little later: no answer came, or the service or one before it is not ready. */
-export function isPassing({ status }: RequestFailed): boolean {
-  return status === 0 || (status >= 502 && status <= 504);
+export function isPassing(error: unknown): error is RequestFailed {
+  return (
+    error instanceof RequestFailed && (error.status === 0 || (error.status >= 502 && error.status <= 504))
+  );
 }

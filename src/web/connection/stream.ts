@@ -15,7 +15,15 @@ export interface StreamListener {
 
 /** Opens a WebSocket; the function returned closes it. */
 export function openStream(address: string, listener: StreamListener): () => void {
-  const socket = new WebSocket(address);
+  const socket = socketTo(address);
+  if (socket === null) {
+    const ending = setTimeout(() => {
+      listener.ended(false);
+    });
+    return () => {
+      clearTimeout(ending);
+    };
+  }
   let wasOpen = false;
   let isOver = false;
   let keepAlive: ReturnType<typeof setInterval> | undefined;
@@ -47,6 +55,15 @@ export function openStream(address: string, listener: StreamListener): () => voi
   socket.onclose = fail;
   socket.onerror = fail;
   return end;
+}
+
+/** Null where the browser refuses the address itself: one without TLS, say, on a page with it. */
+function socketTo(address: string): WebSocket | null {
+  try {
+    return new WebSocket(address);
+  } catch {
+    return null;
+  }
 }
 
 function frame(text: string): ActivitySet {

@@ -1,8 +1,9 @@
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Activity } from "../connection/activity.ts";
 import { DirectLine } from "../connection/direct-line.ts";
-import { Link, type LinkState, type Resumable } from "../connection/link.ts";
+import { Link, type LinkState } from "../connection/link.ts";
 import { request } from "../connection/request.ts";
+import { NO_SESSIONS, type Sessions } from "../connection/sessions.ts";
 import { type Entry, isOpen, newEntry, type Rating } from "./entry.ts";
 import { failureOf } from "./failure.ts";
 import { SessionMemory } from "./session-memory.ts";
@@ -32,10 +33,8 @@ export class Conversation {
   readonly #memory: SessionMemory;
   readonly #link: Link;
   readonly #deadlines = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Our ids of questions by the ids that the service gave them. */
-  readonly #asked = new Map<string, string>();
   readonly #pageLanguage: InterfaceLanguage;
-  #resumable: Resumable | null = null;
+  #sessions: Sessions = NO_SESSIONS;
 
   /** Takes up what the tab remembers. */
   constructor(service: string, pageLanguage: InterfaceLanguage, listener: ConversationListener) {
@@ -50,13 +49,13 @@ export class Conversation {
       state: (state) => {
         this.#linkIs(state);
       },
-      changed: (resumable) => {
-        this.#resumable = resumable;
+      changed: (sessions) => {
+        this.#sessions = sessions;
         this.#save();
       },
       lost: () => {
         for (const { id, state } of this.entries.filter(isOpen)) {
-          this.#update(id, { state: "sending", isRenewed: true });
+          this.#update(id, { state: "sending", activityId: null, isRenewed: true });
           // One that is being sent goes on by itself, in the new conversation.
           if (state === "waiting") void this.#deliver(id);
         }
@@ -65,10 +64,10 @@ export class Conversation {
     });
     const remembered = this.#memory.read();
     if (remembered === null) return;
-    const { resumable, entries, draft, language } = remembered;
+    const { sessions, entries, draft, language } = remembered;
     Object.assign(this, { entries, draft, language });
-    this.#resumable = resumable;
-    if (resumable !== null) this.#link.resume(resumable);
+    this.#sessions = sessions;
+    this.#link.resume(sessions);
     for (const { id, state } of entries.filter(isOpen)) {
       if (state === "sending") void this.#deliver(id, true);
       else this.#expect(id);
@@ -95,7 +94,8 @@ export class Conversation {
   ask(question: string): void {
     const entry = newEntry(question);
     this.entries = [...this.entries, entry];
-    this.keepDraft("");
+    // What was typed stays unless it is what was sent: a suggestion may be asked half way through a question.
+    this.keepDraft(this.draft.trim() === question ? "" : this.draft);
     void this.#deliver(entry.id);
   }
 
@@ -106,7 +106,7 @@ export class Conversation {
     // To the service, one that got there is the same as long as it has the same id.
     const hasArrived = failed.failure === "no_answer" || failed.answer !== null;
     const again = hasArrived ? newEntry(failed.question).id : id;
-    this.#update(id, { id: again, state: "sending", failure: null, answer: null });
+    this.#update(id, { id: again, activityId: null, state: "sending", failure: null, answer: null });
     void this.#deliver(again, true);
   }
 
@@ -166,8 +166,8 @@ export class Conversation {
     const text = this.#entry(id)?.question ?? "";
     const language = this.language ?? this.#pageLanguage;
     try {
-      await this.#link.send({ id, text, language }, isNeeded, mayHaveArrived);
-      if (isNeeded()) this.#update(id, { state: "waiting" });
+      const activityId = await this.#link.send({ id, text, language }, isNeeded, mayHaveArrived);
+      if (isNeeded()) this.#update(id, { state: "waiting", activityId });
       this.#expect(id);
       this.#link.watch();
     } catch (error) {
@@ -186,16 +186,23 @@ export class Conversation {
   #take({ id, type, text, clientActivityId, replyToId, answer }: Activity): void {
     if (type !== "message") return;
     if (clientActivityId !== null) {
-      this.#asked.set(id, clientActivityId);
-      if (this.#entry(clientActivityId)?.state === "sending")
-        this.#update(clientActivityId, { state: "waiting" });
+      this.#arrived(clientActivityId, id, text);
       return;
     }
-    const asked = this.#entry(this.#asked.get(replyToId ?? "") ?? "") ?? this.entries.find(isOpen);
+    // To nobody but the question that it names: one that was asked elsewhere, or before a new start, has no place here.
+    const asked = this.entries.find(({ activityId }) => activityId !== null && activityId === replyToId);
     if (asked === undefined || asked.state === "answered") return;
     clearTimeout(this.#deadlines.get(asked.id));
     const reply = answer === null ? text : null;
     this.#settle(asked.id, { state: "answered", failure: null, answer, reply });
+  }
+
+  /** The service has a question: shown and kept from now on as it is kept there. */
+  #arrived(id: string, activityId: string, text: string): void {
+    const entry = this.#entry(id);
+    if (entry === undefined) return;
+    const question = text === "" ? entry.question : text;
+    this.#update(id, { activityId, question, ...(entry.state === "sending" ? { state: "waiting" } : {}) });
   }
 
   #linkIs(state: LinkState): void {
@@ -224,6 +231,6 @@ export class Conversation {
 
   #save(): void {
     const { entries, draft, language } = this;
-    this.#memory.write({ resumable: this.#resumable, entries, draft, language });
+    this.#memory.write({ sessions: this.#sessions, entries, draft, language });
   }
 }

@@ -2,7 +2,7 @@ import type { Answer } from "../../answer/answer.ts";
 
 /** Why a question has no answer, as far as a citizen can do something about it. */
 export type Failure =
-  "offline" | "unreachable" | "rate_limited" | "busy" | "refused" | "rejected" | "no_answer" | "fault";
+  "unreachable" | "rate_limited" | "busy" | "refused" | "rejected" | "no_answer" | "fault";
 
 /** How far the rating of an answer is. */
 export type Rating = "none" | "helpful" | "not_helpful";
@@ -11,6 +11,9 @@ export type Rating = "none" | "helpful" | "not_helpful";
 export interface Entry {
   /** Ours; the echo of the question carries it. */
   readonly id: string;
+  /** The service's own id of the question, which its answer names; null until it is known. */
+  readonly activityId: string | null;
+  /** As typed until the service has it, then as the service keeps it: without personal data. */
   readonly question: string;
   /** When it was asked, ISO. */
   readonly at: string;
@@ -31,6 +34,7 @@ export interface Entry {
 export function newEntry(question: string): Entry {
   return {
     id: randomId(),
+    activityId: null,
     question,
     at: new Date().toISOString(),
     state: "sending",

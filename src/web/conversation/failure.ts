@@ -8,11 +8,13 @@ export function failureOf(error: unknown): { readonly failure: Failure; readonly
   return { failure: kindOf(error, waitSeconds), waitSeconds };
 }
 
-function kindOf({ status }: RequestFailed, waitSeconds: number): Failure {
-  if (status === 0) return navigator.onLine ? "unreachable" : "offline";
+function kindOf({ status, code }: RequestFailed, waitSeconds: number): Failure {
+  if (code === "origin_not_allowed") return "refused";
+  if (status === 0 || (status === 404 && code === null)) return "unreachable";
   if (status === 429) return waitSeconds > 0 ? "rate_limited" : "unreachable";
   if (status === 503 && waitSeconds > 0) return "busy";
   if (status >= 502 && status <= 504) return "unreachable";
-  if ([401, 403, 404].includes(status)) return "refused";
+  // No other words would mend it: something before the service refuses, or token after token is refused.
+  if ([401, 403, 404].includes(status)) return "fault";
   return status < 500 ? "rejected" : "fault";
 }

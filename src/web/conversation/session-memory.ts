@@ -1,11 +1,11 @@
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { isAnswer, record } from "../connection/activity.ts";
-import type { Resumable } from "../connection/link.ts";
+import type { Sessions } from "../connection/sessions.ts";
 import type { Entry } from "./entry.ts";
 
 /** What is kept over a reload, and gone with the tab: computers may be shared. */
 export interface Remembered {
-  readonly resumable: Resumable | null;
+  readonly sessions: Sessions;
   readonly entries: readonly Entry[];
   /** A question not sent yet: nobody is to type it twice. */
   readonly draft: string;
@@ -14,7 +14,7 @@ export interface Remembered {
 }
 
 /** Says which shape is stored: another one is not read. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** The tab's own storage, for one service. Where the browser refuses it, the conversation lasts until a reload. */
 export class SessionMemory {
@@ -27,9 +27,9 @@ export class SessionMemory {
   read(): Remembered | null {
     try {
       const value: unknown = JSON.parse(sessionStorage.getItem(this.#key) ?? "null");
-      return record(value)["shape"] === SHAPE && areEntries(record(value)["entries"])
-        ? (value as Remembered)
-        : null;
+      const { shape, sessions, entries } = record(value);
+      const isWhole = shape === SHAPE && Array.isArray(record(sessions)["earlier"]) && areEntries(entries);
+      return isWhole ? (value as Remembered) : null;
     } catch {
       return null;
     }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer } from "../../answer/answer.ts";
 import type { Entry } from "../conversation/entry.ts";
 import { icon } from "./icons.ts";

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim } from "../../answer/answer.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import type { Entry } from "../conversation/entry.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Contact } from "../../answer/answer.ts";
 import { icon } from "./icons.ts";
 import { languageOf } from "./text-language.ts";
@@ -12,7 +12,7 @@ export function contactView({ name, phone, url }: Contact, { say, language }: Vi
   return html`<div class="contact">
     <h4>${say("chat.person")}</h4>
     <p>
-      ${address === null ? label : html`<a href=${address.href} target="_blank" rel="noopener noreferrer">${label}</a>`}
+      ${address === null ? label : html`<a href=${address.href} target="_blank" rel="noreferrer">${label}</a>`}
     </p>
     <p><a class="call" href=${phoneLink(phone)}>${icon("phone")}${say("chat.call", { phone })}</a></p>
   </div>`;

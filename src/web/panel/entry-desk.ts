@@ -1,4 +1,3 @@
-import type { ReactiveControllerHost } from "lit";
 import type { Contact } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Conversation } from "../conversation/conversation.ts";
@@ -6,6 +5,7 @@ import type { Entry } from "../conversation/entry.ts";
 import { entryText } from "./answer-text.ts";
 import { Articles } from "./articles.ts";
 import { copyText } from "./copy-text.ts";
+import type { DrawnElement } from "./drawn-element.ts";
 import { revealFocus } from "./layout.ts";
 import { cardId } from "./source-view.ts";
 import type { EntryActions, EntryState, View } from "./view.ts";
@@ -24,25 +24,20 @@ export interface DeskSurroundings {
 
 /** What stands open in each entry, and what happens when a citizen uses one of its controls. */
 export class EntryDesk implements EntryActions {
-  readonly #panel: ReactiveControllerHost & HTMLElement;
+  readonly #panel: DrawnElement;
   readonly #conversation: Conversation;
   readonly #around: DeskSurroundings;
   readonly #articles: Articles;
   readonly #states = new Map<string, EntryState>();
 
-  constructor(
-    panel: ReactiveControllerHost & HTMLElement,
-    conversation: Conversation,
-    service: string,
-    around: DeskSurroundings,
-  ) {
+  constructor(panel: DrawnElement, conversation: Conversation, service: string, around: DeskSurroundings) {
     this.#panel = panel;
     this.#conversation = conversation;
     this.#around = around;
     this.#articles = new Articles(service, () => {
       panel.requestUpdate();
       void panel.updateComplete.then(() => {
-        if (panel.shadowRoot !== null) revealFocus(panel.shadowRoot);
+        revealFocus(panel.root);
       });
     });
   }
@@ -112,10 +107,9 @@ export class EntryDesk implements EntryActions {
   }
 
   copy(id: string): void {
-    const root = this.#panel.shadowRoot;
     const text = this.#text(id);
-    if (root === null || text === null) return;
-    void copyText(text, root).then(
+    if (text === null) return;
+    void copyText(text, this.#panel.root).then(
       () => {
         this.#around.tell(this.#around.say()("chat.copied"));
       },
@@ -178,7 +172,7 @@ export class EntryDesk implements EntryActions {
   }
 
   #element(id: string): HTMLElement | null {
-    return this.#panel.shadowRoot?.getElementById(id) ?? null;
+    return this.#panel.root.getElementById(id);
   }
 
   #focus(id: string): void {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Entry } from "../conversation/entry.ts";
 import { answerView } from "./answer-view.ts";
 import { contactView } from "./contact-view.ts";

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { icon } from "./icons.ts";
 import { languageOf } from "./text-language.ts";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 const PATHS = {
   close: "M6 6l12 12M18 6L6 18",

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { LinkState } from "../connection/link.ts";
 import { Conversation } from "../conversation/conversation.ts";
@@ -6,6 +6,7 @@ import type { Entry } from "../conversation/entry.ts";
 import type { Panel, PanelHost } from "../launcher/panel-link.ts";
 import { conversationText } from "./answer-text.ts";
 import { composerView, questionFault } from "./composer-view.ts";
+import { DrawnElement } from "./drawn-element.ts";
 import { EntryDesk } from "./entry-desk.ts";
 import { entryView } from "./entry-view.ts";
 import { keepTabWithin } from "./focus.ts";
@@ -27,22 +28,24 @@ import { type Say, wordsIn } from "./words.ts";
 /** Where the panel covers the window, as in the style sheet. */
 const COVERS_ALL = "(max-width: 560px), (max-height: 420px)";
 
-/** The open widget: bar, conversation, field, and the way to a person. */
-export class PanelElement extends LitElement implements Panel {
-  static override styles = [frameStyles, answerStyles, partsStyles].map((text) => unsafeCSS(text));
-  static override properties = {
-    isMenuOpen: { state: true },
-    isConfirming: { state: true },
-    config: { state: true },
-    hasConfigFailed: { state: true },
-    error: { state: true },
-  };
+/** What is shown beside the conversation itself. */
+interface Shown {
+  isMenuOpen: boolean;
+  isConfirming: boolean;
+  config: WidgetConfig | null;
+  hasConfigFailed: boolean;
+  error: string | null;
+}
 
-  declare private isMenuOpen: boolean;
-  declare private isConfirming: boolean;
-  declare private config: WidgetConfig | null;
-  declare private hasConfigFailed: boolean;
-  declare private error: string | null;
+/** The open widget: bar, conversation, field, and the way to a person. */
+export class PanelElement extends DrawnElement implements Panel {
+  readonly #shown = this.watched<Shown>({
+    isMenuOpen: false,
+    isConfirming: false,
+    config: null,
+    hasConfigFailed: false,
+    error: null,
+  });
   readonly #host: PanelHost;
   readonly #conversation: Conversation;
   readonly #desk: EntryDesk;
@@ -52,12 +55,7 @@ export class PanelElement extends LitElement implements Panel {
   #loading = Promise.resolve();
 
   constructor(host: PanelHost) {
-    super();
-    this.isMenuOpen = false;
-    this.isConfirming = false;
-    this.config = null;
-    this.hasConfigFailed = false;
-    this.error = null;
+    super([frameStyles, answerStyles, partsStyles]);
     this.hidden = true;
     this.#host = host;
     const redraw = (): void => {
@@ -96,7 +94,7 @@ export class PanelElement extends LitElement implements Panel {
 
   open(): void {
     this.hidden = false;
-    if (this.config === null) this.#loading = this.#loadConfig();
+    if (this.#shown.config === null) this.#loading = this.#loadConfig();
     this.#show(this.#conversation.entries.at(-1));
     // On a phone the field would bring up the keyboard over the greeting.
     this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
@@ -104,8 +102,8 @@ export class PanelElement extends LitElement implements Panel {
 
   close(): void {
     this.hidden = true;
-    this.isMenuOpen = false;
-    this.isConfirming = false;
+    this.#shown.isMenuOpen = false;
+    this.#shown.isConfirming = false;
     this.#conversation.rest();
   }
 
@@ -120,10 +118,10 @@ export class PanelElement extends LitElement implements Panel {
 
   #ask(question: string): void {
     const text = question.trim();
-    this.error = questionFault(text, this.#say);
-    if (this.error !== null) {
+    this.#shown.error = questionFault(text, this.#say);
+    if (this.#shown.error !== null) {
       this.#conversation.keepDraft(question);
-      this.#whisper(this.error);
+      this.#whisper(this.#shown.error);
       this.#focus("question");
       return;
     }
@@ -135,7 +133,7 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   protected override updated(): void {
-    if (this.shadowRoot !== null) fitField(this.shadowRoot);
+    fitField(this.root);
   }
 
   protected override render(): TemplateResult {
@@ -143,7 +141,7 @@ export class PanelElement extends LitElement implements Panel {
     const { settings } = this.#host;
     const say = this.#say;
     const language = this.#language;
-    const contact = this.config?.contact ?? HOTLINE;
+    const contact = this.#shown.config?.contact ?? HOTLINE;
     const title = this.#title;
     const view = this.#desk.view(contact);
     return html`<div
@@ -157,14 +155,14 @@ export class PanelElement extends LitElement implements Panel {
         say,
         language,
         title,
-        isMenuOpen: this.isMenuOpen,
-        isConfirming: this.isConfirming,
+        isMenuOpen: this.#shown.isMenuOpen,
+        isConfirming: this.#shown.isConfirming,
         hasEntries: entries.length > 0,
         close: () => {
           this.#leave();
         },
         toggleMenu: () => {
-          this.isMenuOpen = !this.isMenuOpen;
+          this.#shown.isMenuOpen = !this.#shown.isMenuOpen;
         },
         startAnew: () => {
           this.#conversation.startAnew();
@@ -175,8 +173,8 @@ export class PanelElement extends LitElement implements Panel {
           this.#afterMenu(null);
         },
         confirmDelete: (isConfirming) => {
-          this.isMenuOpen = false;
-          this.isConfirming = isConfirming;
+          this.#shown.isMenuOpen = false;
+          this.#shown.isConfirming = isConfirming;
           this.#focus(isConfirming ? "confirm-question" : "menu-button");
         },
         remove: () => void this.#remove(),
@@ -189,9 +187,9 @@ export class PanelElement extends LitElement implements Panel {
       <div class="transcript" role="region" aria-label=${say("chat.conversation")} tabindex="0">
         ${welcomeView(
           {
-            greeting: settings.greeting ?? this.config?.greeting ?? say("chat.greeting"),
-            config: this.config,
-            hasFailed: this.hasConfigFailed,
+            greeting: settings.greeting ?? this.#shown.config?.greeting ?? say("chat.greeting"),
+            config: this.#shown.config,
+            hasFailed: this.#shown.hasConfigFailed,
             isBegun: entries.length > 0,
             reload: () => void this.#loadConfig(),
           },
@@ -209,10 +207,10 @@ export class PanelElement extends LitElement implements Panel {
       ${composerView({
         say,
         draft,
-        error: this.error,
+        error: this.#shown.error,
         isWaiting,
         change: (text) => {
-          this.error = null;
+          this.#shown.error = null;
           this.#conversation.keepDraft(text);
           this.#conversation.warm();
         },
@@ -238,7 +236,7 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   get #title(): string {
-    return this.#host.settings.title ?? this.config?.title ?? this.#say("chat.title");
+    return this.#host.settings.title ?? this.#shown.config?.title ?? this.#say("chat.title");
   }
 
   #linkChanged(state: LinkState, before: LinkState): void {
@@ -261,13 +259,13 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   async #loadConfig(): Promise<void> {
-    this.hasConfigFailed = false;
+    this.#shown.hasConfigFailed = false;
     const language = this.#language;
     try {
       const config = await loadConfig(this.#host.service, language);
-      if (language === this.#language) this.config = config;
+      if (language === this.#language) this.#shown.config = config;
     } catch {
-      this.hasConfigFailed = true;
+      this.#shown.hasConfigFailed = true;
       this.#whisper(this.#say("chat.failure.unreachable"));
     }
   }
@@ -275,7 +273,7 @@ export class PanelElement extends LitElement implements Panel {
   async #remove(): Promise<void> {
     try {
       await this.#conversation.remove();
-      this.isConfirming = false;
+      this.#shown.isConfirming = false;
       this.#afterMenu(this.#say("chat.deleted"));
     } catch {
       this.#voice.tell(this.#say("chat.deleteFailed"));
@@ -283,8 +281,8 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   #afterMenu(told: string | null): void {
-    this.isMenuOpen = false;
-    this.error = null;
+    this.#shown.isMenuOpen = false;
+    this.#shown.error = null;
     if (told !== null) this.#voice.tell(told);
     this.#focus("question");
   }
@@ -295,17 +293,16 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const root = this.shadowRoot;
-    if (root === null || event.isComposing) return;
-    if (this.#covers.matches) keepTabWithin(root, event);
+    if (event.isComposing) return;
+    if (this.#covers.matches) keepTabWithin(this.root, event);
     if (event.key !== "Escape") return;
-    if (this.isMenuOpen) {
-      this.isMenuOpen = false;
+    if (this.#shown.isMenuOpen) {
+      this.#shown.isMenuOpen = false;
       this.#focus("menu-button");
-    } else if (this.isConfirming) {
-      this.isConfirming = false;
+    } else if (this.#shown.isConfirming) {
+      this.#shown.isConfirming = false;
       this.#focus("menu-button");
-    } else if (!this.#desk.closeAround(root.activeElement)) this.#leave();
+    } else if (!this.#desk.closeAround(this.root.activeElement)) this.#leave();
   }
 
   /** Has screen readers speak what others see elsewhere. */
@@ -314,7 +311,7 @@ export class PanelElement extends LitElement implements Panel {
   }
 
   #focus(id: string): void {
-    void this.updateComplete.then(() => this.shadowRoot?.getElementById(id)?.focus());
+    void this.updateComplete.then(() => this.root.getElementById(id)?.focus());
   }
 
   /** Brings an entry's question to the upper edge; above the first one, what to know before asking stays in view. */
@@ -322,7 +319,7 @@ export class PanelElement extends LitElement implements Panel {
     if (entry === undefined) return;
     const id = entry === this.#conversation.entries[0] ? "before" : `entry-${entry.id}`;
     void this.updateComplete.then(() => {
-      if (this.shadowRoot !== null) scrollToTop(this.shadowRoot, id);
+      scrollToTop(this.root, id);
     });
   }
 }

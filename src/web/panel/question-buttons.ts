@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { languageOf } from "./text-language.ts";
 import type { EntryActions } from "./view.ts";
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { View } from "./view.ts";
 
 /** What can be wrong with an answer; the names go to the service. */

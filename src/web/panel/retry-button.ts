@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { View } from "./view.ts";
 
 /** Asks the same question again, which nobody has to type twice. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Source } from "../../answer/answer.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { icon } from "./icons.ts";
@@ -84,7 +84,7 @@ function card(entryId: string, source: Source, view: View): TemplateResult {
               ${
                 address === null
                   ? nothing
-                  : html`<a href=${address.href} target="_blank" rel="noopener noreferrer"
+                  : html`<a href=${address.href} target="_blank" rel="noreferrer"
                       >${say("chat.read", { host: address.hostname })}${icon("out")}<span class="hidden"
                         >(${say("chat.newWindow")})</span
                       ></a

@@ -1,4 +1,5 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
+import type { DrawnElement } from "./drawn-element.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** How long what was spoken stays for screen readers to begin with it; then it is gone, or it would be found twice. */
@@ -8,13 +9,13 @@ const NOTE_FOR_MS = 8_000;
 
 /** What the widget says of itself: notes that are shown and spoken, and words that are only spoken. */
 export class Voice {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: DrawnElement;
   #spoken: readonly Spoken[] = [];
   #note = "";
   #silence: ReturnType<typeof setTimeout> | undefined;
   #noteEnd: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: DrawnElement) {
     this.#host = host;
   }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { questionButtons } from "./question-buttons.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
@@ -56,7 +56,7 @@ function privacyLink({ privacyUrl }: WidgetConfig, { say }: View): TemplateResul
   const address = webAddress(privacyUrl);
   if (address === null) return nothing;
   return html`<p>
-    <a href=${address.href} target="_blank" rel="noopener noreferrer"
+    <a href=${address.href} target="_blank" rel="noreferrer"
       >${say("chat.privacy")}<span class="hidden"> (${say("chat.newWindow")})</span></a
     >
   </p>`;

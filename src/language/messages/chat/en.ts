@@ -84,7 +84,6 @@ export const chatEn = {
   "chat.online": "Connected again.",
   "chat.renewed": "The earlier conversation had ended on the server; this question began a new one.",
   "chat.retry": "Try again",
-  "chat.failure.offline": "You are offline. Check your connection, then try again.",
   "chat.failure.unreachable": "The service cannot be reached right now. Please try again in a little while.",
   "chat.failure.rate_limited": "Too many questions at once. Please wait {seconds} s, then try again.",
   "chat.failure.busy": "Many people are asking right now. Please try again in {seconds} s.",

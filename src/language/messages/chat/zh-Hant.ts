@@ -79,7 +79,6 @@ export const chatZhHant: Readonly<Record<keyof typeof chatEn, string>> = {
   "chat.online": "已重新連線。",
   "chat.renewed": "先前的對話在伺服器上已經結束，這個問題開始了新的對話。",
   "chat.retry": "再試一次",
-  "chat.failure.offline": "目前沒有網路連線，請檢查連線後再試一次。",
   "chat.failure.unreachable": "目前連不上服務，請稍後再試一次。",
   "chat.failure.rate_limited": "發問太頻繁了，請等 {seconds} 秒後再試一次。",
   "chat.failure.busy": "目前發問的人較多，請過 {seconds} 秒再試一次。",

@@ -1,0 +1,407 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Conversation } from "../../../src/web/conversation/conversation.ts";
+import { type FakeBrowser, fakeBrowser } from "./fake-browser.ts";
+import { FakeService, problem } from "./fake-service.ts";
+
+const MINUTE = 60_000;
+
+let browser: FakeBrowser;
+let service: FakeService;
+/** States of the link, in their order. */
+let states: string[];
+
+/** A conversation in this tab; another one is the same after a reload. */
+function opened(): Conversation {
+  return new Conversation(service.url, "en", {
+    changed: () => undefined,
+    settled: () => undefined,
+    link: (state) => states.push(state),
+  });
+}
+
+/** Lets everything happen that happens within a time. */
+const pass = (milliseconds = 100): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+
+/** The message with which the service answers a question. */
+function answer(replyToId: string, text: string): Record<string, unknown> {
+  return { type: "message", id: `answer to ${replyToId}`, text, replyToId };
+}
+
+/** What stands under each question. */
+const shown = ({ entries }: Conversation): unknown[] =>
+  entries.map(({ question, state, reply, failure }) => [question, state, reply ?? failure]);
+
+const questions = (): unknown[] =>
+  service.calls
+    .filter(({ route }) => /^POST .*\/activities$/.test(route))
+    .map(({ route, body }) => [/c\d+/.exec(route)?.[0], (body as { text: string }).text]);
+
+/** Asks and has it answered. */
+async function askAndAnswer(conversation: Conversation, question: string): Promise<void> {
+  conversation.ask(question);
+  await pass();
+  const { activityId } = conversation.entries.at(-1) ?? {};
+  service.socket.push(answer(activityId ?? "", `On: ${question}`));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  states = [];
+  browser = fakeBrowser();
+  service = new FakeService();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("an answer", () => {
+  it("stands under the question that it names, however late it comes", async () => {
+    const before = opened();
+    before.ask("A");
+    await pass(70_000);
+    expect(shown(before)).toEqual([["A", "failed", "no_answer"]]);
+    const idOfA = before.entries[0]?.activityId ?? "";
+
+    const after = opened();
+    after.ask("B");
+    await pass();
+    const idOfB = after.entries[1]?.activityId ?? "";
+    service.socket.push(answer(idOfA, "On A"));
+    expect(shown(after)).toEqual([
+      ["A", "answered", "On A"],
+      ["B", "waiting", null],
+    ]);
+    service.socket.push(answer(idOfB, "On B"));
+    expect(shown(after)[1]).toEqual(["B", "answered", "On B"]);
+  });
+
+  it("to a question that was asked elsewhere stands nowhere", async () => {
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    service.socket.push(answer("c1|q-of another tab", "On something else"));
+    expect(shown(conversation)).toEqual([["A", "waiting", null]]);
+  });
+
+  it("finds its question before the service has said that it has it", async () => {
+    const release = service.hold("POST /conversations/c1/activities");
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    const { id } = conversation.entries[0] ?? {};
+    const echo = { type: "message", id: "c1|q-1", text: "A", channelData: { clientActivityID: id } };
+    service.socket.push(echo, answer("c1|q-1", "On A"));
+    expect(shown(conversation)).toEqual([["A", "answered", "On A"]]);
+    release();
+    await pass();
+    expect(shown(conversation)).toEqual([["A", "answered", "On A"]]);
+  });
+});
+
+describe("a question", () => {
+  it("is shown and remembered as the service keeps it, without personal data", async () => {
+    const conversation = opened();
+    conversation.ask("Call 0912345678");
+    await pass();
+    const { id, activityId } = conversation.entries[0] ?? {};
+    const text = "Call [phone]";
+    service.socket.push({ type: "message", id: activityId, text, channelData: { clientActivityID: id } });
+    expect(shown(conversation)).toEqual([[text, "waiting", null]]);
+    expect(browser.stored()).toContain(text);
+    expect(browser.stored()).not.toContain("0912345678");
+  });
+
+  it("takes from what was typed nothing but itself", async () => {
+    const conversation = opened();
+    conversation.keepDraft("Half a ques");
+    conversation.ask("A suggestion");
+    expect(conversation.draft).toBe("Half a ques");
+    conversation.keepDraft("Half a question? ");
+    conversation.ask("Half a question?");
+    expect(conversation.draft).toBe("");
+    await pass();
+  });
+});
+
+describe("a token that has ended", () => {
+  it.each([
+    ["by this machine's clock", () => pass(31 * MINUTE)],
+    [
+      "by the service's clock alone",
+      () => {
+        service.expireTokens();
+        return pass();
+      },
+    ],
+  ])("%s is exchanged, and the conversation goes on", async (_, time) => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.expireTokens();
+    await time();
+    await askAndAnswer(conversation, "B");
+    expect(service.routes()).toContain("POST /tokens/refresh");
+    expect(shown(conversation)).toEqual([
+      ["A", "answered", "On: A"],
+      ["B", "answered", "On: B"],
+    ]);
+    expect(new Set(questions().map((one) => (one as unknown[])[0]))).toEqual(new Set(["c1"]));
+    expect(conversation.entries.some(({ isRenewed }) => isRenewed)).toBe(false);
+  });
+
+  it("and is not exchanged any more begins a new conversation, which says so", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.expireTokens();
+    service.on("POST /tokens/refresh", () => problem(403, "token_expired"));
+    await pass(25 * 60 * MINUTE);
+    await askAndAnswer(conversation, "B");
+    expect(questions().at(-1)).toEqual(["c2", "B"]);
+    expect(conversation.entries.map(({ isRenewed }) => isRenewed)).toEqual([false, true]);
+  });
+});
+
+describe("deleting", () => {
+  const deleted = (): string[] => service.routes().filter((route) => route.startsWith("DELETE"));
+  const BOTH = ["DELETE /conversations/c1", "DELETE /conversations/c2"];
+
+  /** A conversation that went on in another one, as it is after a reload. */
+  async function renewed(): Promise<Conversation> {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.on("POST /conversations/c1/activities", () => problem(404, "conversation_unknown"));
+    await askAndAnswer(conversation, "B");
+    expect(questions().at(-1)).toEqual(["c2", "B"]);
+    return opened();
+  }
+
+  it("deletes every conversation behind what is on the screen", async () => {
+    const conversation = await renewed();
+    await conversation.remove();
+    expect(deleted()).toEqual(BOTH);
+    expect(conversation.entries).toEqual([]);
+    expect(browser.stored()).toBe("");
+    await conversation.remove();
+    expect(deleted()).toEqual(BOTH);
+  });
+
+  it("goes on after a failure with what is left", async () => {
+    const conversation = await renewed();
+    service.on("DELETE /conversations/c2", () => ({ status: 502 }));
+    await expect(conversation.remove()).rejects.toMatchObject({ status: 502 });
+    expect(conversation.entries).toHaveLength(2);
+    service.on("DELETE /conversations/c2", null);
+    await opened().remove();
+    expect(deleted()).toEqual([...BOTH, "DELETE /conversations/c2"]);
+  });
+
+  it("takes a conversation that is gone for deleted, and no other refusal", async () => {
+    const conversation = await renewed();
+    service.on("DELETE /conversations/c1", () => problem(404, "conversation_unknown"));
+    service.on("DELETE /conversations/c2", () => ({ status: 404 }));
+    await expect(conversation.remove()).rejects.toMatchObject({ status: 404 });
+    service.on("DELETE /conversations/c2", () => problem(403, "token_expired"));
+    await conversation.remove();
+    expect(conversation.entries).toEqual([]);
+  });
+});
+
+describe("what is under way", () => {
+  it("does not come back into a conversation begun anew", async () => {
+    const before = opened();
+    await askAndAnswer(before, "A");
+    const conversation = opened();
+    const release = service.hold("GET /conversations/c1");
+    conversation.warm();
+    await pass();
+    conversation.startAnew();
+    release();
+    await pass();
+    expect(browser.stored()).not.toContain("c1");
+    conversation.ask("B");
+    await pass();
+    expect(questions()).toEqual([
+      ["c1", "A"],
+      ["c2", "B"],
+    ]);
+  });
+
+  it("opens no stream after the widget was closed", async () => {
+    const release = service.hold("POST /conversations");
+    const conversation = opened();
+    conversation.warm();
+    await pass();
+    conversation.rest();
+    release();
+    await pass();
+    expect(service.openSockets).toBe(0);
+  });
+
+  it("brings nothing from a poll of the conversation before", async () => {
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    const { activityId } = conversation.entries[0] ?? {};
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    service.on("GET /conversations/c1/activities", async () => {
+      await promise;
+      return { status: 200, body: { activities: [answer(activityId ?? "", "On A")], watermark: "2" } };
+    });
+    await pass(6_000);
+    conversation.startAnew();
+    conversation.ask("B");
+    await pass();
+    resolve(undefined);
+    await pass();
+    expect(shown(conversation)).toEqual([["B", "waiting", null]]);
+    const { sessions } = JSON.parse(browser.stored()) as { sessions: { current: { watermark: unknown } } };
+    expect(sessions.current.watermark).toBeNull();
+  });
+
+  it("does not end the next conversation when the one before is refused", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    service.on("POST /conversations/c1/activities", async () => {
+      await promise;
+      return problem(404, "conversation_unknown");
+    });
+    conversation.ask("B");
+    await pass();
+    conversation.startAnew();
+    await askAndAnswer(conversation, "C");
+    resolve(undefined);
+    await pass();
+    await askAndAnswer(conversation, "D");
+    expect(questions().slice(2)).toEqual([
+      ["c2", "C"],
+      ["c2", "D"],
+    ]);
+  });
+});
+
+describe("off the network", () => {
+  it.each([
+    ["a stream", false],
+    ["polling", true],
+  ])("the note goes when the machine is back: %s", async (_, refusesSockets) => {
+    service.refusesSockets = refusesSockets;
+    const conversation = opened();
+    conversation.ask("A");
+    await pass(10_000);
+    browser.connect(false);
+    expect(states.at(-1)).toBe("offline");
+    browser.connect(true);
+    await pass(10_000);
+    expect(states.at(-1)).toBe("online");
+  });
+
+  it("a question waits for as long as it takes", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.isUnreachable = true;
+    browser.connect(false);
+    conversation.ask("B");
+    await pass(10 * MINUTE);
+    expect(shown(conversation)[1]).toEqual(["B", "sending", null]);
+    expect(states.at(-1)).toBe("offline");
+    service.isUnreachable = false;
+    browser.connect(true);
+    await pass();
+    expect(shown(conversation)[1]).toEqual(["B", "waiting", null]);
+  });
+
+  it("is not what a closed widget goes on showing", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    browser.connect(false);
+    conversation.rest();
+    browser.connect(true);
+    await pass();
+    expect(states.at(-1)).toBe("idle");
+    expect(service.openSockets).toBe(0);
+  });
+
+  it("a service that stays away ends the tries, and the stream that tells nothing", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.on("POST /conversations/c1/activities", () => ({ status: 503 }));
+    conversation.ask("B");
+    await pass(MINUTE);
+    expect(shown(conversation)[1]).toEqual(["B", "failed", "unreachable"]);
+    await pass(MINUTE);
+    expect(states.at(-1)).toBe("online");
+  });
+});
+
+describe("streams", () => {
+  it("that the browser refuses give way to asking", async () => {
+    service.refusesSockets = true;
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    const { activityId } = conversation.entries[0] ?? {};
+    service.on("GET /conversations/c1/activities", () => ({
+      status: 200,
+      body: { activities: [answer(activityId ?? "", "On A")], watermark: "2" },
+    }));
+    await pass(10_000);
+    expect(shown(conversation)).toEqual([["A", "answered", "On A"]]);
+    expect(states.at(-1)).toBe("online");
+  });
+});
+
+describe("a refusal", () => {
+  it("that a reconnection and a question share begins one new conversation", async () => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    service.on("GET /conversations/c1", async () => {
+      await promise;
+      return problem(404, "conversation_unknown");
+    });
+    service.socket.onclose?.();
+    await pass(1_000);
+    conversation.ask("B");
+    await pass();
+    resolve(undefined);
+    await pass();
+    expect(shown(conversation)[1]).toEqual(["B", "waiting", null]);
+    expect(questions()).toEqual([
+      ["c1", "A"],
+      ["c2", "B"],
+    ]);
+  });
+
+  it.each([
+    ["origin_not_allowed", 403, "refused"],
+    [null, 404, "unreachable"],
+    [null, 403, "fault"],
+    ["token_missing", 401, "fault"],
+    ["request_invalid", 400, "rejected"],
+  ])("is told for what it is: %s, %s", async (code, status, failure) => {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.on("POST /conversations/c1/activities", () =>
+      code === null ? { status } : problem(status, code),
+    );
+    conversation.ask("B");
+    await pass();
+    expect(shown(conversation)[1]).toEqual(["B", "failed", failure]);
+    // The conversation is not over for it.
+    service.on("POST /conversations/c1/activities", null);
+    await askAndAnswer(conversation, "C");
+    expect(questions().at(-1)).toEqual(["c1", "C"]);
+  });
+
+  it("of every new conversation ends with a failure", async () => {
+    for (const id of ["c1", "c2", "c3", "c4", "c5"]) {
+      service.on(`POST /conversations/${id}/activities`, () => problem(404, "conversation_unknown"));
+    }
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    expect(shown(conversation)).toEqual([["A", "failed", "fault"]]);
+    expect(questions()).toHaveLength(4);
+  });
+});
