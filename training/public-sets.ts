@@ -90,7 +90,7 @@ async function squad(name: string, group: string): Promise<QuestionSet> {
           question: english(question),
           paragraph,
           right,
-          group: group + article.title + place,
+          group: `${group}${article.title}${place}`,
         });
       }
     }
