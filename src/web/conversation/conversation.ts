@@ -68,11 +68,20 @@ export class Conversation {
     Object.assign(this, { entries, draft, language });
     this.#sessions = sessions;
     this.#link.resume(sessions);
-    for (const { id, state } of entries.filter(isOpen)) {
+    // Not before the listener holds this conversation, which it looks into whenever it is told something.
+    queueMicrotask(() => {
+      this.#goOn();
+    });
+  }
+
+  /** Goes on with the questions that were open before a reload. */
+  #goOn(): void {
+    const open = this.entries.filter(isOpen);
+    for (const { id, state } of open) {
       if (state === "sending") void this.#deliver(id, true);
       else this.#expect(id);
     }
-    if (entries.some(({ state }) => state === "waiting")) this.#link.wake();
+    if (open.some(({ state }) => state === "waiting")) this.#link.wake();
   }
 
   /** The citizen is about to ask: starts the conversation, so that the question itself takes one round trip. */

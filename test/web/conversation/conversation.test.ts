@@ -405,3 +405,18 @@ describe("a refusal", () => {
     expect(questions()).toHaveLength(4);
   });
 });
+
+describe("a reload while a question is being sent", () => {
+  it("tells the listener nothing before it can hold the conversation", async () => {
+    const before = opened();
+    before.ask("A");
+    expect(shown(before)).toEqual([["A", "sending", null]]);
+    states = [];
+
+    const after = opened();
+    expect(states).toEqual([]);
+    await pass();
+    expect(states).toContain("connecting");
+    expect(shown(after)).toEqual([["A", "waiting", null]]);
+  });
+});
