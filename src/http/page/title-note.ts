@@ -1,14 +1,9 @@
 import type { Article } from "../../corpus/article.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 
-const TRANSLATED: Readonly<Record<InterfaceLanguage, string>> = {
-  en: "The title was translated here.",
-  "zh-Hant": "此標題為本站所譯。",
-};
-
 /** What a reader should know of an article's title: null where it is the one that its source has. */
 export function titleNote(article: Article, language: InterfaceLanguage): string | null {
   if (!article.titleOurs) return null;
   // The source of a translation may well have a title, in the other language.
-  return article.translationOf === null ? message(language, "sources.titleOurs") : TRANSLATED[language];
+  return message(language, article.translationOf === null ? "sources.titleOurs" : "sources.titleTranslated");
 }

@@ -27,6 +27,7 @@ export const en = {
   "sources.published": "Published",
   "sources.event": "Event",
   "sources.titleOurs": "The source has no title; this one was given here.",
+  "sources.titleTranslated": "The title was translated here.",
   "footer.how":
     "Answers are put together automatically from digests of city news and press reports held here, and each sentence shows what it rests on. Follow the links for the full reports.",
   "footer.contact": "For anything else, call the citizen hotline",

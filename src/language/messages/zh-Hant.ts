@@ -27,6 +27,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "sources.published": "發布日期",
   "sources.event": "事件日期",
   "sources.titleOurs": "原文沒有標題，此標題為本站所加。",
+  "sources.titleTranslated": "此標題為本站所譯。",
   "footer.how":
     "回答由系統依本站收錄的市政新聞與媒體報導摘要自動整理，每一句都附上依據；完整內容請點選來源連結。",
   "footer.contact": "其他問題請撥市民熱線",

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { QuestionChoice } from "./collect-choices.ts";
 import { candidateKey, questionKey } from "./read-choices.ts";
 
@@ -22,9 +21,4 @@ export async function candidateLine(choice: QuestionChoice, gloss: Gloss): Promi
     q: await gloss(choice.plainQuestion),
     cands,
   });
-}
-
-/** Writes lines to a file. */
-export async function writeLines(path: string, lines: readonly string[]): Promise<void> {
-  await writeFile(path, `${lines.join("\n")}\n`);
 }
