@@ -46,8 +46,8 @@ const COMPARED_IN_MEANING = 24;
  */
 export const SENTENCES_READ = 8;
 /**
- * How far below the best, in log-odds, a sentence may lie to be read all the same: half of the reading is saved, and no
- * answer was lost by it on the development questions.
+ * How far below the best, in log-odds, a sentence may lie to be read all the same: half of the reading is saved, and as
+ * many development questions were answered rightly, cross-validated.
  */
 export const READ_WITHIN = 3;
 

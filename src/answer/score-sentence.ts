@@ -56,7 +56,7 @@ const FULL_LENGTH = 200;
 
 /**
  * Scores the sentences of an article that may answer a question; kinship of words is left to `addKinship`. What rules a
- * sentence out is looked at first: of some 150 sentences read for a question it leaves a few.
+ * sentence out is looked at first: it costs less than the measures.
  */
 export function scoreSentences(
   { view, dense, retrieval, similarities, family }: Ranked,
