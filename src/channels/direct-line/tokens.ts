@@ -16,7 +16,7 @@ export const REFRESH_SECONDS = DAY_SECONDS;
  * For how long a conversation's tokens are exchanged for fresh ones, from its first one on: whoever found an old token
  * does not hold the conversation for ever. A page that stays open for a week begins a new one.
  */
-export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+export const SESSION_SECONDS = 7 * DAY_SECONDS;
 
 const ALGORITHM = "HS256";
 
