@@ -149,8 +149,15 @@ export class EntryDesk implements EntryActions {
       this.#around.tell(say("chat.rateFailed"));
       return;
     }
-    if (!isHelpful) this.cancelReason(id);
+    if (!isHelpful) this.#closeSent(id);
     this.#around.tell(say("chat.thanks"));
+  }
+
+  /** Closes the form of a rating that has arrived; a reader who has gone on meanwhile stays where they are. */
+  #closeSent(id: string): void {
+    const isInForm = this.#element(`reason-${id}`)?.contains(this.#panel.root.activeElement) === true;
+    if (isInForm) this.cancelReason(id);
+    else this.#set(id, { isReasonOpen: false });
   }
 
   #text(id: string): string | null {
