@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
     } finally {
       await line.stop();
     }
-    // The best of three, as above. An allowance is below one round trip: one more would be noticed.
+    // The best of several, as above. An allowance is below one round trip: one more would be noticed.
     const [first, later] = questions.map((_, at) => Math.min(...runs.map((took) => took[at] ?? Infinity)));
     expect(first).toBeLessThanOrEqual(3 * ROUND_TRIP_MS + ALLOWANCE_MS);
     expect(later).toBeLessThanOrEqual(ROUND_TRIP_MS + ALLOWANCE_MS);
