@@ -45,6 +45,23 @@ export function phraseDeclined(
   };
 }
 
+/** Asks back where nobody can tell what a question points at, with questions to choose from. */
+export function phraseUnclear(
+  language: string,
+  conversationId: string | null,
+  choices: readonly string[],
+  replies: Replies,
+): Answer {
+  const text = replies.text("unclear", language);
+  return {
+    ...emptyAnswer(conversationId, language),
+    status: "clarification",
+    text,
+    notices: [{ code: "unclear", text }],
+    choices,
+  };
+}
+
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
 export function phrase(
   verified: Verified,
@@ -52,21 +69,28 @@ export function phrase(
   suggestions: readonly string[],
   replies: Replies,
 ): Answer {
-  const { language } = verified;
+  const { askedAs, language } = verified;
   const empty = emptyAnswer(conversationId, language);
+  const understood: readonly Notice[] =
+    askedAs === null
+      ? []
+      : [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
   if (verified.sentences.length === 0) {
-    const notice: Notice = { code: "no_information", text: replies.text("no-information", language) };
+    const notices = [
+      ...understood,
+      { code: "no_information", text: replies.text("no-information", language) },
+    ];
     return {
       ...empty,
-      text: notice.text,
-      notices: [notice],
+      text: notices.map(({ text }) => text).join("\n"),
+      notices,
       suggestions,
       contact: replies.contact(language),
     };
   }
   const sources = numberSources(verified.sentences);
   const sentences = verified.sentences.map((sentence) => toSentence(sentence, sources));
-  const notices = sourceNotices(sources, language, replies);
+  const notices = [...understood, ...sourceNotices(sources, language, replies)];
   const lines = [...notices.map(({ text }) => text), ...sentences.map(markedText)];
   return {
     ...empty,
