@@ -54,6 +54,12 @@ export interface RecordValue {
   readonly span: BodySpan;
   /** Told as still to come. */
   readonly isPlan: boolean;
+  /** Counts all up to then, not those of one event alone: "45 memorandums so far". */
+  readonly isTotal: boolean;
+  /** City whose leader, delegation or official it is, as written, where the words beside it say so. */
+  readonly side: string | null;
+  /** Kind of what a `document.count` counts, as `document.kind` has it, where its words say so; else null. */
+  readonly kind: string | null;
   readonly articleId: string;
   readonly articleVersion: string;
   readonly language: string;
