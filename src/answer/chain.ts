@@ -8,10 +8,11 @@ import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
-import { compose } from "./compose.ts";
+import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
+import { Lists } from "./lists/lists.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
 import { phrase, phraseDeclined, phraseUnclear } from "./phrase.ts";
@@ -64,6 +65,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
+  const lists = new Lists(reader.glossary);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -106,8 +108,10 @@ export function answerChain(parts: ChainParts): Answerer {
       PASSAGES,
     ),
   }));
-  const composed = new ChainStep("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
-    compose(value, {
+  const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
+    const list = await lists.answer(value, parts.search.articles());
+    if (list !== null) return composedTable(value, list);
+    return compose(value, {
       ...corpus(),
       views,
       vectors,
@@ -115,8 +119,8 @@ export function answerChain(parts: ChainParts): Answerer {
       threshold,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
-    }),
-  );
+    });
+  });
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
