@@ -4,8 +4,9 @@ import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
-import type { ConversationStore, StoredAnswer } from "../store/conversation-store.ts";
+import type { Store, StoredAnswer } from "../store/conversation-store.ts";
 import type { OriginRules } from "./allowed-origin.ts";
+import type { AddCalledBack } from "./called-back.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -69,13 +70,15 @@ export interface AppDependencies {
   readonly privacyUrl: string | null;
   /** For how many days conversations and answers are kept. */
   readonly retentionDays: number;
-  readonly store: ConversationStore;
+  readonly store: Store;
   /** Takes personal data out of what is kept. */
   readonly mask: (text: string) => { readonly text: string };
   /** What answers now, as kept with each answer. */
   readonly versions: () => StoredAnswer["versions"];
   /** 32 bytes each, the same after a restart: tokens are signed with one, people are stored as an HMAC of the other. */
   readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array };
+  /** Channels that are called back, beside the web. */
+  readonly calledBack: readonly AddCalledBack[];
   /** The real clock in ms. */
   readonly now: () => number;
 }
