@@ -14,6 +14,8 @@ export type ListColumn = "date" | "place" | "venue" | "theme" | "documents" | "a
 export interface ListRequest {
   readonly series: NamedSeries;
   readonly columns: readonly ListColumn[];
+  /** Of these, the ones that the question does not ask for by name: left out where no article tells them. */
+  readonly optional: readonly ListColumn[];
   /** Whether a year is asked for. */
   readonly hasYear: (year: number) => boolean;
   /** Only the times in this place; null for all. */
@@ -94,6 +96,7 @@ export function listRequest(
   return {
     series: meant,
     columns: columns.length === 0 ? COMPARED : columns,
+    optional: columns.length === 0 ? COMPARED : asked.includes("documents") ? [BESIDE_DOCUMENTS] : [],
     hasYear: hasYear(range, times),
     place,
     side: sideAsked(question, glossary),
@@ -101,12 +104,19 @@ export function listRequest(
   };
 }
 
-/** What documents are about tells of them already; how many there were is then asked only by its own words. */
+/** Shown beside documents that are asked for in general. */
+const BESIDE_DOCUMENTS = "areas";
+
+/**
+ * What documents are about tells of them already; how many there were is then asked only by its own words. Documents
+ * alone ask for both.
+ */
 function columnsAsked(question: string): ListColumn[] {
   const asked = COLUMNS.filter(({ asked: pattern }) => pattern.test(question)).map(({ column }) => column);
-  return asked.includes("areas") && !HOW_MANY.test(question)
+  if (HOW_MANY.test(question) || !asked.includes("documents")) return asked;
+  return asked.includes("areas")
     ? asked.filter((column) => column !== "documents")
-    : asked;
+    : asked.flatMap((column) => (column === "documents" ? ["documents", BESIDE_DOCUMENTS] : [column]));
 }
 
 const HOW_MANY = /\bhow many\b|\bnumbers? of\b|[幾多少][項個份]|數量/iu;

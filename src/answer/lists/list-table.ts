@@ -64,7 +64,10 @@ export function listTable(
   }
   const told = rows.filter(({ cells, isIn }) => isIn && cells.some((cell) => cell !== null));
   const isTold = columns.map((_, at) => told.some(({ cells }) => cells[at] != null));
-  const missing = rows.filter(({ cells }) => cells.some((cell) => cell === null)).map(({ year }) => year);
+  const isOwed = columns.map((column, at) => isTold[at] === true || !request.optional.includes(column));
+  const missing = rows
+    .filter(({ cells }) => cells.some((cell, at) => cell === null && isOwed[at] === true))
+    .map(({ year }) => year);
   if (told.length < 2 || (request.isComparison && told.length < asked.length)) return null;
   return {
     table: {
@@ -116,12 +119,24 @@ function cellOf(
   if (first === undefined) return null;
   const separator = first.article.language === "en" ? "; " : "、";
   return {
-    text: chosen
-      .map(({ record: { span }, article }) => article.body.slice(span.start, span.end))
-      .join(separator),
+    text: chosen.map(({ record, article }) => shownValue(record, article)).join(separator),
     language: first.article.language,
     quotes: chosen.map(({ record: { sentence }, article }) => ({ article, ...sentence })),
   };
+}
+
+/** What a count counts: 項 in 「四項備忘錄」, the noun in "three memorandums". */
+const COUNTED =
+  /^(?:\s?[項份個件名位人]|\s+(?:\p{Ll}+\s+)?(?:memorandums?|memoranda|mous?|agreements?|documents?|members|people)(?!\p{L}))/iu;
+/** Longer than any of these. */
+const COUNTED_REACH = 40;
+
+/** A value in the words of its article, a count with what it counts. */
+function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
+  const words = body.slice(span.start, span.end);
+  if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
+  const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));
+  return words + (COUNTED.exec(after)?.[0] ?? "");
 }
 
 /** Values that are the same: names by the glossary, others by their letters. */
