@@ -36,6 +36,7 @@ describe("settings", () => {
       logLevel: "info",
       metricsToken: null,
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
+      line: null,
     });
   });
 

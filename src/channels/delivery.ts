@@ -49,6 +49,11 @@ export interface Delivered<Address> {
   /** The platform's own id of who wrote; never stored as it is. */
   readonly userId: string;
   readonly address: Address;
+  /**
+   * By what id the platform takes the message back, where that is another than the message's own: LINE delivers events
+   * with ids of their own, and unsends messages.
+   */
+  readonly withdrawnAs?: string;
 }
 
 /** What became of a message that was handed in. */
@@ -78,7 +83,8 @@ export interface ChannelTurns<Address> {
   /**
    * The platform says that the citizen took a message back: its text is forgotten and it is not answered any more, nor
    * when it only comes afterwards. `conversationId` tells which one where a message's id is unique in its conversation
-   * alone; without it, all messages of the channel with that id are meant.
+   * alone; without it, all messages of the channel with that id are meant. `messageId` is the message's `withdrawnAs`
+   * where it came with one.
    */
   forget(messageId: string, conversationId?: string): Promise<void>;
 }
