@@ -161,7 +161,7 @@ function oneWithoutTheOther(
   other: string,
 ): string[] {
   const isAlone = given[one] !== undefined && given[other] === undefined;
-  return isAlone ? [`${other}: is not set, and ${one} is; expected: both of them, or neither`] : [];
+  return isAlone ? [`${one}: is set without ${other}; expected: both of them, or neither`] : [];
 }
 
 /**

@@ -2,7 +2,7 @@ import { validateSignature } from "@line/bot-sdk";
 import type { Request, Response } from "express";
 import type { ChannelTurns } from "../channels/delivery.ts";
 import type { LineAddress } from "../channels/line/line-address.ts";
-import { createLineApi, type LineApiOptions } from "../channels/line/line-api.ts";
+import { createLineApi } from "../channels/line/line-api.ts";
 import { LineDelivery } from "../channels/line/line-delivery.ts";
 import { lineCall } from "../channels/line/line-event.ts";
 import type { LineSettings } from "../channels/line/line-settings.ts";
@@ -19,15 +19,12 @@ export const LINE_PATH = "/api/line/webhook";
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Puts LINE into the service. */
-export function addLine(
-  settings: LineSettings,
-  options: Pick<LineApiOptions, "timeoutMs"> = {},
-): AddCalledBack {
+export function addLine(settings: LineSettings): AddCalledBack {
   return ({ app, deps, turns }) => {
     const { words, exampleQuestions, retentionDays, privacyUrl, keys, logger, now } = deps;
     const line = turns.register(
       new LineDelivery({
-        api: createLineApi({ ...settings, ...options }),
+        api: createLineApi(settings),
         pushFallback: settings.pushFallback,
         words: {
           greeting: (language) => words.greeting(language),

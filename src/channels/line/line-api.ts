@@ -25,8 +25,8 @@ export interface LineApi {
 export interface LineApiOptions {
   readonly apiBase: string;
   readonly channelAccessToken: string;
-  /** How long an answer is waited for. */
-  readonly timeoutMs?: number;
+  /** Aborts when LINE's answer to a call is waited for no longer; asked for with each call. */
+  readonly patience?: () => AbortSignal;
 }
 
 /** LINE answers in well under a second; several calls fit into the minute that a reply token serves for. */
@@ -50,7 +50,7 @@ const errorBody = z.object({ message: z.string() });
 export function createLineApi({
   apiBase,
   channelAccessToken,
-  timeoutMs = TIMEOUT_MS,
+  patience = () => AbortSignal.timeout(TIMEOUT_MS),
 }: LineApiOptions): LineApi {
   const call = async (
     path: string,
@@ -70,7 +70,7 @@ export function createLineApi({
         body: JSON.stringify(body),
         // The token goes to nobody else.
         redirect: "manual",
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        signal: AbortSignal.any([signal, patience()]),
       });
       return {
         kind: "heard",
