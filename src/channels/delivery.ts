@@ -51,7 +51,7 @@ export interface Delivered<Address> {
   readonly address: Address;
   /**
    * By what id the platform takes the message back, where that is another than the message's own: LINE delivers events
-   * with ids of their own, and unsends messages.
+   * with ids of their own, and unsends messages. Unique in the channel.
    */
   readonly withdrawnAs?: string;
 }
@@ -83,8 +83,8 @@ export interface ChannelTurns<Address> {
   /**
    * The platform says that the citizen took a message back: its text is forgotten and it is not answered any more, nor
    * when it only comes afterwards. `conversationId` tells which one where a message's id is unique in its conversation
-   * alone; without it, all messages of the channel with that id are meant. `messageId` is the message's `withdrawnAs`
-   * where it came with one.
+   * alone; without it, all messages of the channel with that id are meant. Where a message came
+   * with a `withdrawnAs`, that is the id, without a conversation.
    */
   forget(messageId: string, conversationId?: string): Promise<void>;
 }

@@ -21,7 +21,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** Puts LINE into the service. */
 export function addLine(settings: LineSettings): AddCalledBack {
   return ({ app, deps, turns }) => {
-    const { words, exampleQuestions, retentionDays, privacyUrl, keys, logger, now } = deps;
+    const { words, exampleQuestions, retentionDays, privacyUrl, logger, now } = deps;
     const line = turns.register(
       new LineDelivery({
         api: createLineApi(settings),
@@ -39,7 +39,7 @@ export function addLine(settings: LineSettings): AddCalledBack {
       post: async (request, response) => {
         const body = await signedBody(request, response, settings.channelSecret);
         const { events } = checked(lineCall, parsedJson(decoded(body)));
-        const read = events.map((event) => readEvent(event, keys.person));
+        const read = events.map(readEvent);
         const malformed = read.filter(({ kind }) => kind === "malformed").length;
         if (malformed > 0)
           logger.warn({ channel: "line", malformed }, "events that are not as LINE documents them");
@@ -77,5 +77,5 @@ async function keep(read: readonly ReadEvent[], line: ChannelTurns<LineAddress>)
   const messages = read.filter((event) => event.kind === "message").sort((one, other) => one.at - other.at);
   await Promise.all(messages.map(({ delivered }) => line.accept(delivered)));
   const withdrawn = read.filter((event) => event.kind === "withdrawn");
-  await Promise.all(withdrawn.map(({ messageId, conversationId }) => line.forget(messageId, conversationId)));
+  await Promise.all(withdrawn.map(({ messageId }) => line.forget(messageId)));
 }

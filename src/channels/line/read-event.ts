@@ -1,5 +1,4 @@
 import type { Delivered } from "../delivery.ts";
-import { personOf } from "../person.ts";
 import type { LineAddress, LineOccasion } from "./line-address.ts";
 import { LINE_EVENT_TYPES, lineEvent, type LineEvent, type LineSource } from "./line-event.ts";
 import { stripMentions } from "./strip-mentions.ts";
@@ -7,19 +6,18 @@ import { stripMentions } from "./strip-mentions.ts";
 /** What an event is for us. */
 export type ReadEvent =
   | { readonly kind: "message"; readonly at: number; readonly delivered: Delivered<LineAddress> }
-  | { readonly kind: "withdrawn"; readonly messageId: string; readonly conversationId: string }
+  | { readonly kind: "withdrawn"; readonly messageId: string }
   /** Nothing to answer. */
   | { readonly kind: "ignored" }
   /** Of a kind that is answered, and not as LINE documents it. */
   | { readonly kind: "malformed" };
 
-/** Reads an event of LINE. `personKey` is what people and chats are stored under. */
-export function readEvent(event: unknown, personKey: Uint8Array): ReadEvent {
+/** Reads an event of LINE. Ids are LINE's own: whoever keeps them keeps a mark in their place. */
+export function readEvent(event: unknown): ReadEvent {
   if (!LINE_EVENT_TYPES.has(typeOf(event))) return { kind: "ignored" };
   const { data } = lineEvent.safeParse(event);
   if (data === undefined) return { kind: "malformed" };
-  const conversationId = conversationOf(data.source, personKey);
-  if (data.type === "unsend") return { kind: "withdrawn", messageId: data.unsend.messageId, conversationId };
+  if (data.type === "unsend") return { kind: "withdrawn", messageId: data.unsend.messageId };
   const said = saidIn(data);
   const { replyToken, mode, source, webhookEventId, timestamp } = data;
   // Without a token LINE takes no reply: the event is for another bot of the account to answer.
@@ -29,7 +27,7 @@ export function readEvent(event: unknown, personKey: Uint8Array): ReadEvent {
     kind: "message",
     at: timestamp,
     delivered: {
-      message: { channel: "line", conversationId, id: webhookEventId, text: said.text, locale: null },
+      message: { channel: "line", conversationId: chatId, id: webhookEventId, text: said.text, locale: null },
       userId: source.userId ?? chatId,
       address: { occasion: said.occasion, replyToken, chatId, isOneToOne: source.type === "user" },
       ...(data.type === "message" ? { withdrawnAs: data.message.id } : {}),
@@ -52,14 +50,6 @@ function saidIn(
   if (!isText || !mentionees.some(({ isSelf }) => isSelf === true)) return null;
   const asked = stripMentions(text, mentionees);
   return { occasion: asked === "" ? "mentioned" : "question", text: asked };
-}
-
-/**
- * Everybody has a conversation of their own, in a group as well: a question waits for nobody else's answer, and a stored
- * conversation belongs to one person. The id tells neither.
- */
-function conversationOf(source: LineSource, personKey: Uint8Array): string {
-  return `line-${personOf(personKey, "line", `${chatOf(source)}\n${source.userId ?? ""}`)}`;
 }
 
 function chatOf(source: LineSource): string {

@@ -251,17 +251,4 @@ describe("who is answered, and how", () => {
     await line.deliver(textEvent("雙城論壇？", { mode: "standby" }));
     expect(line.turns.accepted).toEqual([]);
   });
-
-  test("two people in a group have a conversation each, which tells neither of them nor the group", async () => {
-    const line = await start();
-    const mention = { mentionees: [{ type: "user", index: 0, length: 4, isSelf: true }] };
-    for (const userId of ["U1", "U2", "U1"]) {
-      await line.deliver(textEvent("@bot 雙城論壇？", { source: { ...group, userId }, mention }));
-    }
-    await line.deliver(textEvent("雙城論壇？"));
-    const [one, other, again, alone] = line.turns.accepted.map(({ message }) => message.conversationId);
-    expect(again).toBe(one);
-    expect(new Set([one, other, alone]).size).toBe(3);
-    for (const id of [one, other, alone]) expect(id).toMatch(/^line-[\w-]{43}$/u);
-  });
 });
