@@ -10,7 +10,6 @@ import { listen } from "../../../src/http/listen.ts";
 import { problemResponse } from "../../../src/http/problem-response.ts";
 import { giveRequestId } from "../../../src/http/request-id.ts";
 import { chineseAnswer } from "../../http/fixtures.ts";
-import { keys } from "../../http/service.ts";
 import { callOf, signatureOf } from "./line-events.ts";
 import { LineServer } from "./line-server.ts";
 import { TurnsInMemory } from "./turns-in-memory.ts";
@@ -43,7 +42,7 @@ export class LineService {
     const logger = pino({ base: null }, { write: (entry: string) => void log.push(entry) });
     const deps: Pick<
       AppDependencies,
-      "words" | "exampleQuestions" | "retentionDays" | "privacyUrl" | "keys" | "logger" | "now"
+      "words" | "exampleQuestions" | "retentionDays" | "privacyUrl" | "logger" | "now"
     > = {
       words: {
         greeting: (language) => (language === "en" ? "Hello." : "您好。"),
@@ -53,7 +52,6 @@ export class LineService {
         language === "en" ? ["Which cities are Taipei’s sister cities?"] : ["臺北市的姊妹市有哪些？"],
       retentionDays: 90,
       privacyUrl: "https://city.example/privacy",
-      keys,
       logger,
       now,
     };
