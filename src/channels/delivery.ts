@@ -5,8 +5,11 @@ import type { ChannelMessage, ChannelName } from "./channel.ts";
 export type SendOutcome =
   /** The platform has it, now or from an earlier attempt. */
   | { readonly kind: "sent" }
-  /** Not now: too many, a fault of theirs, no connection. Worth another try, after `retryAfterMs` where they say so. */
-  | { readonly kind: "later"; readonly retryAfterMs: number | null }
+  /**
+   * Not now: too many, a fault of theirs, no connection. Worth another try, after `retryAfterMs` where they say so.
+   * Where the platform may have it all the same (it was not heard back from), `mayHaveArrived`: the turn is in doubt.
+   */
+  | { readonly kind: "later"; readonly retryAfterMs: number | null; readonly mayHaveArrived?: true }
   /** Never: `code` says why in a word that may stand in a log. */
   | { readonly kind: "refused"; readonly code: string };
 
