@@ -16,7 +16,7 @@ export const REPLY_WITHIN_MS = 50_000;
 export const PUSH_WITHIN_MS = 15 * 60_000;
 /** For how long the animation runs, unless an answer ends it; 5 to 60 in steps of 5. */
 const LOADING_SECONDS = 30;
-/** Turns whose last call nobody heard back from; each is gone after some tries, or forgotten. */
+/** Turns whose push nobody heard back from; each is gone after some tries, or forgotten. */
 const MOST_UNHEARD = 1_000;
 
 /** What a delivery is made of. */
@@ -37,8 +37,8 @@ export class LineDelivery implements Delivery<LineAddress, messagingApi.Message>
   readonly refusesCopies = true;
   readonly answerWithinMs: number;
   readonly #parts: LineDeliveryParts;
-  /** By turn: the call that may have arrived. */
-  readonly #unheard = new Map<string, "reply" | "push">();
+  /** Turns that were pushed and may have arrived, in order: a reply before it was refused, or came too late. */
+  readonly #pushed = new Set<string>();
 
   constructor(parts: LineDeliveryParts) {
     this.#parts = parts;
@@ -58,16 +58,12 @@ export class LineDelivery implements Delivery<LineAddress, messagingApi.Message>
   }
 
   async send(turn: LineTurn, signal: AbortSignal): Promise<SendOutcome> {
-    const unheard = this.#unheard.get(turn.id);
-    // A reply before it was refused, or came too late.
-    if (unheard === "push") return this.#push(turn, signal);
+    if (this.#pushed.has(turn.id)) return this.#push(turn, signal);
     const isInTime = this.#parts.now() - turn.receivedAt <= REPLY_WITHIN_MS;
-    const mayHaveArrived = turn.isInDoubt || unheard === "reply";
-    if (isInTime || mayHaveArrived) {
+    if (isInTime || turn.isInDoubt) {
       const called = await this.#reply(turn, signal);
-      if (!isInvalidToken(called)) return this.#outcome(turn, "reply", called);
-      this.#unheard.delete(turn.id);
-      if (mayHaveArrived) {
+      if (!isInvalidToken(called)) return outcomeOf(called, "reply");
+      if (turn.isInDoubt) {
         // Used up by the first attempt. Once it could also have run out, nobody can tell; a push might be a second answer.
         return isInTime ? { kind: "sent" } : { kind: "refused", code: "in_doubt_too_late" };
       }
@@ -88,7 +84,10 @@ export class LineDelivery implements Delivery<LineAddress, messagingApi.Message>
     const called = await this.#orTextAlone(messages, (some) =>
       this.#parts.api.push({ to: address.chatId, messages: [...some] }, retryKey(id), signal),
     );
-    return this.#outcome(turn, "push", called);
+    const outcome = outcomeOf(called, "push");
+    this.#pushed.delete(id);
+    if (outcome.kind === "later" && outcome.mayHaveArrived === true) this.#notePushed(id);
+    return outcome;
   }
 
   /** Sends messages; where LINE does not like how they are made, their text, which says what there is to say. */
@@ -100,19 +99,10 @@ export class LineDelivery implements Delivery<LineAddress, messagingApi.Message>
     return send(texts);
   }
 
-  #outcome({ id }: LineTurn, by: "reply" | "push", called: Called): SendOutcome {
-    const outcome = outcomeOf(called, by);
-    this.#unheard.delete(id);
-    // LINE says of answers from 500 on, too, that the message may have been delivered.
-    const mayHaveArrived = called.kind === "unheard" ? called.mayHaveArrived : called.status >= 500;
-    if (outcome.kind === "later" && mayHaveArrived) this.#noteUnheard(id, by);
-    return outcome;
-  }
-
-  #noteUnheard(id: string, by: "reply" | "push"): void {
-    this.#unheard.set(id, by);
-    const [oldest] = this.#unheard.keys();
-    if (this.#unheard.size > MOST_UNHEARD && oldest !== undefined) this.#unheard.delete(oldest);
+  #notePushed(id: string): void {
+    this.#pushed.add(id);
+    const [oldest] = this.#pushed;
+    if (this.#pushed.size > MOST_UNHEARD && oldest !== undefined) this.#pushed.delete(oldest);
   }
 }
 
@@ -122,14 +112,20 @@ function isInvalidToken(called: Called): boolean {
 }
 
 function outcomeOf(called: Called, by: "reply" | "push"): SendOutcome {
-  if (called.kind === "unheard") return { kind: "later", retryAfterMs: null };
+  if (called.kind === "unheard") return later(null, called.mayHaveArrived);
   const { status, message, retryAfterMs } = called;
   if (status >= 200 && status < 300) return { kind: "sent" };
   // The retry key was accepted before.
   if (status === 409 && by === "push") return { kind: "sent" };
   // The month's quota of pushes is used up: no use in trying again.
   if (status === 429 && /monthly limit/iu.test(message)) return { kind: "refused", code: "monthly_limit" };
-  if (status === 429 || status === 408 || status >= 500) return { kind: "later", retryAfterMs };
+  // LINE says of answers from 500 on, too, that the message may have been delivered.
+  if (status >= 500) return later(retryAfterMs, true);
+  if (status === 429 || status === 408) return later(retryAfterMs, false);
   if (status === 401 || status === 403) return { kind: "refused", code: "unauthorized" };
   return { kind: "refused", code: `status_${status}` };
+}
+
+function later(retryAfterMs: number | null, mayHaveArrived: boolean): SendOutcome {
+  return { kind: "later", retryAfterMs, ...(mayHaveArrived ? { mayHaveArrived } : {}) };
 }

@@ -1,131 +1,96 @@
-import express from "express";
-import { pino } from "pino";
-import type { Answer } from "../../../src/answer/answer.ts";
-import type { ChannelMessage } from "../../../src/channels/channel.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { DatabaseSync } from "node:sqlite";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished } from "vitest";
 import type { LineSettings } from "../../../src/channels/line/line-settings.ts";
-import { errorAnswer } from "../../../src/channels/error-answer.ts";
-import type { AppDependencies } from "../../../src/http/app.ts";
 import { addLine, LINE_PATH } from "../../../src/http/line.ts";
-import { listen } from "../../../src/http/listen.ts";
-import { problemResponse } from "../../../src/http/problem-response.ts";
-import { giveRequestId } from "../../../src/http/request-id.ts";
-import { chineseAnswer } from "../../http/fixtures.ts";
+import { openStore } from "../../../src/store/conversation-store.ts";
+import { chineseAnswer, englishAnswer } from "../../http/fixtures.ts";
+import { type Service, type ServiceOptions, startService } from "../../http/service.ts";
 import { callOf, signatureOf } from "./line-events.ts";
 import { LineServer } from "./line-server.ts";
-import { TurnsInMemory } from "./turns-in-memory.ts";
 
 export const SECRET = "test_secret";
 
-export interface LineServiceOptions {
-  readonly answer?: (message: ChannelMessage) => Promise<Answer>;
-  readonly settings?: Partial<LineSettings>;
+/** The service with its real store and turns, and LINE's API beside it, until the end of the test. */
+export interface LineService {
+  readonly line: LineServer;
+  readonly service: Service;
+  /** What the service takes for the time, ms since 1970; a test moves it. */
+  readonly clock: { now: number };
+  /** Delivers events as LINE does, signed. */
+  readonly deliver: (...events: readonly unknown[]) => Promise<Response>;
+  /** Delivers a body, signed as LINE does unless the headers say otherwise. */
+  readonly post: (body: string | Buffer, headers?: Record<string, string | null>) => Promise<Response>;
+  /** Runs a statement beside the store. */
+  readonly query: (sql: string) => readonly Record<string, unknown>[];
+  /** Resolves when nothing is owed any more. */
+  readonly settled: () => Promise<void>;
 }
 
-/** The webhook on loopback, with LINE's API beside it. */
-export class LineService {
-  readonly line: LineServer;
-  readonly turns: TurnsInMemory;
-  /** What the log holds. */
-  readonly log: string[] = [];
-  /** The clock, ms. */
-  time = 1_000_000;
-  readonly #listening: Awaited<ReturnType<typeof listen>>;
-
-  static async start(options: LineServiceOptions = {}): Promise<LineService> {
-    const line = new LineServer();
-    await line.start();
-    const app = express();
-    const service: { current: LineService | null } = { current: null };
-    const now = (): number => service.current?.time ?? 0;
-    const turns = new TurnsInMemory(options.answer ?? answerOf, now);
-    const log: string[] = [];
-    const logger = pino({ base: null }, { write: (entry: string) => void log.push(entry) });
-    const deps: Pick<
-      AppDependencies,
-      "words" | "exampleQuestions" | "retentionDays" | "privacyUrl" | "logger" | "now"
-    > = {
-      words: {
-        greeting: (language) => (language === "en" ? "Hello." : "您好。"),
-        contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),
-      },
-      exampleQuestions: (language) =>
-        language === "en" ? ["Which cities are Taipei’s sister cities?"] : ["臺北市的姊妹市有哪些？"],
-      retentionDays: 90,
-      privacyUrl: "https://city.example/privacy",
-      logger,
-      now,
+/** Starts it; `settings` are those of LINE. */
+export async function startLine(
+  options: ServiceOptions = {},
+  settings: Partial<LineSettings> = {},
+): Promise<LineService> {
+  const line = new LineServer();
+  await line.start();
+  const dataDir = await mkdtemp(join(tmpdir(), "line-"));
+  const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
+  const clock = { now: Date.UTC(2026, 10, 24) };
+  const service = await startService({
+    answer: ({ question }) => ({
+      ...(/\p{Script=Han}/u.test(question) ? chineseAnswer : englishAnswer),
+      id: crypto.randomUUID(),
+    }),
+    store,
+    calledBack: [
+      addLine({
+        channelSecret: SECRET,
+        channelAccessToken: "access-token",
+        apiBase: line.origin,
+        pushFallback: false,
+        ...settings,
+      }),
+    ],
+    now: () => clock.now,
+    ...options,
+  });
+  onTestFinished(async () => {
+    await service.stop();
+    await store.close();
+    await line.stop();
+    await rm(dataDir, { recursive: true });
+    expect(line.violations).toEqual([]);
+  });
+  const query: LineService["query"] = (sql) => {
+    const database = new DatabaseSync(join(dataDir, "store.sqlite"));
+    try {
+      return database.prepare(sql).all();
+    } finally {
+      database.close();
+    }
+  };
+  const post: LineService["post"] = (body, headers = {}) => {
+    const sent: Record<string, string | null> = {
+      "Content-Type": "application/json; charset=utf-8",
+      "x-line-signature": signatureOf(SECRET, body),
+      ...headers,
     };
-    app.use(giveRequestId);
-    const settings: LineSettings = {
-      channelSecret: SECRET,
-      channelAccessToken: "access-token",
-      apiBase: line.origin,
-      pushFallback: false,
-      ...options.settings,
-    };
-    // The rest of the service is not asked for here.
-    addLine(settings)({ app, deps: deps as AppDependencies, turns });
-    app.use(problemResponse(logger));
-    const listening = await listen(app, { host: "127.0.0.1", port: 0 });
-    service.current = new LineService({ line, turns, log, listening });
-    return service.current;
-  }
-
-  private constructor(parts: {
-    line: LineServer;
-    turns: TurnsInMemory;
-    log: string[];
-    listening: Awaited<ReturnType<typeof listen>>;
-  }) {
-    this.line = parts.line;
-    this.turns = parts.turns;
-    this.log = parts.log;
-    this.#listening = parts.listening;
-  }
-
-  /** Delivers events as LINE does, signed. */
-  deliver(...events: readonly unknown[]): Promise<Response> {
-    return this.post(callOf(...events));
-  }
-
-  /** Delivers a body, signed as LINE does unless it is said otherwise. */
-  post(body: string | Buffer, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.#listening.url}${LINE_PATH}`, {
+    return fetch(`${service.url}${LINE_PATH}`, {
       method: "POST",
-      headers: {
-        "Content-Type": "application/json; charset=utf-8",
-        "x-line-signature": signatureOf(SECRET, body),
-        ...headers,
-      },
+      headers: Object.entries(sent).filter((header): header is [string, string] => header[1] !== null),
       body: typeof body === "string" ? body : new Uint8Array(body),
     });
-  }
-
-  /** The same without a signature. */
-  postUnsigned(body: string): Promise<Response> {
-    return fetch(`${this.#listening.url}${LINE_PATH}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-    });
-  }
-
-  async stop(): Promise<void> {
-    await this.#listening.stop();
-    await this.turns.stop();
-    await this.line.stop();
-  }
-}
-
-/** The desk's way with a text: none is no question. */
-function answerOf({ text, conversationId }: ChannelMessage): Promise<Answer> {
-  if (text.trim() !== "") return Promise.resolve(chineseAnswer);
-  return Promise.resolve(
-    errorAnswer(conversationId, {
-      code: "question_empty",
-      language: "zh-Hant",
-      text: "請輸入您的問題。",
-      contact: null,
-    }),
-  );
+  };
+  return {
+    ...{ line, service, clock, query, post },
+    deliver: (...events) => post(callOf(...events)),
+    settled: async () => {
+      await expect
+        .poll(() => query("select id from pending where address is not null"), { timeout: 10_000 })
+        .toEqual([]);
+    },
+  };
 }

@@ -86,8 +86,12 @@ describe("a reply", () => {
     ],
     [{ status: 429 }, { kind: "later", retryAfterMs: null }, 1],
     [{ status: 429, headers: { "Retry-After": "7" } }, { kind: "later", retryAfterMs: 7_000 }, 1],
-    [{ status: 500 }, { kind: "later", retryAfterMs: null }, 1],
-    [{ status: 503, headers: { "Retry-After": "soon" } }, { kind: "later", retryAfterMs: null }, 1],
+    [{ status: 500 }, { kind: "later", retryAfterMs: null, mayHaveArrived: true }, 1],
+    [
+      { status: 503, headers: { "Retry-After": "soon" } },
+      { kind: "later", retryAfterMs: null, mayHaveArrived: true },
+      1,
+    ],
   ] as const)("that is answered %j comes to %j", async (misbehaviour, outcome, calls) => {
     line.misbehaviours.push(...Array.from({ length: calls }, () => misbehaviour));
     expect(await send(delivery())).toEqual(outcome);
@@ -110,8 +114,12 @@ describe("a reply", () => {
       const replyToken = `token-${misbehaviour}`;
       line.misbehaviours.push(misbehaviour);
       const parts = { id: misbehaviour, address: { ...address, replyToken } };
-      expect(await send(one, parts), misbehaviour).toEqual({ kind: "later", retryAfterMs: null });
-      expect(await send(one, parts), misbehaviour).toEqual({ kind: "sent" });
+      expect(await send(one, parts), misbehaviour).toEqual({
+        kind: "later",
+        retryAfterMs: null,
+        mayHaveArrived: true,
+      });
+      expect(await send(one, { ...parts, isInDoubt: true }), misbehaviour).toEqual({ kind: "sent" });
       expect(
         line.delivered.filter(({ to }) => to === replyToken),
         misbehaviour,
@@ -182,8 +190,8 @@ describe("a reply token that does not serve any more", () => {
       time += REPLY_WITHIN_MS + 1;
       const one = delivery({ pushFallback: true });
       line.misbehaviours.push(misbehaviour);
-      expect(await send(one)).toMatchObject({ kind: "later" });
-      expect(await send(one)).toEqual({ kind: "sent" });
+      expect(await send(one)).toMatchObject({ kind: "later", mayHaveArrived: true });
+      expect(await send(one, { isInDoubt: true })).toEqual({ kind: "sent" });
       expect(line.delivered).toHaveLength(1);
       expect(line.calls.map(({ path }) => path)).toEqual(["/v2/bot/message/push", "/v2/bot/message/push"]);
     },
