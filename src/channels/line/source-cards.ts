@@ -88,11 +88,12 @@ function sourceCard(source: Source, language: InterfaceLanguage): messagingApi.F
         }),
         ...textIfAny(detailOf(source, language), { size: "xs", color: COLOURS.detail }),
         { type: "separator", margin: "md" },
-        ...textIfAny(shown === "" ? "" : quoted(shown, source.language), {
-          size: "sm",
-          color: COLOURS.title,
+        ...textIfAny(shown === "" ? "" : message(language, "line.quote"), {
+          size: "xs",
+          color: COLOURS.detail,
           margin: "md",
         }),
+        ...textIfAny(shown, { size: "sm", color: COLOURS.title }),
         ...textIfAny(shown === quote ? "" : message(language, "line.quoteCut"), {
           size: "xs",
           color: COLOURS.detail,
@@ -138,10 +139,6 @@ function detailOf({ publisher, publishedOn }: Source, language: InterfaceLanguag
   return [cutText(oneLine(publisher), PUBLISHER), day]
     .filter((part) => part !== "")
     .join(language === "en" ? " · " : "・");
-}
-
-function quoted(text: string, language: string): string {
-  return language.startsWith("zh") ? `「${text}」` : `“${text}”`;
 }
 
 /** Controls would take six bytes each in JSON, and lines of their own in a card. */

@@ -70,13 +70,15 @@ describe("an answer in LINE", () => {
         "[1] 媒體或其他",
         "雙城論壇簽署三項合作備忘錄",
         "中央通訊社・2019年7月4日",
-        "「雙方在論壇上簽署三項合作備忘錄，內容分別是影視、青少年體育與區級交流。」",
+        "引文",
+        "雙方在論壇上簽署三項合作備忘錄，內容分別是影視、青少年體育與區級交流。",
         "閱讀原文",
         "https://news.example/2019-forum-signing-zh",
         "[2] 市政府",
         "Three memorandums signed at the Taipei-Shanghai Forum",
         "Taipei City Government・2019年7月5日",
-        "“Three memorandums of understanding were signed at the forum on July 4.”",
+        "引文",
+        "Three memorandums of understanding were signed at the forum on July 4.",
         "閱讀原文",
         "https://news.example/2019-forum-signing",
         "2019年是誰率團到上海？",
@@ -192,7 +194,7 @@ describe("what is too long for LINE", () => {
     const sources = sourcesLike(1, { quote: RARE.repeat(500), title: FAMILY.repeat(100) });
     const words = wordsOf(messagesOf({ ...chineseAnswer, sources })[1]).split("\n");
     expect(words[1]).toBe(`${FAMILY.repeat(18)}…`);
-    expect(words.slice(3, 5)).toEqual([`“${RARE.repeat(319)}…”`, "引文未完，全文請見來源。"]);
+    expect(words.slice(3, 6)).toEqual(["引文", `${RARE.repeat(319)}…`, "引文未完，全文請見來源。"]);
   });
 
   test("ten sources have ten cards; more go on in further messages, and those left over are counted", () => {

@@ -8,6 +8,7 @@ export const lineEn = {
   "line.cut": "The answer is too long to be shown here; the rest was left out.",
   "line.rowsCut": "{count} more rows are not shown here.",
   "line.sourcesCut": "{count} more sources are not shown here.",
+  "line.quote": "Quote",
   "line.quoteCut": "The quote goes on in the source.",
   "line.open": "Open the source",
 } as const satisfies Readonly<Record<string, string>>;

@@ -9,6 +9,7 @@ export const lineZhHant: Readonly<Record<keyof typeof lineEn, string>> = {
   "line.cut": "回答太長，這裡無法全部顯示，其餘內容已省略。",
   "line.rowsCut": "另有 {count} 列未在這裡顯示。",
   "line.sourcesCut": "另有 {count} 則來源未在這裡顯示。",
+  "line.quote": "引文",
   "line.quoteCut": "引文未完，全文請見來源。",
   "line.open": "閱讀原文",
 };
