@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
 import * as setting from "./config-values.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
@@ -41,6 +42,8 @@ export interface Config {
     /** Questions and searches worked on at the same time, of all clients. */
     readonly questionsInHand: number;
   };
+  /** Null where LINE is not set up. */
+  readonly line: LineSettings | null;
 }
 
 /** Settings that stop the start; the message has a line for each, with its name, what is wrong and what is expected. */
@@ -76,6 +79,10 @@ const schema = z.object({
   RATE_LIMIT_PER_MINUTE: setting.wholeNumber("a number of requests", 1, 1_000_000, 60),
   RATE_LIMIT_BURST: setting.wholeNumber("a number of requests", 1, 1_000_000, 20),
   MAX_IN_HAND: setting.wholeNumber("a number of questions", 1, 10_000, 32),
+  LINE_CHANNEL_SECRET: setting.issuedSecret.optional(),
+  LINE_CHANNEL_ACCESS_TOKEN: setting.issuedSecret.optional(),
+  LINE_API_BASE: setting.webOrigin.default(LINE_API),
+  LINE_PUSH_FALLBACK: setting.onOrOff.default(false),
 });
 
 /** Names of all settings, as `.env.example` lists them. */
@@ -107,6 +114,10 @@ export function parseConfig(
       "CLOCK: is set together with NODE_ENV=production; expected: the real clock in production, so leave it out",
     );
   }
+  problems.push(
+    ...oneWithoutTheOther(given, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
+    ...oneWithoutTheOther(given, "LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"),
+  );
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -129,7 +140,28 @@ export function parseConfig(
       burst: values.RATE_LIMIT_BURST,
       questionsInHand: values.MAX_IN_HAND,
     },
+    line: lineSettings(values),
   };
+}
+
+function lineSettings(values: z.infer<typeof schema>): LineSettings | null {
+  const { LINE_CHANNEL_SECRET: channelSecret, LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken } = values;
+  if (channelSecret === undefined || channelAccessToken === undefined) return null;
+  return {
+    channelSecret,
+    channelAccessToken,
+    apiBase: values.LINE_API_BASE,
+    pushFallback: values.LINE_PUSH_FALLBACK,
+  };
+}
+
+function oneWithoutTheOther(
+  given: Readonly<Record<string, string | undefined>>,
+  one: string,
+  other: string,
+): string[] {
+  const isAlone = given[one] !== undefined && given[other] === undefined;
+  return isAlone ? [`${one}: is set without ${other}; expected: both of them, or neither`] : [];
 }
 
 /**

@@ -36,6 +36,7 @@ describe("settings", () => {
       logLevel: "info",
       metricsToken: null,
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
+      line: null,
     });
   });
 
@@ -57,6 +58,9 @@ describe("settings", () => {
         APP_SECRET: "0123456789abcdef0123456789abcdef",
         METRICS_TOKEN: "0123456789abcdef",
         MAX_IN_HAND: "4",
+        LINE_CHANNEL_SECRET: "test_secret",
+        LINE_CHANNEL_ACCESS_TOKEN: " abc+/= ",
+        LINE_PUSH_FALLBACK: "on",
       },
       "/srv",
     );
@@ -72,6 +76,12 @@ describe("settings", () => {
       appSecret: "0123456789abcdef0123456789abcdef",
       metricsToken: "0123456789abcdef",
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 4 },
+      line: {
+        channelSecret: "test_secret",
+        channelAccessToken: "abc+/=",
+        apiBase: "https://api.line.me",
+        pushFallback: true,
+      },
     });
   });
 
@@ -118,6 +128,8 @@ describe("a setting that cannot be used stops the start", () => {
     ["DATABASE_URL", "mysql://db.example.org/bot", "postgresql://"],
     ["DATABASE_URL", "postgresql://db.example.org", "postgresql://"],
     ["RETENTION_DAYS", "0", "from 1"],
+    ["LINE_API_BASE", "https://api.line.me/v2", "without a path"],
+    ["LINE_PUSH_FALLBACK", "maybe", "on or off"],
     ["APP_SECRET", "0123456789", "32 or more"],
     ["CLOCK", "2025-02-30T10:00", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28", "2025-12-28T09:00"],
@@ -142,8 +154,19 @@ describe("a setting that cannot be used stops the start", () => {
     ["METRICS_TOKEN", "hunter2"],
     ["APP_SECRET", "hunter2"],
     ["DATABASE_URL", "mysql://bot:hunter2@db.example.org/bot"],
+    ["LINE_CHANNEL_SECRET", "hunter2 hunter2"],
+    ["LINE_CHANNEL_ACCESS_TOKEN", "hunter2\thunter2"],
   ])("without showing the secret in %s", (name, value) => {
     expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: (?!.*hunter2)`));
+  });
+
+  test.each([
+    ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"],
+    ["LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"],
+  ])("%s without %s", (one, other) => {
+    expect(problemsOf({ [one]: "hunter2", [other]: " " })).toEqual([
+      `${one}: is set without ${other}; expected: both of them, or neither`,
+    ]);
   });
 
   test("CLOCK in production", () => {

@@ -1,12 +1,14 @@
 import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
+import { lineEn } from "./line/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
   ...answerEn,
   ...chatEn,
   ...launcherEn,
+  ...lineEn,
   "site.name": "Taipei City Exchanges",
   "page.title": "Ask about Taipei’s exchanges with other cities",
   "page.titleAnswer": "Answer – {site}",
@@ -62,6 +64,11 @@ export const en = {
     "This address asks for a token of the conversation in the header Authorization.",
   "problem.token_expired.title": "Token expired",
   "problem.token_expired.detail": "The token has expired. Exchange it for a fresh one at tokens/refresh.",
+  "problem.signature_missing.title": "Signature missing",
+  "problem.signature_missing.detail":
+    "This address takes calls of LINE only, which are signed in the header x-line-signature.",
+  "problem.signature_wrong.title": "Signature wrong",
+  "problem.signature_wrong.detail": "The signature does not belong to this body and LINE_CHANNEL_SECRET.",
   "problem.origin_not_allowed.title": "Page not allowed",
   "problem.origin_not_allowed.detail": "Pages of this origin may not use the service.",
   "problem.upload_unsupported.title": "Files cannot be sent",
