@@ -13,6 +13,8 @@ export interface ReadSentence {
   /** Where it stands in the body. */
   readonly span: BodySpan;
   readonly text: string;
+  /** `text` with notes about sources blanked. */
+  readonly plain: string;
   /** `text` with tags in place of names, dates and numbers (see tags.ts), and notes about sources blanked. */
   readonly tagged: string;
   readonly dates: readonly DateMention[];
@@ -65,6 +67,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
     return {
       span,
       text,
+      plain: blanked(text, isKept),
       tagged: blanked(tagged.slice(span.start, span.end), isKept),
       dates: within(dates, span).filter(({ start }) => isKept[start] !== 0),
       numbers: within(numbers, span).filter(({ start }) => isKept[start] !== 0),

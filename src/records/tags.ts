@@ -30,7 +30,8 @@ export function tagUnits(tag: Tag): readonly [first: string, rest: string] {
 const SHORTHANDS: ReadonlyMap<string, string> = new Map([
   ...TAGS.map((tag) => {
     const [first, rest] = tagUnits(tag);
-    return [tag, `(?:${first}${rest}*)`] as const;
+    // A stretch is taken whole or not at all.
+    return [tag, `(?:${first}${rest}*(?!${rest}))`] as const;
   }),
   // A person of the glossary or a name whose place in the sentence says that it is one.
   ["who", `(?:${unitsOf("person")}|${unitsOf("name")})`],
@@ -47,7 +48,7 @@ const SHORTHANDS: ReadonlyMap<string, string> = new Map([
 
 function unitsOf(tag: Tag): string {
   const [first, rest] = tagUnits(tag);
-  return `${first}${rest}*`;
+  return `${first}${rest}*(?!${rest})`;
 }
 
 /** A pattern over a tagged text: `{city}`, `{person}` and so on stand for a tagged stretch. Always with indices. */
