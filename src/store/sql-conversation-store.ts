@@ -19,6 +19,7 @@ import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
 import { clearPending, insertPending, owedReplies } from "./pending-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
+import { answerOfSent, insertSent } from "./sent-rows.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -89,6 +90,14 @@ export class SqlConversationStore implements Store {
 
   donePending(id: string): Promise<void> {
     return this.#use((db) => clearPending(db, id));
+  }
+
+  noteSent(key: string, answerId: string | null): Promise<"new" | "seen"> {
+    return this.#use((db) => insertSent(db, key, answerId));
+  }
+
+  sentAnswer(key: string): Promise<string | null> {
+    return this.#use((db) => answerOfSent(db, key));
   }
 
   owedReplies(channel: string): Promise<readonly PendingReply[]> {
