@@ -2,6 +2,7 @@ import "./no-tracing.ts";
 import { pino, type Logger } from "pino";
 import type { Bot } from "./bot.ts";
 import { type Config, loadConfig } from "./config.ts";
+import { configuredChannels } from "./configured-channels.ts";
 import { createApp } from "./http/app.ts";
 import type { WidgetFiles } from "./http/widget-files.ts";
 import { type Listening, listen } from "./http/listen.ts";
@@ -82,6 +83,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     store,
     mask: maskPersonalData,
     keys: { token: secret.key("token"), person: secret.key("person") },
+    calledBack: await configuredChannels(config),
     logger,
     now: Date.now,
   });

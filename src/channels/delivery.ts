@@ -36,6 +36,11 @@ export interface Delivery<Address, Sent> {
   send(turn: OutgoingTurn<Address, Sent>, signal: AbortSignal): Promise<SendOutcome>;
   /** Milliseconds after its receipt in which a message can still be answered. */
   readonly answerWithinMs: number;
+  /**
+   * Whether the platform itself refuses a second copy of a turn, so that one in doubt may be sent again as often as it
+   * is in doubt. Otherwise it is sent again once, and reported when it is in doubt once more.
+   */
+  readonly refusesCopies?: boolean;
 }
 
 /** A citizen's message with who sent it and where an answer goes. */
@@ -70,6 +75,10 @@ export interface Turns {
 export interface ChannelTurns<Address> {
   /** Resolves when the message is on disk. Rejects with a `StoreError` where it could not be kept: do not acknowledge. */
   accept(delivered: Delivered<Address>): Promise<Acceptance>;
-  /** The platform says that the citizen took a message back: its text is forgotten and it is not answered any more. */
-  forget(messageId: string): Promise<void>;
+  /**
+   * The platform says that the citizen took a message back: its text is forgotten and it is not answered any more, nor
+   * when it only comes afterwards. `conversationId` tells which one where a message's id is unique in its conversation
+   * alone; without it, all messages of the channel with that id are meant.
+   */
+  forget(messageId: string, conversationId?: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { ConversationStore, StoredAnswer } from "../store/conversation-store.ts";
 import type { OriginRules } from "./allowed-origin.ts";
+import type { AddCalledBack } from "./called-back.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -76,6 +77,8 @@ export interface AppDependencies {
   readonly versions: () => StoredAnswer["versions"];
   /** 32 bytes each, the same after a restart: tokens are signed with one, people are stored as an HMAC of the other. */
   readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array };
+  /** Channels that are called back, beside the web. */
+  readonly calledBack: readonly AddCalledBack[];
   /** The real clock in ms. */
   readonly now: () => number;
 }

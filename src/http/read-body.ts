@@ -12,12 +12,32 @@ const MAX_DISCARDED_BYTES = 1024 * 1024;
 /**
  * Reads the body of a request as text; a request without one gives an empty text.
  * @param expected The only media type taken.
- * @throws HttpProblem `content_type_unsupported`, `charset_unsupported`, `encoding_unsupported`, `body_too_large`,
- * `body_not_utf8`, `body_incomplete`
+ * @throws HttpProblem as `readBytes` does; `body_not_utf8`
  */
 export async function readBody(request: Request, response: Response, expected: string): Promise<string> {
+  const bytes = await readBytes(request, response, expected);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HttpProblem("body_not_utf8", { cause });
+  }
+}
+
+/**
+ * Reads the body of a request as it came, byte for byte, as signatures are made over it; none gives no bytes.
+ * @param expected The only media type taken.
+ * @param most Bytes that are taken.
+ * @throws HttpProblem `content_type_unsupported`, `charset_unsupported`, `encoding_unsupported`, `body_too_large`,
+ * `body_incomplete`
+ */
+export async function readBytes(
+  request: Request,
+  response: Response,
+  expected: string,
+  most = MAX_BODY_BYTES,
+): Promise<Buffer> {
   const length = request.get("Content-Length") ?? "0";
-  if (length === "0" && request.headers["transfer-encoding"] === undefined) return "";
+  if (length === "0" && request.headers["transfer-encoding"] === undefined) return Buffer.alloc(0);
   refuseForeignContent(request, expected);
   const chunks: Buffer[] = [];
   let size = 0;
@@ -26,8 +46,8 @@ export async function readBody(request: Request, response: Response, expected: s
     const stream = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-      if (size > MAX_DISCARDED_BYTES) {
+      if (size <= most) chunks.push(chunk);
+      if (size > Math.max(most, MAX_DISCARDED_BYTES)) {
         response.setHeader("Connection", "close");
         break;
       }
@@ -35,12 +55,8 @@ export async function readBody(request: Request, response: Response, expected: s
   } catch (cause) {
     throw new HttpProblem("body_incomplete", { cause });
   }
-  if (size > MAX_BODY_BYTES) throw new HttpProblem("body_too_large");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch (cause) {
-    throw new HttpProblem("body_not_utf8", { cause });
-  }
+  if (size > most) throw new HttpProblem("body_too_large", { values: { kilobytes: most / 1024 } });
+  return Buffer.concat(chunks);
 }
 
 function refuseForeignContent(request: Request, expected: string): void {

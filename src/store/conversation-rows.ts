@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { StoredActivity, StoredConversation } from "./conversation-store.ts";
 import { StoreError, unknownConversation } from "./store-error.ts";
 import { storableText, storedJson, storedNow } from "./stored-text.ts";
@@ -36,37 +36,44 @@ export async function appendActivity(
   conversationId: string,
   activity: { id: string; activity: unknown },
 ): Promise<number> {
+  return db.transaction().execute((transaction) => appendActivityIn(transaction, conversationId, activity));
+}
+
+/** The same within a transaction. */
+export async function appendActivityIn(
+  transaction: Transaction<Tables>,
+  conversationId: string,
+  activity: { id: string; activity: unknown },
+): Promise<number> {
   const conversation = storableText(conversationId);
   const id = storableText(activity.id);
   const content = storedJson(activity.activity);
-  return db.transaction().execute(async (transaction) => {
-    // First of all a write to the conversation's row: whoever else appends to it waits for the end of this transaction.
-    const row = await transaction
-      .updateTable("conversation")
-      .set({ last_at: storedNow() })
-      .where("id", "=", conversation)
-      .returning("last_sequence")
-      .executeTakeFirst();
-    if (row === undefined) throw unknownConversation();
-    const there = await transaction
-      .selectFrom("activity")
-      .select("sequence")
-      .where("conversation_id", "=", conversation)
-      .where("id", "=", id)
-      .executeTakeFirst();
-    if (there !== undefined) return there.sequence;
-    const sequence = row.last_sequence + 1;
-    await transaction
-      .insertInto("activity")
-      .values({ conversation_id: conversation, sequence, id, content, at: storedNow() })
-      .execute();
-    await transaction
-      .updateTable("conversation")
-      .set({ last_sequence: sequence })
-      .where("id", "=", conversation)
-      .execute();
-    return sequence;
-  });
+  // First of all a write to the conversation's row: whoever else appends to it waits for the end of this transaction.
+  const row = await transaction
+    .updateTable("conversation")
+    .set({ last_at: storedNow() })
+    .where("id", "=", conversation)
+    .returning("last_sequence")
+    .executeTakeFirst();
+  if (row === undefined) throw unknownConversation();
+  const there = await transaction
+    .selectFrom("activity")
+    .select("sequence")
+    .where("conversation_id", "=", conversation)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (there !== undefined) return there.sequence;
+  const sequence = row.last_sequence + 1;
+  await transaction
+    .insertInto("activity")
+    .values({ conversation_id: conversation, sequence, id, content, at: storedNow() })
+    .execute();
+  await transaction
+    .updateTable("conversation")
+    .set({ last_sequence: sequence })
+    .where("id", "=", conversation)
+    .execute();
+  return sequence;
 }
 
 /** Activities after a sequence number, in order, at most `limit`. */
@@ -94,7 +101,7 @@ export async function deleteConversation(db: Kysely<Tables>, conversationId: str
     await transaction.deleteFrom("conversation").where("id", "=", id).execute();
     await transaction
       .updateTable("pending")
-      .set({ address: null, conversation_id: null })
+      .set({ address: null, messages: null, conversation_id: null })
       .where("conversation_id", "=", id)
       .execute();
   });

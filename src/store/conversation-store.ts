@@ -1,6 +1,7 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
+import type { TurnStore } from "./turn-store.ts";
 
 /** Something said in a conversation, by either side. */
 export interface StoredActivity {
@@ -41,18 +42,6 @@ export interface Feedback {
   readonly comment: string | null;
 }
 
-/** A message that will be answered later. */
-export interface PendingReply {
-  /** Unique over all channels: the channel's own id with the channel's name before it, say. */
-  readonly id: string;
-  readonly channel: string;
-  readonly conversationId: string;
-  /** JSON: what is needed to reply (LINE, Teams). */
-  readonly address: unknown;
-  /** ISO 8601, in any zone. */
-  readonly receivedAt: string;
-}
-
 /**
  * Conversations, answers and feedback. Nothing is masked here: callers hand in masked text. What has been acknowledged
  * is on disk. All methods reject with a `StoreError`.
@@ -77,10 +66,6 @@ export interface ConversationStore {
   saveFeedback(answerId: string, feedback: Feedback): Promise<"saved" | "unknown_answer">;
   /** Ends a conversation and deletes what was said in it, with answers, feedback and addresses. */
   delete(conversationId: string): Promise<void>;
-  /** The address needed to reply later, kept only until the reply is done. `seen`: the id was here before; nothing is stored. */
-  savePending(row: PendingReply): Promise<"new" | "seen">;
-  /** Forgets address and conversation; the id is still known until the retention ends. */
-  donePending(id: string): Promise<void>;
   /**
    * Notes a message that was sent to a platform, by a key of the channel's making, with the answer that it carries.
    * `seen`: the key was here before; nothing changes. Kept until the retention ends.
@@ -101,8 +86,8 @@ export interface ConversationStore {
 export interface Store extends ConversationStore {
   /** Which database serves. */
   readonly database: Database["kind"];
-  /** Replies that are still owed, oldest first, as a restart finds them. */
-  owedReplies(channel: string): Promise<readonly PendingReply[]>;
+  /** Turns of channels that are called back. */
+  readonly turns: TurnStore;
 }
 
 export interface StoreOptions {

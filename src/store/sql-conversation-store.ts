@@ -9,7 +9,6 @@ import {
 } from "./conversation-rows.ts";
 import type {
   Feedback,
-  PendingReply,
   Store,
   StoredActivity,
   StoredAnswer,
@@ -17,9 +16,9 @@ import type {
 } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
-import { clearPending, insertPending, owedReplies } from "./pending-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
+import { SqlTurnStore } from "./sql-turn-store.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -28,6 +27,7 @@ const DAY_MS = 86_400_000;
 /** The store over either database; the interface says what each method does. */
 export class SqlConversationStore implements Store {
   readonly database: Database["kind"];
+  readonly turns: SqlTurnStore;
   readonly #database: Database;
   readonly #retentionDays: number;
   readonly #clock: RetentionClock;
@@ -40,6 +40,7 @@ export class SqlConversationStore implements Store {
     this.#database = database;
     this.#retentionDays = retentionDays;
     this.#clock = clock;
+    this.turns = new SqlTurnStore(database, (run) => this.#use(run));
   }
 
   /** Deletes what is too old, now and every hour. */
@@ -84,24 +85,12 @@ export class SqlConversationStore implements Store {
     });
   }
 
-  savePending(row: PendingReply): Promise<"new" | "seen"> {
-    return this.#use((db) => insertPending(db, row));
-  }
-
-  donePending(id: string): Promise<void> {
-    return this.#use((db) => clearPending(db, id));
-  }
-
   noteSent(key: string, answerId: string | null): Promise<"new" | "seen"> {
     return this.#use((db) => insertSent(db, key, answerId));
   }
 
   sentAnswer(key: string): Promise<string | null> {
     return this.#use((db) => answerOfSent(db, key));
-  }
-
-  owedReplies(channel: string): Promise<readonly PendingReply[]> {
-    return this.#use((db) => owedReplies(db, channel));
   }
 
   expire(now: Date): Promise<number> {

@@ -15,3 +15,8 @@ export function storedJson(value: unknown): string {
 export function storedNow(): string {
   return new Date().toISOString();
 }
+
+/** A time in milliseconds since 1970 as the tables write it. Throws `RangeError` for one that is none. */
+export function storedTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,3 +1,6 @@
+import type { ColumnType } from "kysely";
+import type { TurnState } from "./turn-store.ts";
+
 /** A conversation of a channel with one person. */
 interface ConversationTable {
   readonly id: string;
@@ -49,7 +52,10 @@ interface FeedbackTable {
   readonly at: string;
 }
 
-/** A message that was received and is answered later; once that is done only its id is left, to know it again. */
+/**
+ * A message that was received and is answered later. What is owed has an address; once it is done that and the messages
+ * are gone, and the ids are left, to know it again.
+ */
 interface PendingTable {
   readonly id: string;
   readonly channel: string;
@@ -57,6 +63,17 @@ interface PendingTable {
   /** JSON. */
   readonly address: string | null;
   readonly received_at: string;
+  /** The platform's own; that of its activity too. Null for a message that was taken back before it came. */
+  readonly message_id: string | null;
+  readonly state: ColumnType<TurnState, TurnState | undefined>;
+  /** JSON of what is to be sent. */
+  readonly messages: string | null;
+  readonly answer_id: string | null;
+  /** How often it was sent again without having heard of the time before. */
+  readonly doubts: ColumnType<number, number | undefined>;
+  /** The process that has it in hand, and until when. */
+  readonly holder: string | null;
+  readonly held_until: string | null;
 }
 
 /** A message that was sent to a platform. */

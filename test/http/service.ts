@@ -96,6 +96,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     mask: maskPersonalData,
     versions: () => ({ index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" }),
     keys,
+    calledBack: [],
     now: () => 0,
     ...rest,
     store,

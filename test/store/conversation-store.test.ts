@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store, StoredAnswer } from "../../src/store/conversation-store.ts";
 import { type Kind, kinds, open, type Place } from "./databases.ts";
+import { hold, turnOf } from "./turns.ts";
 
 const DAY_MS = 86_400_000;
 const conversation = { id: "c1", channel: "web", person: "ab12" };
@@ -133,20 +134,19 @@ for (const kind of kinds) {
           await store.append(id, says("a"));
           await store.saveAnswer(id, `answer of ${id}`, stored);
           await store.saveFeedback(`answer of ${id}`, helpful);
-          await store.savePending({
-            id: `pending ${id}`,
-            channel,
-            conversationId: id,
-            address: "there",
-            receivedAt: "2026-11-24",
-          });
+          await store.turns.accept(turnOf({ id: `turn in ${id}`, conversation: { id, channel, person } }));
         }
         await store.delete("c1");
         expect(await store.answer("answer of c1")).toBeNull();
         expect(await store.after("c1", 0, 10)).toEqual([]);
-        expect((await store.owedReplies("web")).map(({ id }) => id)).toEqual(["pending c2"]);
-        for (const table of ["conversation", "activity", "answer", "feedback"]) {
-          expect([table, await count(table)]).toEqual([table, 1]);
+        expect((await store.turns.claim("web", hold, 0, 10)).map(({ id }) => id)).toEqual(["turn in c2"]);
+        for (const [table, rows] of Object.entries({
+          conversation: 1,
+          activity: 2,
+          answer: 1,
+          feedback: 1,
+        })) {
+          expect([table, await count(table)]).toEqual([table, rows]);
         }
         // Begun anew under the same id, as LINE's and Teams's are, it is empty.
         await store.create(conversation);
@@ -185,36 +185,6 @@ for (const kind of kinds) {
       });
     });
 
-    describe("a reply that is owed", () => {
-      const owed = {
-        id: "line:e1",
-        channel: "line",
-        conversationId: "c1",
-        address: { replyToken: "r1" },
-        receivedAt: "2026-11-24T10:00:00+08:00",
-      };
-
-      test("is new once, and its address is gone when it is done", async () => {
-        expect(await store.savePending(owed)).toBe("new");
-        expect(await store.savePending({ ...owed, address: "other" })).toBe("seen");
-        expect(await store.owedReplies("teams")).toEqual([]);
-        expect(await store.owedReplies("line")).toEqual([
-          { ...owed, receivedAt: "2026-11-24T02:00:00.000Z" },
-        ]);
-        await store.donePending("line:e1");
-        expect(await store.owedReplies("line")).toEqual([]);
-        expect(await store.savePending(owed)).toBe("seen");
-        expect(await place.query("select address, conversation_id from pending")).toEqual([
-          { address: null, conversation_id: null },
-        ]);
-      });
-
-      test("is new for one of two who come at once", async () => {
-        const came = await Promise.all([store.savePending(owed), store.savePending(owed)]);
-        expect(came.sort()).toEqual(["new", "seen"]);
-      });
-    });
-
     describe("the retention", () => {
       test("deletes what is older, with all that belongs to it", async () => {
         await store.create(conversation);
@@ -223,11 +193,10 @@ for (const kind of kinds) {
         await store.saveAnswer(null, "n2", stored);
         await store.saveFeedback("n1", helpful);
         await store.saveFeedback("n2", helpful);
-        const receivedAt = new Date().toISOString();
-        await store.savePending({ id: "p", channel: "line", conversationId: "c1", address: 1, receivedAt });
+        await store.turns.accept(turnOf({ conversation, receivedAt: Date.now() }));
         expect(await store.expire(inDays(89))).toBe(0);
-        expect(await store.after("c1", 0, 200)).toHaveLength(120);
-        expect(await store.expire(inDays(91))).toBe(1 + 120 + 2 + 2 + 1);
+        expect(await store.after("c1", 0, 200)).toHaveLength(121);
+        expect(await store.expire(inDays(91))).toBe(1 + 121 + 2 + 2 + 1);
         for (const table of ["conversation", "activity", "answer", "feedback", "pending"]) {
           expect([table, await count(table)]).toEqual([table, 0]);
         }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStore, type Store } from "../../src/store/conversation-store.ts";
+import { turnOf } from "./turns.ts";
 
 let dataDir: string;
 let file: string;
@@ -62,19 +63,15 @@ test("what was deleted is in no file any more, while the store is open", async (
   await store.close();
 });
 
-test("the address of a reply that is done is in no file after the hourly retention", async () => {
+test("the address of a turn that is done, and what was sent, is in no file after the hourly retention", async () => {
   const store = await open();
-  await store.savePending({
-    id: "line:1",
-    channel: "line",
-    conversationId: "U-1",
-    address: { replyToken: "once-only" },
-    receivedAt: new Date().toISOString(),
-  });
-  await store.donePending("line:1");
+  const address = { replyToken: "once-only" };
+  const messages = [{ text: "an answer to nobody else" }];
+  await store.turns.accept(turnOf({ id: "line:1", address, messages }));
+  await store.turns.done("line:1");
   await store.expire(new Date());
   for (const [name, bytes] of Object.entries(await contents())) {
-    expect([name, bytes.includes("once-only"), bytes.includes("U-1")]).toEqual([name, false, false]);
+    expect([name, bytes.includes("once-only"), bytes.includes("nobody else")]).toEqual([name, false, false]);
   }
   await store.close();
 });

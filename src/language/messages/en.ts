@@ -38,7 +38,7 @@ export const en = {
   "problem.body_incomplete.title": "Request incomplete",
   "problem.body_incomplete.detail": "The connection ended before the whole body had arrived.",
   "problem.body_too_large.title": "Request too large",
-  "problem.body_too_large.detail": "The body of the request may have at most 32 KB.",
+  "problem.body_too_large.detail": "The body of the request may have at most {kilobytes} KB.",
   "problem.content_type_unsupported.title": "Content type not supported",
   "problem.content_type_unsupported.detail": "This address takes {expected} only.",
   "problem.charset_unsupported.title": "Character set not supported",

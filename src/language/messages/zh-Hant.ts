@@ -38,7 +38,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "problem.body_incomplete.title": "請求不完整",
   "problem.body_incomplete.detail": "連線在內容傳完之前就中斷了。",
   "problem.body_too_large.title": "請求內容過大",
-  "problem.body_too_large.detail": "請求內容最多 32 KB。",
+  "problem.body_too_large.detail": "請求內容最多 {kilobytes} KB。",
   "problem.content_type_unsupported.title": "不支援的內容類型",
   "problem.content_type_unsupported.detail": "這個網址只接受 {expected}。",
   "problem.charset_unsupported.title": "不支援的字元編碼",
