@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import type { TeamsSettings } from "./channels/teams/settings.ts";
+import { botSettings } from "./config-bot.ts";
+import * as bot from "./config-bot-values.ts";
 import * as setting from "./config-values.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
@@ -28,6 +31,8 @@ export interface Config {
   readonly retentionDays: number;
   /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
   readonly appSecret: string | null;
+  /** Teams and the other channels of Azure Bot Service; null where there are none. */
+  readonly teams: TeamsSettings | null;
   /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
   readonly clock: number | null;
   readonly logLevel: z.infer<typeof setting.logLevel>;
@@ -70,6 +75,13 @@ const schema = z.object({
   DATABASE_URL: setting.databaseAddress.optional(),
   RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
   APP_SECRET: setting.secret.optional(),
+  BOT_APP_ID: bot.guid.optional(),
+  BOT_APP_SECRET: bot.botSecret.optional(),
+  BOT_MANAGED_IDENTITY: bot.yesOrNo.default(false),
+  BOT_TENANT_ID: bot.tenant.optional(),
+  BOT_OPENID_METADATA: bot.callableAddress.optional(),
+  BOT_TOKEN_ENDPOINT: bot.callableAddress.optional(),
+  BOT_SERVICE_HOSTS: bot.hostList.optional(),
   CLOCK: setting.instant.optional(),
   LOG_LEVEL: setting.logLevel.default("info"),
   METRICS_TOKEN: setting.token.optional(),
@@ -107,6 +119,10 @@ export function parseConfig(
       "CLOCK: is set together with NODE_ENV=production; expected: the real clock in production, so leave it out",
     );
   }
+  const { teams = null, problems: ofBot = [] } = parsed.success
+    ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
+    : {};
+  problems.push(...ofBot);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -121,6 +137,7 @@ export function parseConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
+    teams,
     clock: values.CLOCK ?? null,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
@@ -130,6 +147,17 @@ export function parseConfig(
       questionsInHand: values.MAX_IN_HAND,
     },
   };
+}
+
+/** Whether nobody but this machine reaches the service, directly or through a server before it. */
+function isLocal(
+  { HOST, PUBLIC_URL, TRUST_PROXY }: z.infer<typeof schema>,
+  given: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const isLoopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/i.test(HOST);
+  return (
+    isLoopback && PUBLIC_URL === undefined && TRUST_PROXY === false && given["NODE_ENV"] !== "production"
+  );
 }
 
 /**

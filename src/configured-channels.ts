@@ -8,7 +8,9 @@ type LoadChannel = (config: Config) => Promise<AddCalledBack> | null;
  * The channels that are called back, a line each:
  * `({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line))`
  */
-const CHANNELS: readonly LoadChannel[] = [];
+const CHANNELS: readonly LoadChannel[] = [
+  ({ teams }) => teams && import("./http/teams.ts").then(({ addTeams }) => addTeams(teams)),
+];
 
 /**
  * The channels that the settings name. An SDK whose channel is not set is never loaded, since it costs start time and

@@ -64,6 +64,14 @@ export const en = {
   "problem.token_expired.detail": "The token has expired. Exchange it for a fresh one at tokens/refresh.",
   "problem.origin_not_allowed.title": "Page not allowed",
   "problem.origin_not_allowed.detail": "Pages of this origin may not use the service.",
+  "problem.caller_unknown.title": "Caller not known",
+  "problem.caller_unknown.detail":
+    "This address takes calls of a messaging platform alone, which proves itself.",
+  "problem.caller_forbidden.title": "Call not allowed",
+  "problem.caller_forbidden.detail": "The caller may not make this call.",
+  "problem.caller_keys_missing.title": "Callers cannot be told apart right now",
+  "problem.caller_keys_missing.detail":
+    "The keys that the platform signs with cannot be had. Please try again in {seconds} s.",
   "problem.upload_unsupported.title": "Files cannot be sent",
   "problem.upload_unsupported.detail": "Files cannot be sent here. Please type your question instead.",
   "problem.too_many_waiting.title": "Questions are still waiting",
