@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
@@ -11,7 +12,7 @@ import { listen } from "../../../src/http/listen.ts";
 import { problemResponse } from "../../../src/http/problem-response.ts";
 import { addTeams } from "../../../src/http/teams.ts";
 import { maskPersonalData } from "../../../src/language/mask-personal-data.ts";
-import { openStore, type Store } from "../../../src/store/conversation-store.ts";
+import { openStore } from "../../../src/store/conversation-store.ts";
 import { englishAnswer } from "../../http/fixtures.ts";
 import { activitiesOf, type Activity } from "./activities.ts";
 import { APP_ID, APP_SECRET, type IssuerKey, Microsoft } from "./microsoft.ts";
@@ -91,13 +92,22 @@ export async function startBot(options: BotServiceOptions) {
     activities: activitiesOf(microsoft),
     url: listening.url,
     logText: () => lines.join(""),
+    /** What people thought of answers, as the store has it. */
+    feedback: (): readonly Record<string, unknown>[] => {
+      const db = new DatabaseSync(join(dataDir, "store.sqlite"), { readOnly: true });
+      try {
+        return db.prepare("select answer_id, person, helpful, reason, comment from feedback").all();
+      } finally {
+        db.close();
+      }
+    },
     post,
     /** Posts an activity as Azure Bot Service does. */
     deliver: async (activity: Activity): Promise<Response> =>
       post(activity, { Authorization: await microsoft.header(key) }),
     /** Keeps an answer that can be rated. */
-    keep: (given: Answer, inStore: Store = store): Promise<void> =>
-      inStore.saveAnswer(null, given.id, {
+    keep: (given: Answer): Promise<void> =>
+      store.saveAnswer(null, given.id, {
         answer: given,
         question: "How many?",
         evidence: [],
