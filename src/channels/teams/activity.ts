@@ -22,7 +22,7 @@ export const teamsActivity = z.object({
   name: z.string().nullish(),
   action: z.string().nullish(),
   replyToId: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish().catch(null),
   membersAdded: z.array(account).nullish().catch(null),
   channelData: z.object({ eventType: z.string().nullish() }).nullish().catch(null),
