@@ -17,6 +17,16 @@ import { startFailure } from "./start-failure.ts";
 import { startWarnings } from "./start-warnings.ts";
 import { openStore, type Store } from "./store/conversation-store.ts";
 
+/**
+ * Of the time for the stop, what turns in hand may take; the rest is for noting how they ended. As for chats.
+ */
+const TURNS_SHARE = 0.6;
+/**
+ * When channels' messages are answered at the latest though the index is not there: what the desk then says half a minute
+ * later, that the service is starting, still reaches LINE, whose reply tokens last for a minute.
+ */
+const RESUME_WITHIN_MS = 15_000;
+
 /** Why everything stops: the reason of the signal that ends it. */
 class StopRequested extends Error {
   override readonly name = "StopRequested";
@@ -75,7 +85,7 @@ interface Ground {
 async function serve(config: Config, { store, secret, words, logger, signal }: Ground): Promise<void> {
   let bot: Bot | null = null;
   let widget: WidgetFiles | null = null;
-  const { handler, upgrades } = createApp({
+  const { handler, upgrades, turns } = createApp({
     ...serviceParts(() => bot, { database: store.database, prompt: words.version }),
     ...serviceSettings(config),
     words: words.chat,
@@ -87,7 +97,11 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     logger,
     now: Date.now,
   });
-  const listening = await listen(handler, { host: config.host, port: config.port, upgrades });
+  const listening = await listen(handler, {
+    ...{ host: config.host, port: config.port, upgrades },
+    stopAlso: (withinMs) => turns.stop(withinMs * TURNS_SHARE),
+  });
+  const resuming = setTimeout(() => void turns.resume(), RESUME_WITHIN_MS);
   logger.info({ url: listening.url }, "listening");
   for (const warning of startWarnings(config)) logger.warn(warning);
   signal.addEventListener("abort", () => {
@@ -106,10 +120,12 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
   );
   try {
     bot = await open(config, logger, signal);
+    await turns.resume();
     await answerUntil(signal, bot, listening, logger);
   } catch (error) {
     if (!(error instanceof StopRequested)) throw error;
   } finally {
+    clearTimeout(resuming);
     await listening.stop();
     await building;
     await bot?.close();

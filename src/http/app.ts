@@ -1,5 +1,7 @@
 import express from "express";
+import type { Turns } from "../channels/delivery.ts";
 import { addApiRoutes } from "./api-routes.ts";
+import { createChannelDesk } from "./channel-desk.ts";
 import { clientAddressOutside } from "./client-address.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { CROSS_ORIGIN_PATHS, crossOrigin } from "./cross-origin.ts";
@@ -17,6 +19,7 @@ import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { createTurns } from "./turns.ts";
 import { addWidgetConfigRoute } from "./widget-config-route.ts";
 import { addWidgetRoutes } from "./widget-routes.ts";
 
@@ -27,6 +30,8 @@ export type { AppDependencies, ChatWords, HttpLimits, Readiness } from "./depend
 export interface App {
   readonly handler: express.Express;
   readonly upgrades: Upgrades;
+  /** To be resumed once the service can answer, and stopped with it. */
+  readonly turns: Pick<Turns, "resume" | "stop">;
 }
 
 /** Puts the service together: every route, with what applies to all of them around it. */
@@ -38,9 +43,12 @@ export function createApp(deps: AppDependencies): App {
   const desk = createQuestionDesk(deps, metrics);
   app.use(giveRequestId, requestLog(deps.logger, metrics), securityHeaders(deps.publicUrl));
   app.use([...CROSS_ORIGIN_PATHS], crossOrigin(deps));
-  const directLine = createDirectLine(deps, desk);
+  const channelDesk = createChannelDesk(deps, desk);
+  const directLine = createDirectLine(deps, channelDesk);
+  const turns = createTurns(deps, channelDesk, metrics);
   addApiRoutes(app, deps, desk);
   addDirectLineRoutes(app, deps, desk, directLine);
+  for (const add of deps.calledBack) add({ app, deps, turns });
   addFeedbackRoute(app, deps, desk, directLine);
   addWidgetConfigRoute(app, deps);
   addOperationRoutes(app, deps, metrics);
@@ -50,5 +58,6 @@ export function createApp(deps: AppDependencies): App {
     throw new HttpProblem("not_found");
   });
   app.use(problemResponse(deps.logger));
-  return { handler: app, upgrades: createStreams(deps, directLine, metrics, clientAddressOutside(app)) };
+  const upgrades = createStreams(deps, directLine, metrics, clientAddressOutside(app));
+  return { handler: app, upgrades, turns };
 }

@@ -19,11 +19,17 @@ const MOST_WAITING = 600;
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 200;
 
+/** The desk of all channels, with its words for what it does not answer. */
+export interface ChannelDesk extends AnswerDesk {
+  /** Says in the citizen's language what went wrong; a fault of ours is logged. */
+  apologize(error: unknown, message: ChannelMessage): Answer;
+}
+
 /**
  * The desk that channels ask at. Whoever chats waits in line instead of being turned away: channels have taken the
  * question already, and show that somebody is at work.
  */
-export function createChannelDesk(deps: AppDependencies, desk: QuestionDesk): AnswerDesk {
+export function createChannelDesk(deps: AppDependencies, desk: QuestionDesk): ChannelDesk {
   const line = createWaitingLine(AT_ONCE, MOST_WAITING);
   return {
     async answer(message, signal) {
@@ -34,12 +40,14 @@ export function createChannelDesk(deps: AppDependencies, desk: QuestionDesk): An
         return await line.run(() => patiently(ask, signal), signal);
       } catch (error) {
         if (signal.aborted) throw error;
-        return apology(toProblem(error), message);
+        return apologize(error, message);
       }
     },
+    apologize,
   };
 
-  function apology(problem: HttpProblem, message: ChannelMessage): Answer {
+  function apologize(error: unknown, message: ChannelMessage): Answer {
+    const problem = toProblem(error);
     if (problem.code === "internal_error") {
       deps.logger.error({ channel: message.channel, fault: faultReport(problem.cause) }, "internal error");
     }

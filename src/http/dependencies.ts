@@ -4,7 +4,7 @@ import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
-import type { ConversationStore, StoredAnswer } from "../store/conversation-store.ts";
+import type { Store, StoredAnswer } from "../store/conversation-store.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
 import type { WidgetFiles } from "./widget-files.ts";
@@ -70,7 +70,7 @@ export interface AppDependencies {
   readonly privacyUrl: string | null;
   /** For how many days conversations and answers are kept. */
   readonly retentionDays: number;
-  readonly store: ConversationStore;
+  readonly store: Store;
   /** Takes personal data out of what is kept. */
   readonly mask: (text: string) => { readonly text: string };
   /** What answers now, as kept with each answer. */

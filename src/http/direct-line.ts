@@ -1,13 +1,12 @@
 import type { Request } from "express";
+import type { AnswerDesk } from "../channels/channel.ts";
 import type { Participant } from "../channels/direct-line/activity.ts";
 import { randomId, randomUserId } from "../channels/direct-line/activity-ids.ts";
 import { Conversations } from "../channels/direct-line/conversations.ts";
 import { type Bearer, createTokens, type Tokens, type Verified } from "../channels/direct-line/tokens.ts";
-import { createChannelDesk } from "./channel-desk.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { faultReport } from "./fault-report.ts";
 import { HttpProblem } from "./problem.ts";
-import type { QuestionDesk } from "./question-desk.ts";
 
 /** Where everything of Direct Line is. */
 export const DIRECT_LINE_PATH = "/v3/directline";
@@ -26,7 +25,7 @@ export interface DirectLine {
 }
 
 /** Makes Direct Line for one service. */
-export function createDirectLine(deps: AppDependencies, desk: QuestionDesk): DirectLine {
+export function createDirectLine(deps: AppDependencies, desk: AnswerDesk): DirectLine {
   const { store, mask, keys, now, logger, retentionDays } = deps;
   const tokens = createTokens(keys.token, now, retentionDays);
   const conversations = new Conversations({
@@ -34,7 +33,7 @@ export function createDirectLine(deps: AppDependencies, desk: QuestionDesk): Dir
     mask,
     now,
     personKey: keys.person,
-    desk: createChannelDesk(deps, desk),
+    desk,
     onFault: (error) => {
       logger.error({ channel: "web", fault: faultReport(error) }, "a question could not be answered");
     },

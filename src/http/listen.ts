@@ -17,6 +17,8 @@ export interface ListenOptions {
   readonly stopDeadlineMs?: number;
   /** Who takes connections that leave HTTP; without one they are answered as if they had not asked to. */
   readonly upgrades?: Upgrades;
+  /** What else ends with the service, in the same time. */
+  readonly stopAlso?: (withinMs: number) => Promise<void>;
 }
 
 /** Takes over connections that leave HTTP (RFC 9110, 7.8). */
@@ -63,7 +65,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
     response.once("close", () => inHand.delete(response));
   });
   server.on("request", app);
-  const { upgrades, stopDeadlineMs = DEFAULT_STOP_DEADLINE_MS } = options;
+  const { upgrades, stopAlso, stopDeadlineMs = DEFAULT_STOP_DEADLINE_MS } = options;
   if (upgrades !== undefined) {
     server.on("upgrade", (request, socket, head) => {
       upgrades.handle(request, socket, head);
@@ -85,7 +87,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
 
   // At the same time: the server is not closed before its last connection is, whoever has taken it over.
   const stop = async (): Promise<void> => {
-    await Promise.all([closed(), upgrades?.stop(stopDeadlineMs)]);
+    await Promise.all([closed(), upgrades?.stop(stopDeadlineMs), stopAlso?.(stopDeadlineMs)]);
   };
 
   await new Promise<void>((resolve, reject) => {

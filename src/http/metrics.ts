@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { Answer } from "../answer/answer.ts";
+import type { ChannelName } from "../channels/channel.ts";
+import type { TurnOutcome } from "../channels/turns/turn-parts.ts";
 
 /** Seconds: a question without a model takes tens of milliseconds, one with a model some seconds. */
 const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -17,6 +19,7 @@ export interface CountedResponse {
 export interface Metrics {
   countResponse(response: CountedResponse): void;
   countAnswer(answer: Answer): void;
+  countTurn(channel: ChannelName, outcome: TurnOutcome): void;
   setInHand(count: number): void;
   setOpenStreams(count: number): void;
   /** The exposition and its content type. */
@@ -40,6 +43,12 @@ export function createMetrics(): Metrics {
     labelNames: ["status", "composer", "language"],
     registers: [registry],
   });
+  const turns = new Counter({
+    name: "turns_total",
+    help: "Messages of channels that are called back, by how they ended",
+    labelNames: ["channel", "outcome"],
+    registers: [registry],
+  });
   const inHand = new Gauge({
     name: "questions_in_hand",
     help: "Questions and searches being worked on",
@@ -56,6 +65,9 @@ export function createMetrics(): Metrics {
     },
     countAnswer({ status, composer, language }) {
       answers.inc({ status, composer: composer ?? "none", language });
+    },
+    countTurn(channel, outcome) {
+      turns.inc({ channel, outcome });
     },
     setInHand(count) {
       inHand.set(count);

@@ -43,8 +43,8 @@ export class SqlTurnStore implements TurnStore {
     return this.#use((db) => keepMessages(db, { id, holder }, reply));
   }
 
-  beginSending(id: string, holder: string, again: boolean): Promise<boolean> {
-    return this.#use((db) => beginSending(db, { id, holder }, again));
+  beginSending(id: string, holder: string, doubts: number): Promise<boolean> {
+    return this.#use((db) => beginSending(db, { id, holder }, doubts));
   }
 
   notSent(id: string, holder: string): Promise<void> {

@@ -69,7 +69,7 @@ interface PendingTable {
   /** JSON of what is to be sent. */
   readonly messages: string | null;
   readonly answer_id: string | null;
-  /** How often it was sent again without having heard of the time before. */
+  /** Sendings of which nothing was heard. */
   readonly doubts: ColumnType<number, number | undefined>;
   /** The process that has it in hand, and until when. */
   readonly holder: string | null;

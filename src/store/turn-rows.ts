@@ -62,11 +62,8 @@ export async function keepMessages(
 }
 
 /** Notes that a turn is being sent; whether it is still owed and the holder's. */
-export async function beginSending(db: Kysely<Tables>, held: Held, again: boolean): Promise<boolean> {
-  const sending = db
-    .updateTable("pending")
-    .set((eb) => ({ state: "sending", doubts: eb("doubts", "+", again ? 1 : 0) }));
-  return changed(ofHolder(sending, held));
+export async function beginSending(db: Kysely<Tables>, held: Held, doubts: number): Promise<boolean> {
+  return changed(ofHolder(db.updateTable("pending").set({ state: "sending", doubts }), held));
 }
 
 /** Notes that a turn that was being sent has not been taken. */

@@ -49,7 +49,7 @@ export interface OwedTurn {
   readonly state: TurnState;
   /** Null until there is an answer. */
   readonly messages: readonly unknown[] | null;
-  /** How often it was sent again after a sending of which nothing was heard. */
+  /** Sendings of which nothing was heard, as counted when the last one began. */
   readonly doubts: number;
 }
 
@@ -85,10 +85,10 @@ export interface TurnStore {
     reply: { readonly answerId: string; readonly messages: readonly unknown[] },
   ): Promise<boolean>;
   /**
-   * Notes that a turn is being sent, before it is. `again`: after a sending of which nothing was heard, which is
-   * counted. False: the turn is done, forgotten or another's, and must not be sent.
+   * Notes that a turn is being sent, before it is, and how many sendings there were of which nothing was heard. False:
+   * the turn is done, forgotten or another's, and must not be sent.
    */
-  beginSending(id: string, holder: string, again: boolean): Promise<boolean>;
+  beginSending(id: string, holder: string, doubts: number): Promise<boolean>;
   /** Notes that the platform has not taken it. */
   notSent(id: string, holder: string): Promise<void>;
   /** Forgets what was to be sent and where. */

@@ -9,13 +9,13 @@ import type { AppDependencies } from "../../src/http/app.ts";
 import { listen } from "../../src/http/listen.ts";
 import type { Listening } from "../../src/http/listen.ts";
 import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
-import { type ConversationStore, openStore } from "../../src/store/conversation-store.ts";
+import { openStore, type Store } from "../../src/store/conversation-store.ts";
 import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
 
 /** A service on loopback, what it was asked and what it logged. */
 export interface Service extends Listening {
   readonly asked: AskRequest[];
-  readonly store: ConversationStore;
+  readonly store: Store;
   /** Lines of the log, parsed. */
   readonly log: Record<string, unknown>[];
   /** The log as it was written. */
@@ -48,7 +48,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   if (store === undefined) throw new Error("a service needs a store");
   const asked: AskRequest[] = [];
   const lines: string[] = [];
-  const { handler, upgrades } = createApp({
+  const { handler, upgrades, turns } = createApp({
     answerer: {
       async ask(request) {
         asked.push(request);
@@ -105,8 +105,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     host: "127.0.0.1",
     port,
     upgrades,
+    stopAlso: (withinMs) => turns.stop(withinMs),
     ...(stopDeadlineMs === undefined ? {} : { stopDeadlineMs }),
   });
+  await turns.resume();
   return {
     ...listening,
     async stop() {
@@ -122,7 +124,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   };
 }
 
-async function ownStore(): Promise<{ store: ConversationStore; remove: () => Promise<void> }> {
+async function ownStore(): Promise<{ store: Store; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "service-"));
   const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
   let removed: Promise<void> | null = null;

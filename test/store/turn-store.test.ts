@@ -81,17 +81,17 @@ for (const kind of kinds) {
       test("goes its way to the end, and is known afterwards without address and messages", async () => {
         await turns.accept(turnOf({ hold }));
         expect(await turns.keepMessages("line:t1", "first", reply)).toBe(true);
-        expect(await turns.beginSending("line:t1", "first", false)).toBe(true);
+        expect(await turns.beginSending("line:t1", "first", 0)).toBe(true);
         const [sending] = await turns.claim("line", otherHold, 60_001, 10);
         expect(sending).toMatchObject({ state: "sending", messages: reply.messages, doubts: 0 });
-        expect(await turns.beginSending("line:t1", "second", true)).toBe(true);
+        expect(await turns.beginSending("line:t1", "second", 1)).toBe(true);
         await turns.notSent("line:t1", "second");
         const [unsent] = await turns.claim("line", hold, 70_000, 10);
         expect(unsent).toMatchObject({ state: "ready", messages: reply.messages, doubts: 1 });
         await turns.done("line:t1");
         expect(await turns.claim("line", hold, 1_000_000, 10)).toEqual([]);
         expect(await turns.keepMessages("line:t1", "first", reply)).toBe(false);
-        expect(await turns.beginSending("line:t1", "first", false)).toBe(false);
+        expect(await turns.beginSending("line:t1", "first", 0)).toBe(false);
         expect(await turns.accept(turnOf())).toBe("seen");
         expect(await place.query("select address, messages, holder, held_until from pending")).toEqual([
           { address: null, messages: null, holder: null, held_until: null },
@@ -118,12 +118,12 @@ for (const kind of kinds) {
         ]);
         // Taken over: whoever held it before can do nothing with it any more.
         await turns.renew(["line:t1"], { ...hold, until: 999_000 });
-        expect(await turns.beginSending("line:t1", "first", false)).toBe(false);
+        expect(await turns.beginSending("line:t1", "first", 0)).toBe(false);
         expect(await turns.keepMessages("line:t1", "first", reply)).toBe(false);
         await turns.notSent("line:t1", "first");
         await turns.release("first");
         expect(await turns.claim("line", hold, 98_000, 10)).toEqual([]);
-        expect(await turns.beginSending("line:t1", "second", false)).toBe(true);
+        expect(await turns.beginSending("line:t1", "second", 0)).toBe(true);
       });
 
       test("can be claimed at once when it is released", async () => {
@@ -169,7 +169,7 @@ for (const kind of kinds) {
           if (isDone) await turns.done(turn.id);
           await turns.forget({ ...takenBack, messageId: turn.messageId, notedAs: "unused" });
           expect(await store.answer(`n ${isDone}`)).toBeNull();
-          expect(await turns.beginSending(turn.id, "first", false)).toBe(false);
+          expect(await turns.beginSending(turn.id, "first", 0)).toBe(false);
           expect(await turns.accept(turn)).toBe("seen");
         }
         expect(await turns.claim("line", hold, 1_000_000, 10)).toEqual([]);

@@ -14,7 +14,7 @@ import {
 import { answerId, questionId, randomId } from "./activity-ids.ts";
 import { directLineChannel } from "./direct-line-channel.ts";
 import { DirectLineError } from "./direct-line-error.ts";
-import { keptText, type Mask } from "./kept-text.ts";
+import { keptText, type Mask } from "../kept-text.ts";
 import { LiveConversations, type Listener } from "./live-conversations.ts";
 import { isAnswered, type Question, unanswered } from "./unanswered.ts";
 

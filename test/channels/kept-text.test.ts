@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { keptText } from "../../../src/channels/direct-line/kept-text.ts";
-import { maskPersonalData } from "../../../src/language/mask-personal-data.ts";
+import { keptText } from "../../src/channels/kept-text.ts";
+import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
 
 const kept = (text: string): string => keptText(text, maskPersonalData);
 
