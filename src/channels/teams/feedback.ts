@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ConversationStore } from "../../store/conversation-store.ts";
-import { type Mask, keptText } from "../direct-line/kept-text.ts";
+import { type Mask, keptText } from "../kept-text.ts";
 import { personOf } from "../person.ts";
 import { keyOf, type TeamsActivity } from "./activity.ts";
 

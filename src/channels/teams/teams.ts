@@ -1,6 +1,6 @@
 import type { ConversationStore } from "../../store/conversation-store.ts";
 import type { ChannelTurns, Delivered, Turns } from "../delivery.ts";
-import type { Mask } from "../direct-line/kept-text.ts";
+import type { Mask } from "../kept-text.ts";
 import { isGroup, keyOf, type TeamsActivity, type TeamsAddress } from "./activity.ts";
 import { FEEDBACK_INVOKE, keepFeedback } from "./feedback.ts";
 import { addressedText } from "./mention.ts";
