@@ -5,8 +5,11 @@ import type { ChannelMessage, ChannelName } from "./channel.ts";
 export type SendOutcome =
   /** The platform has it, now or from an earlier attempt. */
   | { readonly kind: "sent" }
-  /** Not now: too many, a fault of theirs, no connection. Worth another try, after `retryAfterMs` where they say so. */
-  | { readonly kind: "later"; readonly retryAfterMs: number | null }
+  /**
+   * Not now: too many, a fault of theirs, no connection. Worth another try, after `retryAfterMs` where they say so.
+   * Where the platform may have it all the same (it was not heard back from), `mayHaveArrived`: the turn is in doubt.
+   */
+  | { readonly kind: "later"; readonly retryAfterMs: number | null; readonly mayHaveArrived?: true }
   /** Never: `code` says why in a word that may stand in a log. */
   | { readonly kind: "refused"; readonly code: string };
 
@@ -49,6 +52,11 @@ export interface Delivered<Address> {
   /** The platform's own id of who wrote; never stored as it is. */
   readonly userId: string;
   readonly address: Address;
+  /**
+   * By what id the platform takes the message back, where that is another than the message's own: LINE delivers events
+   * with ids of their own, and unsends messages. Unique in the channel.
+   */
+  readonly withdrawnAs?: string;
 }
 
 /** What became of a message that was handed in. */
@@ -78,7 +86,8 @@ export interface ChannelTurns<Address> {
   /**
    * The platform says that the citizen took a message back: its text is forgotten and it is not answered any more, nor
    * when it only comes afterwards. `conversationId` tells which one where a message's id is unique in its conversation
-   * alone; without it, all messages of the channel with that id are meant.
+   * alone; without it, all messages of the channel with that id are meant. Where a message came
+   * with a `withdrawnAs`, that is the id, without a conversation.
    */
   forget(messageId: string, conversationId?: string): Promise<void>;
 }

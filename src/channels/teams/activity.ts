@@ -51,7 +51,7 @@ export function isGroup({ conversation }: TeamsActivity): boolean {
 }
 
 /** What the store knows something of the platform's by: 43 characters, the same for the same parts, and not to be read back. */
-export function keyOf(kind: "chat" | "message" | "sent" | "welcome", ...parts: readonly string[]): string {
+export function keyOf(kind: "sent" | "welcome", ...parts: readonly string[]): string {
   return createHash("sha256")
     .update(JSON.stringify([kind, ...parts]))
     .digest("base64url");

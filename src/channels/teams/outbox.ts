@@ -9,6 +9,15 @@ import type { TeamsSettings } from "./settings.ts";
 
 /** The connector answers within a second or two; an answer that takes longer is not coming. In ms. */
 const ANSWER_WITHIN_MS = 15_000;
+/** Errors of Node and of its client of HTTP that come before anything is sent. */
+const NO_CONNECTION: readonly string[] = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+];
 /** What came of a message that was not accepted. */
 type NotSent = Exclude<SendOutcome, { kind: "sent" }>;
 
@@ -53,8 +62,10 @@ export class Outbox {
         onFault(error);
         return { kind: "later", retryAfterMs: error.retryAfterMs };
       }
-      // No connection, or no answer in time.
-      return { kind: "later", retryAfterMs: null };
+      // No answer in time, or the connection was lost: the connector may have the message all the same.
+      return isRefusedConnection(error)
+        ? { kind: "later", retryAfterMs: null }
+        : { kind: "later", retryAfterMs: null, mayHaveArrived: true };
     }
   }
 
@@ -78,4 +89,11 @@ export class Outbox {
     this.#tokens.drop(token);
     return once(await this.#tokens.token());
   }
+}
+
+/** Whether there was no connection at all: then nothing has arrived. */
+function isRefusedConnection(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  return typeof code === "string" && NO_CONNECTION.includes(code);
 }

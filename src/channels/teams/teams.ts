@@ -77,16 +77,15 @@ export class Teams {
 
   async #take(activity: TeamsActivity): Promise<Reply> {
     const address = addressOf(activity);
-    const { from, id, channelId, conversation } = activity;
+    const { from, id } = activity;
     if (address === null || from == null || id == null) return "incomplete";
     const text = addressedText(activity);
     if (text === null || from.id === address.botId) return "accepted";
     const delivered: Delivered<TeamsAddress> = {
       message: {
         channel: "teams",
-        // A chat is one conversation for each person in it: questions of others neither hold one up nor mix in.
-        conversationId: keyOf("chat", channelId, conversation.id, from.id),
-        id: messageKey(activity, id),
+        conversationId: chatOf(activity),
+        id,
         text,
         locale: activity.locale ?? null,
       },
@@ -98,7 +97,8 @@ export class Teams {
   }
 
   async #forget(activity: TeamsActivity): Promise<Reply> {
-    if (activity.id != null) await this.#turns.forget(messageKey(activity, activity.id));
+    // Ids of messages are unique in their chat alone.
+    if (activity.id != null) await this.#turns.forget(activity.id, chatOf(activity));
     return "accepted";
   }
 
@@ -128,9 +128,9 @@ class WelcomeNotSent extends Error {
   override readonly name = "WelcomeNotSent";
 }
 
-/** Unique in the channel: Teams' own ids are so in their chat alone. */
-function messageKey({ channelId, conversation }: TeamsActivity, id: string): string {
-  return keyOf("message", channelId, conversation.id, id);
+/** A chat's id among those of all channels of Azure Bot Service. */
+function chatOf({ channelId, conversation }: TeamsActivity): string {
+  return `${channelId}/${conversation.id}`;
 }
 
 function addressOf(activity: TeamsActivity): TeamsAddress | null {

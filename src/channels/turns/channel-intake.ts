@@ -93,21 +93,21 @@ export class ChannelIntake<Address> implements ChannelTurns<Address> {
   }
 
   async #keep(arrival: Arrival<Address>): Promise<Kept> {
-    const { message, userId, address, ids, isWorkedOn } = arrival;
+    const { message, userId, address, ids, isWorkedOn, withdrawnAs: messageId = message.id } = arrival;
     const { parts, held } = this.#place;
     const { name } = this.#delivery;
     const takenBack = [null, message.conversationId].map((conversation) =>
-      this.#ids.takenBack(name, conversation, message.id),
+      this.#ids.takenBack(name, conversation, messageId),
     );
     // Before it is counted: a copy is not asked anew.
     if (await parts.store.isKnown([ids.turn, ...takenBack])) return NOTHING_NEW;
     const person = personOf(parts.personKey, name, userId);
-    const inStore: ChannelMessage = { ...message, conversationId: ids.conversation };
+    const inStore: ChannelMessage = { ...message, id: messageId, conversationId: ids.conversation };
     const courtesy = this.#courtesy(inStore, person, arrival.ahead);
     const messages = courtesy === null ? null : this.#delivery.render(courtesy, address);
     const receivedAt = parts.now();
     const acceptance = await parts.store.accept({
-      ...{ id: ids.turn, messageId: message.id, address, receivedAt, messages },
+      ...{ id: ids.turn, messageId, address, receivedAt, messages },
       conversation: { id: ids.conversation, channel: name, person },
       activity: keptMessage(message, parts.mask),
       hold: isWorkedOn ? held.hold() : null,

@@ -90,7 +90,9 @@ export class TurnWork<Address, Sent> {
     const outcome = await this.#send(turn, AbortSignal.any([this.#stop.ending, late]));
     if (outcome.kind === "sent") return { kind: "over", outcome: "sent", code: null };
     if (outcome.kind === "refused") return { kind: "over", outcome: "refused", code: outcome.code };
-    await store.notSent(turn.id, this.#holder);
+    // In doubt it stays as it is, over a crash too.
+    if (outcome.mayHaveArrived === true) turn.doubts++;
+    else await store.notSent(turn.id, this.#holder);
     return { kind: "again", afterMs: Math.max(outcome.retryAfterMs ?? 0, backoffMs) };
   }
 

@@ -49,18 +49,16 @@ describe("a message", () => {
     expect(bot.turns.turns.size).toBe(1);
   });
 
-  it("has an id of its own in each chat, and each person in a chat a conversation", async () => {
+  it("is told from one with the same id in another chat, or on another channel", async () => {
     const bot = await start();
-    const { message, person } = bot.activities;
+    const { message } = bot.activities;
     const here = message("One", { id: "1" });
     const there = message("Two", { id: "1", conversation: { id: "a:other" } });
-    const another = message("Three", { id: "2", from: { ...person, id: "29:another" } });
-    for (const activity of [here, there, another]) await bot.deliver(activity);
-    const ids = turnsOf(bot).map(({ message: { id, conversationId } }) => [id, conversationId]);
-    expect(new Set(ids.map(([id]) => id)).size).toBe(3);
-    expect(new Set(ids.map(([, conversation]) => conversation)).size).toBe(3);
-    // Nothing of the platform's ids is kept in ours.
-    expect(JSON.stringify(ids)).not.toMatch(/a:other|29:|personal/u);
+    const elsewhere = { ...message("Three", { id: "1" }), channelId: "webchat" };
+    for (const activity of [here, there, elsewhere]) await bot.deliver(activity);
+    expect(turnsOf(bot).map(({ message: { text } }) => text)).toEqual(["One", "Two", "Three"]);
+    await bot.deliver(bot.activities.takenBack(there));
+    expect(turnsOf(bot).map(({ isForgotten }) => isForgotten)).toEqual([false, true, false]);
   });
 
   it("that was edited is not answered again, and one that was taken back is forgotten", async () => {

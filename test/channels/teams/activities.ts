@@ -70,7 +70,14 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
       };
     },
     takenBack(of: Activity): Activity {
-      return base({ type: "messageDelete", id: of.id, channelData: { eventType: "softDeleteMessage" } });
+      const { id, conversation, channelId } = of;
+      return base({
+        type: "messageDelete",
+        id,
+        conversation,
+        channelId,
+        channelData: { eventType: "softDeleteMessage" },
+      });
     },
     added(parts: Record<string, unknown> = {}): Activity {
       return base({ type: "installationUpdate", action: "add", ...parts });

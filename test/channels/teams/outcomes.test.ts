@@ -115,10 +115,14 @@ describe("what comes of sending", () => {
     expect(noted).toEqual([]);
   });
 
-  it("is later where there is no answer in time, or no connection", async () => {
+  it("is later where there is no answer in time, in doubt, or no connection, without one", async () => {
     const { delivery, turn, microsoft } = await delivering({ answerWithinMs: 300 });
     microsoft.behaviours = ["hang"];
-    expect(await delivery.send(turn, NEVER)).toEqual({ kind: "later", retryAfterMs: null });
+    expect(await delivery.send(turn, NEVER)).toEqual({
+      kind: "later",
+      retryAfterMs: null,
+      mayHaveArrived: true,
+    });
     const away = { ...turn.address, serviceUrl: microsoft.serviceUrl };
     await microsoft.stop();
     expect(await delivery.send({ ...turn, address: away }, NEVER)).toEqual({

@@ -20,15 +20,15 @@ export class TurnsInMemory implements Turns {
 
   register: Turns["register"] = (delivery) => ({
     accept: (delivered) => {
-      const { id } = delivered.message;
+      const id = `${delivered.message.conversationId} ${delivered.message.id}`;
       if (this.turns.has(id)) return Promise.resolve("seen");
       const turn: Turn = { ...delivered, outcomes: [], isForgotten: false };
       this.turns.set(id, turn);
       this.#working.push(this.#work(delivery, delivered, turn));
       return Promise.resolve("accepted");
     },
-    forget: (id) => {
-      const turn = this.turns.get(id);
+    forget: (messageId, conversationId = "") => {
+      const turn = this.turns.get(`${conversationId} ${messageId}`);
       if (turn !== undefined) turn.isForgotten = true;
       return Promise.resolve();
     },

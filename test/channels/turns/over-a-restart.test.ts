@@ -74,6 +74,25 @@ describe("a process that ended while it was sending", () => {
     expect(after.asked).toEqual([]);
   });
 
+  it("after it was told that nothing was heard back is no less in doubt", async () => {
+    const { newProcess } = await ground();
+    const channel = new ScriptedChannel();
+    const before = newProcess();
+    const line = before.turns.register(channel);
+    await before.turns.resume();
+    channel.sending = () => Promise.resolve({ kind: "later", retryAfterMs: 40_000, mayHaveArrived: true });
+    await line.accept(said("Who?", { id: "1" }));
+    await expect.poll(() => channel.attempts).toHaveLength(1);
+    await before.turns.stop(0);
+
+    channel.sending = () => Promise.resolve({ kind: "later", retryAfterMs: null, mayHaveArrived: true });
+    const after = newProcess();
+    after.turns.register(channel);
+    await after.turns.resume();
+    await expect.poll(() => after.outcomes).toEqual([["in_doubt", null]]);
+    expect(channel.attempts.map(({ isInDoubt }) => isInDoubt)).toEqual([false, true]);
+  });
+
   it("has it sent again once, and where the platform refuses copies as often as it takes", async () => {
     for (const refusesCopies of [false, true]) {
       const { newProcess } = await ground();

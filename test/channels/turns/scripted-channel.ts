@@ -64,12 +64,19 @@ export const unheard: Send = (_turn, signal) =>
 /** A message of a citizen. */
 export function said(
   text: string,
-  parts: { id?: string; conversationId?: string; userId?: string; channel?: ChannelName } = {},
+  parts: {
+    id?: string;
+    conversationId?: string;
+    userId?: string;
+    channel?: ChannelName;
+    withdrawnAs?: string;
+  } = {},
 ): Delivered<Address> {
-  const { id = text, conversationId = "room", userId = "U-citizen", channel = "line" } = parts;
+  const { id = text, conversationId = "room", userId = "U-citizen", channel = "line", withdrawnAs } = parts;
   return {
     message: { channel, conversationId, id, text, locale: null },
     userId,
     address: { to: `reply ${id}` },
+    ...(withdrawnAs === undefined ? {} : { withdrawnAs }),
   };
 }

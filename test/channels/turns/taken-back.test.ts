@@ -125,6 +125,34 @@ describe("a message that is taken back", () => {
     await expect.poll(() => channel.texts).toEqual(["re: in another room"]);
   });
 
+  it("by another id than the one it came with is the same one: waiting, answered, left over a restart, not come yet", async () => {
+    const { query, newProcess } = await ground();
+    const desk = new HeldDesk();
+    const first = newProcess({ desk });
+    const channel = new ScriptedChannel();
+    const line = first.turns.register(channel);
+    await first.turns.resume();
+    await line.accept(said(`${SECRET} answered`, { id: "event-1", withdrawnAs: "m1" }));
+    desk.release(`${SECRET} answered`);
+    await expect.poll(() => first.outcomes).toHaveLength(1);
+    await line.accept(said("first", { id: "event-2", withdrawnAs: "m2" }));
+    await line.accept(said(`${SECRET} waiting`, { id: "event-3", withdrawnAs: "m3" }));
+    await line.accept(said(`${SECRET} over a restart`, { id: "event-4", withdrawnAs: "m4" }));
+    for (const id of ["m1", "m3", "m5"]) await line.forget(id);
+    await first.turns.stop(0);
+    const second = newProcess();
+    const again = second.turns.register(channel);
+    await again.forget("m4");
+    await second.turns.resume();
+    expect(await again.accept(said(SECRET, { id: "event-5", withdrawnAs: "m5" }))).toBe("seen");
+    expect(await again.accept(said("first", { id: "event-2", withdrawnAs: "m2" }))).toBe("seen");
+    await expect.poll(() => second.outcomes).toEqual([["sent", null]]);
+    expect(channel.texts).toEqual([`re: ${SECRET} answered`, "re: first"]);
+    for (const table of ["activity", "pending"]) {
+      expect(JSON.stringify(query(`select * from ${table}`))).not.toContain("secret");
+    }
+  });
+
   it("by another process while this one sends it is not sent again", async () => {
     const { newProcess } = await ground();
     const channel = new ScriptedChannel();
