@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { startFailure } from "../start-failure.ts";
 import { QuestionsError } from "./eval/questions.ts";
+import { AppPackageError } from "./teams-package/app-package.ts";
 
 /** Exit codes of the commands, as shells use them. */
 const EXIT_FAILED = 1;
@@ -57,6 +58,7 @@ function parsed<const Config extends ParseArgsConfig>(config: Config): ReturnTyp
 }
 
 function failureMessage(error: unknown): string | null {
-  if (error instanceof UsageError || error instanceof QuestionsError) return error.message;
+  const isTelling = [UsageError, QuestionsError, AppPackageError].some((kind) => error instanceof kind);
+  if (isTelling && error instanceof Error) return error.message;
   return startFailure(error);
 }

@@ -64,7 +64,7 @@ export function tableCard(answer: Answer, language: InterfaceLanguage, rows: num
         columns: table.columns.map(() => ({ width: 1 })),
         rows: [row(table.columns.map((text) => bold(text))), ...shown.map((cells) => row(cells.map(cell)))],
       },
-      ...(left === 0 ? [] : [block(plain(message(language, "result.tableMore", { count: left })))]),
+      ...(left === 0 ? [] : [block(plain(message(language, "teams.tableMore", { count: left })))]),
       ...sources.filter(({ n }) => cited.has(n)).map(sourceBlock),
     ],
   };

@@ -1,12 +1,14 @@
 import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
+import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
   ...answerEn,
   ...chatEn,
   ...launcherEn,
+  ...teamsEn,
   "site.name": "Taipei City Exchanges",
   "page.title": "Ask about Taipei’s exchanges with other cities",
   "page.titleAnswer": "Answer – {site}",

@@ -2,12 +2,14 @@ import { answerZhHant } from "./answer/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
+import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...answerZhHant,
   ...chatZhHant,
   ...launcherZhHant,
+  ...teamsZhHant,
   "site.name": "臺北市城市交流問答",
   "page.title": "臺北與各城市的交流，歡迎發問",
   "page.titleAnswer": "回答－{site}",

@@ -171,7 +171,7 @@ describe("feedback", () => {
     await messagesOf(bot, 2);
     for (const [reaction, text, comment] of [
       ["like", "Thanks", "Thanks"],
-      ["dislike", "Call me at 0912-345-678 please", expect.not.stringContaining("345")],
+      ["dislike", "Call me at 0912-345-678 please", expect.not.stringContaining("345") as string],
       ["dislike", null, null],
       ["like", "", null],
     ] as const) {

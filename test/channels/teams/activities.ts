@@ -50,7 +50,7 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
   return {
     message,
     /** Said in a team's channel, where everybody reads along; who is mentioned there comes with a mark in the text. */
-    inChannel(text: string, mentioned: readonly { id: string; name: string }[] = []): Activity {
+    inChannel: (text: string, mentioned: readonly { id: string; name: string }[] = []): Activity => {
       return message(text, {
         conversation: inChannel,
         entities: mentioned.map(({ id, name }) => ({
@@ -61,7 +61,7 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
         channelData: { tenant: { id: TENANT }, team: { id: "19:team" }, channel: { id: "19:channel" } },
       });
     },
-    edited(of: Activity, text: string): Activity {
+    edited: (of: Activity, text: string): Activity => {
       return {
         ...message(text),
         type: "messageUpdate",
@@ -69,7 +69,7 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
         channelData: { eventType: "editMessage" },
       };
     },
-    takenBack(of: Activity): Activity {
+    takenBack: (of: Activity): Activity => {
       const { id, conversation, channelId } = of;
       return base({
         type: "messageDelete",
@@ -79,13 +79,13 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
         channelData: { eventType: "softDeleteMessage" },
       });
     },
-    added(parts: Record<string, unknown> = {}): Activity {
+    added: (parts: Record<string, unknown> = {}): Activity => {
       return base({ type: "installationUpdate", action: "add", ...parts });
     },
-    joined(parts: Record<string, unknown> = {}): Activity {
+    joined: (parts: Record<string, unknown> = {}): Activity => {
       return base({ type: "conversationUpdate", membersAdded: [BOT, { id: PERSON.id }], ...parts });
     },
-    rated(replyToId: string, reaction: "like" | "dislike", text: string | null): Activity {
+    rated: (replyToId: string, reaction: "like" | "dislike", text: string | null): Activity => {
       return base({
         type: "invoke",
         name: "message/submitAction",
@@ -99,10 +99,10 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
         },
       });
     },
-    reacted(replyToId: string): Activity {
+    reacted: (replyToId: string): Activity => {
       return base({ type: "messageReaction", replyToId, reactionsAdded: [{ type: "like" }] });
     },
-    invoked(name: string): Activity {
+    invoked: (name: string): Activity => {
       return base({ type: "invoke", name, value: {} });
     },
     bot: BOT,

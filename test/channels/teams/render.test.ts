@@ -39,7 +39,8 @@ const manySources: Answer = {
   }),
 };
 
-const units = (most: number) => z.string().min(1).max(most);
+/** Text of so many UTF-16 units. */
+const units = (most: number) => z.string().refine((text) => text.length <= most);
 /** Microsoft's rules for citations ("Enhance AI-generated bot messages"), the safe number of them. */
 const citation = z.strictObject({
   "@type": z.literal("Claim"),
@@ -47,12 +48,12 @@ const citation = z.strictObject({
   position: z.int().min(1),
   appearance: z.strictObject({
     "@type": z.literal("DigitalDocument"),
-    name: z.string().max(80),
+    name: units(80),
     url: z
       .url({ protocol: /^https?$/u })
       .max(2_048)
       .optional(),
-    abstract: z.string().max(160),
+    abstract: units(160),
     keywords: z.array(units(28)).max(3),
   }),
 });

@@ -8,7 +8,6 @@ export const answerEn = {
   "result.asOf": "As of {day}, the date of the newest source",
   "result.conflicts": "The sources differ",
   "result.table": "Overview",
-  "result.tableMore": "The table goes on: further rows that are not shown here: {count}.",
   "result.choices": "Choose one",
   "result.suggestions": "You could also ask",
   "sources.title": "Sources",

@@ -10,7 +10,6 @@ export const answerZhHant: Readonly<Record<keyof typeof answerEn, string>> = {
   "result.asOf": "資料截至{day}（最新一則來源的日期）",
   "result.conflicts": "各來源的說法不同",
   "result.table": "一覽表",
-  "result.tableMore": "表格未完，另有 {count} 列未列出。",
   "result.choices": "請選擇",
   "result.suggestions": "您也可以問",
   "sources.title": "資料來源",
