@@ -71,6 +71,29 @@ for (const kind of kinds) {
         expect(await turns.claim("line", hold, 0, 10)).toEqual([]);
       });
 
+      test("that cannot be kept takes none of those along that come at the same moment", async () => {
+        await store.create({ id: "c3", channel: "line", person: "somebody else" });
+        const coming = Array.from({ length: 120 }, (_, index) =>
+          turns.accept(
+            turnOf({
+              id: `line:t${index}`,
+              messageId: `m${index}`,
+              conversation: { ...turnOf().conversation, id: `c${index % 40}` },
+            }),
+          ),
+        );
+        const came = await Promise.allSettled(coming);
+        const refused = came.flatMap(({ status }, index) => (status === "rejected" ? [index] : []));
+        expect(refused).toEqual([3, 43, 83]);
+        expect(came[3]).toMatchObject({ reason: { code: "conversation_taken" } });
+        expect((await store.after("c4", 0, 10)).map(({ id }) => id)).toEqual(["m4", "m44", "m84"]);
+        expect(await turns.claim("line", hold, 0, 1_000)).toHaveLength(117);
+        expect(await Promise.all(["line:t2", "line:t3"].map((id) => turns.isKnown([id])))).toEqual([
+          true,
+          false,
+        ]);
+      });
+
       test("may have been answered on the spot", async () => {
         await turns.accept(turnOf({ messages: reply.messages }));
         expect(await turns.claim("line", hold, 0, 10)).toMatchObject([
