@@ -40,7 +40,7 @@ export function answerText(
   const { notices, sentences, conflicts, choices, contact, sources } = answer;
   const listed = sources.slice(badges);
   const pieces = [
-    ...notices.map(({ text }) => escapeForTeams(text)),
+    ...notices.map(({ text }) => markedNotice(text, sources)),
     ...sentences.map(markedClaim),
     ...(conflicts.length === 0 ? [] : [heading(message(language, "result.conflicts"))]),
     ...conflicts.flatMap(({ about, claims }) => [
@@ -54,6 +54,17 @@ export function answerText(
   ].filter((piece) => piece !== "");
   const [first = escapeForTeams(message(language, `result.${answer.status}`)), ...others] = pieces;
   return [first, ...others];
+}
+
+/** Our own words name sources too: their markers count as those of claims, which stand apart. */
+function markedNotice(text: string, sources: readonly Source[]): string {
+  return escapeForTeams(text).replace(
+    /&#91;(\d+)&#93;/gu,
+    (escaped, digits: string, at: number, all: string) => {
+      if (!sources.some(({ n }) => String(n) === digits)) return escaped;
+      return all[at - 1] === ";" ? ` [${digits}]` : `[${digits}]`;
+    },
+  );
 }
 
 /** Markers stand apart, so that no two of them are a link. */

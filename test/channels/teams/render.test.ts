@@ -215,6 +215,12 @@ describe("an answer in Teams", () => {
     expect([first?.answerId, next?.answerId]).toEqual(["answer-1", null]);
   });
 
+  it("has badges for the sources that a notice names, and for nothing else in brackets", () => {
+    const notices = [{ code: "press", text: "From the press [1][2], not from the city [3] [x]: [1]" }];
+    const text = render({ ...englishAnswer, notices }, personal)[0]?.activity.text ?? "";
+    expect(text).toContain("From the press [1] [2], not from the city &#91;3&#93; &#91;x&#93;: [1]\n\n");
+  });
+
   it("has contradictions without Markdown's lists, in which no badge is shown", () => {
     const text = render(fullAnswer, personal)[0]?.activity.text ?? "";
     expect(text).toContain(
