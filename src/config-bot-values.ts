@@ -28,13 +28,6 @@ export const botSecret = z
     "cannot be used as a secret; expected its value, not its id, as Entra showed it once",
   );
 
-/** A switch. */
-export const yesOrNo = z.string().transform((text, context) => {
-  const value = text.trim().toLowerCase();
-  if (value === "true" || value === "false") return value === "true";
-  return problem(context, `"${text}" is neither; expected true or false`);
-});
-
 /** An address that secrets or keys go over: HTTPS, or HTTP to this machine. */
 export const callableAddress = z.string().transform((text, context) => {
   const url = URL.parse(text.trim());

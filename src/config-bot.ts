@@ -55,7 +55,7 @@ export function botSettings(
     return {
       teams: null,
       problems: [
-        `BOT_APP_ID: ${what} of BOT_APP_SECRET and BOT_MANAGED_IDENTITY=true; expected with one of them`,
+        `BOT_APP_ID: ${what} of BOT_APP_SECRET and BOT_MANAGED_IDENTITY=on; expected with one of them`,
       ],
     };
   }

@@ -134,6 +134,37 @@ export const token = z
     "cannot be used as a token; expected 16 or more letters, digits and . _ ~ + / -",
   );
 
+const SWITCH: Readonly<Record<string, boolean>> = {
+  on: true,
+  true: true,
+  "1": true,
+  off: false,
+  false: false,
+  "0": false,
+};
+
+/** On or off. */
+export const onOrOff = z.string().transform((text, context) => {
+  const value = SWITCH[text.trim().toLowerCase()];
+  return value ?? problem(context, `"${text}" is neither on nor off; expected on or off`);
+});
+
+/** An http or https origin, without a path, whose addresses are those of the API that it serves. */
+export const webOrigin = z.string().transform((text, context) => {
+  const url = URL.parse(text.trim());
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  return problem(
+    context,
+    `"${text}" is not an origin; expected one such as https://api.line.me, without a path`,
+  );
+});
+
+/** A secret that another service issued; it goes into a header, and is never shown in a message. */
+export const issuedSecret = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/, "cannot be used; expected the characters as they were issued, without spaces");
+
 /** What keys are derived from: long enough not to be guessed when it is random; never shown in a message. */
 export const secret = z
   .string()

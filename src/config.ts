@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
 import type { TeamsSettings } from "./channels/teams/settings.ts";
 import { botSettings } from "./config-bot.ts";
 import * as bot from "./config-bot-values.ts";
@@ -46,6 +47,8 @@ export interface Config {
     /** Questions and searches worked on at the same time, of all clients. */
     readonly questionsInHand: number;
   };
+  /** Null where LINE is not set up. */
+  readonly line: LineSettings | null;
 }
 
 /** Settings that stop the start; the message has a line for each, with its name, what is wrong and what is expected. */
@@ -77,7 +80,7 @@ const schema = z.object({
   APP_SECRET: setting.secret.optional(),
   BOT_APP_ID: bot.guid.optional(),
   BOT_APP_SECRET: bot.botSecret.optional(),
-  BOT_MANAGED_IDENTITY: bot.yesOrNo.default(false),
+  BOT_MANAGED_IDENTITY: setting.onOrOff.default(false),
   BOT_TENANT_ID: bot.tenant.optional(),
   BOT_OPENID_METADATA: bot.callableAddress.optional(),
   BOT_TOKEN_ENDPOINT: bot.callableAddress.optional(),
@@ -88,6 +91,10 @@ const schema = z.object({
   RATE_LIMIT_PER_MINUTE: setting.wholeNumber("a number of requests", 1, 1_000_000, 60),
   RATE_LIMIT_BURST: setting.wholeNumber("a number of requests", 1, 1_000_000, 20),
   MAX_IN_HAND: setting.wholeNumber("a number of questions", 1, 10_000, 32),
+  LINE_CHANNEL_SECRET: setting.issuedSecret.optional(),
+  LINE_CHANNEL_ACCESS_TOKEN: setting.issuedSecret.optional(),
+  LINE_API_BASE: setting.webOrigin.default(LINE_API),
+  LINE_PUSH_FALLBACK: setting.onOrOff.default(false),
 });
 
 /** Names of all settings, as `.env.example` lists them. */
@@ -119,6 +126,10 @@ export function parseConfig(
       "CLOCK: is set together with NODE_ENV=production; expected: the real clock in production, so leave it out",
     );
   }
+  problems.push(
+    ...oneWithoutTheOther(given, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
+    ...oneWithoutTheOther(given, "LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"),
+  );
   const { teams = null, problems: ofBot = [] } = parsed.success
     ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
     : {};
@@ -146,7 +157,28 @@ export function parseConfig(
       burst: values.RATE_LIMIT_BURST,
       questionsInHand: values.MAX_IN_HAND,
     },
+    line: lineSettings(values),
   };
+}
+
+function lineSettings(values: z.infer<typeof schema>): LineSettings | null {
+  const { LINE_CHANNEL_SECRET: channelSecret, LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken } = values;
+  if (channelSecret === undefined || channelAccessToken === undefined) return null;
+  return {
+    channelSecret,
+    channelAccessToken,
+    apiBase: values.LINE_API_BASE,
+    pushFallback: values.LINE_PUSH_FALLBACK,
+  };
+}
+
+function oneWithoutTheOther(
+  given: Readonly<Record<string, string | undefined>>,
+  one: string,
+  other: string,
+): string[] {
+  const isAlone = given[one] !== undefined && given[other] === undefined;
+  return isAlone ? [`${one}: is set without ${other}; expected: both of them, or neither`] : [];
 }
 
 /** Whether nobody but this machine reaches the service, directly or through a server before it. */

@@ -9,6 +9,7 @@ type LoadChannel = (config: Config) => Promise<AddCalledBack> | null;
  * `({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line))`
  */
 const CHANNELS: readonly LoadChannel[] = [
+  ({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line)),
   ({ teams }) => teams && import("./http/teams.ts").then(({ addTeams }) => addTeams(teams)),
 ];
 

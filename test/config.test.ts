@@ -37,6 +37,7 @@ describe("settings", () => {
       logLevel: "info",
       metricsToken: null,
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
+      line: null,
     });
   });
 
@@ -58,6 +59,9 @@ describe("settings", () => {
         APP_SECRET: "0123456789abcdef0123456789abcdef",
         METRICS_TOKEN: "0123456789abcdef",
         MAX_IN_HAND: "4",
+        LINE_CHANNEL_SECRET: "test_secret",
+        LINE_CHANNEL_ACCESS_TOKEN: " abc+/= ",
+        LINE_PUSH_FALLBACK: "on",
       },
       "/srv",
     );
@@ -73,6 +77,12 @@ describe("settings", () => {
       appSecret: "0123456789abcdef0123456789abcdef",
       metricsToken: "0123456789abcdef",
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 4 },
+      line: {
+        channelSecret: "test_secret",
+        channelAccessToken: "abc+/=",
+        apiBase: "https://api.line.me",
+        pushFallback: true,
+      },
     });
   });
 
@@ -124,7 +134,7 @@ describe("settings", () => {
       BOT_TENANT_ID: "city.example",
       BOT_OPENID_METADATA: "http://127.0.0.1:81/metadata",
       BOT_SERVICE_HOSTS: "smba.trafficmanager.net, 127.0.0.1:82",
-      BOT_MANAGED_IDENTITY: "true",
+      BOT_MANAGED_IDENTITY: "on",
     };
     expect(parseConfig({ ...bot, ...elsewhere }, "/srv").teams).toEqual({
       app: {
@@ -173,11 +183,13 @@ describe("a setting that cannot be used stops the start", () => {
     ["DATABASE_URL", "mysql://db.example.org/bot", "postgresql://"],
     ["DATABASE_URL", "postgresql://db.example.org", "postgresql://"],
     ["RETENTION_DAYS", "0", "from 1"],
+    ["LINE_API_BASE", "https://api.line.me/v2", "without a path"],
+    ["LINE_PUSH_FALLBACK", "maybe", "on or off"],
     ["APP_SECRET", "0123456789", "32 or more"],
     ["BOT_APP_ID", "city-bot", "00000000-1111"],
     ["BOT_APP_ID", "00000000-1111-2222-3333-444444444444", "BOT_APP_SECRET"],
     ["BOT_APP_SECRET", "0123456789abcdef0123456789abcdef01234567", "BOT_APP_ID"],
-    ["BOT_MANAGED_IDENTITY", "yes", "true or false"],
+    ["BOT_MANAGED_IDENTITY", "yes", "on or off"],
     ["BOT_TENANT_ID", "city/example", "tenant"],
     ["BOT_OPENID_METADATA", "http://login.example.com/metadata", "for this machine alone"],
     ["BOT_TOKEN_ENDPOINT", "https://user:pass@login.example.com/token", "address to call"],
@@ -207,8 +219,19 @@ describe("a setting that cannot be used stops the start", () => {
     ["APP_SECRET", "hunter2"],
     ["BOT_APP_SECRET", "hunter2"],
     ["DATABASE_URL", "mysql://bot:hunter2@db.example.org/bot"],
+    ["LINE_CHANNEL_SECRET", "hunter2 hunter2"],
+    ["LINE_CHANNEL_ACCESS_TOKEN", "hunter2\thunter2"],
   ])("without showing the secret in %s", (name, value) => {
     expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: (?!.*hunter2)`));
+  });
+
+  test.each([
+    ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"],
+    ["LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"],
+  ])("%s without %s", (one, other) => {
+    expect(problemsOf({ [one]: "hunter2", [other]: " " })).toEqual([
+      `${one}: is set without ${other}; expected: both of them, or neither`,
+    ]);
   });
 
   test("CLOCK in production", () => {

@@ -1,4 +1,6 @@
 import type { Answer } from "./answer.ts";
+import type { Turn } from "./follow-up/turn.ts";
+import type { QuestionKind } from "./question-kind.ts";
 
 /** Languages that answers are written in. */
 export type AnswerLanguage = "en" | "zh-Hant" | "zh-Hans";
@@ -10,6 +12,8 @@ export interface AskRequest {
   readonly conversationId: string | null;
   /** What to answer in; null for the language of the question. */
   readonly language: AnswerLanguage | null;
+  /** What was asked before in the conversation, oldest first: a follow-up is completed from it. */
+  readonly turns?: readonly Turn[];
   /** Hears what the answer was made from, for the record; a question that is declined unread has nothing. */
   readonly onEvidence?: (evidence: Evidence) => void;
 }
@@ -25,6 +29,18 @@ interface ScoredPlace {
 
 /** What an answer was made from: enough to see why these words were said, or nothing. */
 export interface Evidence {
+  /** The question as it was completed from the ones before it; null where it stood alone. */
+  readonly askedAs: string | null;
+  /** What was read out of the question; none of its own words beside the names that the glossary knows. */
+  readonly understood: {
+    readonly kind: QuestionKind;
+    /** Attributes of an event that it asks for. */
+    readonly frames: readonly string[];
+    /** Glossary entries that it names. */
+    readonly names: readonly string[];
+    readonly years: readonly number[];
+    readonly editions: readonly number[];
+  };
   /** Passages found, best first. */
   readonly passages: readonly (ScoredPlace & { readonly dense: number; readonly lexical: number })[];
   /** Sentences weighed, best first. */

@@ -1,5 +1,6 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
+import { maskPersonalData } from "../language/mask-personal-data.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
@@ -7,12 +8,14 @@ import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
-import { compose } from "./compose.ts";
+import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { evidenceOf } from "./evidence.ts";
+import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
+import { Lists } from "./lists/lists.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
-import { phrase, phraseDeclined } from "./phrase.ts";
+import { phrase, phraseDeclined, phraseUnclear } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
@@ -20,7 +23,7 @@ import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen } from "./screen.ts";
 import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
-import { traditionalText, understand } from "./understand.ts";
+import { languageOf, traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
 import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
@@ -57,11 +60,12 @@ interface Sought extends Understood {
   readonly passages: Promise<readonly ScoredPassage[]>;
 }
 
-/** The answer chain: screen, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
+/** The answer chain: screen, complete, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
+  const lists = new Lists(reader.glossary);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -74,13 +78,28 @@ export function answerChain(parts: ChainParts): Answerer {
   const screened = new ChainStep("screen", ({ request }: Step<null>): Declined | null =>
     screen(request.question, request.language, parts.replies),
   );
+  const context = (): { reader: FeatureReader; statistics: TermStatistics; today: string } => ({
+    reader,
+    statistics: parts.search,
+    today: parts.today(),
+  });
+  const completed = new ChainStep(
+    "complete",
+    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone => {
+      // What is completed is said back and kept with the answer.
+      const completion = standAlone(maskPersonalData(question).text, turns, context());
+      return completion.isCompleted ? completion : { ...completion, text: question };
+    },
+  );
   // The embedding is computed in another thread: the question is understood meanwhile.
-  const understood = new ChainStep("understand", ({ request }: Step<unknown>): Sought => {
-    const passages = parts.search.search(traditionalText(request.question), PASSAGES_SOUGHT);
+  const understood = new ChainStep("understand", ({ request, value }: Step<StandAlone>): Sought => {
+    const passages = parts.search.search(traditionalText(value.text), PASSAGES_SOUGHT);
     // Whoever waits for them hears of it: a fault of the understanding must not leave a failed search unheard.
     passages.catch(() => undefined);
-    const context = { reader, statistics: parts.search, today: parts.today() };
-    return { ...understand(request.question, request.language, context), passages };
+    if (!value.isCompleted) return { ...understand(value.text, request.language, context()), passages };
+    // A name put into the question before it says nothing of the language that the citizen writes.
+    const language = request.language ?? languageOf(value.text);
+    return { ...understand(value.text, language, context()), askedAs: value.text, passages };
   });
   const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({
     ...value,
@@ -89,8 +108,10 @@ export function answerChain(parts: ChainParts): Answerer {
       PASSAGES,
     ),
   }));
-  const composed = new ChainStep("compose", ({ value }: Step<Retrieved>): Promise<Composed> =>
-    compose(value, {
+  const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
+    const list = await lists.answer(value, parts.search.articles());
+    if (list !== null) return composedTable(value, list);
+    return compose(value, {
       ...corpus(),
       views,
       vectors,
@@ -98,8 +119,8 @@ export function answerChain(parts: ChainParts): Answerer {
       threshold,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
-    }),
-  );
+    });
+  });
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
@@ -112,7 +133,17 @@ export function answerChain(parts: ChainParts): Answerer {
     phraseDeclined(value, request.conversationId, parts.replies),
   );
 
-  const answered = understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased);
+  const unclear = new ChainStep("phrase", ({ request }: Step<StandAlone>): Answer => {
+    const language = request.language ?? languageOf(request.question);
+    return phraseUnclear(language, request.conversationId, parts.suggest([], language), parts.replies);
+  });
+
+  const answered = completed.pipe(
+    RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
+      [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
+      understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased),
+    ]),
+  );
   const chain = screened.pipe(
     RunnableBranch.from<Step<Declined | null>, Step<Answer>>([
       [(run: Step<Declined | null>) => run.value !== null, declined],

@@ -6,6 +6,7 @@ import type { ArticleViews } from "./article-view.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
+import type { ListAnswer } from "./lists/list-table.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
   addKinship,
@@ -74,10 +75,18 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   if (best === undefined || oddsOfAny(weighed) < context.threshold) {
     const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
     const refusal = scored.length > 0 ? "below_threshold" : gate;
-    return { ...retrieved, sentences: [], composer: "extractive", refusal, weighed };
+    return { ...retrieved, ...NO_TABLE, sentences: [], composer: "extractive", refusal, weighed };
   }
   const sentences = choose(best, others).map(toComposed);
-  return { ...retrieved, sentences, composer: "extractive", refusal: null, weighed };
+  return { ...retrieved, ...NO_TABLE, sentences, composer: "extractive", refusal: null, weighed };
+}
+
+const NO_TABLE = { table: null, missingYears: [] } as const;
+
+/** An answer that is a table. */
+export function composedTable(retrieved: Retrieved, { table, missing }: ListAnswer): Composed {
+  const rest = { sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
+  return { ...retrieved, ...rest, table, missingYears: missing };
 }
 
 /** The sentences worth reading, best first. */

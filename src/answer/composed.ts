@@ -18,6 +18,16 @@ export interface ComposedSentence {
   readonly quotes: readonly Quote[];
 }
 
+/** A cell of a table: a claim like a sentence. */
+export type ComposedCell = ComposedSentence;
+
+/** Rows of claims; null where nothing is told. */
+export interface ComposedTable {
+  /** Each headed by the reply `column-NAME`, in order. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (ComposedCell | null)[])[];
+}
+
 /** A question with the passages found for it. */
 export interface Retrieved extends Understood {
   readonly passages: readonly ScoredPassage[];
@@ -26,6 +36,10 @@ export interface Retrieved extends Understood {
 /** A question with the sentences proposed as its answer; none where the evidence does not carry one. */
 export interface Composed extends Retrieved {
   readonly sentences: readonly ComposedSentence[];
+  /** Told instead of sentences, or beside them; null for none. */
+  readonly table: ComposedTable | null;
+  /** Years that a table should tell of and the articles do not. */
+  readonly missingYears: readonly number[];
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;

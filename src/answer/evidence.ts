@@ -6,8 +6,17 @@ const MOST_PASSAGES = 10;
 const MOST_SENTENCES = 10;
 
 /** What an answer was made from, small enough to be kept with every answer. */
-export function evidenceOf({ passages, weighed, dropped, refusal }: Verified): Evidence {
+export function evidenceOf(verified: Verified): Evidence {
+  const { askedAs, asked, attributes, time, passages, weighed, dropped, refusal } = verified;
   return {
+    askedAs,
+    understood: {
+      kind: asked.kind,
+      frames: attributes.frames.map(({ name }) => name),
+      names: [...asked.entries],
+      years: time.years,
+      editions: time.editions,
+    },
     passages: passages.slice(0, MOST_PASSAGES).map(({ article, start, end, score, scores }) => ({
       articleId: article.id,
       articleVersion: article.version,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Answer, Notice, Sentence, Source } from "./answer.ts";
-import type { ComposedSentence, Quote, Verified } from "./composed.ts";
+import type { Answer, Claim, Notice, Sentence, Source } from "./answer.ts";
+import type { ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { sourceNotices } from "./source-notices.ts";
@@ -45,6 +45,23 @@ export function phraseDeclined(
   };
 }
 
+/** Asks back where nobody can tell what a question points at, with questions to choose from. */
+export function phraseUnclear(
+  language: string,
+  conversationId: string | null,
+  choices: readonly string[],
+  replies: Replies,
+): Answer {
+  const text = replies.text("unclear", language);
+  return {
+    ...emptyAnswer(conversationId, language),
+    status: "clarification",
+    text,
+    notices: [{ code: "unclear", text }],
+    choices,
+  };
+}
+
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
 export function phrase(
   verified: Verified,
@@ -52,27 +69,45 @@ export function phrase(
   suggestions: readonly string[],
   replies: Replies,
 ): Answer {
-  const { language } = verified;
+  const { askedAs, language } = verified;
   const empty = emptyAnswer(conversationId, language);
-  if (verified.sentences.length === 0) {
-    const notice: Notice = { code: "no_information", text: replies.text("no-information", language) };
+  const understood: readonly Notice[] =
+    askedAs === null
+      ? []
+      : [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
+  if (verified.sentences.length === 0 && verified.table === null) {
+    const notices = [
+      ...understood,
+      { code: "no_information", text: replies.text("no-information", language) },
+    ];
     return {
       ...empty,
-      text: notice.text,
-      notices: [notice],
+      text: notices.map(({ text }) => text).join("\n"),
+      notices,
       suggestions,
       contact: replies.contact(language),
     };
   }
-  const sources = numberSources(verified.sentences);
+  const cells = verified.table?.rows.flat().filter((cell) => cell !== null) ?? [];
+  const sources = numberSources([...verified.sentences, ...cells]);
   const sentences = verified.sentences.map((sentence) => toSentence(sentence, sources));
-  const notices = sourceNotices(sources, language, replies);
-  const lines = [...notices.map(({ text }) => text), ...sentences.map(markedText)];
+  const table = verified.table === null ? null : toTable(verified.table, sources, language, replies);
+  const notices = [
+    ...understood,
+    // Who published each of many sources stands beside it; a line for each would bury the table.
+    ...(table === null ? sourceNotices(sources, language, replies) : tableNotices(verified, replies)),
+  ];
+  const lines = [
+    ...notices.map(({ text }) => text),
+    ...sentences.map(markedText),
+    ...(table?.rows.map((row) => row.map(markedText).join(" · ")) ?? []),
+  ];
   return {
     ...empty,
     status: "answered",
     text: lines.join("\n"),
     sentences,
+    table,
     notices,
     sources,
     asOf:
@@ -126,6 +161,36 @@ function toSentence({ text, language, quotes }: ComposedSentence, sources: reado
   return { text, language, citations: [...new Set(citations)] };
 }
 
-function markedText({ text, citations }: Sentence): string {
-  return `${text} ${citations.map((n) => `[${n}]`).join("")}`;
+function markedText({ text, citations }: Claim): string {
+  return [text, citations.map((n) => `[${n}]`).join("")].filter((part) => part !== "").join(" ");
+}
+
+/** Stands where the articles do not tell something; it claims nothing. */
+const NOT_TOLD = "–";
+
+function toTable(
+  { columns, rows }: ComposedTable,
+  sources: readonly Source[],
+  language: string,
+  replies: Replies,
+): Answer["table"] {
+  return {
+    columns: columns.map((column) => replies.text(`column-${column}`, language)),
+    rows: rows.map((row) =>
+      row.map((cell): Claim => {
+        if (cell === null) return { text: NOT_TOLD, citations: [] };
+        const { text, citations } = toSentence(cell, sources);
+        return { text, citations };
+      }),
+    ),
+  };
+}
+
+/** How far the articles go, and for which years they do not tell what was asked. */
+function tableNotices({ table, missingYears, language }: Verified, replies: Replies): Notice[] {
+  const count = String(table?.rows.length ?? 0);
+  const held: Notice = { code: "table", text: replies.text("table", language, { count }) };
+  if (missingYears.length === 0) return [held];
+  const years = missingYears.join(language === "en" ? ", " : "、");
+  return [held, { code: "table_gaps", text: replies.text("table-gaps", language, { years }) }];
 }

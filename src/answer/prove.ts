@@ -1,21 +1,36 @@
 import type { Glossary } from "../language/glossary.ts";
-import type { Composed, Verified } from "./composed.ts";
-import { verifySentence } from "./verify.ts";
+import type { Composed, ComposedCell, ComposedSentence, ComposedTable, Verified } from "./composed.ts";
+import { type Failure, verifySentence } from "./verify.ts";
 
-/** Keeps the composed sentences that their quotes carry and drops the others, with what was wrong. */
+/** Keeps the composed sentences and cells that their quotes carry and drops the others, with what was wrong. */
 export function prove(composed: Composed, glossary: Glossary): Verified {
-  const judged = composed.sentences.map((sentence) => ({
-    sentence,
-    failures: verifySentence(sentence, glossary, composed.composer),
-  }));
+  const dropped: { sentence: ComposedSentence; failures: readonly string[] }[] = [];
+  const isProved = (claim: ComposedSentence, composer: Composed["composer"]): boolean => {
+    const failures = verifySentence(claim, glossary, composer);
+    if (failures.length > 0) dropped.push({ sentence: claim, failures: failures.map(inWords) });
+    return failures.length === 0;
+  };
   return {
     ...composed,
-    sentences: judged.filter(({ failures }) => failures.length === 0).map(({ sentence }) => sentence),
-    dropped: judged
-      .filter(({ failures }) => failures.length > 0)
-      .map(({ sentence, failures }) => ({
-        sentence,
-        failures: failures.map(({ kind, what }) => `${kind}: ${what}`),
-      })),
+    sentences: composed.sentences.filter((sentence) => isProved(sentence, composed.composer)),
+    // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's.
+    table: provedTable(composed.table, (cell) => isProved(cell, "model")),
+    dropped,
   };
+}
+
+/** The rows whose first cell, which says what they are about, and at least one other are proved; null for none. */
+function provedTable(
+  table: ComposedTable | null,
+  isProved: (cell: ComposedCell) => boolean,
+): ComposedTable | null {
+  if (table === null) return null;
+  const rows = table.rows
+    .map((row) => row.map((cell) => (cell !== null && isProved(cell) ? cell : null)))
+    .filter(([first, ...others]) => first != null && others.some((cell) => cell !== null));
+  return rows.length === 0 ? null : { ...table, rows };
+}
+
+function inWords({ kind, what }: Failure): string {
+  return `${kind}: ${what}`;
 }

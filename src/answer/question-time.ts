@@ -30,6 +30,16 @@ const LATEST =
 const OPEN_RANGE =
   /\b(?:since|after|before|until|between|from)\s+(?:(?:19|20)\d{2}|last year)|\b(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}|[從自]\s*(?:(?:19|20)\d{2}|去年|前年)|(?:(?:19|20)\d{2}\s*年?|去年|前年)\s*(?:以[來後前]|之[後前]|起|至|到|-|–)/iu;
 
+/** Where a text says "last year" and its like: UTF-16 offsets. */
+export function relativeYears(text: string): { readonly start: number; readonly end: number }[] {
+  return RELATIVE_YEARS.flatMap(({ pattern }) =>
+    Array.from(text.matchAll(new RegExp(pattern, "giu")), ({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+    })),
+  );
+}
+
 /**
  * Reads the times of a question; "last year" and its like are counted from `today` (ISO day). An open range ("since
  * 2020", "between 2015 and 2017") names no year that an answer must have.

@@ -1,7 +1,8 @@
 import { hasHan } from "../language/han.ts";
 import { acceptance, type Measures } from "./acceptance.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
-import { denies, enumerates, tellsPlan } from "./asked-attributes.ts";
+import { tellsPlan } from "../language/plan-words.ts";
+import { denies, enumerates } from "./asked-attributes.ts";
 import { speaksOfMatters } from "./decisive-words.ts";
 import { frameFit } from "./frames.ts";
 import { measureSentence, type SentenceFacts } from "./measure-sentence.ts";

@@ -23,23 +23,29 @@ export function traditionalText(question: string): string {
   return writtenLanguage(question) === "zh-Hans" ? toTraditional(question) : question;
 }
 
+/** What a question is answered in where nothing else is asked for: what it is written in, else English. */
+export function languageOf(question: string): AnswerLanguage {
+  const written = writtenLanguage(question);
+  return written === "zh-Hans" || written === "zh-Hant" ? written : "en";
+}
+
 /** Reads a clean question: its language, what it asks for, the names and words in it, and its times. */
 export function understand(
   question: string,
   language: AnswerLanguage | null,
   context: UnderstandContext,
 ): Understood {
-  const written = writtenLanguage(question);
   const text = traditionalText(question);
   const time = questionTime(text, context.today);
   const kind = questionKind(text);
   const { reader } = context;
   const terms = questionTerms(text, reader, context.statistics);
   return {
+    askedAs: null,
     question,
     text,
     plainText: plainNames(text, personNames(text, reader.glossary.mentionsIn(text), reader.lexicon)),
-    language: language ?? (written === "zh-Hans" || written === "zh-Hant" ? written : "en"),
+    language: language ?? languageOf(question),
     terms,
     time,
     asked: askedValue(text, kind, time, terms),

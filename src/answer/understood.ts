@@ -6,7 +6,9 @@ import type { AskedValue } from "./value-asked.ts";
 
 /** A question with what has been read out of it. */
 export interface Understood {
-  /** As the citizen wrote it, cleaned. */
+  /** As it was completed from the questions before it; null where it stood alone. */
+  readonly askedAs: string | null;
+  /** As the citizen wrote it, cleaned, or as it was completed. */
   readonly question: string;
   /** The same with Chinese in Traditional: what the corpus is written in. */
   readonly text: string;

@@ -88,7 +88,10 @@ function report(name: string, criteria: readonly string[], choices: readonly Que
 
 async function gather(set: string, isExported: boolean): Promise<Gathered> {
   const [corpusDir = "", questionsPath = ""] = set.split("=");
-  const questions = (await readQuestions(questionsPath)).filter(({ split }) => split !== "heldout");
+  // A follow-up alone is another question.
+  const questions = (await readQuestions(questionsPath)).filter(
+    ({ split, after }) => split !== "heldout" && after.length === 0,
+  );
   const dataDir = await mkdtemp(join(tmpdir(), "fit-"));
   const bot = await openBotForCommand({ ...loadConfig(), corpusDir, dataDir });
   try {

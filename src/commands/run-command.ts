@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { startFailure } from "../start-failure.ts";
 import { QuestionsError } from "./eval/questions.ts";
+import { LineMenuError } from "./line-menu/line-menu-error.ts";
 import { AppPackageError } from "./teams-package/app-package.ts";
 
 /** Exit codes of the commands, as shells use them. */
@@ -11,6 +12,9 @@ const EXIT_USAGE = 2;
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Errors of commands whose message tells what to mend. */
+const TELLING = [UsageError, QuestionsError, LineMenuError, AppPackageError];
 
 /** What a command takes. */
 export interface CommandLine<Options extends NonNullable<ParseArgsConfig["options"]>> {
@@ -58,7 +62,6 @@ function parsed<const Config extends ParseArgsConfig>(config: Config): ReturnTyp
 }
 
 function failureMessage(error: unknown): string | null {
-  const isTelling = [UsageError, QuestionsError, AppPackageError].some((kind) => error instanceof kind);
-  if (isTelling && error instanceof Error) return error.message;
+  if (TELLING.some((kind) => error instanceof kind)) return (error as Error).message;
   return startFailure(error);
 }

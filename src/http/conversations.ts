@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { MOST_TURNS, type Turn } from "../answer/follow-up/turn.ts";
 
 /** 128 bits cannot be guessed (OWASP asks for at least 64 in a session id). */
 const ID_BYTES = 16;
@@ -11,6 +12,10 @@ export interface Conversations {
   issue(): Promise<string>;
   /** Whether an id was issued and has not lapsed; asking counts as use. */
   isKnown(id: string): Promise<boolean>;
+  /** What was asked in a conversation, oldest first: the last few questions. */
+  turns(id: string): readonly Turn[];
+  /** Keeps a question with its answer, personal data masked; without effect where the conversation has lapsed. */
+  remember(id: string, turn: Turn): void;
 }
 
 /** Where the memory of conversations ends. */
@@ -26,18 +31,19 @@ export function conversationsInMemory(
   now: () => number,
   bounds: ConversationBounds = { most: DEFAULT_MOST, unusedMs: DEFAULT_UNUSED_MS },
 ): Conversations {
-  // Last use by id, in order of last use.
-  const lastUse = new Map<string, number>();
+  // By id, in order of last use.
+  const lastUse = new Map<string, { readonly usedAt: number; readonly turns: readonly Turn[] }>();
   const forgetLapsed = (): void => {
     const oldest = now() - bounds.unusedMs;
-    for (const [id, usedAt] of lastUse) {
+    for (const [id, { usedAt }] of lastUse) {
       if (usedAt > oldest && lastUse.size <= bounds.most) return;
       lastUse.delete(id);
     }
   };
   const use = (id: string): void => {
+    const turns = lastUse.get(id)?.turns ?? [];
     lastUse.delete(id);
-    lastUse.set(id, now());
+    lastUse.set(id, { usedAt: now(), turns });
     forgetLapsed();
   };
   return {
@@ -51,6 +57,12 @@ export function conversationsInMemory(
       const isKnown = lastUse.has(id);
       if (isKnown) use(id);
       return Promise.resolve(isKnown);
+    },
+    turns: (id) => lastUse.get(id)?.turns ?? [],
+    remember(id, turn) {
+      const known = lastUse.get(id);
+      if (known !== undefined)
+        lastUse.set(id, { ...known, turns: [...known.turns, turn].slice(-MOST_TURNS) });
     },
   };
 }

@@ -19,6 +19,8 @@ export const PROBLEM_STATUS = {
   conversation_unknown: 404,
   token_missing: 401,
   token_expired: 403,
+  signature_missing: 401,
+  signature_wrong: 403,
   origin_not_allowed: 403,
   caller_unknown: 401,
   caller_forbidden: 403,

@@ -2,11 +2,13 @@ import type { Request } from "express";
 import type { Answer } from "../answer/answer.ts";
 import type { AnswerLanguage, Evidence } from "../answer/answerer.ts";
 import { cleanQuestion } from "../language/clean-question.ts";
+import { turnOf } from "../answer/follow-up/turn-of.ts";
 import type { ScoredPassage } from "../search/passage.ts";
 import { recordAnswer } from "./answer-record.ts";
 import { clientAddress } from "./client-address.ts";
 import { conversationsInMemory } from "./conversations.ts";
 import type { AppDependencies } from "./dependencies.ts";
+import { earlierTurns } from "./earlier-turns.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpProblem } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -71,16 +73,23 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
   const answer = async ({ text, conversationId, language, channel, storedIn }: Asked): Promise<Answer> => {
     const question = cleaned(text);
     return withinLimits(async () => {
+      const turns =
+        storedIn === null ? conversations.turns(conversationId ?? "") : await earlierTurns(deps, storedIn);
       let evidence: Evidence | null = null;
       const given = await deps.answerer.ask({
         question,
         conversationId,
         language,
+        turns,
         onEvidence: (found) => {
           evidence = found;
         },
       });
       metrics.countAnswer(given);
+      if (storedIn === null && conversationId !== null) {
+        const { question: asked, ...rest } = turnOf(question, given, evidence);
+        conversations.remember(conversationId, { ...rest, question: deps.mask(asked).text });
+      }
       await recordAnswer(deps, { answer: given, question, evidence, channel, storedIn });
       return given;
     });

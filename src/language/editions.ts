@@ -11,17 +11,29 @@ const BETWEEN =
   "(?:(?!(?:of|in|at|on|to|by|for|from|with|and|day|year|anniversary)\\s)[\\p{L}\\p{Pd}]+\\s+){0,4}";
 const ENGLISH_AFTER = new RegExp(`^\\s+(?:annual\\s+)?(?:edition|${BETWEEN}${EVENT})`, "iu");
 
-/** Which times of a series a text names: 第十屆, "the 10th forum", "tenth Taipei-Shanghai Forum". */
-export function editionsIn(text: string): number[] {
-  const editions = new Set<number>();
+/** Where a text names one of the times of a series. */
+export interface EditionMention {
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly edition: number;
+}
+
+/** Where a text names times of a series: 第十屆, "10th" in "the 10th forum". */
+export function editionMentions(text: string): EditionMention[] {
+  const mentions: EditionMention[] = [];
   for (const match of narrowDigits(text).matchAll(CHINESE_EDITION)) {
     const numeral = match[1] ?? "";
-    const value = /^\d+$/.test(numeral) ? Number(numeral) : chineseNumeral(numeral);
-    if (value !== null) editions.add(value);
+    const edition = /^\d+$/.test(numeral) ? Number(numeral) : chineseNumeral(numeral);
+    if (edition !== null) mentions.push({ start: match.index, end: match.index + match[0].length, edition });
   }
-  for (const mention of numberMentions(text)) {
-    if (mention.ordinal && ENGLISH_AFTER.test(text.slice(mention.end, mention.end + 60)))
-      editions.add(mention.value);
+  for (const { start, end, value, ordinal } of numberMentions(text)) {
+    if (ordinal && ENGLISH_AFTER.test(text.slice(end, end + 60))) mentions.push({ start, end, edition: value });
   }
-  return [...editions];
+  return mentions;
+}
+
+/** Which times of a series a text names: 第十屆, "the 10th forum", "tenth Taipei-Shanghai Forum". */
+export function editionsIn(text: string): number[] {
+  return [...new Set(editionMentions(text).map(({ edition }) => edition))];
 }

@@ -1,7 +1,9 @@
 import { cardNumbers } from "./card-numbers.ts";
 import { identityNumbers } from "./identity-numbers.ts";
+import { localPhoneNumbers } from "./local-phone-numbers.ts";
 import { toOneWidth } from "./one-width.ts";
 import { phoneNumbers } from "./phone-numbers.ts";
+import { writtenDigitsToFigures } from "./written-digits.ts";
 
 /** Kinds of personal data that are found. */
 export type PersonalDataKind = "id_number" | "phone" | "email" | "card";
@@ -26,12 +28,13 @@ const DETECTORS: readonly ((text: string, original: string) => Span[])[] = [
   identityNumbers,
   outsideOfAddresses(cardNumbers),
   outsideOfAddresses(phoneNumbers),
+  outsideOfAddresses(localPhoneNumbers),
 ];
 
 /**
  * Replaces personal data in what a citizen wrote by `[id_number]`, `[phone]`, `[email]` or `[card]`: Taiwan's identity
  * and resident numbers by their checksum, telephone numbers, e-mail addresses, card numbers by their check digit, in
- * full width too. Years, ranges of them, days, amounts of money and ids of articles stay. `found` has the kind of each,
+ * full width and in Chinese characters too. Years, ranges of them, days, amounts of money and ids of articles stay. `found` has the kind of each,
  * in the order of the text. Masking what is masked changes nothing. Our own text, which gives the city's telephone
  * numbers, is not meant to go through here.
  */
@@ -52,7 +55,7 @@ export function maskPersonalData(text: string): {
 /** All spans, none over another. What is found may make room for more beside it, hence again until nothing is. */
 function personalData(text: string): Span[] {
   const spans: Span[] = [];
-  let rest = toOneWidth(text);
+  let rest = writtenDigitsToFigures(toOneWidth(text));
   for (;;) {
     const before = spans.length;
     for (const detect of DETECTORS) {

@@ -41,7 +41,27 @@ export async function findAnswer(db: Kysely<Tables>, answerId: string): Promise<
     .selectAll()
     .where("id", "=", storableText(answerId))
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined ? null : storedAnswer(row);
+}
+
+/** The last answers of a conversation, oldest first. */
+export async function lastAnswers(
+  db: Kysely<Tables>,
+  conversationId: string,
+  limit: number,
+): Promise<readonly StoredAnswer[]> {
+  const rows = await db
+    .selectFrom("answer")
+    .selectAll()
+    .where("conversation_id", "=", storableText(conversationId))
+    .orderBy("at", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.reverse().map(storedAnswer);
+}
+
+function storedAnswer(row: Tables["answer"]): StoredAnswer {
   return {
     answer: JSON.parse(row.content) as unknown,
     question: row.question,

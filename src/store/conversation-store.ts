@@ -62,6 +62,8 @@ export interface ConversationStore {
   saveAnswer(conversationId: string | null, answerId: string, answer: StoredAnswer): Promise<void>;
   /** Null where there is none. */
   answer(answerId: string): Promise<StoredAnswer | null>;
+  /** The last answers of a conversation, oldest first, at most `limit`. */
+  lastAnswers(conversationId: string, limit: number): Promise<readonly StoredAnswer[]>;
   /** A person's second word on an answer replaces the first. */
   saveFeedback(answerId: string, feedback: Feedback): Promise<"saved" | "unknown_answer">;
   /** Ends a conversation and deletes what was said in it, with answers, feedback and addresses. */

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { findAnswer, insertAnswer, putFeedback } from "./answer-rows.ts";
+import { findAnswer, insertAnswer, lastAnswers, putFeedback } from "./answer-rows.ts";
 import {
   activitiesAfter,
   appendActivity,
@@ -72,6 +72,10 @@ export class SqlConversationStore implements Store {
 
   answer(answerId: string): Promise<StoredAnswer | null> {
     return this.#use((db) => findAnswer(db, answerId));
+  }
+
+  lastAnswers(conversationId: string, limit: number): Promise<readonly StoredAnswer[]> {
+    return this.#use((db) => lastAnswers(db, conversationId, limit));
   }
 
   saveFeedback(answerId: string, feedback: Feedback): Promise<"saved" | "unknown_answer"> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { askedAttributes, denies, enumerates, tellsPlan } from "../../src/answer/asked-attributes.ts";
+import { askedAttributes, denies, enumerates } from "../../src/answer/asked-attributes.ts";
+import { tellsPlan } from "../../src/language/plan-words.ts";
 import { questionKind } from "../../src/answer/question-kind.ts";
 
 function attributesOf(question: string): ReturnType<typeof askedAttributes> {

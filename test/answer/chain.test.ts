@@ -42,6 +42,49 @@ function expectProved({ sources, sentences, text }: Answer): void {
   }
 }
 
+describe("a follow-up", () => {
+  const before = { question: "What was the theme of the 2019 Twin-City Forum?", answer: "", eventOn: null };
+
+  it("is answered as it is understood, which the answer and its record say", async () => {
+    let askedAs: string | null = null;
+    const answer = await bot.answerer.ask({
+      question: "And in 2018?",
+      conversationId: null,
+      language: null,
+      turns: [before],
+      onEvidence: (evidence) => {
+        askedAs = evidence.askedAs;
+      },
+    });
+    expect(askedAs).toBe("What was the theme of the 2018 Twin-City Forum?");
+    expect(answer.notices[0]).toEqual({ code: "understood_as", text: `Understood as: ${String(askedAs)}` });
+    expect(answer.sentences[0]?.text).toContain("Circular Economy");
+    expectProved(answer);
+  });
+
+  it("keeps no personal data in what it was understood as", async () => {
+    const answer = await bot.answerer.ask({
+      question: "And the venue? Mail me: a.b@example.com",
+      conversationId: null,
+      language: null,
+      turns: [before],
+    });
+    expect(JSON.stringify(answer)).not.toContain("example.com");
+  });
+
+  it("is asked back where nothing was said before, with questions to choose from", async () => {
+    const answer = await ask("那次是誰率團？");
+    expect(answer).toMatchObject({
+      status: "clarification",
+      language: "zh-Hant",
+      sentences: [],
+      sources: [],
+    });
+    expect(answer.notices.map(({ code }) => code)).toEqual(["unclear"]);
+    expect(await ask("Who led it?")).toMatchObject({ status: "clarification", language: "en" });
+  });
+});
+
 describe("a question that an article answers", () => {
   it.each([
     ["What was the theme of the 2018 Twin-City Forum?", "forum-2018-en", "Circular Economy"],
@@ -149,7 +192,7 @@ describe("the language that was chosen", () => {
 describe("the steps", () => {
   it("are timed, each of them", async () => {
     const answered = await ask("What was the theme of the 2018 Twin-City Forum?");
-    const steps = ["screen", "understand", "retrieve", "compose", "verify", "phrase"];
+    const steps = ["screen", "complete", "understand", "retrieve", "compose", "verify", "phrase"];
     expect(Object.keys(answered.timings)).toEqual(steps);
     expect(Object.values(answered.timings).every((milliseconds) => milliseconds >= 0)).toBe(true);
     expect(Object.keys((await ask("Tell me a joke")).timings)).toEqual(["screen", "phrase"]);

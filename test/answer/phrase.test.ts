@@ -26,6 +26,8 @@ function phrased(sentences: readonly ComposedSentence[], language: AnswerLanguag
     language,
     passages: [],
     sentences,
+    table: null,
+    missingYears: [],
     composer: "extractive",
     refusal: null,
     weighed: [],

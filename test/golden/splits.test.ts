@@ -63,7 +63,7 @@ const sets = [
 
 function question(split: string, group: string, gold: readonly string[]): GoldenQuestion {
   return {
-    id: `${split}-${group}`, group, split, language: "en", question: "?", kind: "", answerable: true,
+    id: `${split}-${group}`, group, split, language: "en", question: "?", after: [], kind: "", answerable: true,
     cross_language: false, paraphrase: false, required: [], forbidden: [], gold: [...gold],
   }; // prettier-ignore
 }

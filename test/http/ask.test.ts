@@ -50,6 +50,21 @@ describe("POST /api/ask", () => {
     expect(await third.json()).not.toMatchObject({ conversationId });
   });
 
+  it("hands on what was asked before in the conversation, without personal data, and in no other", async () => {
+    const first = await ask(service, { question: "Call 0912345678: which memorandums?" });
+    const { conversationId } = (await first.json()) as { conversationId: string };
+    await ask(service, { question: "And in 2018?", conversationId });
+    await ask(service, { question: "Who?" });
+    const turns = [
+      {
+        question: "Call [phone]: which memorandums?",
+        answer: englishAnswer.sentences.map(({ text }) => text).join("\n"),
+        eventOn: englishAnswer.sources[0]?.eventOn?.split("/")[0] ?? null,
+      },
+    ];
+    expect(service.asked.map((request) => request.turns)).toEqual([[], turns, []]);
+  });
+
   it("ignores properties that it does not know", async () => {
     expect((await ask(service, { question: "Who?", colour: "blue" })).status).toBe(200);
   });

@@ -77,9 +77,12 @@ describe("a conversation", () => {
 
   it("keeps what it is said without personal data, and stores each answer with what it was made from", async () => {
     const answered = crypto.randomUUID();
+    const understood = { kind: "who", frames: ["leader"], names: [], years: [2019], editions: [] } as const;
+    const nothing = { passages: [], sentences: [], dropped: [], refusal: "no_value" };
+    const evidence = { askedAs: null, understood, ...nothing };
     const service = await startForTest({
       answer: ({ onEvidence }) => {
-        onEvidence?.({ passages: [], sentences: [], dropped: [], refusal: "no_value" });
+        onEvidence?.(evidence);
         return { ...englishAnswer, id: answered };
       },
     });
@@ -91,7 +94,7 @@ describe("a conversation", () => {
     expect(await service.store.answer(answered)).toEqual({
       answer: { ...englishAnswer, id: answered },
       question: "Call me at [phone] about the forum",
-      evidence: { passages: [], sentences: [], dropped: [], refusal: "no_value" },
+      evidence,
       steps: { retrieve: 3 },
       versions: { index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" },
       channel: "web",
@@ -100,6 +103,22 @@ describe("a conversation", () => {
     expect(kept?.person).toMatch(/^[\w-]{43}$/u);
     expect(service.logText()).not.toContain("0912345678");
     expect(service.logText()).not.toContain(grant.conversationId);
+  });
+
+  it("hands on what was asked before in it, without personal data", async () => {
+    const service = await startForTest();
+    const grant = await openConversation(service);
+    await say(service, grant, "Call 0912345678: which memorandums?");
+    await activities(service, grant, 2);
+    await say(service, grant, "And in 2018?");
+    await activities(service, grant, 4);
+    expect(service.asked.map(({ turns }) => turns?.map(({ question }) => question))).toEqual([
+      [],
+      ["Call [phone]: which memorandums?"],
+    ]);
+    expect(service.asked[1]?.turns?.[0]?.answer).toBe(
+      englishAnswer.sentences.map(({ text }) => text).join("\n"),
+    );
   });
 
   it("is gone once it is deleted, with its answers", async () => {

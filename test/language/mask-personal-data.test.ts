@@ -93,6 +93,27 @@ describe("is masked", () => {
   });
 
   test.each([
+    ["我家電話是2720-8889，謝謝", "我家電話是[phone]，謝謝"],
+    ["市話號碼：27208889", "市話號碼：[phone]"],
+    ["請打 3368333 找我", "請打 [phone] 找我"],
+    ["請撥２７２０－８８８９", "請撥[phone]"],
+    ["Call me at 2720 8889 before 2024-2025.", "Call me at [phone] before 2024-2025."],
+    ["my phone number is 336-8333", "my phone number is [phone]"],
+  ])("phone without its area code: %s", (text, expected) => {
+    expect(maskPersonalData(text)).toEqual({ text: expected, found: ["phone"] });
+  });
+
+  test.each([
+    ["我的手機是零九一二三四五六七八，謝謝", "我的手機是[phone]，謝謝", "phone"],
+    ["零九一二-三四五-六七八", "[phone]", "phone"],
+    ["〇二二七二〇八八八九", "[phone]", "phone"],
+    ["身分證A一二三四五六七八九", "身分證[id_number]", "id_number"],
+    ["卡號四一一一 一一一一 一一一一 一一一一", "卡號[card]", "card"],
+  ])("in Chinese characters: %s", (text, expected, kind) => {
+    expect(maskPersonalData(text)).toEqual({ text: expected, found: [kind] });
+  });
+
+  test.each([
     "test@example.com",
     "wang.xiao-ming+news@mail.gov.taipei",
     "a_b@sub.example.com.tw",
@@ -140,6 +161,15 @@ describe("stays as it is", () => {
   test.each([
     "2024-2025年的雙城論壇",
     "20241225",
+    "二〇二四年十二月二十五日",
+    "二〇二四一二二五",
+    "一九九九 二〇〇〇 二〇〇一",
+    "一二三四五六七八九",
+    "電話亭在2024-2025年拆除",
+    "打電話的人數2019 2020年各有多少",
+    "撥款 27208889 元",
+    "call for papers 20241225",
+    "2720-8889",
     "20241225-20250101",
     "20241225093000",
     "2024-12-25 09:30 到 2024-12-26",

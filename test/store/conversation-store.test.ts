@@ -165,6 +165,19 @@ for (const kind of kinds) {
         expect(await store.answer("n3")).toBeNull();
       });
 
+      test("is found among the last of its conversation, oldest first", async () => {
+        await store.create(conversation);
+        for (const id of ["n1", "n2", "n3"]) {
+          await store.saveAnswer("c1", id, { ...stored, question: id });
+          // Answers are told apart by the millisecond they were stored in.
+          const at = Date.now();
+          while (Date.now() === at);
+        }
+        await store.saveAnswer(null, "n4", stored);
+        expect((await store.lastAnswers("c1", 2)).map(({ question }) => question)).toEqual(["n2", "n3"]);
+        expect(await store.lastAnswers("c2", 2)).toEqual([]);
+      });
+
       test("keeps the last word of each person", async () => {
         await store.saveAnswer(null, "n1", stored);
         expect(await store.saveFeedback("n1", helpful)).toBe("saved");

@@ -90,6 +90,27 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
     });
   });
 
+  it("leaves a reader who goes on while a rating is on its way where they are", async () => {
+    await withWidget(browser, site, {}, async ({ page, open, ask, dialog }) => {
+      await open();
+      await ask("How many memorandums were signed?");
+      let release = (): void => undefined;
+      const isHeld = new Promise<void>((resolve) => (release = resolve));
+      await page.route("**/feedback", async (route) => {
+        await isHeld;
+        await route.continue();
+      });
+      await dialog.getByRole("button", { name: /did not help/ }).click();
+      await dialog.getByRole("button", { name: "Send rating" }).click();
+      await dialog.getByRole("textbox", { name: "Your question" }).focus();
+      const name = await focusedName(page);
+      release();
+      await dialog.locator(".reason").waitFor({ state: "detached" });
+      await dialog.locator(".toast", { hasText: "Your rating was sent" }).waitFor();
+      expect(await focusedName(page)).toBe(name);
+    });
+  });
+
   it("has one order of focus, from the bar to the way to a person, and lets go at both ends", async () => {
     await withWidget(browser, site, {}, async ({ page, open, ask }) => {
       await open();

@@ -127,6 +127,8 @@ export class ChannelIntake<Address> implements ChannelTurns<Address> {
   async #workOnQuestion(keeping: Promise<Kept>): Promise<void> {
     // Where it could not be kept, whoever handed it in hears of it.
     const { turn, isCourtesy } = await keeping.catch((): Kept => NOTHING_NEW);
+    // Platforms wait for what came together to be kept, a second at most: working out answers takes the thread meanwhile.
+    await Promise.allSettled(this.#arriving.values());
     if (turn !== null && !isCourtesy) await this.#place.work(turn);
   }
 }

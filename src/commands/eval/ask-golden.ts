@@ -1,3 +1,7 @@
+import type { Answer } from "../../answer/answer.ts";
+import type { Answerer, Evidence } from "../../answer/answerer.ts";
+import { MOST_TURNS, type Turn } from "../../answer/follow-up/turn.ts";
+import { turnOf } from "../../answer/follow-up/turn-of.ts";
 import type { Bot, ChainSettings } from "../../bot.ts";
 import { taipeiDay } from "../../language/today.ts";
 import { judge, type Judged } from "./judge.ts";
@@ -19,8 +23,28 @@ export async function askGolden(
   const judged: Judged[] = [];
   for (const question of questions) {
     today = question.asked_on ?? day;
-    const answer = await answerer.ask({ question: question.question, conversationId: null, language: null });
+    const answer = await askAfter(answerer, question);
     judged.push(judge(question, answer, (id, version) => bot.index.article(id, version)));
   }
   return judged;
+}
+
+/** Asks the questions before it first, in one conversation. */
+async function askAfter(answerer: Answerer, { question, after }: GoldenQuestion): Promise<Answer> {
+  const turns: Turn[] = [];
+  for (const earlier of after) {
+    let evidence: Evidence | null = null;
+    const onEvidence = (found: Evidence): void => {
+      evidence = found;
+    };
+    const answer = await answerer.ask({
+      question: earlier,
+      conversationId: null,
+      language: null,
+      turns: turns.slice(-MOST_TURNS),
+      onEvidence,
+    });
+    turns.push(turnOf(earlier, answer, evidence));
+  }
+  return answerer.ask({ question, conversationId: null, language: null, turns: turns.slice(-MOST_TURNS) });
 }

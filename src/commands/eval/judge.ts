@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /**
- * Right is an answer whose sentences hold every required value in one of its forms and no forbidden one, and that
+ * Right is an answer whose sentences and table cells hold every required value in one of its forms and no forbidden one, and that
  * cites a gold article. Any other answer to an answerable question is wrong; any answer to an unanswerable one is
  * made up.
  */
@@ -41,7 +41,8 @@ export function judge(
 }
 
 function faultsOf(question: GoldenQuestion, answer: Answer): string[] {
-  const text = answer.sentences.map((sentence) => sentence.text).join("\n");
+  const cells = answer.table?.rows.flat() ?? [];
+  const text = [...answer.sentences, ...cells].map((claim) => claim.text).join("\n");
   const missing = question.required.filter((forms) => !forms.some((form) => holdsForm(text, form)));
   const present = question.forbidden.filter((form) => holdsForm(text, form));
   const citesGold = answer.sources.some(({ articleId }) => question.gold.includes(articleId));

@@ -18,12 +18,13 @@ export function missesReport(judged: readonly Judged[], notListed: number): stri
 }
 
 function miss({ question, answer, faults }: Judged): string {
-  const { id, language, kind, split, required, gold, why } = question;
+  const { id, language, kind, split, after, required, gold, why } = question;
   const lines = [
     `### ${id}: ${question.question}`,
     "",
     [split, language, kind].filter((part) => part !== "").join(", "),
     "",
+    ...(after.length === 0 ? [] : [`- After: ${after.join(" / ")}`]),
     ...(why === undefined ? [] : [`- Not in the articles: ${why}`]),
     ...(required.length === 0 ? [] : [`- Wanted: ${required.map((forms) => forms.join(" or ")).join("; ")}`]),
     ...(gold.length === 0 ? [] : [`- In: ${gold.join(", ")}`]),
@@ -32,6 +33,7 @@ function miss({ question, answer, faults }: Judged): string {
       const cited = answer.sources.filter(({ n }) => citations.includes(n)).map(({ articleId }) => articleId);
       return `- Said: ${text.replaceAll("\n", " ")} (${cited.join(", ")})`;
     }),
+    ...(answer.table?.rows.map((row) => `- Row: ${row.map(({ text }) => text).join(" | ")}`) ?? []),
     ...(answer.status === "answered"
       ? []
       : [`- Ended as: ${[answer.status, answer.reason].filter((part) => part !== null).join(", ")}`]),

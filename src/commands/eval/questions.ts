@@ -9,6 +9,7 @@ const questionSchema = z
     group: z.string().default(""),
     language: z.enum(["en", "zh-Hant", "zh-Hans"]),
     question: z.string().min(1).max(500),
+    after: z.array(z.string().min(1).max(500)).default([]),
     kind: z.string().default(""),
     answerable: z.boolean(),
     cross_language: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
+import { lineEn } from "./line/en.ts";
 import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
@@ -8,6 +9,7 @@ export const en = {
   ...answerEn,
   ...chatEn,
   ...launcherEn,
+  ...lineEn,
   ...teamsEn,
   "site.name": "Taipei City Exchanges",
   "page.title": "Ask about Taipei’s exchanges with other cities",
@@ -64,6 +66,11 @@ export const en = {
     "This address asks for a token of the conversation in the header Authorization.",
   "problem.token_expired.title": "Token expired",
   "problem.token_expired.detail": "The token has expired. Exchange it for a fresh one at tokens/refresh.",
+  "problem.signature_missing.title": "Signature missing",
+  "problem.signature_missing.detail":
+    "This address takes calls of LINE only, which are signed in the header x-line-signature.",
+  "problem.signature_wrong.title": "Signature wrong",
+  "problem.signature_wrong.detail": "The signature does not belong to this body and LINE_CHANNEL_SECRET.",
   "problem.origin_not_allowed.title": "Page not allowed",
   "problem.origin_not_allowed.detail": "Pages of this origin may not use the service.",
   "problem.caller_unknown.title": "Caller not known",

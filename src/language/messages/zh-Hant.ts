@@ -2,6 +2,7 @@ import { answerZhHant } from "./answer/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
+import { lineZhHant } from "./line/zh-Hant.ts";
 import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
@@ -9,6 +10,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...answerZhHant,
   ...chatZhHant,
   ...launcherZhHant,
+  ...lineZhHant,
   ...teamsZhHant,
   "site.name": "臺北市城市交流問答",
   "page.title": "臺北與各城市的交流，歡迎發問",
@@ -63,6 +65,10 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "problem.token_missing.detail": "請在 Authorization 標頭附上這段對話的權杖。",
   "problem.token_expired.title": "權杖已過期",
   "problem.token_expired.detail": "權杖已過期，請到 tokens/refresh 換發新的權杖。",
+  "problem.signature_missing.title": "缺少簽章",
+  "problem.signature_missing.detail": "這個網址只接受 LINE 的呼叫，簽章須放在 x-line-signature 標頭。",
+  "problem.signature_wrong.title": "簽章不符",
+  "problem.signature_wrong.detail": "簽章與請求內容及 LINE_CHANNEL_SECRET 不符。",
   "problem.origin_not_allowed.title": "不允許的網頁",
   "problem.origin_not_allowed.detail": "這個來源的網頁不能使用本服務。",
   "problem.caller_unknown.title": "無法確認來源",

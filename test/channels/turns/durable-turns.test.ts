@@ -70,6 +70,25 @@ describe("a message", () => {
     expect([...first.asked, ...second.asked]).toHaveLength(2);
   });
 
+  it("that came with others waits until all of them are kept: their platform waits for that", async () => {
+    const { query, newProcess } = await ground();
+    const kept: unknown[] = [];
+    const { turns, outcomes } = newProcess({
+      desk: {
+        answer: (message) => {
+          kept.push(query("select count(*) as number from pending")[0]?.["number"]);
+          return Promise.resolve(echo(message));
+        },
+      },
+    });
+    const line = turns.register(new ScriptedChannel());
+    await turns.resume();
+    const together = Array.from({ length: 20 }, (_, number) => String(number));
+    await Promise.all(together.map((id) => line.accept(said("Who?", { id, conversationId: id }))));
+    await expect.poll(() => outcomes).toHaveLength(20);
+    expect(new Set(kept)).toEqual(new Set([20]));
+  });
+
   it("with the id of one in another conversation is another", async () => {
     const { newProcess } = await ground();
     const { turns } = newProcess();

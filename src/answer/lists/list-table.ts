@@ -1,0 +1,154 @@
+import type { Article } from "../../corpus/article.ts";
+import { fold } from "../../language/fold.ts";
+import type { Glossary } from "../../language/glossary.ts";
+import type { RecordValue, Slot } from "../../records/record.ts";
+import type { ComposedCell, ComposedTable } from "../composed.ts";
+import type { ListColumn, ListRequest } from "./list-request.ts";
+import type { SeriesYear } from "./series-names.ts";
+
+const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
+  date: "event.date",
+  place: "event.place",
+  venue: "event.venue",
+  theme: "event.theme",
+  documents: "document.count",
+  areas: "document.area",
+  leader: "delegation.leader",
+  size: "delegation.size",
+};
+
+/** A record with the article that it stands in. */
+export interface ArticleRecord {
+  readonly record: RecordValue;
+  readonly article: Article;
+}
+
+/** A table with the years that it should tell of and cannot. */
+export interface ListAnswer {
+  readonly table: ComposedTable;
+  /** Years of the series that were asked for and of which the articles do not tell what was asked; ascending. */
+  readonly missing: readonly number[];
+}
+
+/** Most values of one cell: areas of memorandums are several, all else is one. */
+const MOST_VALUES: Readonly<Partial<Record<ListColumn, number>>> = { areas: 6, leader: 2 };
+
+/**
+ * A row for each time of the series that is asked for and told of; null where fewer than two are, or where one of those
+ * compared is missing. `language` is the reader's: what is written in it is taken first.
+ */
+export function listTable(
+  request: ListRequest,
+  records: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ListAnswer | null {
+  const { series, columns, place } = request;
+  const own = records.filter(
+    ({ record, article }) =>
+      (record.owner.series ?? article.series) === series.id && !record.isPlan && !record.isTotal,
+  );
+  const asked = series.years.filter(({ year }) => request.hasYear(year));
+  const rows: {
+    readonly year: number;
+    readonly cells: readonly (ComposedCell | null)[];
+    readonly isIn: boolean;
+  }[] = [];
+  for (const time of asked) {
+    const told = own.filter(({ record }) => isOf(record, time) && isOfSide(record, request, glossary));
+    const cells = columns.map((column) => cellOf(column, told, glossary, language));
+    const at = place === null ? null : cellOf("place", told, glossary, language);
+    const isIn =
+      place === null || (at !== null && glossary.mentionsIn(at.text).some(({ entry }) => entry === place));
+    rows.push({ year: time.year, cells, isIn });
+  }
+  const told = rows.filter(({ cells, isIn }) => isIn && cells.some((cell) => cell !== null));
+  const isTold = columns.map((_, at) => told.some(({ cells }) => cells[at] != null));
+  const isOwed = columns.map((column, at) => isTold[at] === true || !request.optional.includes(column));
+  const missing = rows
+    .filter(({ cells }) => cells.some((cell, at) => cell === null && isOwed[at] === true))
+    .map(({ year }) => year);
+  if (told.length < 2 || (request.isComparison && told.length < asked.length)) return null;
+  return {
+    table: {
+      columns: ["year", ...columns.filter((_, at) => isTold[at])],
+      rows: told.map(({ year, cells }) => [yearCell(year, cells), ...cells.filter((_, at) => isTold[at])]),
+    },
+    missing,
+  };
+}
+
+function isOf({ owner }: RecordValue, { year, edition }: SeriesYear): boolean {
+  return owner.edition === null ? owner.year === year : owner.edition === edition;
+}
+
+/** Leaders of the side that is asked for; everything else belongs to both. */
+function isOfSide({ slot, side }: RecordValue, request: ListRequest, glossary: Glossary): boolean {
+  if (request.side === null || slot !== SLOT_OF.leader) return true;
+  return side !== null && glossary.mentionsIn(side).some(({ entry }) => entry === request.side);
+}
+
+/** The year stands on the quotes of its row: they, or the date lines of their articles, give it. */
+function yearCell(year: number, cells: readonly (ComposedCell | null)[]): ComposedCell {
+  const quotes = cells.flatMap((cell) => cell?.quotes ?? []);
+  return { text: String(year), language: "en", quotes };
+}
+
+/** What the most articles tell, in the reader's language where it is told in it, the city's own word before others'. */
+function cellOf(
+  column: ListColumn,
+  told: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ComposedCell | null {
+  const values = told.filter(({ record }) => record.slot === SLOT_OF[column]);
+  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
+  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
+  const byValue = [...Map.groupBy(readable, ({ record }) => keyOf(record.value, glossary)).values()];
+  const ranked = byValue.sort(
+    (a, b) =>
+      b.length - a.length ||
+      Number(hasOfficial(b)) - Number(hasOfficial(a)) ||
+      firstId(a).localeCompare(firstId(b)),
+  );
+  const chosen = ranked.slice(0, MOST_VALUES[column] ?? 1).flatMap((group) => {
+    const best = group.find(({ article }) => article.official) ?? group[0];
+    return best === undefined ? [] : [best];
+  });
+  const [first] = chosen;
+  if (first === undefined) return null;
+  const separator = first.article.language === "en" ? "; " : "、";
+  return {
+    text: chosen.map(({ record, article }) => shownValue(record, article)).join(separator),
+    language: first.article.language,
+    quotes: chosen.map(({ record: { sentence }, article }) => ({ article, ...sentence })),
+  };
+}
+
+/** What a count counts: 項 in 「四項備忘錄」, the noun in "three memorandums". */
+const COUNTED =
+  /^(?:\s?[項份個件名位人]|\s+(?:\p{Ll}+\s+)?(?:memorandums?|memoranda|mous?|agreements?|documents?|members|people)(?!\p{L}))/iu;
+/** Longer than any of these. */
+const COUNTED_REACH = 40;
+
+/** A value in the words of its article, a count with what it counts. */
+function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
+  const words = body.slice(span.start, span.end);
+  if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
+  const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));
+  return words + (COUNTED.exec(after)?.[0] ?? "");
+}
+
+/** Values that are the same: names by the glossary, others by their letters. */
+function keyOf(value: string, glossary: Glossary): string {
+  const [first] = glossary.mentionsIn(value);
+  return first === undefined ? fold(value) : first.entry.id;
+}
+
+function hasOfficial(group: readonly ArticleRecord[]): boolean {
+  return group.some(({ article }) => article.official);
+}
+
+function firstId(group: readonly ArticleRecord[]): string {
+  return group[0]?.article.id ?? "";
+}

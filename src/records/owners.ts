@@ -1,0 +1,41 @@
+import type { RecordOwner } from "./record.ts";
+import type { ReadSentence } from "./sentence.ts";
+
+/** A year that a sentence states, and where. */
+interface StatedYear {
+  readonly start: number;
+  readonly value: number;
+}
+
+/**
+ * Whose value stands at an offset of a sentence. It is the article's own event (front matter) unless the sentence names
+ * another edition or year: then it is that one's, of several the one named last before the value. An edition named
+ * without the series being the article's is still an edition of it: what is not, has a year of its own or none.
+ */
+export function ownerAt({ article, editions, dates }: ReadSentence, offset: number): RecordOwner {
+  const ownYear = yearOf(article.eventOn);
+  const years = dates.flatMap(({ start, year }): StatedYear[] =>
+    year === null ? [] : [{ start, value: year }],
+  );
+  const edition = nearest(
+    editions.map(({ start, edition: value }) => ({ start, value })),
+    offset,
+  );
+  const year = nearest(years, offset);
+  const { series } = article;
+  if (edition !== null) {
+    const isOwn = edition === article.edition;
+    return { series, edition, year: isOwn ? (ownYear ?? year) : year };
+  }
+  const isOther = year !== null && (ownYear ?? yearOf(article.publishedOn) ?? year) !== year;
+  return { series, edition: isOther ? null : article.edition, year: year ?? ownYear };
+}
+
+/** The last one before an offset, else the first one after it. */
+function nearest(stated: readonly StatedYear[], offset: number): number | null {
+  return (stated.findLast(({ start }) => start <= offset) ?? stated[0])?.value ?? null;
+}
+
+function yearOf(day: string | null): number | null {
+  return day === null ? null : Number(day.slice(0, 4));
+}

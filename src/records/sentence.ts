@@ -1,0 +1,115 @@
+import type { Article } from "../corpus/article.ts";
+import type { DateMention } from "../language/dates.ts";
+import { editionMentions } from "../language/editions.ts";
+import type { Glossary, GlossaryMention } from "../language/glossary.ts";
+import type { NumberMention } from "../language/numbers.ts";
+import { sentenceSpans } from "../language/sentences.ts";
+import { isoOf } from "./days.ts";
+import type { BodySpan, Slot } from "./record.ts";
+import { tagText } from "./tagged-text.ts";
+
+/** One sentence of an article as the readers see it; offsets are those of `text`. */
+export interface ReadSentence {
+  /** Where it stands in the body. */
+  readonly span: BodySpan;
+  readonly text: string;
+  /** `text` with notes about sources blanked. */
+  readonly plain: string;
+  /** `text` with tags in place of names, dates and numbers (see tags.ts), and notes about sources blanked. */
+  readonly tagged: string;
+  readonly dates: readonly DateMention[];
+  readonly numbers: readonly NumberMention[];
+  readonly editions: readonly { readonly start: number; readonly edition: number }[];
+  /** Names of the article's cities. */
+  readonly cityNames: readonly string[];
+  /** Every date with a year that the article states, in ISO form as finely as it is written. */
+  readonly allDates: readonly string[];
+  readonly article: Article;
+}
+
+/** A value found in a sentence; offsets are those of the sentence. */
+export interface Found {
+  readonly slot: Slot;
+  readonly start: number;
+  readonly end: number;
+  /** Normalised; without it the words themselves. */
+  readonly value?: string;
+  readonly isTotal?: boolean;
+  readonly side?: string | null;
+  readonly kind?: string | null;
+  /** Said by the words where it is not the sentence's. */
+  readonly isPlan?: boolean;
+}
+
+/** Finds values of one frame in a sentence. */
+export type Reader = (sentence: ReadSentence) => Found[];
+
+/**
+ * Notes on where a statement comes from, and remarks in brackets on how sure it is: they hold names and dates that are
+ * no part of what happened.
+ */
+const NOTES: readonly RegExp[] = [
+  /(?:^|[,;] ?|(?<= ))according to [^,.;]{1,60}(?=[,.;]|$),? ?/giu,
+  /(?:^|(?<=[，；。]))據[^，。；]{1,24}(?:，|(?=在))/gu,
+  /[（(][^()（）]{0,160}(?:\b(?:page|report|inferred|source|year)\b|推得|推斷|報導|頁面)[^()（）]{0,160}[)）]/giu,
+];
+
+/** The sentences of an article, read for what they name. */
+export function readSentences(article: Article, glossary: Glossary): ReadSentence[] {
+  const { tagged, dates, numbers, mentions } = tagText(article, glossary);
+  const cityNames = namesOfCities(article, glossary, mentions);
+  const allDates = dates.flatMap(({ year, month, day }) =>
+    year === null ? [] : [isoOf({ year, month, day })],
+  );
+  return sentenceSpans(article.body).map((span) => {
+    const text = article.body.slice(span.start, span.end);
+    const isKept = notesKept(text);
+    return {
+      span,
+      text,
+      plain: blanked(text, isKept),
+      tagged: blanked(tagged.slice(span.start, span.end), isKept),
+      dates: within(dates, span).filter(({ start }) => isKept[start] !== 0),
+      numbers: within(numbers, span).filter(({ start }) => isKept[start] !== 0),
+      editions: editionMentions(text),
+      cityNames,
+      allDates,
+      article,
+    };
+  });
+}
+
+/** The cities of the front matter and those that the text names, by all their names. */
+function namesOfCities(
+  { cities }: Article,
+  { entries }: Glossary,
+  mentions: readonly GlossaryMention[],
+): string[] {
+  const named = mentions.filter(({ entry }) => entry.kind === "cities").map(({ entry }) => entry);
+  const told = entries.filter(({ kind, en }) => kind === "cities" && cities.includes(en[0] ?? ""));
+  return [...new Set([...named, ...told])].flatMap(({ en, zh }) => [...en, ...zh]);
+}
+
+/** 0 for each unit that stands in a note, else 1. */
+function notesKept(text: string): Uint8Array {
+  const isKept = new Uint8Array(text.length).fill(1);
+  for (const note of NOTES) {
+    for (const { 0: words, index } of text.matchAll(note)) isKept.fill(0, index, index + words.length);
+  }
+  return isKept;
+}
+
+function blanked(text: string, isKept: Uint8Array): string {
+  return isKept.includes(0)
+    ? text
+        .split("")
+        .map((unit, index) => (isKept[index] === 0 ? " " : unit))
+        .join("")
+    : text;
+}
+
+function within<T extends BodySpan>(mentions: readonly T[], { start, end }: BodySpan): T[] {
+  return mentions
+    .filter((mention) => mention.start >= start && mention.end <= end)
+    .map((mention) => ({ ...mention, start: mention.start - start, end: mention.end - start }));
+}

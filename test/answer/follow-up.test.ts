@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { standAlone } from "../../src/answer/follow-up/stand-alone.ts";
+import type { Turn } from "../../src/answer/follow-up/turn.ts";
+import { READER } from "./reading.ts";
+
+/** The city of the service is named by most articles. */
+const statistics = {
+  passageCount: 1000,
+  documentFrequency: (token: string) => (/^(?:brackwater|白溪)$/u.test(token) ? 900 : 3),
+};
+const context = { reader: READER, statistics, today: "2026-03-02" };
+
+function turn(question: string, answer = "", eventOn: string | null = null): Turn {
+  return { question, answer, eventOn };
+}
+
+function completed(question: string, ...turns: readonly Turn[]): string | null {
+  const { text, isCompleted } = standAlone(question, turns, context);
+  return isCompleted ? text : null;
+}
+
+const LED = turn(
+  "Who led Brackwater's delegation to the 2019 Tide Forum in Vestervik?",
+  "Mayor Tseng Po-an led the delegation.",
+  "2019-07-04",
+);
+const THEME = turn("2019年潮汐論壇的主題是什麼？", "", "2019-07-04");
+
+describe("a follow-up is completed", () => {
+  test.each([
+    ["another thing about the event", LED, "And how many memorandums were signed?", "how many memorandums were signed at the Tide Forum in Vestervik in 2019?"],
+    ["the same without a word that leads over", LED, "what was the theme?", "what was the theme at the Tide Forum in Vestervik in 2019?"],
+    ["another year", LED, "What about 2018?", "Who led Brackwater's delegation to the 2018 Tide Forum in Vestervik?"],
+    ["the year before", LED, "and the year before?", "Who led Brackwater's delegation to the 2018 Tide Forum in Vestervik?"],
+    ["a person of the answer", LED, "When did he speak?", "When did Tseng Po-an speak at the Tide Forum in Vestervik in 2019?"],
+    ["a person's thing", LED, "What was his speech?", "What was Tseng Po-an's speech at the Tide Forum in Vestervik in 2019?"],
+    ["another city, not the one of the service", turn("When did Brackwater and Vestervik become sister cities?"), "And Old Quay?", "When did Brackwater and Old Quay become sister cities?"],
+    ["the day of the answer", turn("When did Brackwater and Vestervik sign?", "In 2020.", "2020-01-13"), "Who signed that day?", "Who signed that day in Brackwater and Vestervik in 2020?"],
+    ["in Chinese", THEME, "簽了幾項備忘錄？", "2019年潮汐論壇，簽了幾項備忘錄？"],
+    ["that time", THEME, "那次是誰率團？", "2019年潮汐論壇，是誰率團？"],
+    ["another year in Chinese", THEME, "那2023年呢？", "2023年潮汐論壇的主題是什麼？"],
+    ["the next edition", turn("第十屆潮汐論壇在哪裡舉行？"), "下一屆呢？", "第11屆潮汐論壇在哪裡舉行？"],
+    ["nothing but what asks", THEME, "什麼時候開始？", "2019年潮汐論壇，什麼時候開始？"],
+    ["in Simplified, which stays", THEME, "那团长是谁呢？", "2019年潮汐论坛，团长是谁？"],
+    ["in the other language than before", turn("When is the 2024 Tide Forum?"), "那主題呢？", "2024潮汐論壇，主題？"],
+  ])("%s", (_, before, question, expected) => {
+    expect(completed(question, before)).toBe(expected);
+  }); // prettier-ignore
+
+  it("from the last of several questions", () => {
+    expect(completed("And the theme?", THEME, LED)).toBe("the theme at the Tide Forum in Vestervik in 2019?");
+  });
+});
+
+describe("a question that stands alone stays as it is", () => {
+  test.each([
+    "How many sister cities does Brackwater have?",
+    "Who opened the Tide Forum?",
+    "Which animals live at the Salt House?",
+    "那白溪跟韋斯特維克是什麼時候結盟的？",
+    "Thank you!",
+    "謝謝",
+  ])("after another: %s", (question) => {
+    expect(completed(question, LED)).toBeNull();
+  });
+
+  it("after nothing, and it is unclear where it points at something", () => {
+    expect(standAlone("Who led it?", [], context)).toEqual({
+      text: "Who led it?",
+      isCompleted: false,
+      isUnclear: true,
+    });
+    expect(standAlone("Who led the 2019 Tide Forum?", [], context).isUnclear).toBe(false);
+    expect(standAlone("他是誰？", [], context).isUnclear).toBe(true);
+  });
+
+  it("whatever is written, nothing is lost of it", () => {
+    const piece = fc.constantFrom(
+      ..."And|what about|he|it|那|呢|那次|他|2019|第十屆|去年|Vestervik|韋斯特維克|Tide Forum|theme|主題|?|？|the year before|下一屆|Marta Lindholm|who|誰".split(
+        "|",
+      ),
+    );
+    const words = fc.array(piece, { minLength: 1, maxLength: 6 }).map((list) => list.join(" "));
+    fc.assert(
+      fc.property(words, words, (before, question) => {
+        const { text, isCompleted } = standAlone(question, [turn(before, "Marta Lindholm spoke.")], context);
+        expect(text.trim()).not.toBe("");
+        if (!isCompleted) expect(text).toBe(question);
+        for (const [year] of question.matchAll(/2019/gu)) expect(text).toContain(year);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it, test } from "vitest";
+import { listRequest } from "../../src/answer/lists/list-request.ts";
+import { type ArticleRecord, listTable } from "../../src/answer/lists/list-table.ts";
+import { namedSeries } from "../../src/answer/lists/series-names.ts";
+import type { Article } from "../../src/corpus/article.ts";
+import type { Slot } from "../../src/records/record.ts";
+import { articleOf } from "../article-of.ts";
+import { GLOSSARY } from "./reading.ts";
+
+/** A report on one edition of the forum. */
+function forum(year: number, edition: number, body: string, fields: Partial<Article> = {}): Article {
+  return articleOf({
+    id: `forum-${year}-${fields.language ?? "en"}`,
+    title: `Tide Forum ${year}`,
+    series: "tide-forum",
+    edition,
+    eventOn: `${year}-05-04`,
+    body,
+    ...fields,
+  });
+}
+
+const REPORTS = [
+  forum(2017, 1, "The Tide Forum was held in Brackwater. Its theme was Quiet Harbours."),
+  forum(2018, 2, "The Tide Forum was held in Vestervik. Its theme was Open Water."),
+  forum(2019, 3, "The Tide Forum was held in Brackwater. Its theme was Salt and Sail."),
+  forum(2019, 3, "潮汐論壇在白溪舉行。主題是鹽與帆。", { language: "zh-Hant", title: "2019年潮汐論壇" }),
+  articleOf({ id: "choir", title: "A choir", body: "A choir sang." }),
+];
+const SERIES = namedSeries(REPORTS, GLOSSARY);
+
+/** A record of the words in an article's body, in the sentence that holds them. */
+function record(article: Article, slot: Slot, words: string, value = words): ArticleRecord {
+  const start = article.body.indexOf(words);
+  const from = Math.max(
+    article.body.lastIndexOf(". ", start) + 2,
+    article.body.lastIndexOf("。", start) + 1,
+    0,
+  );
+  const sentenceStart = from > start ? 0 : from === 1 ? 0 : from;
+  const sentenceEnd = article.body.slice(start).search(/[.。]/u) + start + 1;
+  return {
+    article,
+    record: {
+      slot,
+      value,
+      owner: { series: "tide-forum", edition: article.edition, year: null },
+      sentence: { start: sentenceStart, end: sentenceEnd },
+      span: { start, end: start + words.length },
+      isPlan: false,
+      isTotal: false,
+      side: null,
+      kind: null,
+      articleId: article.id,
+      articleVersion: article.version,
+      language: article.language,
+    },
+  };
+}
+
+const [R2017, R2018, R2019, R2019ZH] = REPORTS as [Article, Article, Article, Article];
+const RECORDS = [
+  record(R2017, "event.place", "Brackwater"),
+  record(R2018, "event.place", "Vestervik"),
+  record(R2019, "event.place", "Brackwater"),
+  record(R2019ZH, "event.place", "白溪"),
+  record(R2017, "event.theme", "Quiet Harbours"),
+  record(R2019, "event.theme", "Salt and Sail"),
+  record(R2019ZH, "event.theme", "鹽與帆"),
+];
+
+function rows(question: string, language = "en"): string[][] | null {
+  const request = listRequest(question, SERIES, GLOSSARY);
+  if (request === null) return null;
+  const answer = listTable(request, RECORDS, GLOSSARY, language);
+  return answer?.table.rows.map((row) => row.map((cell) => cell?.text ?? "–")) ?? null;
+}
+
+describe("the series of the articles", () => {
+  it("has the name that its titles give and its years with their editions", () => {
+    expect(SERIES).toMatchObject([
+      {
+        id: "tide-forum",
+        entry: { id: "series:Tide Forum" },
+        years: [
+          { year: 2017, edition: 1 },
+          { year: 2018, edition: 2 },
+          { year: 2019, edition: 3 },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("a table over the times of a series", () => {
+  test.each([
+    ["Which years was the forum in Brackwater?", [["2017", "Brackwater"], ["2019", "Brackwater"]]],
+    ["What were the themes of every Tide Forum?", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+    ["Where was each Tide Forum held since 2018?", [["2018", "Vestervik"], ["2019", "Brackwater"]]],
+    ["Where was each forum held from 2017 to 2018?", [["2017", "Brackwater"], ["2018", "Vestervik"]]],
+    ["Compare the 2017 and 2019 forums: place and theme", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+    ["Compare the Tide Forums of 2017 and 2019", [["2017", "Brackwater", "Quiet Harbours"], ["2019", "Brackwater", "Salt and Sail"]]],
+    ["How did the 1st Tide Forum and the 3rd Tide Forum differ in theme?", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+  ])("is made for: %s", (question, expected) => {
+    expect(rows(question)).toEqual(expected);
+  }); // prettier-ignore
+
+  test.each([
+    ["歷屆潮汐論壇的主題", [["2017", "Quiet Harbours"], ["2019", "鹽與帆"]]],
+    ["潮汐論壇哪幾年在白溪舉行？", [["2017", "Brackwater"], ["2019", "白溪"]]],
+    ["2017年和2018年的潮汐論壇各在哪裡舉行？", [["2017", "Brackwater"], ["2018", "Vestervik"]]],
+  ])("prefers the reader's language: %s", (question, expected) => {
+    expect(rows(question, "zh-Hant")).toEqual(expected);
+  }); // prettier-ignore
+
+  test.each([
+    "What was the theme of the 2019 Tide Forum?",
+    "How many people altogether came to every Tide Forum?",
+    "Where was each choir from?",
+    "Every Tide Forum is nice",
+    "How did the crews of the 2017 and 2019 forums differ?",
+    "2019年潮汐論壇的主題是什麼？",
+    "歷屆潮汐論壇一共有幾個主題？",
+  ])("is not made for: %s", (question) => {
+    expect(rows(question)).toBeNull();
+  });
+
+  it("says which years it cannot tell of", () => {
+    const request = listRequest("歷屆潮汐論壇的主題", SERIES, GLOSSARY);
+    expect(request && listTable(request, RECORDS, GLOSSARY, "en")?.missing).toEqual([2018]);
+  });
+
+  it("is not made of a comparison of which one is not told", () => {
+    expect(rows("Compare the themes of the 2018 and 2019 forums")).toBeNull();
+  });
+
+  it("rests each cell on the sentence that holds it", () => {
+    const request = listRequest("What were the themes of every Tide Forum?", SERIES, GLOSSARY);
+    const table = request && listTable(request, RECORDS, GLOSSARY, "en")?.table;
+    for (const cell of table?.rows.flat() ?? []) {
+      for (const { article, start, end } of cell?.quotes ?? []) {
+        expect(article.body.slice(start, end)).toMatch(/^Its theme was .+\.$/u);
+      }
+      expect(cell?.quotes.length).toBeGreaterThan(0);
+    }
+  });
+});
