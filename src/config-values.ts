@@ -171,7 +171,8 @@ export const secret = z
   .trim()
   .min(32, "is too short to be a secret; expected 32 or more random characters (openssl rand -base64 32)");
 
-function problem(context: z.RefinementCtx<string>, message: string): never {
+/** Reports what is wrong with a setting. */
+export function problem(context: z.RefinementCtx<string>, message: string): never {
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 }

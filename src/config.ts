@@ -3,6 +3,9 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
+import type { TeamsSettings } from "./channels/teams/settings.ts";
+import { botSettings } from "./config-bot.ts";
+import * as bot from "./config-bot-values.ts";
 import * as setting from "./config-values.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
@@ -29,6 +32,8 @@ export interface Config {
   readonly retentionDays: number;
   /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
   readonly appSecret: string | null;
+  /** Teams and the other channels of Azure Bot Service; null where there are none. */
+  readonly teams: TeamsSettings | null;
   /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
   readonly clock: number | null;
   readonly logLevel: z.infer<typeof setting.logLevel>;
@@ -73,6 +78,13 @@ const schema = z.object({
   DATABASE_URL: setting.databaseAddress.optional(),
   RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
   APP_SECRET: setting.secret.optional(),
+  BOT_APP_ID: bot.guid.optional(),
+  BOT_APP_SECRET: bot.botSecret.optional(),
+  BOT_MANAGED_IDENTITY: setting.onOrOff.default(false),
+  BOT_TENANT_ID: bot.tenant.optional(),
+  BOT_OPENID_METADATA: bot.callableAddress.optional(),
+  BOT_TOKEN_ENDPOINT: bot.callableAddress.optional(),
+  BOT_SERVICE_HOSTS: bot.hostList.optional(),
   CLOCK: setting.instant.optional(),
   LOG_LEVEL: setting.logLevel.default("info"),
   METRICS_TOKEN: setting.token.optional(),
@@ -118,6 +130,10 @@ export function parseConfig(
     ...oneWithoutTheOther(given, "LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"),
     ...oneWithoutTheOther(given, "LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"),
   );
+  const { teams = null, problems: ofBot = [] } = parsed.success
+    ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
+    : {};
+  problems.push(...ofBot);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -132,6 +148,7 @@ export function parseConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
+    teams,
     clock: values.CLOCK ?? null,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
@@ -162,6 +179,17 @@ function oneWithoutTheOther(
 ): string[] {
   const isAlone = given[one] !== undefined && given[other] === undefined;
   return isAlone ? [`${one}: is set without ${other}; expected: both of them, or neither`] : [];
+}
+
+/** Whether nobody but this machine reaches the service, directly or through a server before it. */
+function isLocal(
+  { HOST, PUBLIC_URL, TRUST_PROXY }: z.infer<typeof schema>,
+  given: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const isLoopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/i.test(HOST);
+  return (
+    isLoopback && PUBLIC_URL === undefined && TRUST_PROXY === false && given["NODE_ENV"] !== "production"
+  );
 }
 
 /**

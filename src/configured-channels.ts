@@ -10,6 +10,7 @@ type LoadChannel = (config: Config) => Promise<AddCalledBack> | null;
  */
 const CHANNELS: readonly LoadChannel[] = [
   ({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line)),
+  ({ teams }) => teams && import("./http/teams.ts").then(({ addTeams }) => addTeams(teams)),
 ];
 
 /**

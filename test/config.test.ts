@@ -32,6 +32,7 @@ describe("settings", () => {
       databaseUrl: null,
       retentionDays: 90,
       appSecret: null,
+      teams: { app: null, serviceHosts: ["127.0.0.1", "[::1]", "localhost"] },
       clock: null,
       logLevel: "info",
       metricsToken: null,
@@ -104,6 +105,60 @@ describe("settings", () => {
   });
 
   test.each([
+    { HOST: "0.0.0.0" },
+    { PUBLIC_URL: "https://ask.example.gov.tw" },
+    { TRUST_PROXY: "1" },
+    { NODE_ENV: "production" },
+  ])("no bot without an id, other than on this machine alone (%j)", (variables) => {
+    expect(parseConfig(variables, "/srv").teams).toBeNull();
+  });
+
+  test("of a bot say how it proves itself, and Microsoft's addresses are the default", () => {
+    const bot = { BOT_APP_ID: "00000000-1111-2222-3333-444444444444", HOST: "0.0.0.0" };
+    const BOT_APP_SECRET = "0123456789abcdef0123456789abcdef01234567";
+    expect(parseConfig({ ...bot, BOT_APP_SECRET }, "/srv").teams).toEqual({
+      app: {
+        appId: bot.BOT_APP_ID,
+        credential: { kind: "secret", secret: BOT_APP_SECRET },
+        tokenEndpoint: "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token",
+        openIdMetadata: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+      },
+      serviceHosts: [
+        "botframework.com",
+        "smba.trafficmanager.net",
+        "teams.microsoft.com",
+        "teams.microsoft.us",
+      ],
+    });
+    const elsewhere = {
+      BOT_TENANT_ID: "city.example",
+      BOT_OPENID_METADATA: "http://127.0.0.1:81/metadata",
+      BOT_SERVICE_HOSTS: "smba.trafficmanager.net, 127.0.0.1:82",
+      BOT_MANAGED_IDENTITY: "on",
+    };
+    expect(parseConfig({ ...bot, ...elsewhere }, "/srv").teams).toEqual({
+      app: {
+        appId: bot.BOT_APP_ID,
+        credential: {
+          kind: "managed-identity",
+          endpoint: "http://169.254.169.254/metadata/identity/oauth2/token",
+          header: null,
+        },
+        tokenEndpoint: "https://login.microsoftonline.com/city.example/oauth2/v2.0/token",
+        openIdMetadata: "http://127.0.0.1:81/metadata",
+      },
+      serviceHosts: ["smba.trafficmanager.net", "127.0.0.1:82"],
+    });
+    const onAppService = {
+      IDENTITY_ENDPOINT: "http://127.0.0.1:41/msi/token",
+      IDENTITY_HEADER: "of-the-day",
+    };
+    expect(
+      parseConfig({ ...bot, ...onAppService, BOT_MANAGED_IDENTITY: "true" }, "/srv").teams?.app?.credential,
+    ).toEqual({ kind: "managed-identity", endpoint: "http://127.0.0.1:41/msi/token", header: "of-the-day" });
+  });
+
+  test.each([
     ["false", false],
     ["1", 1],
     ["::1", "::1"],
@@ -131,6 +186,15 @@ describe("a setting that cannot be used stops the start", () => {
     ["LINE_API_BASE", "https://api.line.me/v2", "without a path"],
     ["LINE_PUSH_FALLBACK", "maybe", "on or off"],
     ["APP_SECRET", "0123456789", "32 or more"],
+    ["BOT_APP_ID", "city-bot", "00000000-1111"],
+    ["BOT_APP_ID", "00000000-1111-2222-3333-444444444444", "BOT_APP_SECRET"],
+    ["BOT_APP_SECRET", "0123456789abcdef0123456789abcdef01234567", "BOT_APP_ID"],
+    ["BOT_MANAGED_IDENTITY", "yes", "on or off"],
+    ["BOT_TENANT_ID", "city/example", "tenant"],
+    ["BOT_OPENID_METADATA", "http://login.example.com/metadata", "for this machine alone"],
+    ["BOT_TOKEN_ENDPOINT", "https://user:pass@login.example.com/token", "address to call"],
+    ["BOT_SERVICE_HOSTS", "https://smba.trafficmanager.net", "no host"],
+    ["BOT_SERVICE_HOSTS", "smba.trafficmanager.net/apis", "no host"],
     ["CLOCK", "2025-02-30T10:00", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28T25:00", "2025-12-28T09:00"],
@@ -153,6 +217,7 @@ describe("a setting that cannot be used stops the start", () => {
   test.each([
     ["METRICS_TOKEN", "hunter2"],
     ["APP_SECRET", "hunter2"],
+    ["BOT_APP_SECRET", "hunter2"],
     ["DATABASE_URL", "mysql://bot:hunter2@db.example.org/bot"],
     ["LINE_CHANNEL_SECRET", "hunter2 hunter2"],
     ["LINE_CHANNEL_ACCESS_TOKEN", "hunter2\thunter2"],

@@ -14,8 +14,13 @@ const MAX_DISCARDED_BYTES = 1024 * 1024;
  * @param expected The only media type taken.
  * @throws HttpProblem as `readBytes` does; `body_not_utf8`
  */
-export async function readBody(request: Request, response: Response, expected: string): Promise<string> {
-  const bytes = await readBytes(request, response, expected);
+export async function readBody(
+  request: Request,
+  response: Response,
+  expected: string,
+  most = MAX_BODY_BYTES,
+): Promise<string> {
+  const bytes = await readBytes(request, response, expected, most);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {

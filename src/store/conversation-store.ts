@@ -69,6 +69,13 @@ export interface ConversationStore {
   /** Ends a conversation and deletes what was said in it, with answers, feedback and addresses. */
   delete(conversationId: string): Promise<void>;
   /**
+   * Notes a message that was sent to a platform, by a key of the channel's making, with the answer that it carries.
+   * `seen`: the key was here before; nothing changes. Kept until the retention ends.
+   */
+  noteSent(key: string, answerId: string | null): Promise<"new" | "seen">;
+  /** Id of the answer that a message carried, whether or not it is still kept; null where none is known. */
+  sentAnswer(key: string): Promise<string | null>;
+  /**
    * Deletes what is older than the retention, in small pieces; returns how many rows. Activities and answers go by
    * their own age, a conversation when nothing was said in it for that long. Runs at start and every hour.
    */

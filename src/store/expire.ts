@@ -20,7 +20,7 @@ export async function deleteOlder(
 ): Promise<number> {
   // Rows that another process is deleting are left to it: two that waited for each other would both fail.
   const isShared = kind === "postgresql";
-  const pieces = [oldFeedback, oldAnswers, oldActivities, oldConversations, oldPending];
+  const pieces = [oldFeedback, oldAnswers, oldActivities, oldConversations, oldPending, oldSent];
   let deleted = 0;
   for (const piece of pieces) {
     let rows: number;
@@ -106,6 +106,19 @@ const oldPending: Piece = (db, cutoff, isShared) =>
         .selectFrom("pending")
         .select("id")
         .where("received_at", "<", cutoff)
+        .limit(ROWS_AT_ONCE)
+        .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
+    )
+    .executeTakeFirstOrThrow();
+
+const oldSent: Piece = (db, cutoff, isShared) =>
+  db
+    .deleteFrom("sent_message")
+    .where("key", "in", (eb) =>
+      eb
+        .selectFrom("sent_message")
+        .select("key")
+        .where("at", "<", cutoff)
         .limit(ROWS_AT_ONCE)
         .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
     )

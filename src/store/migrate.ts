@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import * as conversations from "./migrations/0001-conversations.ts";
 import * as turns from "./migrations/0002-turns.ts";
+import * as sentMessages from "./migrations/0003-sent-messages.ts";
 import { StoreError, storeFailure, withoutRows } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -9,6 +10,7 @@ import type { Tables } from "./tables.ts";
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-conversations": conversations,
   "0002-turns": turns,
+  "0003-sent-messages": sentMessages,
 };
 
 /** Where Kysely notes the migrations that have run. */

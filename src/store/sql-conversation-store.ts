@@ -17,6 +17,7 @@ import type {
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
 import type { RetentionClock } from "./retention-clock.ts";
+import { answerOfSent, insertSent } from "./sent-rows.ts";
 import { SqlTurnStore } from "./sql-turn-store.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
@@ -86,6 +87,14 @@ export class SqlConversationStore implements Store {
       await deleteConversation(db, conversationId);
       await this.#database.afterDeletion();
     });
+  }
+
+  noteSent(key: string, answerId: string | null): Promise<"new" | "seen"> {
+    return this.#use((db) => insertSent(db, key, answerId));
+  }
+
+  sentAnswer(key: string): Promise<string | null> {
+    return this.#use((db) => answerOfSent(db, key));
   }
 
   expire(now: Date): Promise<number> {

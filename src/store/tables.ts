@@ -76,6 +76,15 @@ interface PendingTable {
   readonly held_until: string | null;
 }
 
+/** A message that was sent to a platform. */
+interface SentMessageTable {
+  /** Made of the platform's id for it. */
+  readonly key: string;
+  /** The answer that it carries; it may be gone already. */
+  readonly answer_id: string | null;
+  readonly at: string;
+}
+
 /**
  * The tables, alike in SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that they sort as text
  * in every collation; JSON is text, since PostgreSQL's own type takes no U+0000 and SQLite has none.
@@ -86,4 +95,5 @@ export interface Tables {
   answer: AnswerTable;
   feedback: FeedbackTable;
   pending: PendingTable;
+  sent_message: SentMessageTable;
 }

@@ -22,6 +22,17 @@ test("only two files import what they compute, and none the package of the dicti
   expect(imports.filter((one) => one.target === null).map((one) => one.file)).toEqual(COMPUTING_IMPORTERS);
 });
 
+test("the SDK of Azure Bot Service stands in one file, which is loaded with the first message that is sent", () => {
+  const sdk = ["@microsoft/agents-hosting", "@microsoft/agents-activity"];
+  expect(sdk.map((name) => importersOf(name, imports))).toEqual(
+    sdk.map(() => ["channels/teams/connector.ts"]),
+  );
+  const loading = imports.filter(
+    ({ target, typeOnly }) => target === "channels/teams/connector.ts" && !typeOnly,
+  );
+  expect(loading.map(({ file }) => file)).toEqual(["channels/teams/outbox.ts"]);
+});
+
 test("every file that a script of package.json runs switches tracing off before anything else", async () => {
   const { scripts } = JSON.parse(await readFile(join(project, "package.json"), "utf8")) as {
     scripts: Record<string, string>;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { describe, expect, it } from "vitest";
 import type { Answer, Source } from "../../src/answer/answer.ts";
-import { citationEntity, cut } from "../../src/channels/direct-line/citation-entity.ts";
+import { citationEntity } from "../../src/channels/citation-entity.ts";
+import { cut } from "../../src/channels/cut-text.ts";
 import { directLineChannel } from "../../src/channels/direct-line/direct-line-channel.ts";
 import { escapeMarkdown, markdownText } from "../../src/channels/direct-line/markdown-text.ts";
 import { clarification, declined, englishAnswer, fullAnswer, nothingFound } from "../http/fixtures.ts";
@@ -83,8 +84,8 @@ describe("an answer as an activity", () => {
   });
 
   it("is marked as generated only where a model wrote it", () => {
-    expect(citationEntity(englishAnswer)?.additionalType).toEqual([]);
-    expect(citationEntity({ ...englishAnswer, composer: "model" })?.additionalType).toEqual([
+    expect(citationEntity(englishAnswer, true)?.additionalType).toEqual([]);
+    expect(citationEntity({ ...englishAnswer, composer: "model" }, true)?.additionalType).toEqual([
       "AIGeneratedContent",
     ]);
   });
@@ -92,7 +93,7 @@ describe("an answer as an activity", () => {
   it("never links to anything but the web, and shows the whole quote where there is nothing to link to", () => {
     for (const url of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x", "", null]) {
       const sources = englishAnswer.sources.map((source) => ({ ...source, url }));
-      const claim = citationEntity({ ...englishAnswer, sources })?.citation[0];
+      const claim = citationEntity({ ...englishAnswer, sources }, true)?.citation[0];
       expect(claim?.["@id"]).toBe("cite:1");
       expect(claim?.appearance.url).toBeUndefined();
       expect(claim?.appearance.text).toBe(sources[0]?.quote);
@@ -112,14 +113,16 @@ describe("an answer as an activity", () => {
       publisher: "A publisher whose name goes on and on",
     }));
     const answer: Answer = { ...englishAnswer, sources };
-    const citation = citationEntity(answer)?.citation ?? [];
+    const citation = citationEntity(answer, true)?.citation ?? [];
     expect(citation).toHaveLength(10);
     expect(citation[0]?.appearance).toMatchObject({
-      name: `${flag.repeat(79)}…`,
+      // Eleven UTF-16 units each: seven of them and the ellipsis are within 80.
+      name: `${flag.repeat(7)}…`,
       abstract: `${"市".repeat(159)}…`,
       keywords: ["A publisher whose name goes…", "2019-07-05"],
     });
     expect(markdownText(answer)).toContain("[12]: <https://news.example/2019-forum-signing>");
     expect(cut("short", 5)).toBe("short");
+    expect(cut(flag, 5)).toBe("…");
   });
 });

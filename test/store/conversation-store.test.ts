@@ -198,6 +198,24 @@ for (const kind of kinds) {
       });
     });
 
+    describe("a message that was sent", () => {
+      test("is noted once, with the answer that it carries", async () => {
+        expect(await store.noteSent("k1", "n1")).toBe("new");
+        expect(await store.noteSent("k1", "n2")).toBe("seen");
+        expect(await store.noteSent("k2", null)).toBe("new");
+        expect([
+          await store.sentAnswer("k1"),
+          await store.sentAnswer("k2"),
+          await store.sentAnswer("k3"),
+        ]).toEqual(["n1", null, null]);
+      });
+
+      test("is noted by one of two at the same moment", async () => {
+        const notes = await Promise.all([store.noteSent("k1", "n1"), store.noteSent("k1", "n2")]);
+        expect(notes.sort()).toEqual(["new", "seen"]);
+      });
+    });
+
     describe("the retention", () => {
       test("deletes what is older, with all that belongs to it", async () => {
         await store.create(conversation);
@@ -207,10 +225,11 @@ for (const kind of kinds) {
         await store.saveFeedback("n1", helpful);
         await store.saveFeedback("n2", helpful);
         await store.turns.accept(turnOf({ conversation, receivedAt: Date.now() }));
+        await store.noteSent("k1", "n1");
         expect(await store.expire(inDays(89))).toBe(0);
         expect(await store.after("c1", 0, 200)).toHaveLength(121);
-        expect(await store.expire(inDays(91))).toBe(1 + 121 + 2 + 2 + 1);
-        for (const table of ["conversation", "activity", "answer", "feedback", "pending"]) {
+        expect(await store.expire(inDays(91))).toBe(1 + 121 + 2 + 2 + 1 + 1);
+        for (const table of ["conversation", "activity", "answer", "feedback", "pending", "sent_message"]) {
           expect([table, await count(table)]).toEqual([table, 0]);
         }
       });

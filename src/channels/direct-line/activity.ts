@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Answer } from "../../answer/answer.ts";
 import type { StoredActivity } from "../../store/conversation-store.ts";
-import type { CitationEntity } from "./citation-entity.ts";
+import type { CitationEntity } from "../citation-entity.ts";
 
 /** Printable ASCII without spaces: clients make random numbers, times and UUIDs. */
 const CLIENT_ACTIVITY_ID = /^[\x21-\x7e]{1,128}$/u;

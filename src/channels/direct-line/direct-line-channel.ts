@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer/answer.ts";
 import type { Channel, ChannelMessage } from "../channel.ts";
+import { citationEntity } from "../citation-entity.ts";
 import type { BotMessage, ImBack, PostedActivity } from "./activity.ts";
-import { citationEntity } from "./citation-entity.ts";
 import { markdownText } from "./markdown-text.ts";
 
 /** A posted activity with where it was posted and the id that it got. */
@@ -23,7 +23,7 @@ export const directLineChannel = {
     return { channel: "web", conversationId, id, text: text ?? "", locale: locale ?? null };
   },
   render(answer: Answer): readonly [RenderedMessage] {
-    const entity = citationEntity(answer);
+    const entity = citationEntity(answer, true);
     const actions = [...answer.choices, ...answer.suggestions].map(imBack);
     return [
       {

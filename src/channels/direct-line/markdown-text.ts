@@ -1,4 +1,5 @@
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
+import { citationUrl, webUrl } from "../source-url.ts";
 
 /**
  * What can start markup in CommonMark, GFM or TeX maths, addresses that would be taken for links with what follows them,
@@ -21,17 +22,6 @@ export function escapeMarkdown(text: string): string {
 /** Each character as a reference to itself. */
 function references(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
-}
-
-/** The address of a source if it is one to link to; null for none and for schemes such as `javascript:`. */
-export function webUrl(url: string | null): string | null {
-  const parsed = URL.parse(url ?? "");
-  return parsed !== null && /^https?:$/u.test(parsed.protocol) ? parsed.href : null;
-}
-
-/** Where the reference to a source leads: its address, or one of ours that opens the quotation in Web Chat. */
-export function citationUrl({ n, url }: Source): string {
-  return webUrl(url) ?? `cite:${n}`;
 }
 
 /**

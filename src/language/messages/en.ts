@@ -2,6 +2,7 @@ import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
 import { lineEn } from "./line/en.ts";
+import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...chatEn,
   ...launcherEn,
   ...lineEn,
+  ...teamsEn,
   "site.name": "Taipei City Exchanges",
   "page.title": "Ask about Taipei’s exchanges with other cities",
   "page.titleAnswer": "Answer – {site}",
@@ -71,6 +73,14 @@ export const en = {
   "problem.signature_wrong.detail": "The signature does not belong to this body and LINE_CHANNEL_SECRET.",
   "problem.origin_not_allowed.title": "Page not allowed",
   "problem.origin_not_allowed.detail": "Pages of this origin may not use the service.",
+  "problem.caller_unknown.title": "Caller not known",
+  "problem.caller_unknown.detail":
+    "This address takes calls of a messaging platform alone, which proves itself.",
+  "problem.caller_forbidden.title": "Call not allowed",
+  "problem.caller_forbidden.detail": "The caller may not make this call.",
+  "problem.caller_keys_missing.title": "Callers cannot be told apart right now",
+  "problem.caller_keys_missing.detail":
+    "The keys that the platform signs with cannot be had. Please try again in {seconds} s.",
   "problem.upload_unsupported.title": "Files cannot be sent",
   "problem.upload_unsupported.detail": "Files cannot be sent here. Please type your question instead.",
   "problem.too_many_waiting.title": "Questions are still waiting",

@@ -3,6 +3,7 @@ import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
 import { lineZhHant } from "./line/zh-Hant.ts";
+import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
@@ -10,6 +11,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...chatZhHant,
   ...launcherZhHant,
   ...lineZhHant,
+  ...teamsZhHant,
   "site.name": "臺北市城市交流問答",
   "page.title": "臺北與各城市的交流，歡迎發問",
   "page.titleAnswer": "回答－{site}",
@@ -69,6 +71,12 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "problem.signature_wrong.detail": "簽章與請求內容及 LINE_CHANNEL_SECRET 不符。",
   "problem.origin_not_allowed.title": "不允許的網頁",
   "problem.origin_not_allowed.detail": "這個來源的網頁不能使用本服務。",
+  "problem.caller_unknown.title": "無法確認來源",
+  "problem.caller_unknown.detail": "這個網址只接受訊息平台的呼叫，且平台必須證明身分。",
+  "problem.caller_forbidden.title": "不允許這項呼叫",
+  "problem.caller_forbidden.detail": "呼叫者無權進行這項呼叫。",
+  "problem.caller_keys_missing.title": "目前無法確認呼叫者",
+  "problem.caller_keys_missing.detail": "無法取得平台簽章用的金鑰。請在 {seconds} 秒後再試。",
   "problem.upload_unsupported.title": "無法傳送檔案",
   "problem.upload_unsupported.detail": "這裡無法傳送檔案，請改用文字輸入您的問題。",
   "problem.too_many_waiting.title": "還有問題正在等待回答",

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { CONTRACT_ANSWERS } from "./answers.ts";
 import { type ChannelContract, COMMON_CHECKS, lengthAsRead, stringsIn } from "./channel-contract.ts";
 import { lineContract } from "./line-contract.ts";
+import { teamsContract } from "./teams-contract.ts";
 import { webContract } from "./web-contract.ts";
 
 /** Every channel there is, a line each. */
-const CHANNELS: readonly ChannelContract[] = [webContract, lineContract];
+const CHANNELS: readonly ChannelContract[] = [webContract, teamsContract, lineContract];
 
 describe.each(CHANNELS)("the channel $name", (channel) => {
   describe.each(CONTRACT_ANSWERS)("renders an answer: $name", (contract) => {

@@ -1,8 +1,9 @@
-import type { Answer, Source } from "../../answer/answer.ts";
-import { citationUrl, webUrl } from "./markdown-text.ts";
+import type { Answer, Source } from "../answer/answer.ts";
+import { cut } from "./cut-text.ts";
+import { citationUrl, webUrl } from "./source-url.ts";
 
-/** Limits of Microsoft's citations: 20 are documented, half of that is safe; lengths are in characters as read. */
-const MOST_CITATIONS = 10;
+/** Limits of Microsoft's citations: 20 are documented, half of that is safe; lengths are in UTF-16 units, as .NET counts. */
+export const MOST_CITATIONS = 10;
 const MOST_NAME = 80;
 const MOST_ABSTRACT = 160;
 const MOST_KEYWORDS = 3;
@@ -34,8 +35,14 @@ export interface CitationEntity {
   readonly citation: readonly CitationClaim[];
 }
 
-/** The entity for an answer's sources; null where it has none and no model wrote it. */
-export function citationEntity({ sources, composer }: Answer): CitationEntity | null {
+/**
+ * The entity for an answer's sources; null where it has none and no model wrote it. `hasWholeQuotes` gives a source
+ * without an address its whole quote, which Web Chat shows and Teams refuses: there `text` has to be a card.
+ */
+export function citationEntity(
+  { sources, composer }: Answer,
+  hasWholeQuotes: boolean,
+): CitationEntity | null {
   const isGenerated = composer === "model";
   if (sources.length === 0 && !isGenerated) return null;
   return {
@@ -44,11 +51,11 @@ export function citationEntity({ sources, composer }: Answer): CitationEntity | 
     "@context": "https://schema.org",
     "@id": "",
     additionalType: isGenerated ? ["AIGeneratedContent"] : [],
-    citation: sources.slice(0, MOST_CITATIONS).map(claimOf),
+    citation: sources.slice(0, MOST_CITATIONS).map((source) => claimOf(source, hasWholeQuotes)),
   };
 }
 
-function claimOf(source: Source): CitationClaim {
+function claimOf(source: Source, hasWholeQuotes: boolean): CitationClaim {
   const { n, title, publisher, publishedOn, quote } = source;
   const url = webUrl(source.url);
   const keywords = [publisher, publishedOn ?? ""].filter((word) => word !== "");
@@ -62,15 +69,7 @@ function claimOf(source: Source): CitationClaim {
       ...(url === null ? {} : { url }),
       abstract: cut(quote, MOST_ABSTRACT),
       keywords: keywords.slice(0, MOST_KEYWORDS).map((word) => cut(word, MOST_KEYWORD)),
-      ...(url === null ? { text: quote } : {}),
+      ...(url === null && hasWholeQuotes ? { text: quote } : {}),
     },
   };
-}
-
-const graphemes = new Intl.Segmenter("zh-Hant", { granularity: "grapheme" });
-
-/** At most so many characters as a reader counts them, the last one an ellipsis where something was cut off. */
-export function cut(text: string, most: number): string {
-  const all = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  return all.length <= most ? text : `${all.slice(0, most - 1).join("")}…`;
 }

@@ -1,0 +1,108 @@
+import type { Answer } from "../../answer/answer.ts";
+import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
+import { citationEntity, MOST_CITATIONS } from "../citation-entity.ts";
+import type { TeamsAddress } from "./activity.ts";
+import { imBacks, type MessageActivity, type TeamsMessage, textMessage } from "./message.ts";
+import { tableCard } from "./table-card.ts";
+import { answerText, escapeForTeams } from "./teams-text.ts";
+
+/** Teams takes some 100 KB and advises to stay under 80; counted in the larger of UTF-8 and UTF-16. In bytes. */
+const MOST_BYTES = 80 * 1024;
+/** Links that are longer open hardly anywhere (the manifest's own limit for addresses). In UTF-16 units. */
+const MOST_URL = 2_048;
+/** Teams shows the first three suggested actions. */
+const MOST_ACTIONS = 3;
+/** Teams itself, of all channels of Azure Bot Service: it alone has badges and buttons to rate by. */
+const TEAMS = "msteams";
+
+/** What of an answer is put into a message. */
+interface Extent {
+  readonly rows: number;
+  readonly pieces: number;
+  readonly hasCitations: boolean;
+}
+
+/**
+ * An answer as messages: all of it in the first; what can be asked next in one of its own, since badges and suggested
+ * actions exclude each other on one message. Where others read along there are no suggestions: they would be everybody's.
+ */
+export function render(answer: Answer, address: TeamsAddress): readonly TeamsMessage[] {
+  const isTeams = address.channelId === TEAMS;
+  const language = interfaceLanguageOf(answer.language);
+  const isRated = isTeams && answer.status !== "error";
+  const first = { ...fitted(withUsableUrls(answer), language, isTeams), ...(isRated ? FEEDBACK : {}) };
+  const next = suggestions(answer, language);
+  return [
+    { activity: first, answerId: isRated ? answer.id : null },
+    ...(next === null || address.isGroup ? [] : [{ activity: next, answerId: null }]),
+  ];
+}
+
+/** A text with up to three questions to choose from. */
+export function askable(text: string, questions: readonly string[], locale: string): MessageActivity {
+  const activity = textMessage(text, locale);
+  if (questions.length === 0) return activity;
+  return { ...activity, suggestedActions: imBacks(questions.slice(0, MOST_ACTIONS)) };
+}
+
+const FEEDBACK = { channelData: { feedbackLoop: { type: "default" } } } as const;
+
+function suggestions(
+  { choices, suggestions, language: locale }: Answer,
+  language: InterfaceLanguage,
+): MessageActivity | null {
+  const questions = [...choices, ...suggestions];
+  if (questions.length === 0) return null;
+  const title = message(language, choices.length > 0 ? "result.choices" : "result.suggestions");
+  return askable(escapeForTeams(title), questions, locale);
+}
+
+/** As much of an answer as fits: rows of a table go first, then pieces of the text, and what is left out is said. */
+function fitted(answer: Answer, language: InterfaceLanguage, isTeams: boolean): MessageActivity {
+  const pieces = answerText(answer, language, isTeams ? MOST_CITATIONS : 0);
+  const build = ({ rows, pieces: kept, hasCitations }: Extent): MessageActivity => {
+    const text = [...pieces.slice(0, kept), ...(kept < pieces.length ? ["…"] : [])].join("\n\n");
+    const entity = isTeams && hasCitations ? citationEntity(answer, false) : null;
+    const card = tableCard(answer, language, rows);
+    return {
+      ...textMessage(text, answer.language),
+      ...(entity === null ? {} : { entities: [entity] }),
+      ...(card === null
+        ? {}
+        : { attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }] }),
+    };
+  };
+  const all = [...extents(answer.table?.rows.length ?? 0, pieces.length)];
+  const fitting = all.find((extent) => bytesOf(build(extent)) < MOST_BYTES);
+  return build(fitting ?? LEAST);
+}
+
+/** The first piece alone; a piece is much smaller than a message. */
+const LEAST: Extent = { rows: 0, pieces: 1, hasCitations: false };
+
+/** From all of an answer to its first piece with the sources. */
+function* extents(rows: number, pieces: number): Generator<Extent> {
+  for (let kept = rows; kept > 0; kept = Math.floor(kept / 2))
+    yield { rows: kept, pieces, hasCitations: true };
+  for (let kept = pieces; kept > 0; kept--) yield { rows: 0, pieces: kept, hasCitations: true };
+}
+
+/** Size of what is sent, without the few hundred bytes that say where it goes. */
+function bytesOf(activity: MessageActivity): number {
+  const json = JSON.stringify(activity);
+  return Math.max(Buffer.byteLength(json), json.length * 2) + ADDRESS_BYTES;
+}
+
+/** Ids of Teams have up to some 300 characters, and three of them are sent along. */
+const ADDRESS_BYTES = 4 * 1024;
+
+function withUsableUrls(answer: Answer): Answer {
+  const sources = answer.sources.map((source) =>
+    (source.url?.length ?? 0) > MOST_URL ? { ...source, url: null } : source,
+  );
+  return { ...answer, sources };
+}
+
+function interfaceLanguageOf(tag: string): InterfaceLanguage {
+  return tag.startsWith("zh") ? "zh-Hant" : "en";
+}

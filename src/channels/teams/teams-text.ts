@@ -1,0 +1,99 @@
+import type { Answer, Claim, Source } from "../../answer/answer.ts";
+import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
+import { cut } from "../cut-text.ts";
+import { webUrl } from "../source-url.ts";
+
+/**
+ * One piece of text, in UTF-16 units: with every one of them a character reference it still leaves room in a message of
+ * 80 KB. A sentence of an article has some hundred.
+ */
+const MOST_PIECE = 4_000;
+
+/** What Teams takes for markup anywhere in a line, `[1]` as it stands in an article among it. */
+const MARKUP = /[\\`*_~[\]<>&|]/gu;
+/** What starts a heading, a list or a rule at the beginning of a line. */
+const LINE_START = /^([#+=-]|\d+[.)])/u;
+
+/**
+ * Text that Teams shows as it is, on one line: what could be markup is written as a character reference, which Teams,
+ * making HTML of it, shows as the character.
+ */
+export function escapeForTeams(text: string): string {
+  return cut(text.trim().replace(/\s+/gu, " "), MOST_PIECE)
+    .replace(MARKUP, references)
+    .replace(LINE_START, (start) => start.replace(/.$/u, references));
+}
+
+function references(characters: string): string {
+  return Array.from(characters, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
+}
+
+/**
+ * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, sources that have no badge,
+ * contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does.
+ */
+export function answerText(
+  answer: Answer,
+  language: InterfaceLanguage,
+  badges: number,
+): readonly [string, ...string[]] {
+  const { notices, sentences, conflicts, choices, contact, sources } = answer;
+  const listed = sources.slice(badges);
+  const pieces = [
+    ...notices.map(({ text }) => markedNotice(text, sources)),
+    ...sentences.map(markedClaim),
+    ...(conflicts.length === 0 ? [] : [heading(message(language, "result.conflicts"))]),
+    ...conflicts.flatMap(({ about, claims }) => [
+      escapeForTeams(about),
+      ...claims.map(markedClaim).map(item),
+    ]),
+    ...choices.map(escapeForTeams).map(item),
+    ...(listed.length === 0 ? [] : [heading(message(language, "sources.title"))]),
+    ...listed.map(sourceLine),
+    ...(contact === null ? [] : [contactLine(contact)]),
+  ].filter((piece) => piece !== "");
+  const [first = escapeForTeams(message(language, `result.${answer.status}`)), ...others] = pieces;
+  return [first, ...others];
+}
+
+/** Our own words name sources too: their markers count as those of claims, which stand apart. */
+function markedNotice(text: string, sources: readonly Source[]): string {
+  return escapeForTeams(text).replace(
+    /&#91;(\d+)&#93;/gu,
+    (escaped, digits: string, at: number, all: string) => {
+      if (!sources.some(({ n }) => String(n) === digits)) return escaped;
+      return all[at - 1] === ";" ? ` [${digits}]` : `[${digits}]`;
+    },
+  );
+}
+
+/** Markers stand apart, so that no two of them are a link. */
+function markedClaim({ text, citations }: Claim): string {
+  return [escapeForTeams(text), ...citations.map((n) => `[${n}]`)].join(" ");
+}
+
+function heading(text: string): string {
+  return `**${escapeForTeams(text)}**`;
+}
+
+function item(text: string): string {
+  return `• ${text}`;
+}
+
+function sourceLine({ n, title, url, publisher, publishedOn, quote }: Source): string {
+  const from = [publisher, publishedOn ?? ""].filter((part) => part !== "").join(", ");
+  return `[${n}] ${link(title, url)} (${escapeForTeams(from)}): ${escapeForTeams(quote)}`;
+}
+
+function contactLine({ name, phone, url }: NonNullable<Answer["contact"]>): string {
+  // Names in use hold the number already.
+  return link(name.includes(phone) ? name : `${name} ${phone}`, url);
+}
+
+function link(text: string, url: string | null): string {
+  const address = webUrl(url);
+  if (address === null) return escapeForTeams(text);
+  // A bracket would end the link.
+  const target = address.replaceAll("(", "%28").replaceAll(")", "%29");
+  return `[${escapeForTeams(text)}](${target})`;
+}

@@ -1,0 +1,87 @@
+import { type InterfaceLanguage, message, type MessageKey } from "../../language/messages/index.ts";
+import type { Localization, Manifest } from "./manifest-schema.ts";
+
+/** What of the app is not the same everywhere. */
+export interface AppFacts {
+  /** Id of the bot, which is the app's too. */
+  readonly appId: string;
+  /** Where citizens reach the service. */
+  readonly publicUrl: string;
+  readonly privacyUrl: string;
+  readonly termsUrl: string;
+  /** MAJOR.MINOR.PATCH; Teams takes an update by a higher one. */
+  readonly version: string;
+}
+
+const SCHEMAS = "https://developer.microsoft.com/en-us/json-schemas/teams/v1.19";
+/** The city's own language stands in the manifest, the other one beside it. */
+const DEFAULT_LANGUAGE = { tag: "zh-tw", words: "zh-Hant" } as const;
+export const OTHER_LANGUAGE = { tag: "en", words: "en", file: "en.json" } as const;
+export const ICONS = { color: "color.png", outline: "outline.png" } as const;
+/** The ground of the colour icon. */
+const ACCENT = "#0b5d7a";
+
+const COMMANDS: readonly { readonly title: MessageKey; readonly about: MessageKey }[] = [
+  { title: "teams.command1", about: "teams.command1About" },
+  { title: "teams.command2", about: "teams.command2About" },
+];
+
+/** `manifest.json`: one bot, in chats with one person, with several, and in channels. */
+export function appManifest({ appId, publicUrl, privacyUrl, termsUrl, version }: AppFacts): Manifest {
+  const say = (key: MessageKey): string => message(DEFAULT_LANGUAGE.words, key);
+  return {
+    $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
+    manifestVersion: "1.19",
+    version,
+    id: appId,
+    localizationInfo: {
+      defaultLanguageTag: DEFAULT_LANGUAGE.tag,
+      additionalLanguages: [{ languageTag: OTHER_LANGUAGE.tag, file: OTHER_LANGUAGE.file }],
+    },
+    developer: {
+      name: say("teams.developer"),
+      websiteUrl: publicUrl,
+      privacyUrl,
+      termsOfUseUrl: termsUrl,
+    },
+    name: { short: say("teams.name"), full: say("teams.fullName") },
+    description: { short: say("teams.short"), full: say("teams.long") },
+    icons: ICONS,
+    accentColor: ACCENT,
+    bots: [
+      {
+        botId: appId,
+        scopes: ["personal", "team", "groupChat"],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: [
+          {
+            scopes: ["personal", "team", "groupChat"],
+            commands: COMMANDS.map(({ title, about }) => ({ title: say(title), description: say(about) })),
+          },
+        ],
+      },
+    ],
+    validDomains: [],
+  };
+}
+
+/** The words of the manifest in a language, by where they stand in it. */
+export function appLocalization(language: InterfaceLanguage): Localization {
+  const say = (key: MessageKey): string => message(language, key);
+  const commands = COMMANDS.flatMap(({ title, about }, index) => {
+    const place = `bots[0].commandLists[0].commands[${index}]`;
+    return [
+      [`${place}.title`, say(title)],
+      [`${place}.description`, say(about)],
+    ];
+  });
+  return {
+    $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
+    "name.short": say("teams.name"),
+    "name.full": say("teams.fullName"),
+    "description.short": say("teams.short"),
+    "description.full": say("teams.long"),
+    ...(Object.fromEntries(commands) as Record<string, string>),
+  };
+}
