@@ -1,13 +1,7 @@
 import type { Config } from "./config.ts";
 
 /** What whoever runs the service should know of settings that work, but are hardly meant so. */
-export function startWarnings({ embedOrigins, privacyUrl }: Config): readonly string[] {
-  const warnings: string[] = [];
-  if (embedOrigins === "*") {
-    warnings.push("EMBED_ORIGINS is *: every page may embed the chat; name the city's own pages instead");
-  }
-  if (embedOrigins.length > 0 && privacyUrl === null) {
-    warnings.push("EMBED_ORIGINS is set and PRIVACY_URL is not: the chat links to no privacy notice");
-  }
-  return warnings;
+export function startWarnings({ embedOrigins }: Config): readonly string[] {
+  if (embedOrigins !== "*") return [];
+  return ["EMBED_ORIGINS is *: every page may embed the chat; name the city's own pages instead"];
 }
