@@ -20,7 +20,7 @@ export interface Config {
   readonly trustProxy: false | number | string;
   /** Origins of the pages that may embed the chat besides the service's own; `*` for all. */
   readonly embedOrigins: "*" | readonly string[];
-  /** The privacy notice that the chat links to; null where there is none to link to. */
+  /** The city's privacy notice; null for the one that the service brings. */
   readonly privacyUrl: string | null;
   /** Absolute path of the folder that holds all that is written. */
   readonly dataDir: string;

@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadReplies } from "./answer/replies.ts";
 import type { ChatWords } from "./http/app.ts";
+import { loadPrivacyNotice } from "./privacy-notice.ts";
 
 /** The folder of what the city approves: official replies, model prompts, questions to offer. */
 export const PROMPTS = fileURLToPath(new URL("../prompts", import.meta.url));
@@ -25,6 +26,7 @@ export async function loadOfficialWords(): Promise<OfficialWords> {
     chat: {
       greeting: (language) => replies.text("greeting", language),
       contact: (language) => replies.contact(language),
+      privacyNotice: await loadPrivacyNotice(PROMPTS),
     },
     version: await versionOf(PROMPTS),
   };

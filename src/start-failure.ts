@@ -1,5 +1,5 @@
 import { QuestionTemplatesError } from "./answer/question-templates.ts";
-import { RepliesError } from "./answer/replies.ts";
+import { RepliesError } from "./answer/official-file.ts";
 import { ConfigError } from "./config.ts";
 import { ListenError } from "./http/listen.ts";
 import { DictionaryError } from "./language/dictionary.ts";

@@ -55,6 +55,8 @@ export interface Contact {
   readonly name: string;
   readonly phone: string;
   readonly url: string | null;
+  /** Further numbers and for whom they are, such as callers from elsewhere. Answers kept from earlier have none. */
+  readonly morePhones?: readonly { readonly label: string; readonly phone: string }[];
 }
 
 /** What `POST /api/ask` returns and every channel renders. */

@@ -1,14 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { toSimplified } from "../language/script.ts";
 import type { Contact, DeclineReason } from "./answer.ts";
-
-/** The wordings in `prompts/` cannot be used; the message names the file. */
-export class RepliesError extends Error {
-  override readonly name = "RepliesError";
-}
+import { readOfficialFile, RepliesError, wording, wordings } from "./official-file.ts";
 
 const DECLINE_REASONS = [
   "prompt_attack",
@@ -22,8 +17,6 @@ const DECLINE_REASONS = [
   "unsupported_language",
 ] as const satisfies readonly DeclineReason[];
 
-const wording = z.string().trim().min(1);
-
 const replySchema = z
   .object({
     reason: z.enum(DECLINE_REASONS).optional(),
@@ -34,8 +27,9 @@ const replySchema = z
   .catchall(wording);
 
 const contactSchema = z.strictObject({
-  name: z.object({ en: wording, "zh-Hant": wording }),
+  name: wordings,
   phone: wording,
+  morePhones: z.array(z.strictObject({ label: wordings, phone: wording })).default([]),
   url: z.url().nullable(),
 });
 
@@ -87,11 +81,16 @@ export class Replies {
   }
 
   contact(language: string): Contact {
-    const name = language === "en" ? this.#contact.name.en : this.#contact.name["zh-Hant"];
+    const { name, phone, url, morePhones } = this.#contact;
+    const worded = (words: z.infer<typeof wordings>): string => {
+      if (language === "en") return words.en;
+      return language === "zh-Hans" ? toSimplified(words["zh-Hant"]) : words["zh-Hant"];
+    };
     return {
-      name: language === "zh-Hans" ? toSimplified(name) : name,
-      phone: this.#contact.phone,
-      url: this.#contact.url,
+      name: worded(name),
+      phone,
+      url,
+      morePhones: morePhones.map(({ label, phone: number }) => ({ label: worded(label), phone: number })),
     };
   }
 }
@@ -102,26 +101,14 @@ export async function loadReplies(folder: string): Promise<Replies> {
   const replies = new Map<string, Reply>();
   for (const name of names) {
     const path = join(folder, "replies", name);
-    const { reason, patterns, ...wordings } = await readYaml(path, replySchema);
+    const { reason, patterns, ...texts } = await readOfficialFile(path, replySchema);
     replies.set(name.slice(0, -".yaml".length), {
       reason: reason ?? null,
       patterns: patterns.map((pattern) => compile(pattern, path)),
-      wordings: new Map(Object.entries(wordings)),
+      wordings: new Map(Object.entries(texts)),
     });
   }
-  return new Replies(replies, await readYaml(join(folder, "contact.yaml"), contactSchema));
-}
-
-async function readYaml<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-  let data: unknown;
-  try {
-    data = parse(await readFile(path, "utf8"));
-  } catch (error) {
-    throw new RepliesError(`${path}: cannot be read as YAML`, { cause: error });
-  }
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new RepliesError(`${path}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  return new Replies(replies, await readOfficialFile(join(folder, "contact.yaml"), contactSchema));
 }
 
 function compile(pattern: string, path: string): RegExp {

@@ -11,7 +11,14 @@ export function printedAnswer(answer: Answer): string {
     ...sources.map((source) => printedSource(source, reader)),
     contact === null
       ? ""
-      : [contact.name, contact.phone, contact.url].filter((part) => part !== null).join(" · "),
+      : [
+          contact.name,
+          contact.phone,
+          ...(contact.morePhones ?? []).map(({ label, phone }) => `${label} ${phone}`),
+          contact.url,
+        ]
+          .filter((part) => part !== null)
+          .join(" · "),
     suggestions.map((question) => `> ${question}`).join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

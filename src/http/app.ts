@@ -13,6 +13,7 @@ import type { Upgrades } from "./listen.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOperationRoutes } from "./operation-routes.ts";
 import { addPageRoutes } from "./page-routes.ts";
+import { addPrivacyRoute } from "./privacy.ts";
 import { HttpProblem } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 import { createQuestionDesk } from "./question-desk.ts";
@@ -53,6 +54,7 @@ export function createApp(deps: AppDependencies): App {
   addWidgetConfigRoute(app, deps);
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
+  addPrivacyRoute(app, deps);
   addWidgetRoutes(app, deps);
   app.use(() => {
     throw new HttpProblem("not_found");

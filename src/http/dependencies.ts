@@ -41,6 +41,14 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = { requestsPerMinute: 60, burst: 2
 export interface ChatWords {
   greeting(language: InterfaceLanguage): string;
   contact(language: InterfaceLanguage): Contact;
+  /** What to say of privacy where the city has no notice of its own; `days` is for how long everything is kept. */
+  privacyNotice(language: InterfaceLanguage, days: number): PrivacyNotice;
+}
+
+/** A privacy notice, in parts with titles. */
+export interface PrivacyNotice {
+  readonly title: string;
+  readonly parts: readonly { readonly title: string; readonly text: string }[];
 }
 
 /** What the http room needs of the others. */
@@ -66,7 +74,7 @@ export interface AppDependencies {
   readonly embedOrigins: OriginRules["embedOrigins"];
   /** What the chat says before anything is asked. */
   readonly words: ChatWords;
-  /** The city's privacy notice; null where there is none to link to. */
+  /** The city's privacy notice; null for the one that the service brings. */
   readonly privacyUrl: string | null;
   /** For how many days conversations and answers are kept. */
   readonly retentionDays: number;

@@ -120,7 +120,7 @@ export function addDirectLineRoutes(
     },
     // Beyond Direct Line: whoever had the conversation may have it forgotten, for as long as there is something to forget.
     delete: async (request, response) => {
-      await conversations.remove(await within(request, tokens.verifyForDeletion));
+      await conversations.remove(await within(request, tokens.verifyAuthor));
       response.status(204).end();
     },
   });

@@ -36,12 +36,12 @@ export function addFeedbackRoute(
   desk: QuestionDesk,
   directLine: DirectLine,
 ): void {
-  /** By the token where there is one; by the address otherwise, which is kept as an HMAC too. */
+  /** By the token where there is one, ended or not; by the address otherwise, which is kept as an HMAC too. */
   const personIn = async (request: Request): Promise<string> => {
     if (bearerToken(request) === null) {
       return personOf(deps.keys.person, "web", `address ${clientAddress(request)}`);
     }
-    const { userId } = await directLine.participantOf(request);
+    const { userId } = await directLine.participantOf(request, directLine.tokens.verifyAuthor);
     return personOf(deps.keys.person, "web", userId);
   };
 

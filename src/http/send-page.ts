@@ -1,6 +1,8 @@
 import type { Request, Response } from "express";
+import type { Contact } from "../answer/answer.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { AppDependencies } from "./dependencies.ts";
+import { privacyAddress } from "./privacy.ts";
 import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
 import { PAGE_SECURITY_POLICY } from "./security-headers.ts";
 
@@ -9,6 +11,12 @@ export interface PageSetting {
   readonly language: InterfaceLanguage;
   /** Whether the widget is there to be loaded. */
   readonly hasWidget: boolean;
+  /** Address of the privacy notice. */
+  readonly privacyUrl: string;
+  /** For how many days questions and answers are kept. */
+  readonly retentionDays: number;
+  /** Whom to ask besides. */
+  readonly contact: Contact;
 }
 
 /** Sends a page in the reader's language, with the headers that pages have. */
@@ -25,7 +33,15 @@ export function sendPage(
   response.setHeader("Content-Language", language);
   response.setHeader("Content-Security-Policy", PAGE_SECURITY_POLICY);
   response.vary("Accept-Language");
-  response.type("html").send(render({ language, hasWidget: deps.widget() !== null }));
+  const { privacyUrl, retentionDays, words } = deps;
+  const setting = {
+    language,
+    hasWidget: deps.widget() !== null,
+    privacyUrl: privacyAddress(privacyUrl, language),
+    retentionDays,
+    contact: words.contact(language),
+  };
+  response.type("html").send(render(setting));
 }
 
 function pageLanguage(request: Request): InterfaceLanguage {

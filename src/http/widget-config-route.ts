@@ -2,6 +2,7 @@ import type { Express } from "express";
 import { message } from "../language/messages/index.ts";
 import { addRoute } from "./add-route.ts";
 import type { AppDependencies } from "./dependencies.ts";
+import { privacyAddress } from "./privacy.ts";
 import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
 
 /** Adds what the chat shows before anything is asked: `GET /api/widget-config?lang=`. */
@@ -19,7 +20,7 @@ export function addWidgetConfigRoute(app: Express, deps: AppDependencies): void 
         greeting: deps.words.greeting(language),
         examples: deps.exampleQuestions(language),
         contact: deps.words.contact(language),
-        privacyUrl: deps.privacyUrl,
+        privacyUrl: privacyAddress(deps.privacyUrl, language),
         retentionDays: deps.retentionDays,
       });
     },

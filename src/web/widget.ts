@@ -65,10 +65,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
       return () => void heard.delete(listener);
     },
   };
-  const append = (): void => {
-    document.body.append(widget);
-  };
-  // In the head and without `defer` there is no body yet.
-  if (document.querySelector("body") === null) document.addEventListener("DOMContentLoaded", append);
-  else append();
+  widget.attach();
+  if (widget.isConnected) return;
+  document.addEventListener("DOMContentLoaded", () => {
+    widget.attach();
+  });
 }

@@ -51,6 +51,7 @@ async function askOn(page: Page, question: string, language: string): Promise<vo
 describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
   beforeAll(async () => {
     service = await startService({
+      privacyUrl: null,
       answer: ({ question }) =>
         ANSWERS[question] ??
         (/\p{Script=Han}/u.test(question) ? fixtures.chineseAnswer : fixtures.englishAnswer),
@@ -96,6 +97,9 @@ describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
           await askOn(page, question, language);
           expect(await axeFindings(page)).toEqual([]);
         }
+        await page.getByRole("link", { name: language === "en" ? "Privacy notice" : "隱私權聲明" }).click();
+        await page.waitForURL(/\/privacy/);
+        expect(await axeFindings(page)).toEqual([]);
       });
     });
 

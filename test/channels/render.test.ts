@@ -63,6 +63,11 @@ describe("an answer as an activity", () => {
     expect(text).toContain("| Forum | Memorandums |\n| --- | --- |\n| 2019, Shanghai [1] | Three [1] [2] |");
     expect(text).toContain("The day of the signing\n\n- July 4 [1]\n- July 5 [2]");
     expect(text).toContain("[Citizen hotline 1999](<https://hotline.example/>)");
+    const morePhones = [{ label: "From elsewhere", phone: "02-27208889" }];
+    const contact = { name: "Citizen hotline", phone: "1999", url: null, morePhones };
+    expect(markdownText({ ...fullAnswer, contact })).toContain(
+      "Citizen hotline 1999 · From elsewhere 02-27208889",
+    );
     expect(text.split("\n").slice(-2)).toEqual([
       '[1]: <https://news.example/2019-forum-signing> "Three memorandums signed at the Taipei-Shanghai Forum"',
       '[2]: <https://news.example/2019-forum-signing-zh> "雙城論壇簽署三項合作備忘錄"',

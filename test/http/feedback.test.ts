@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import { type Grant, openConversation, say } from "./direct-line-client.ts";
 import { activities, problemOf, QUESTION, startForTest } from "./direct-line-service.ts";
@@ -32,6 +32,21 @@ describe("feedback", () => {
     const { id } = (await (await ask(service, { question: QUESTION })).json()) as Answer;
     expect((await give(service, id, { helpful: true })).status).toBe(204);
     expect(await service.store.answer(id)).toMatchObject({ channel: "api", question: QUESTION });
+  });
+
+  it("is one of a person for as long as the answer is kept, ended token or not", async () => {
+    let now = 0;
+    const service = await startForTest({ now: () => now, retentionDays: 30 });
+    const saved = vi.spyOn(service.store, "saveFeedback");
+    const { grant, answer } = await answered(service);
+    for (const minutes of [0, 31, 29 * 24 * 60]) {
+      now = minutes * 60_000;
+      expect((await give(service, answer.id, { helpful: true }, grant.token)).status).toBe(204);
+    }
+    expect(new Set(saved.mock.calls.map(([, { person }]) => person)).size).toBe(1);
+    now = 31 * 24 * 60 * 60_000;
+    const late = await give(service, answer.id, { helpful: true }, grant.token);
+    expect(await problemOf(late)).toMatchObject({ status: 403, code: "token_expired" });
   });
 
   it("is refused on no answer, with a forged token or of another form", async () => {

@@ -90,6 +90,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       greeting: (language) =>
         language === "en" ? "Hello, ask about exchanges." : "您好，歡迎詢問城市交流。",
       contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),
+      privacyNotice: (_language, days) => ({
+        title: "What is kept",
+        parts: [{ title: "For how long", text: `For ${days} days.` }],
+      }),
     },
     privacyUrl: "https://city.example/privacy",
     retentionDays: 90,

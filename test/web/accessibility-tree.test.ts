@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
             text "."
         group
           alert live=assertive
-          dialog "Taipei city exchanges"
+          dialog "Taipei city exchanges" (Replies are automatic, from city news and press reports; every sentence shows the words it rests on. Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please. You can delete them under “More”.)
             banner
               heading "Taipei city exchanges" level=2
               paragraph
@@ -61,8 +61,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                 paragraph
                   text "Replies are automatic, from city news and press reports; every sentence shows the words it rests on."
                 paragraph
-                  text "Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please."
-                  text "You can delete them under “More”."
+                  text "Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please. You can delete them under “More”."
                 paragraph
                   link "Privacy notice (opens in a new tab)"
               heading "For example" level=4
@@ -376,7 +375,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
             text "."
         group
           alert live=assertive
-          dialog "Taipei city exchanges"
+          dialog "Taipei city exchanges" (Replies are automatic, from city news and press reports; every sentence shows the words it rests on. Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please. You can delete them under “More”.)
             banner
               heading "Taipei city exchanges" level=2
               paragraph
@@ -392,8 +391,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                 paragraph
                   text "Replies are automatic, from city news and press reports; every sentence shows the words it rests on."
                 paragraph
-                  text "Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please."
-                  text "You can delete them under “More”."
+                  text "Questions and answers are kept for 90 days to improve the service, in this browser until you close the tab. No personal data, please. You can delete them under “More”."
                 paragraph
                   link "Privacy notice (opens in a new tab)"
               heading "For example" level=4

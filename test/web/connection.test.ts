@@ -5,7 +5,7 @@ import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.t
 import * as fixtures from "../http/fixtures.ts";
 import type { DirectLineServer } from "./direct-line-server.ts";
 import { withWidget } from "./widget-page.ts";
-import { fixtureAnswer, startWidgetSite, type WidgetSite } from "./widget-site.ts";
+import { fixtureAnswer, startWidgetSite, widgetConfig, type WidgetSite } from "./widget-site.ts";
 
 /** Backing off takes some seconds. */
 const PATIENT = { timeout: 20_000 };
@@ -174,6 +174,54 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a bad line"), () => {
       await entries.nth(1).locator(".answer").waitFor(PATIENT);
       expect(asked()).toEqual(["How many?", "And who?"]);
       await expect.poll(() => dialog.locator(".link-note").count()).toBe(0);
+    });
+  });
+
+  it("says that the machine is offline before a conversation is begun, and that it is back", async () => {
+    await withWidget(browser, site, {}, async ({ page, open, dialog }) => {
+      await open();
+      const note = dialog.locator(".link-note");
+      await page.context().setOffline(true);
+      await note.filter({ hasText: "You are offline." }).waitFor();
+      await expect.poll(() => dialog.locator("#spoken").textContent()).toContain("You are offline.");
+      await page.context().setOffline(false);
+      await note.waitFor({ state: "detached" });
+      await dialog.locator(".toast", { hasText: "Connected again." }).waitFor();
+    });
+  });
+
+  it("offers examples that the service has found since, on a new start and when it is opened again", async () => {
+    await withWidget(browser, site, {}, async ({ page, launcher, dialog, ask }) => {
+      const examples = dialog.locator(".welcome .questions button");
+      const config = page.waitForResponse("**/api/widget-config*");
+      service.behaviour.config = (language) => ({ ...widgetConfig(language), examples: [] });
+      try {
+        await launcher.click();
+        await config;
+        await dialog.getByRole("link", { name: /Privacy notice/ }).waitFor();
+        expect(await examples.count()).toBe(0);
+        await ask("How many?");
+        service.behaviour.config = widgetConfig;
+        await dialog.getByRole("button", { name: "More" }).click();
+        await dialog.getByRole("button", { name: "Start anew" }).click();
+        await expect.poll(() => examples.count()).toBe(2);
+
+        service.behaviour.config = (language) => ({ ...widgetConfig(language), examples: [] });
+        await page.reload();
+        await launcher.click();
+        await dialog.getByRole("link", { name: /Privacy notice/ }).waitFor();
+        service.behaviour.config = widgetConfig;
+        await page.keyboard.press("Escape");
+        await launcher.click();
+        await expect.poll(() => examples.count()).toBe(2);
+        const asked = service.seen.requests.filter((one) => one.endsWith("/widget-config")).length;
+        await page.keyboard.press("Escape");
+        await launcher.click();
+        await dialog.waitFor();
+        expect(service.seen.requests.filter((one) => one.endsWith("/widget-config"))).toHaveLength(asked);
+      } finally {
+        service.behaviour.config = widgetConfig;
+      }
     });
   });
 

@@ -161,9 +161,10 @@ export async function startDirectLine(
     }
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const isRefresh = route === "POST /v3/directline/tokens/refresh";
-    const mayHaveExpired = isRefresh || request.method === "DELETE";
+    const isRating = route.startsWith("POST /api/answers/");
+    const mayHaveExpired = isRefresh || isRating || request.method === "DELETE";
     const id = tokens.get(token) ?? (mayHaveExpired ? expired.get(token) : undefined);
-    if (route.startsWith("POST /api/answers/")) {
+    if (isRating) {
       seen.feedback.push(await bodyOf(request));
       return [id === undefined ? 403 : 204, null];
     }
@@ -193,6 +194,7 @@ export async function startDirectLine(
     response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
     response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
     response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+    response.setHeader("Access-Control-Max-Age", "7200");
     if (request.method === "OPTIONS") {
       response.writeHead(204).end();
       return;

@@ -100,7 +100,7 @@ function poisoned(text: string, index: number): Answer {
     id: String(index),
     sources,
     suggestions: [text],
-    contact: { name: text, phone: text, url: text },
+    contact: { name: text, phone: text, url: text, morePhones: [{ label: text, phone: text }] },
   };
 }
 
@@ -181,7 +181,12 @@ describe.skipIf(!hasChromium)(browserTitle("text in the widget"), () => {
       title: hostile,
       greeting: hostile,
       examples: [hostile],
-      contact: { name: hostile, phone: hostile, url: `javascript:${RUN}` },
+      contact: {
+        name: hostile,
+        phone: hostile,
+        url: `javascript:${RUN}`,
+        morePhones: [{ label: hostile, phone: hostile }],
+      },
       privacyUrl: `javascript:${RUN}`,
       retentionDays: 90,
     });

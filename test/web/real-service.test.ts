@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { WidgetFiles } from "../../src/http/widget-files.ts";
 import { prepareWidget } from "../../src/prepare-widget.ts";
@@ -48,6 +48,8 @@ async function openSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const language = request.url === "/zh-Hant" ? "zh-Hant" : "en";
     response.setHeader("Content-Type", "text/html; charset=utf-8");
+    // As in a frame with the attribute of this name: a page of no origin.
+    if (request.url === "/sandbox") response.setHeader("Content-Security-Policy", "sandbox allow-scripts");
     response.end(friendlyPage(serviceUrl, `data-lang="${language}"`, language));
   });
   server.listen(0, "127.0.0.1");
@@ -286,6 +288,50 @@ describe.skipIf(!hasChromium)(
         await expectAnswered(widget, ["Slow?", "Quick?"]);
         expect(service.asked).toHaveLength(2);
         expect(await rolesIn(store, await conversationOf(widget))).toHaveLength(4);
+      });
+    });
+
+    it("counts one opinion of a person on an answer, however old the token is", async () => {
+      let now = 0;
+      const { store } = await start({
+        now: () => now,
+        answer: ({ question, conversationId }) => ({ ...answerTo(question), conversationId }),
+      });
+      const saved = vi.spyOn(store, "saveFeedback");
+      await onPage(allowed.origin, async (widget) => {
+        const { entries } = widget;
+        const rate = async (name: string): Promise<void> => {
+          const count = saved.mock.calls.length;
+          await entries.first().getByRole("button", { name, exact: true }).click();
+          if (name !== "This helped")
+            await entries.first().getByRole("button", { name: "Send rating" }).click();
+          await expect.poll(() => saved.mock.calls.length).toBe(count + 1);
+        };
+        await widget.open();
+        await widget.ask("First?");
+        await rate("This helped");
+        now += 31 * MINUTE;
+        await rate("This did not help");
+        // Not exchanged any more: the next question begins a new conversation, of somebody else to the service.
+        now += 26 * 60 * MINUTE;
+        await widget.ask("Second?");
+        await rate("This helped");
+        expect(new Set(saved.mock.calls.map(([answer, { person }]) => `${answer} ${person}`)).size).toBe(1);
+      });
+    });
+
+    it.each([
+      ["that is not allowed", () => refused.origin],
+      ["in a sandbox", () => `${allowed.origin}/sandbox`],
+    ])("says at once on a page %s that it may not, and whom to ask", async (_, address) => {
+      await start();
+      await onPage(address(), async ({ launcher, dialog }) => {
+        await launcher.click();
+        const failure = dialog.locator(".welcome .failure");
+        await failure.waitFor();
+        expect(await failure.innerText()).toContain("This page is not allowed to use the chat.");
+        expect(await failure.getByRole("link", { name: "Call 1999" }).count()).toBe(1);
+        expect(await failure.getByRole("button").count()).toBe(0);
       });
     });
 

@@ -1,11 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../browser/chromium.ts";
 import { startServerProcess } from "../server-process.ts";
+import { keepPicture } from "./keep-picture.ts";
 import { widgetOn } from "./widget-page.ts";
 
-/** Makes `docs/screenshots/*.png`: the widget on the demonstration page, with answers from the shipped articles. */
+/**
+ * Makes `docs/screenshots/*.png`: the widget on the demonstration page and the first page, with answers from the shipped
+ * articles. A picture that shows what it did before stays as it is. Words as arguments choose those whose names have one.
+ */
 
 const FOLDER = join(import.meta.dirname, "../../docs/screenshots");
 const DATA_DIR = join(import.meta.dirname, "../../data");
@@ -15,6 +19,8 @@ const DEVICES = {
   desktop: { viewport: { width: 1200, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 } as const satisfies Record<string, BrowserContextOptions>;
+/** What the pictures to be made have in their names; none for all. */
+const CHOSEN = process.argv.slice(2);
 const QUESTIONS = {
   en: "When did Taipei and Prague sign their sister city agreement?",
   "zh-Hant": "2019年雙城論壇的主題是什麼？",
@@ -36,6 +42,7 @@ try {
       }
     }
   }
+  await takePage(browser, url);
 } finally {
   await browser.close();
   await server.end("SIGTERM");
@@ -47,15 +54,36 @@ interface Look {
   readonly language: keyof typeof QUESTIONS;
 }
 
+/** Keeps what a page shows under a name, where it shows something new. */
+async function keep(on: Browser, name: string, page: Page): Promise<void> {
+  if (CHOSEN.length > 0 && !CHOSEN.some((part) => name.includes(part))) return;
+  const path = join(FOLDER, `${name}.png`);
+  const isNew = await keepPicture(on, path, await page.screenshot());
+  process.stdout.write(`${path}${isNew ? "" : " (as before)"}\n`);
+}
+
+/** The first page with an answer. */
+async function takePage(on: Browser, url: string): Promise<void> {
+  const context = await on.newContext({ viewport: { width: 900, height: 1000 }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${url}/?lang=en`);
+  await page.getByRole("textbox").fill("What was the theme of the 2019 Twin-City Forum?");
+  await page.keyboard.press("Enter");
+  await page.locator("#result").waitFor();
+  await widgetOn(page).launcher.waitFor();
+  // The reader is taken to the answer; the picture begins with the page.
+  await page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
+  await keep(on, "page-en", page);
+  await context.close();
+}
+
 /** The widget closed, at its greeting, with an answer, and with an open source. */
 async function take(on: Browser, url: string, { device, colorScheme, language }: Look): Promise<void> {
   const context = await on.newContext({ ...DEVICES[device], colorScheme, reducedMotion: "reduce" });
   const page = await context.newPage();
   const { launcher, dialog, field, entries } = widgetOn(page);
   const shoot = async (name: string): Promise<void> => {
-    const path = join(FOLDER, `widget-${name}-${device}-${colorScheme}-${language}.png`);
-    await page.screenshot({ path });
-    process.stdout.write(`${path}\n`);
+    await keep(on, `widget-${name}-${device}-${colorScheme}-${language}`, page);
   };
   await page.goto(`${url}/demo?lang=${language}`);
   await launcher.waitFor();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import { msBetween, traced } from "./browser-trace.ts";
 import { startSlowLine } from "./slow-proxy.ts";
-import { startWidgetSite, type WidgetSite } from "./widget-site.ts";
+import { friendlyPage, startWidgetSite, type WidgetSite } from "./widget-site.ts";
 
 /** A bad line: 50 kB/s with 400 ms there and back. */
 const BYTES_A_SECOND = 50_000;
@@ -61,23 +61,30 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
     expect(Math.min(...took)).toBeLessThanOrEqual(most);
   });
 
-  it("takes at most three round trips for the first question and one for later ones, beyond the service's time", async () => {
-    // The browser's own slowing leaves WebSockets out: this line is slow for everything.
-    const line = await startSlowLine(site.service.url, ROUND_TRIP_MS);
-    const questions = ["How many memorandums were signed?", "And who led it?"];
-    const runs: number[][] = [];
-    try {
-      for (let run = 0; run < 3; run++) {
-        const context = await browser.newContext();
-        const page = await context.newPage();
-        await page.goto(`${line.url}/demo?lang=en`);
-        await page.locator("city-exchange-chat button.open").click();
-        await page.getByRole("dialog").locator(".questions button").first().waitFor();
-        const took: number[] = [];
-        for (const question of questions) {
-          // From the question to the paint that shows its answer; the service takes no time.
-          const events = await traced(browser, page, () =>
-            page.evaluate(`new Promise((resolve) => {
+  it.each([
+    ["the service's own", (service: string) => `${service}/demo?lang=en`],
+    ["another origin's", (service: string) => site.page(friendlyPage(service))],
+  ])(
+    "takes at most three round trips for the first question and one for later ones, beyond the service's time, on %s page",
+    async (_, address) => {
+      // The browser's own slowing leaves WebSockets out: this line is slow for everything.
+      const line = await startSlowLine(site.service.url, ROUND_TRIP_MS);
+      const questions = ["How many memorandums were signed?", "And who led it?"];
+      // The best of several, as above. An allowance is below one round trip: one more would be noticed.
+      const most = [3 * ROUND_TRIP_MS + ALLOWANCE_MS, ROUND_TRIP_MS + ALLOWANCE_MS];
+      const best = [Infinity, Infinity];
+      const isSlow = (): boolean => best.some((took, at) => took > (most[at] ?? 0));
+      try {
+        for (let run = 0; run < 12 && isSlow(); run++) {
+          const context = await browser.newContext();
+          const page = await context.newPage();
+          await page.goto(address(line.url));
+          await page.locator("city-exchange-chat button.open").click();
+          await page.getByRole("dialog").locator(".questions button").first().waitFor();
+          for (const [at, question] of questions.entries()) {
+            // From the question to the paint that shows its answer; the service takes no time.
+            const events = await traced(browser, page, () =>
+              page.evaluate(`new Promise((resolve) => {
               CityExchangeChat.on("answer", () => {
                 performance.mark("answered");
                 requestAnimationFrame(() => setTimeout(resolve, 100));
@@ -85,26 +92,24 @@ describe.skipIf(!hasChromium)(browserTitle("the widget on a slow line"), () => {
               performance.mark("asked");
               CityExchangeChat.ask(${JSON.stringify(question)});
             })`),
-          );
-          const answered = events.find(({ name }) => name === "answered")?.ts ?? Infinity;
-          took.push(
-            msBetween(
+            );
+            const answered = events.find(({ name }) => name === "answered")?.ts ?? Infinity;
+            const took = msBetween(
               events,
               ({ name }) => name === "asked",
               ({ name, ts }) => name === "Paint" && ts > answered,
-            ),
-          );
+            );
+            best[at] = Math.min(best[at] ?? took, took);
+          }
+          await context.close();
         }
-        runs.push(took);
-        await context.close();
+      } finally {
+        await line.stop();
       }
-    } finally {
-      await line.stop();
-    }
-    // The best of several, as above. An allowance is below one round trip: one more would be noticed.
-    const [first, later] = questions.map((_, at) => Math.min(...runs.map((took) => took[at] ?? Infinity)));
-    expect(first).toBeLessThanOrEqual(3 * ROUND_TRIP_MS + ALLOWANCE_MS);
-    expect(later).toBeLessThanOrEqual(ROUND_TRIP_MS + ALLOWANCE_MS);
-    expect(later).toBeGreaterThan(ROUND_TRIP_MS * 0.9);
-  });
+      const [first, later] = best;
+      expect(first).toBeLessThanOrEqual(most[0] ?? 0);
+      expect(later).toBeLessThanOrEqual(most[1] ?? 0);
+      expect(later).toBeGreaterThan(ROUND_TRIP_MS * 0.9);
+    },
+  );
 });

@@ -59,11 +59,12 @@ function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string 
   ].join("\n");
 }
 
-function contactLine({ name, phone, url }: NonNullable<Answer["contact"]>): string {
+function contactLine({ name, phone, url, morePhones = [] }: NonNullable<Answer["contact"]>): string {
   // Names in use hold the number already.
   const text = escapeMarkdown(name.includes(phone) ? name : `${name} ${phone}`);
   const address = webUrl(url);
-  return address === null ? text : `[${text}](<${address}>)`;
+  const more = morePhones.map(({ label, phone: number }) => escapeMarkdown(`${label} ${number}`));
+  return [address === null ? text : `[${text}](<${address}>)`, ...more].join(" · ");
 }
 
 function definition(source: Source): string {

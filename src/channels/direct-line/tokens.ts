@@ -48,8 +48,11 @@ export interface Tokens {
    * conversation's first one.
    */
   readonly verifyForRefresh: (token: string) => Promise<Verified>;
-  /** As `verify`, but takes a token for as long as anything may be kept that was said with it. */
-  readonly verifyForDeletion: (token: string) => Promise<Verified>;
+  /**
+   * As `verify`, but takes a token for as long as anything may be kept that was said with it: whoever deletes it, or says
+   * what an answer was worth, is still the same person.
+   */
+  readonly verifyAuthor: (token: string) => Promise<Verified>;
   readonly issueForStream: (participant: Participant | Bearer) => Promise<string>;
   readonly verifyForStream: (token: string) => Promise<Verified>;
 }
@@ -101,7 +104,7 @@ export function createTokens(key: Uint8Array, now: () => number, retentionDays: 
     issue: (participant) => sign(participant, "direct-line", TOKEN_SECONDS),
     verify: (token) => check(token, "direct-line"),
     verifyForRefresh: checkForRefresh,
-    verifyForDeletion: (token) => check(token, "direct-line", retentionDays * DAY_SECONDS),
+    verifyAuthor: (token) => check(token, "direct-line", retentionDays * DAY_SECONDS),
     issueForStream: async (participant) =>
       (await sign(participant, "direct-line-stream", STREAM_SECONDS)).token,
     verifyForStream: (token) => check(token, "direct-line-stream"),

@@ -1,12 +1,14 @@
 import type { Answer, Claim, Contact } from "../../answer/answer.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { contactLine } from "./contact-line.ts";
 import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
 import { langOf } from "./language-tag.ts";
 import { questionButtons } from "./question-form.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
-import { sourceCard, webAddress } from "./source-card.ts";
+import { orderedNotices } from "../../language/messages/source-marks.ts";
+import { sourceCard } from "./source-card.ts";
 import type { ArticleOf } from "./source-card.ts";
 
 /** The question as it was asked and everything that the answer has, in reading order. */
@@ -17,6 +19,7 @@ export function answerSection(
   language: InterfaceLanguage,
 ): SafeHtml {
   const form = { language, conversationId: answer.conversationId };
+  const { aboutAll, aboutSome } = orderedNotices(answer.notices, answer.sources);
   return html`<section id="result" class="result" tabindex="-1" aria-labelledby="result-title">
     <p class="asked">
       <span class="fine">${message(language, "result.asked")}</span>
@@ -24,9 +27,16 @@ export function answerSection(
     </p>
     <h2 id="result-title">${message(language, `result.${answer.status}`)}</h2>
     <div class="answer card ${answer.status}">
-      ${answer.notices.map(({ text }) => html`<p class="notice" lang="${answer.language}">${text}</p> `)}
+      ${aboutAll.map(({ text }) => html`<p class="notice" lang="${answer.language}">${text}</p> `)}
       ${answer.sentences.map((sentence) => claim("p", sentence, sentence.language, language))}
       ${table(answer, language)} ${conflicts(answer, language)}
+      ${
+        // In one piece: a line for each would take more room than the answer.
+        aboutSome.length > 0 &&
+        html`<p class="fine notes">
+          ${aboutSome.map((notice) => html`<span>${claim("span", notice, answer.language, language)}</span> `)}
+        </p>`
+      }
       ${
         answer.asOf !== null &&
         html`<p class="fine">
@@ -105,24 +115,8 @@ function conflicts(answer: Answer, language: InterfaceLanguage): SafeHtml | null
 }
 
 function contactCard(contact: Contact, lang: string, language: InterfaceLanguage): SafeHtml {
-  const address = webAddress(contact.url);
   return html`<section class="contact card">
     <h3>${message(language, "result.contact")}</h3>
-    <p>
-      <span lang="${lang}"
-        >${
-          address === null
-            ? contact.name
-            : html`<a href="${address.href}" rel="noopener noreferrer">${contact.name}</a>`
-        }</span
-      >
-      <a class="phone" href="${phoneLink(contact.phone)}">${contact.phone}</a>
-    </p>
+    ${contactLine(contact, lang)}
   </section>`;
-}
-
-/** RFC 3966. What follows the number, such as an extension in words, is left to the reader. */
-function phoneLink(phone: string): string {
-  const number = /^[+\d\s().-]+/u.exec(phone.trim())?.[0] ?? "";
-  return `tel:${number.replace(/[^+\d]/gu, "")}`;
 }

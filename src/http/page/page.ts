@@ -4,13 +4,11 @@ import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { HttpProblem } from "../problem.ts";
 import type { PageSetting } from "../send-page.ts";
 import { answerSection } from "./answer-section.ts";
+import { framed } from "./frame.ts";
 import { html } from "./html.ts";
 import type { SafeHtml } from "./html.ts";
 import { questionButtons, questionForm } from "./question-form.ts";
 import type { ArticleOf } from "./source-card.ts";
-
-/** The number that citizens of Taipei call for anything. */
-const CITIZEN_HOTLINE = "1999";
 
 /** What a form on the page sent, as far as it could be read. */
 export interface AskedOnPage {
@@ -33,38 +31,7 @@ export interface PageView extends PageSetting {
 
 /** The whole page as HTML text. */
 export function renderPage(view: PageView): string {
-  const { language, hasWidget } = view;
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <title>${title(view)}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="${message(language, "page.lead")}" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/page.css" />
-      </head>
-      <body>
-        <a class="skip" href="#main">${message(language, "page.skip")}</a>
-        <header>
-          <a class="brand" href="/?lang=${language}"
-            ><img src="/icon.svg" alt="" width="32" height="32" />${message(language, "site.name")}</a
-          >
-          <nav aria-label="${message(language, "page.languages")}">
-            ${languageLink("zh-Hant", "中文", language)} ${languageLink("en", "English", language)}
-          </nav>
-        </header>
-        <main id="main" tabindex="-1">${body(view)}</main>
-        <footer>
-          <p>${message(language, "footer.how")}</p>
-          <p>
-            ${message(language, "footer.contact")} <a href="tel:${CITIZEN_HOTLINE}">${CITIZEN_HOTLINE}</a>
-          </p>
-        </footer>
-        ${hasWidget && html`<script src="/widget.js" data-lang="${language}" defer></script>`}
-      </body>
-    </html> `.markup;
+  return framed(view, { title: title(view), path: "/", main: body(view) });
 }
 
 function title({ language, content }: PageView): string {
@@ -72,11 +39,6 @@ function title({ language, content }: PageView): string {
   if (content.kind === "answer") return message(language, "page.titleAnswer", { site });
   if (content.kind === "problem") return message(language, "page.titleError", { site });
   return message(language, "page.title");
-}
-
-function languageLink(target: InterfaceLanguage, name: string, current: InterfaceLanguage): SafeHtml {
-  const state = target === current ? html` aria-current="true"` : null;
-  return html`<a href="/?lang=${target}" lang="${target}" hreflang="${target}" ${state}>${name}</a>`;
 }
 
 function body(view: PageView): SafeHtml {

@@ -34,6 +34,8 @@ export const en = {
   "sources.titleTranslated": "The title was translated here.",
   "footer.how":
     "Answers are put together automatically from digests of city news and press reports held here, and each sentence shows what it rests on. Follow the links for the full reports.",
+  "footer.kept":
+    "Questions and answers are kept for {days} days to improve the service; personal data are masked first.",
   "footer.contact": "For anything else, call the citizen hotline",
   "problem.body_not_json.title": "Not valid JSON",
   "problem.body_not_json.detail": "The body of the request could not be read as JSON.",

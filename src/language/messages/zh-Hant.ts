@@ -34,6 +34,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "sources.titleTranslated": "此標題為本站所譯。",
   "footer.how":
     "回答由系統依本站收錄的市政新聞與媒體報導摘要自動整理，每一句都附上依據；完整內容請點選來源連結。",
+  "footer.kept": "問題與回答保存 {days} 天，供改善服務之用；個人資料會先遮蔽。",
   "footer.contact": "其他問題請撥市民熱線",
   "problem.body_not_json.title": "不是有效的 JSON",
   "problem.body_not_json.detail": "無法以 JSON 格式讀取請求內容。",

@@ -57,11 +57,14 @@ export class Link {
     this.#line = line;
     this.#listener = listener;
     addEventListener("offline", () => {
-      if (this.#isWanted) this.#listener.state("offline");
+      this.#tell("offline");
     });
     addEventListener("online", () => {
       this.#tries = 0;
-      if (!this.#isWanted) return;
+      if (!this.#isWanted) {
+        this.#tell("idle");
+        return;
+      }
       // A connection may have died with the network without a word: a new one tells.
       this.#disconnect();
       this.wake();
@@ -112,13 +115,12 @@ export class Link {
         // What is over has been put right: there is a new token, or a new conversation, to try with.
         if ((isOver(error) || isExpired(error)) && refusals++ < MOST_REFUSALS) continue;
         if (!isPassing(error)) throw error;
-        const isOnline = navigator.onLine;
-        if (isOnline && ++tries >= MOST_TRIES) {
+        if (navigator.onLine && ++tries >= MOST_TRIES) {
           this.#reconnectLater();
           throw error;
         }
         isUnsure = true;
-        this.#listener.state(isOnline ? "reconnecting" : "offline");
+        this.#tell("reconnecting");
         await waitOrOnline((error.retryAfter ?? 0) * 1_000 || pauseAfter(pauses++));
       }
     }
@@ -136,7 +138,7 @@ export class Link {
   rest(): void {
     if (this.#listener.isWaiting()) return;
     this.#disconnect();
-    this.#listener.state("idle");
+    this.#tell("idle");
   }
 
   /**
@@ -163,20 +165,24 @@ export class Link {
     this.#disconnect();
     this.#seen.clear();
     this.#keep(NO_SESSIONS);
-    this.#listener.state("idle");
+    this.#tell("idle");
   }
 
-  /** The token to rate an answer with; null where none is valid. */
-  get token(): string | null {
-    const { token, expiresAt } = this.#sessions.current?.session ?? {};
-    return token !== undefined && expiresAt !== undefined && expiresAt > Date.now() ? token : null;
+  /**
+   * The token to rate an answer with, that of the conversation it was given in: whoever thinks better of it later is then
+   * the same person to the service, which takes it after its end as well. Null where none is known.
+   */
+  tokenOf(conversationId: string | null): string | null {
+    const sessions = allOf(this.#sessions);
+    const own = sessions.find((one) => one.conversationId === conversationId) ?? sessions.at(-1);
+    return own?.token ?? null;
   }
 
   async #begin(): Promise<Session> {
     const isReached = this.#closeStream !== null || this.#isPolling;
     const { current } = this.#sessions;
     if (current !== null && isReached) return this.#fresh(current);
-    if (!this.#isWanted) this.#listener.state("connecting");
+    if (!this.#isWanted) this.#tell("connecting");
     this.#isWanted = true;
     const { session, streamUrl } = await this.#orLeft(
       current === null
@@ -251,10 +257,10 @@ export class Link {
     this.#hangUp();
     if (this.#sessions.current === null) {
       // The next question begins one; until then nothing is being connected.
-      this.#listener.state("idle");
+      this.#tell("idle");
       return;
     }
-    this.#listener.state(navigator.onLine ? "reconnecting" : "offline");
+    this.#tell("reconnecting");
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => {
       this.#reconnectNow();
@@ -304,7 +310,7 @@ export class Link {
   #conversationOver(): void {
     this.#disconnect();
     this.#keep({ current: null, earlier: allOf(this.#sessions) });
-    this.#listener.state("idle");
+    this.#tell("idle");
     this.#listener.lost();
   }
 
@@ -327,6 +333,11 @@ export class Link {
   #goOnWith(session: Session): void {
     const { current, earlier } = this.#sessions;
     this.#keep({ current: { session, watermark: current?.watermark ?? null }, earlier });
+  }
+
+  /** Off the network, that is all that a citizen has to know, whatever else is under way. */
+  #tell(state: LinkState): void {
+    this.#listener.state(navigator.onLine ? state : "offline");
   }
 
   #keep(sessions: Sessions): void {

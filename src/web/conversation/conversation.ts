@@ -27,7 +27,7 @@ export class Conversation {
   draft = "";
   /** The language chosen in the widget; null for the page's. */
   language: InterfaceLanguage | null = null;
-  linkState: LinkState = "idle";
+  linkState: LinkState = navigator.onLine ? "idle" : "offline";
   readonly #service: string;
   readonly #listener: ConversationListener;
   readonly #memory: SessionMemory;
@@ -35,6 +35,8 @@ export class Conversation {
   readonly #deadlines = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #pageLanguage: InterfaceLanguage;
   #sessions: Sessions = NO_SESSIONS;
+  /** Whether the service has ended the conversation while nothing was waited for: the next question begins a new one. */
+  #isOver = false;
 
   /** Takes up what the tab remembers. */
   constructor(service: string, pageLanguage: InterfaceLanguage, listener: ConversationListener) {
@@ -54,7 +56,10 @@ export class Conversation {
         this.#save();
       },
       lost: () => {
-        for (const { id, state } of this.entries.filter(isOpen)) {
+        const open = this.entries.filter(isOpen);
+        this.#isOver = open.length === 0 && this.entries.length > 0;
+        this.#save();
+        for (const { id, state } of open) {
           this.#update(id, { state: "sending", activityId: null, isRenewed: true });
           // One that is being sent goes on by itself, in the new conversation.
           if (state === "waiting") void this.#deliver(id);
@@ -64,9 +69,10 @@ export class Conversation {
     });
     const remembered = this.#memory.read();
     if (remembered === null) return;
-    const { sessions, entries, draft, language } = remembered;
+    const { sessions, entries, draft, language, isOver = false } = remembered;
     Object.assign(this, { entries, draft, language });
     this.#sessions = sessions;
+    this.#isOver = isOver;
     this.#link.resume(sessions);
     // Not before the listener holds this conversation, which it looks into whenever it is told something.
     queueMicrotask(() => {
@@ -140,7 +146,7 @@ export class Conversation {
   ): Promise<void> {
     const answer = this.entries.find((one) => one.id === id)?.answer;
     if (answer == null) return;
-    const token = this.#link.token;
+    const token = this.#link.tokenOf(answer.conversationId);
     await request(`${this.#service}api/answers/${encodeURIComponent(answer.id)}/feedback`, {
       method: "POST",
       ...(token === null ? {} : { token }),
@@ -168,12 +174,17 @@ export class Conversation {
     this.#deadlines.clear();
     this.entries = [];
     this.draft = "";
+    this.#isOver = false;
   }
 
   async #deliver(id: string, mayHaveArrived = false): Promise<void> {
     const isNeeded = (): boolean => this.#entry(id)?.state === "sending";
     const text = this.#entry(id)?.question ?? "";
     const language = this.language ?? this.#pageLanguage;
+    if (this.#isOver) {
+      this.#isOver = false;
+      this.#update(id, { isRenewed: true });
+    }
     try {
       const activityId = await this.#link.send({ id, text, language }, isNeeded, mayHaveArrived);
       if (isNeeded()) this.#update(id, { state: "waiting", activityId });
@@ -240,6 +251,6 @@ export class Conversation {
 
   #save(): void {
     const { entries, draft, language } = this;
-    this.#memory.write({ sessions: this.#sessions, entries, draft, language });
+    this.#memory.write({ sessions: this.#sessions, entries, draft, language, isOver: this.#isOver });
   }
 }

@@ -11,6 +11,8 @@ export interface Remembered {
   readonly draft: string;
   /** The language chosen in the widget; null for the page's. */
   readonly language: InterfaceLanguage | null;
+  /** Whether the next question begins a new conversation, since the service has ended this one. */
+  readonly isOver?: boolean;
 }
 
 /** Says which shape is stored: another one is not read. */

@@ -19,16 +19,18 @@ export class LauncherElement extends HTMLElement {
   readonly #button = document.createElement("button");
   readonly #label = document.createElement("span");
   readonly #problem = document.createElement("p");
+  readonly #frame = document.createElement("div");
   readonly #root: ShadowRoot;
   #panel: Panel | null = null;
   #loading: Promise<void> | null = null;
   #attempts = 0;
   #isOpen = false;
+  #language: InterfaceLanguage;
   /** Questions of the page that wait until the conversation part is there. */
   readonly #questions: string[] = [];
 
   /** `load` fetches the conversation part; a failed attempt has to be made under another address. */
-  constructor(host: Omit<PanelHost, "closed">, load: (attempt: number) => Promise<PanelModule>) {
+  constructor(host: Omit<PanelHost, "closed" | "speaks">, load: (attempt: number) => Promise<PanelModule>) {
     super();
     const { color, language } = host.settings;
     this.#host = {
@@ -37,12 +39,15 @@ export class LauncherElement extends HTMLElement {
         this.#showClosed();
         this.#button.focus();
       },
+      speaks: (to) => {
+        this.#language = this.#frame.lang = to;
+        this.#say("open");
+      },
     };
+    this.#language = this.#frame.lang = language;
     this.#load = load;
     this.#root = this.attachShadow({ mode: "open" });
     adoptStyles(this.#root, [accentStyles(color), launcherStyles]);
-    const frame = document.createElement("div");
-    frame.lang = language;
     this.#problem.className = "problem";
     this.#problem.setAttribute("role", "alert");
     this.#button.type = "button";
@@ -50,14 +55,19 @@ export class LauncherElement extends HTMLElement {
     this.#button.append(bridgeIcon(), this.#label);
     this.#button.addEventListener("click", () => void this.open());
     this.#say("open");
-    frame.append(this.#problem, this.#button);
-    this.#root.append(frame);
+    this.#frame.append(this.#problem, this.#button);
+    this.#root.append(this.#frame);
+    keepClearOfFocus(this, host.settings.position);
+  }
+
+  /** Puts it into the page where it is not there: at first, and after the page has taken it out. */
+  attach(): void {
+    // In the head and without `defer` there is no body yet.
+    if (!this.isConnected) document.querySelector("body")?.append(this);
   }
 
   connectedCallback(): void {
-    const { position } = this.#host.settings;
-    this.dataset["side"] = position;
-    keepClearOfFocus(this, position);
+    this.dataset["side"] = this.#host.settings.position;
     // The top layer: above whatever z-index the page has, and free of its transforms and clipping.
     if ("popover" in this) {
       this.popover = "manual";
@@ -65,8 +75,14 @@ export class LauncherElement extends HTMLElement {
     }
   }
 
+  /** Taken out of the page, it is closed: nobody could read what comes. */
+  disconnectedCallback(): void {
+    this.close();
+  }
+
   /** Loads the conversation part where it is not there yet, and shows it. */
   async open(): Promise<void> {
+    this.attach();
     if (this.#panel === null) {
       // Whoever asks for it while it is on its way waits for the same one.
       this.#loading ??= this.#loadPanel();
@@ -127,6 +143,6 @@ export class LauncherElement extends HTMLElement {
   }
 
   #word(name: "open" | "loading" | "failed"): string {
-    return WORDS[this.#host.settings.language][`launcher.${name}`];
+    return WORDS[this.#language][`launcher.${name}`];
   }
 }

@@ -1,3 +1,4 @@
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { WidgetSettings } from "./settings.ts";
 
 /** What pages can listen to. No event carries what a citizen wrote: the page is not to read along. */
@@ -16,6 +17,8 @@ export interface PanelHost {
   emit<Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[Name]): void;
   /** The citizen closed the panel: the button comes back and gets the focus. */
   closed(): void;
+  /** The citizen reads this language from now on. */
+  speaks(language: InterfaceLanguage): void;
 }
 
 /** The conversation part, in the shadow root of the widget. */

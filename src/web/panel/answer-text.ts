@@ -46,7 +46,10 @@ function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): str
       : [say("sources.title"), ...sources.map((source) => sourceLine(source, language))].join("\n"),
     contact === null || status === "answered"
       ? ""
-      : `${say("chat.person")}: ${contact.name} ${contact.phone}`,
+      : [
+          `${say("chat.person")}: ${contact.name} ${contact.phone}`,
+          ...(contact.morePhones ?? []).map(({ label, phone }) => `${label} ${phone}`),
+        ].join("\n"),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim } from "../../answer/answer.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
+import { orderedNotices } from "../../language/messages/source-marks.ts";
 import type { Entry } from "../conversation/entry.ts";
 import { actionBar } from "./actions-view.ts";
 import { contactView } from "./contact-view.ts";
@@ -16,13 +17,22 @@ type Part = TemplateResult | typeof nothing;
 export function answerView(entry: Entry, answer: Answer, isNewest: boolean, view: View): TemplateResult {
   const { say, actions } = view;
   const { id } = entry;
-  const { status, language, notices, sentences, sources, asOf } = answer;
+  const { status, language, sentences, sources, asOf } = answer;
   const isAnswered = status === "answered";
+  const { aboutAll, aboutSome } = orderedNotices(answer.notices, sources);
   return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
     <h3 id=${`answer-${id}`} class=${isAnswered ? "hidden" : ""}>${say(`result.${status}`)}</h3>
-    ${notices.map(({ text }) => html`<p class="notice" lang=${language}>${text}</p>`)}
+    ${aboutAll.map(({ text }) => html`<p class="notice" lang=${language}>${text}</p>`)}
     ${sentences.map((sentence) => html`<p>${claimView(id, sentence, sentence.language, answer, view)}</p>`)}
     ${tableView(id, answer, view)} ${conflictsView(id, answer, view)}
+    ${
+      // In one piece: a line for each would take more room than the answer.
+      aboutSome.length === 0
+        ? nothing
+        : html`<p class="fine notes">
+            ${aboutSome.map((notice) => html`<span>${claimView(id, notice, language, answer, view)}</span> `)}
+          </p>`
+    }
     ${isNewest ? questionButtons(say("result.choices"), answer.choices, language, actions) : nothing}
     ${
       asOf === null

@@ -6,7 +6,8 @@ import type { View } from "./view.ts";
 import { phoneLink, webAddress } from "./web-address.ts";
 
 /** Whom to ask instead, where the bot has no answer. */
-export function contactView({ name, phone, url }: Contact, { say, language }: View): TemplateResult {
+export function contactView(contact: Contact, { say, language }: View): TemplateResult {
+  const { name, phone, url, morePhones = [] } = contact;
   const address = webAddress(url);
   const label = html`<span lang=${languageOf(name, language)}>${name}</span>`;
   return html`<div class="contact">
@@ -15,5 +16,12 @@ export function contactView({ name, phone, url }: Contact, { say, language }: Vi
       ${address === null ? label : html`<a href=${address.href} target="_blank" rel="noreferrer">${label}</a>`}
     </p>
     <p><a class="call" href=${phoneLink(phone)}>${icon("phone")}${say("chat.call", { phone })}</a></p>
+    ${morePhones.map(
+      ({ label, phone: number }) =>
+        html`<p>
+          <span lang=${languageOf(label, language)}>${label}</span>
+          <a class="call" href=${phoneLink(number)}>${icon("phone")}${say("chat.call", { phone: number })}</a>
+        </p>`,
+    )}
   </div>`;
 }

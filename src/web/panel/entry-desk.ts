@@ -6,6 +6,7 @@ import { entryText } from "./answer-text.ts";
 import { Articles } from "./articles.ts";
 import { copyText } from "./copy-text.ts";
 import type { DrawnElement } from "./drawn-element.ts";
+import { whereToGoOn } from "./focus.ts";
 import { revealFocus } from "./layout.ts";
 import { cardId } from "./source-view.ts";
 import type { EntryActions, EntryState, View } from "./view.ts";
@@ -64,7 +65,7 @@ export class EntryDesk implements EntryActions {
 
   retry(id: string): void {
     this.#conversation.retry(id);
-    this.#focus("question");
+    this.#focus(whereToGoOn());
   }
 
   toggleSource(id: string, n: number, isFocused: boolean): void {

@@ -1,3 +1,8 @@
+/** Where a reader goes on: on a phone not in the field, which would bring up the keyboard over what there is to read. */
+export function whereToGoOn(): "title" | "question" {
+  return matchMedia("(pointer: coarse)").matches ? "title" : "question";
+}
+
 const FOCUSABLE = "a[href],button,input,textarea,summary,[tabindex='0']";
 
 /**

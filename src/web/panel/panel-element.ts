@@ -3,13 +3,14 @@ import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { LinkState } from "../connection/link.ts";
 import { Conversation } from "../conversation/conversation.ts";
 import type { Entry } from "../conversation/entry.ts";
+import { failureOf } from "../conversation/failure.ts";
 import type { Panel, PanelHost } from "../launcher/panel-link.ts";
 import { conversationText } from "./answer-text.ts";
 import { composerView, questionFault } from "./composer-view.ts";
 import { DrawnElement } from "./drawn-element.ts";
 import { EntryDesk } from "./entry-desk.ts";
 import { entryView } from "./entry-view.ts";
-import { keepTabWithin } from "./focus.ts";
+import { keepTabWithin, whereToGoOn } from "./focus.ts";
 import { headerView } from "./header-view.ts";
 import { icon } from "./icons.ts";
 import { fitField, scrollToTop } from "./layout.ts";
@@ -21,7 +22,7 @@ import frameStyles from "./styles/frame.css?inline";
 import partsStyles from "./styles/parts.css?inline";
 import { Voice } from "./voice.ts";
 import { phoneLink } from "./web-address.ts";
-import { welcomeView } from "./welcome-view.ts";
+import { type ConfigFailure, welcomeView } from "./welcome-view.ts";
 import { HOTLINE, loadConfig, type WidgetConfig } from "./widget-config.ts";
 import { type Say, wordsIn } from "./words.ts";
 
@@ -33,7 +34,7 @@ interface Shown {
   isMenuOpen: boolean;
   isConfirming: boolean;
   config: WidgetConfig | null;
-  hasConfigFailed: boolean;
+  configFailure: ConfigFailure | null;
   error: string | null;
 }
 
@@ -43,7 +44,7 @@ export class PanelElement extends DrawnElement implements Panel {
     isMenuOpen: false,
     isConfirming: false,
     config: null,
-    hasConfigFailed: false,
+    configFailure: null,
     error: null,
   });
   readonly #host: PanelHost;
@@ -80,7 +81,16 @@ export class PanelElement extends DrawnElement implements Panel {
         this.#ask(question);
       },
     });
+    host.speaks(this.#language);
     this.#covers.addEventListener("change", redraw);
+    // Before whatever a page does with the click; on the page or in the widget, the menu would stay in the way.
+    addEventListener(
+      "click",
+      (event) => {
+        if (this.#shown.isMenuOpen && !this.#isOnMenu(event)) this.#shown.isMenuOpen = false;
+      },
+      true,
+    );
     this.addEventListener("keydown", (event) => {
       this.#onKey(event);
     });
@@ -94,10 +104,9 @@ export class PanelElement extends DrawnElement implements Panel {
 
   open(): void {
     this.hidden = false;
-    if (this.#shown.config === null) this.#loading = this.#loadConfig();
+    this.#completeConfig();
     this.#show(this.#conversation.entries.at(-1));
-    // On a phone the field would bring up the keyboard over the greeting.
-    this.#focus(matchMedia("(pointer: coarse)").matches ? "title" : "question");
+    this.#focus(whereToGoOn());
   }
 
   close(): void {
@@ -128,7 +137,7 @@ export class PanelElement extends DrawnElement implements Panel {
     this.#conversation.ask(text);
     this.#host.emit("question", {});
     this.#whisper(this.#say("chat.working"));
-    this.#focus("question");
+    this.#focus(whereToGoOn());
     this.#show(this.#conversation.entries.at(-1));
   }
 
@@ -148,6 +157,7 @@ export class PanelElement extends DrawnElement implements Panel {
       class="panel ${settings.position}"
       role="dialog"
       aria-labelledby="title"
+      aria-describedby=${entries.length === 0 ? "automatic kept" : nothing}
       aria-modal=${this.#covers.matches ? "true" : "false"}
       lang=${language}
     >
@@ -166,6 +176,7 @@ export class PanelElement extends DrawnElement implements Panel {
         },
         startAnew: () => {
           this.#conversation.startAnew();
+          this.#completeConfig();
           this.#afterMenu(say("chat.startedAnew"));
         },
         download: () => {
@@ -180,6 +191,7 @@ export class PanelElement extends DrawnElement implements Panel {
         remove: () => void this.#remove(),
         otherLanguage: () => {
           this.#conversation.speak(language === "en" ? "zh-Hant" : "en");
+          this.#host.speaks(this.#language);
           void this.#loadConfig();
           this.#afterMenu(null);
         },
@@ -189,9 +201,13 @@ export class PanelElement extends DrawnElement implements Panel {
           {
             greeting: settings.greeting ?? this.#shown.config?.greeting ?? say("chat.greeting"),
             config: this.#shown.config,
-            hasFailed: this.#shown.hasConfigFailed,
+            failure: this.#shown.configFailure,
             isBegun: entries.length > 0,
-            reload: () => void this.#loadConfig(),
+            reload: () => {
+              void this.#loadConfig();
+              // The button that was pressed goes.
+              this.#focus(whereToGoOn());
+            },
           },
           view,
         )}
@@ -240,9 +256,10 @@ export class PanelElement extends DrawnElement implements Panel {
   }
 
   #linkChanged(state: LinkState, before: LinkState): void {
+    if (this.hidden) return;
     const trouble = lineTrouble(state, this.#say);
     if (trouble !== null) this.#whisper(trouble);
-    else if (state === "online" && lineTrouble(before, this.#say) !== null) {
+    else if (state === "online" ? lineTrouble(before, this.#say) !== null : before === "offline") {
       this.#voice.tell(this.#say("chat.online"));
     }
   }
@@ -258,15 +275,21 @@ export class PanelElement extends DrawnElement implements Panel {
     this.#show(entry);
   }
 
+  /** Questions to begin with are found while the service starts: asked for until there are some. */
+  #completeConfig(): void {
+    if (!this.#shown.config?.examples.length) this.#loading = this.#loadConfig();
+  }
+
   async #loadConfig(): Promise<void> {
-    this.#shown.hasConfigFailed = false;
+    this.#shown.configFailure = null;
     const language = this.#language;
     try {
       const config = await loadConfig(this.#host.service, language);
       if (language === this.#language) this.#shown.config = config;
-    } catch {
-      this.#shown.hasConfigFailed = true;
-      this.#whisper(this.#say("chat.failure.unreachable"));
+    } catch (error) {
+      const failure = failureOf(error).failure === "refused" ? "refused" : "unreachable";
+      this.#shown.configFailure = failure;
+      this.#whisper(this.#say(`chat.failure.${failure}`));
     }
   }
 
@@ -284,7 +307,12 @@ export class PanelElement extends DrawnElement implements Panel {
     this.#shown.isMenuOpen = false;
     this.#shown.error = null;
     if (told !== null) this.#voice.tell(told);
-    this.#focus("question");
+    this.#focus(whereToGoOn());
+  }
+
+  #isOnMenu(event: Event): boolean {
+    const menu = ["menu", "menu-button"].map((id) => this.root.getElementById(id));
+    return event.composedPath().some((one) => menu.some((part) => part === one));
   }
 
   #leave(): void {

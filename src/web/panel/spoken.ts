@@ -1,3 +1,4 @@
+import { orderedNotices } from "../../language/messages/source-marks.ts";
 import type { Entry } from "../conversation/entry.ts";
 import { languageOf } from "./text-language.ts";
 import type { Say } from "./words.ts";
@@ -16,6 +17,7 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
     if (failure === null) return [own(reply ?? "")];
     return [own(say(`chat.failure.${failure}`, { seconds: waitSeconds }))];
   }
+  const { aboutAll, aboutSome } = orderedNotices(answer.notices, answer.sources);
   const cells = answer.table?.rows.flat().map(({ text }) => text) ?? [];
   const claims = answer.conflicts.flatMap(({ about, claims }) => [about, ...claims.map(({ text }) => text)]);
   const titles = answer.sources.map(({ n, title, language: of }) => ({
@@ -24,12 +26,16 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
   }));
   return [
     own(`${say(`result.${answer.status}`)}:`),
-    ...answer.notices.map(({ text }) => ({ text, language: answer.language })),
+    ...aboutAll.map(({ text }) => ({ text, language: answer.language })),
     ...answer.sentences.map(({ text, language: of }) => ({ text, language: of })),
     // They quote sources of either language.
     ...[...cells, ...claims, ...answer.choices].map((text) => ({
       text,
       language: languageOf(text, answer.language),
+    })),
+    ...aboutSome.map(({ text, citations }) => ({
+      text: `${text} ${citations.join(", ")}`,
+      language: answer.language,
     })),
     ...(titles.length === 0 ? [] : [own(`${say("sources.title")}:`), ...titles]),
   ];

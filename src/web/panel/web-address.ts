@@ -1,7 +1,11 @@
-/** The address as a link may have it, or null for one that is no web address: it could run code. */
-export function webAddress(url: string | null): URL | null {
+/**
+ * The address as a link may have it, or null for one that is no web address: it could run code. `base` is where one is
+ * that is not whole.
+ */
+export function webAddress(url: string | null, base?: string): URL | null {
+  if (url === null) return null;
   try {
-    const parsed = new URL(url ?? "");
+    const parsed = new URL(url, base);
     return ["https:", "http:"].includes(parsed.protocol) ? parsed : null;
   } catch {
     return null;

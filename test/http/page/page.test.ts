@@ -51,7 +51,58 @@ describe("the start of the page", () => {
   });
 });
 
+describe("the foot of the page", () => {
+  it.each([
+    ["en", "kept for 90 days", "Privacy notice"],
+    ["zh-Hant", "保存 90 天", "隱私權聲明"],
+  ])("says what is kept, with the privacy notice: %s", async (lang, words, link) => {
+    for (const page of [
+      await (await start(`?lang=${lang}`)).text(),
+      await pageFor(fixtures.nothingFound, lang),
+    ]) {
+      const [, foot = ""] = page.split("<footer>");
+      expect(foot).toContain(words);
+      expect(foot).toContain(`<a href="https://city.example/privacy">${link}</a>`);
+    }
+  });
+});
+
 describe("an answer on the page", () => {
+  it("says of some of the sources what there is to say behind the sentences, with links to them", async () => {
+    const page = await pageFor({
+      ...fixtures.englishAnswer,
+      notices: [
+        { code: "attribution", text: "From A: [1]" },
+        { code: "attribution", text: "From B: [2]" },
+        { code: "press_source", text: "Reported by the press. [1][2]" },
+        { code: "source_language", text: "About all of them." },
+        { code: "other", text: "About none [3]" },
+      ],
+    });
+    const before = page.slice(page.indexOf('class="answer card'), page.indexOf('class="sentence"'));
+    expect(before.match(/<p class="notice"[^>]*>[^<]*/gu)).toEqual([
+      '<p class="notice" lang="en">About all of them.',
+      '<p class="notice" lang="en">About none [3]',
+    ]);
+    const notes = /class="fine notes">.*?<\/p>/u.exec(page)?.[0] ?? "";
+    expect(page.indexOf(notes)).toBeGreaterThan(page.lastIndexOf('class="sentence"'));
+    expect(notes).toMatch(/From A:<\/span>&nbsp;<a class="cite" href="#source-1" aria-label="Source 1"/);
+    expect(notes).toMatch(
+      /the press\.<\/span>&nbsp;<a class="cite" href="#source-1".*<a class="cite" href="#source-2"/,
+    );
+    expect(notes).not.toContain("[");
+  });
+
+  it("has a link for each number of the contact", async () => {
+    const morePhones = [{ label: "From elsewhere", phone: "02-2720 8889 ext. 1" }];
+    const contact = { name: "Desk", phone: "1999", url: null, morePhones };
+    const page = await pageFor({ ...fixtures.nothingFound, contact });
+    const [, card = ""] = page.split('class="contact card"');
+    expect(card).toMatch(
+      /href="tel:1999">1999<.*From elsewhere<\/span> <a class="phone" href="tel:0227208889">02-2720 8889 ext\. 1</,
+    );
+  });
+
   it("shows each sentence with links to its sources, and each source with its quote in context", async () => {
     const page = await pageFor(fixtures.englishAnswer);
     expect(page).toContain("<title>Answer – Taipei City Exchanges</title>");

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Conversation } from "../../../src/web/conversation/conversation.ts";
+import { englishAnswer } from "../../http/fixtures.ts";
 import { type FakeBrowser, fakeBrowser } from "./fake-browser.ts";
 import { FakeService, problem } from "./fake-service.ts";
 
@@ -161,6 +162,43 @@ describe("a token that has ended", () => {
   });
 });
 
+describe("a rating", () => {
+  const RATED = "POST /api/answers/answer-1/feedback";
+  const tokens = (): unknown[] =>
+    service.calls.filter(({ route }) => route === RATED).map(({ token }) => token);
+
+  /** Asks a question whose answer has parts, in the conversation named. */
+  async function answered(conversation: Conversation, conversationId: string | null): Promise<string> {
+    conversation.ask("A");
+    await pass();
+    const { id = "", activityId } = conversation.entries.at(-1) ?? {};
+    const channelData = { answer: { ...englishAnswer, conversationId } };
+    service.socket.push({ type: "message", id: "answer", text: "", replyToId: activityId, channelData });
+    service.on(RATED, () => ({ status: 204 }));
+    return id;
+  }
+
+  it("is the same person's after the token's end, by this machine's clock", async () => {
+    const conversation = opened();
+    const id = await answered(conversation, null);
+    await conversation.rate(id, "helpful", null, null);
+    await pass(31 * MINUTE);
+    await conversation.rate(id, "not_helpful", null, null);
+    expect(tokens()).toEqual(["token-1", "token-1"]);
+  });
+
+  it("is the person's who got the answer, when the conversation goes on in another one", async () => {
+    const conversation = opened();
+    const id = await answered(conversation, "c1");
+    await conversation.rate(id, "helpful", null, null);
+    service.on("POST /conversations/c1/activities", () => problem(404, "conversation_unknown"));
+    await askAndAnswer(conversation, "B");
+    expect(questions().at(-1)).toEqual(["c2", "B"]);
+    await conversation.rate(id, "not_helpful", null, null);
+    expect(tokens()).toEqual(["token-1", "token-1"]);
+  });
+});
+
 describe("deleting", () => {
   const deleted = (): string[] => service.routes().filter((route) => route.startsWith("DELETE"));
   const BOTH = ["DELETE /conversations/c1", "DELETE /conversations/c2"];
@@ -203,6 +241,42 @@ describe("deleting", () => {
     service.on("DELETE /conversations/c2", () => problem(403, "token_expired"));
     await conversation.remove();
     expect(conversation.entries).toEqual([]);
+  });
+});
+
+describe("a conversation that is found over while nothing is waited for", () => {
+  /** Its stream is cut, and the service has it no more. */
+  async function over(): Promise<Conversation> {
+    const conversation = opened();
+    await askAndAnswer(conversation, "A");
+    service.on("GET /conversations/c1", () => problem(404, "conversation_unknown"));
+    service.socket.onclose?.();
+    await pass(1_000);
+    return conversation;
+  }
+  const renewed = ({ entries }: Conversation): boolean[] => entries.map(({ isRenewed }) => isRenewed);
+
+  it("is told of by the next question, though it was begun anew before", async () => {
+    const conversation = await over();
+    conversation.warm();
+    await pass();
+    await askAndAnswer(conversation, "B");
+    await askAndAnswer(conversation, "C");
+    expect(questions().slice(1)).toEqual([
+      ["c2", "B"],
+      ["c2", "C"],
+    ]);
+    expect(renewed(conversation)).toEqual([false, true, false]);
+  });
+
+  it("is told of after a reload too, and not after a new start", async () => {
+    const before = await over();
+    const after = opened();
+    await askAndAnswer(after, "B");
+    expect(renewed(after)).toEqual([false, true]);
+    before.startAnew();
+    await askAndAnswer(before, "C");
+    expect(renewed(before)).toEqual([false]);
   });
 });
 
@@ -281,6 +355,20 @@ describe("what is under way", () => {
 });
 
 describe("off the network", () => {
+  it("the note is there before a conversation is begun, and goes", async () => {
+    const conversation = opened();
+    browser.connect(false);
+    expect(conversation.linkState).toBe("offline");
+    browser.connect(true);
+    expect(conversation.linkState).toBe("idle");
+    browser.connect(false);
+    conversation.startAnew();
+    expect(conversation.linkState).toBe("offline");
+    expect(opened().linkState).toBe("offline");
+    await pass();
+    expect(service.calls).toEqual([]);
+  });
+
   it.each([
     ["a stream", false],
     ["polling", true],
