@@ -5,7 +5,7 @@ import { pattern } from "./tags.ts";
 const ENGLISH: readonly RegExp[] = [
   // Lisbon presented a blue vase; Lisbon gave Porto 400 masks; Ana Reis gave her guest a model ship
   pattern(
-    "(?:{city}|{person}|{name}|{body}){aka} (?:presented|gave|donated|gives)(?: (?:{city}|{person}|{name}|{role}|{body}))? (?:a |an |the )?(?<gift>(?![^.;,]{0,30}(?:speech|address|lecture|talk|keynote|reception|dinner|presentation|principles|report|overview|briefing|interview|thanks|award|prize|certificate|name|views?|plans?|proposals?|experiences?)\\b)[^.;,:]{3,60}?)(?=,| to | as |[.;]|$)",
+    "(?:{city}|{person}|{name}|{body}){aka} (?:presented|gave|donated|gives)(?: (?:{city}|{person}|{name}|{role}|{body}))? (?:a |an |the )?(?<gift>(?![^.;,]{0,30}(?:speech|address|lecture|talk|keynote|reception|dinner|presentation|principles|report|overview|briefing|interview|thanks|award|prize|certificate|name|views?|plans?|proposals?|experiences?)(?:s|es)?\\b)[^.;,:]{3,60}?)(?=,| to | as |[.;]|$)",
     "dgu",
   ),
   pattern(

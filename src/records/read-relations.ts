@@ -44,7 +44,7 @@ const FOUNDING: readonly RegExp[] = [
   ),
   // 里斯本與波多結為姊妹市; 里斯本與波多簽署備忘錄，建立友誼市關係
   pattern(
-    `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
+    `(?<a>{city})(?:市|縣)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
   ),
   pattern(
     `[與和跟](?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
@@ -153,7 +153,7 @@ function sinceIn({ end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
   return [{ slot: "relation.since", start: date.start, end: date.end, value }];
 }
 
-const NOT_YET = /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在/iu;
+const NOT_YET = /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在|慶祝|紀念|anniversary|marked/iu;
 const BEGINS =
   /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum)\b|締結|結為|結成|締盟|簽|建立|成為/iu;
 

@@ -29,7 +29,7 @@ const ENGLISH: readonly RegExp[] = [
 
 /** Between a city and an office no other word for a city, a verb or a particle: 里斯本市港務局長, not 里斯本與市長. */
 const OFFICE_OF =
-  "(?:(?:{city}|{body})(?:市|縣)?(?:(?![與和及的在於由向對赴訪率是為同兩])\\p{Script=Han}){0,8}|(?<=^|[，。、：；])(?:(?![與和及的在於由向對赴訪率是為同兩當時])\\p{Script=Han}){1,5})?";
+  "(?:(?:{city}|{body})(?:市|縣)?(?:(?![與和及的在於由向對赴訪率是為同兩])\\p{Script=Han}){0,8}|(?<=^|[，。、：；])(?:(?![與和及的在於由向對赴訪率是為同兩當時有])\\p{Script=Han}){1,5})?";
 
 const CHINESE: readonly RegExp[] = [
   // 里斯本市副市長王大明, 里斯本市港務局長王大明
