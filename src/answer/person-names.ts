@@ -1,7 +1,7 @@
 import { fold } from "../language/fold.ts";
 import type { Concepts } from "../language/concepts.ts";
 import type { GlossaryEntry, GlossaryMention } from "../language/glossary.ts";
-import { SURNAMES } from "../language/chinese-surnames.ts";
+import { SURNAMES, TRANSCRIBING } from "../language/chinese-surnames.ts";
 import { hasHan } from "../language/han.ts";
 import type { SentenceView } from "./article-view.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
@@ -40,10 +40,6 @@ const FOREIGN_CHINESE = new RegExp(
   `(?:${OFFICES})(\\p{Script=Han}{2,6}?)(?=於|在|與|和|及|、|，|。|（|表示|指出|率|簽|說|致詞|出席|參加|今|昨|將|也|則|帶)`,
   "gu",
 );
-/** Characters that foreign names are written with and other words after a title seldom begin with. */
-const TRANSCRIBING =
-  "阿艾埃安奧巴貝比布查德迪杜多俄恩法費弗福甘哥格古哈海赫胡霍吉加迦賈傑卡凱柯科克肯拉萊勒雷里利林盧倫羅洛馬麥曼梅蒙米莫姆納南內尼諾努歐帕佩皮普喬瑞薩塞森沙舍史施司斯索塔泰坦湯特提圖托瓦威維韋沃烏伍西希夏謝辛休雅亞伊尤約扎詹朱祖賀小大山田中高木村松井上川島本野岡藤佐渡鈴伊佐難石橋";
-
 /** A stretch of a text that looks like a name. */
 export interface NameSpan {
   /** UTF-16 offsets. */

@@ -6,14 +6,15 @@ export interface CapitalRun extends BodySpan {
   readonly tag: Tag;
 }
 
-const WORD = "\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}'’-]+|\\.(?=\\s\\p{Lu}))?";
+const WORD =
+  "\\p{Lu}(?:[\\p{Script=Latin}\\p{M}\\p{N}'’-]+|\\.(?=\\s\\p{Lu}))?(?![\\p{Script=Latin}\\p{N}$])";
 const PARTICLE = "(?:de|del|da|van|der|von|bin|al|&)";
 /** Words in a row, at most eight: no name of a place is longer, and the pattern stays cheap. */
 const RUN = new RegExp(`(?<![\\p{L}\\p{N}])${WORD}(?:\\s(?:${PARTICLE}\\s)?${WORD}){0,7}`, "gu");
 
 /** Words that begin sentences or stand before names, and days of the week; none is part of a name. */
 const NO_NAME =
-  /^(?:The|A|An|In|On|At|From|By|To|For|With|Of|And|But|Or|As|It|Its|They|Their|He|She|His|Her|We|This|That|These|Those|There|During|Under|After|Before|Since|When|While|Over|About|Among|Between|Both|All|Altogether|Also|Earlier|Later|Then|Now|Today|According|Besides|Other|Another|Some|Many|Most|Each|Every|No|Not|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Chinese|English|Japanese|Korean|Taiwanese|German|French|Spanish|Mandarin|American|European|Asian|Mr|Mrs|Ms|Dr|Sir|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mayors?|Deputy|Vice|Acting|Former|Executive|Lord|Governors?|Ministers?|President|Director|Commissioner|Councill?ors?|Speaker|Chairman|Chairwoman|Chairperson|Secretary|Representative|Ambassador)$/u;
+  /^(?:I|The|A|An|In|On|At|From|By|To|For|With|Of|And|But|Or|As|It|Its|They|Their|He|She|His|Her|We|This|That|These|Those|There|During|Under|After|Before|Since|When|While|Over|About|Among|Between|Both|All|Altogether|Also|Earlier|Later|Then|Now|Today|According|Besides|Other|Another|Some|Many|Most|Each|Every|No|Not|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Chinese|English|Japanese|Korean|Taiwanese|German|French|Spanish|Mandarin|American|European|Asian|Mr|Mrs|Ms|Dr|Sir|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mayors?|Deputy|Vice|Acting|Former|Executive|Lord|Governors?|Ministers?|President|Director|Commissioner|Councill?ors?|Speaker|Chairman|Chairwoman|Chairperson|Secretary|Representative|Ambassador)$/u;
 
 /** Words that name a building, a park or another place that one can go to. */
 const PLACE_WORD =
@@ -47,9 +48,9 @@ const JOINT = /^\s(?:of(?: the)?|and|for)\s$/u;
 /** The runs of words with capitals in an English text, in order. `isKnown` says whether a stretch names a known thing. */
 export function capitalRuns(text: string, isKnown: (span: BodySpan) => boolean): CapitalRun[] {
   const runs: CapitalRun[] = [];
-  for (const match of text.matchAll(RUN)) {
-    const run = trimmed(match[0], match.index);
-    if (run === null) continue;
+  for (const run of Array.from(text.matchAll(RUN)).flatMap(({ 0: words, index }) =>
+    withoutTitles(words, index),
+  )) {
     const earlier = runs.at(-1);
     const between = earlier === undefined ? "" : text.slice(earlier.end, run.start);
     if (earlier !== undefined && isJoined(earlier, between, run, isKnown)) {
@@ -61,6 +62,22 @@ export function capitalRuns(text: string, isKnown: (span: BodySpan) => boolean):
   }
   return runs;
 }
+
+/** Titles part names: "Lisbon Deputy Mayor Ana Park" is a city and a person. */
+function withoutTitles(words: string, start: number): CapitalRun[] {
+  const pieces: CapitalRun[] = [];
+  let from = 0;
+  for (const { 0: title, index } of [...words.matchAll(TITLE), { 0: "", index: words.length }]) {
+    const part = words.slice(from, index);
+    const piece = trimmed(part.trim(), start + from + part.length - part.trimStart().length);
+    if (piece !== null) pieces.push(piece);
+    from = index + title.length;
+  }
+  return pieces;
+}
+
+const TITLE =
+  /(?<![\p{L}])(?:(?:Deputy|Vice|Acting|Former|Executive|Lord) )*(?:Mayors?|Governors?|Ministers?|President|Director|Commissioners?|Councill?ors?|Speaker|Chairman|Chairwoman|Secretary|Representative|Ambassador|Rector|Professor|Captain)(?!['’\p{L}]|\s(?:Office|Council|Summit|Forum|House|Station|Cup))/gu;
 
 /** Without what is no part of a name at its ends. */
 function trimmed(words: string, start: number): CapitalRun | null {

@@ -1,4 +1,4 @@
-import { SURNAMES } from "../language/chinese-surnames.ts";
+import { SURNAMES, TRANSCRIBING } from "../language/chinese-surnames.ts";
 import type { BodySpan } from "./record.ts";
 
 /** What a person does right behind the name, so that it is known where the name ends. */
@@ -23,16 +23,24 @@ const NO_FOREIGN_START =
   /^(?:[在於與和及將也則並們的是為及對向以由會曾已又再未不一兩三四五六七八九十共等所間級選時後前中]|高峰|論壇|會議|致詞|表示|指出|說|簽|率|出席|參加|主持|代表|陪同|宣布|接待|親自|期間|交流|同行|隨行|同|見證|就任|上任)/u;
 
 /** 王市長: the office already has its holder's family name. */
-const HAS_HOLDER = new RegExp(`(?:^|[，。、；：「」（）\\s])[${SURNAMES}](?:副)?(?:市長|知事|部長|局長|議員|主任|校長|院長)$`, "u");
+const HAS_HOLDER = new RegExp(
+  `(?:^|[，。、；：「」（）\\s])[${SURNAMES}](?:副)?(?:市長|知事|部長|局長|議員|主任|校長|院長)$`,
+  "u",
+);
 /** Characters of other words, which transcribed names hardly have. */
 const NO_NAME = /[的了是此這那還有們會行談年月日市縣]/u;
+
+/** The Latin form of a name in brackets, or what only persons do. */
+const AFTER_NAME = /^(?:\s?[（(]\p{Lu}|率|帶隊|表示|指出|說|致詞|強調|出席|宣布)/u;
+/** Longest name with what shows its end, in UTF-16 units. */
+const REACH = 16;
 
 /** The names of persons in a Chinese text that stand right behind a role or open a clause. `roleEnds` are offsets. */
 export function chinesePersons(text: string, roleEnds: readonly number[]): BodySpan[] {
   const spans: BodySpan[] = [];
   for (const start of roleEnds) {
     if (HAS_HOLDER.test(text.slice(Math.max(0, start - 8), start))) continue;
-    const rest = text.slice(start, start + 16);
+    const rest = text.slice(start, start + REACH);
     const name = AFTER_ROLE.exec(rest)?.[0] ?? foreignName(rest);
     if (name !== null) spans.push({ start, end: start + name.length });
   }
@@ -44,5 +52,8 @@ export function chinesePersons(text: string, roleEnds: readonly number[]): BodyS
 
 function foreignName(rest: string): string | null {
   const name = NO_FOREIGN_START.test(rest) ? undefined : FOREIGN_AFTER_ROLE.exec(rest)?.[0];
-  return name === undefined || NO_NAME.test(name) ? null : name;
+  if (name === undefined || NO_NAME.test(name)) return null;
+  const isForeign =
+    name.includes("·") || TRANSCRIBING.includes(name.charAt(0)) || AFTER_NAME.test(rest.slice(name.length));
+  return isForeign ? name : null;
 }

@@ -8,7 +8,7 @@ const ON_A_TEXT =
   /\b(?:reports?|articles?|pages?|press releases?|posts?|website|metadata)\b.{0,60}\b(?:said|says?|shows?|dated|published|listed|carries|posted|lists|of \w* ?\d{4})|報導(?!團|者)|頁面|網頁|文章|文中|文末|新聞稿/iu;
 /** Words before a date that make it one of an announcement or the start of a lasting state. */
 const NOT_AN_EVENT_BEFORE =
-  /\b(?:since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+){0,1} ?(?:on|in)? ?$|(?:自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
+  /\b(?:every|each|since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+){0,1} ?(?:on|in)? ?$|(?:每年的?|自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
 /** The same behind it: 12月4日說明, 自2016年起, 2019年以前. */
 const NOT_AN_EVENT_AFTER =
   /^(?:說明|表示|宣布|指出|發布|公布|對外|發表|透露|起(?!飛|跑|程)|以來|以前|之前|前(?!往)|底前|開始(?=[，。]))|^[^，。]{0,4}發生|^,? (?:announced|said|stated|reported|that\b)/iu;

@@ -33,24 +33,23 @@ const ENGLISH: readonly RegExp[] = [
 ];
 
 const GAP_CHINESE = `[^，。；、${PERSON}]`;
-const GROUP_CHINESE = "(?:一行|團隊|團員|代表隊|隊伍|{han}{0,8}?團)";
+const GROUP_CHINESE = "(?:一行|團隊|團員|代表隊|隊伍|{han}{0,8}?(?<![審唱樂劇舞財社集])團)";
 
 const CHINESE: readonly RegExp[] = [
   // 市長王大明將在3月率團前往; 王大明曾帶隊到里斯本
   pattern(
-    `(?<leader>{person})(?![)）]?之?邀)(?:{role})?(?:應[^，。；]{1,40}?之?邀)?${GAP_CHINESE}{0,30}?(?:率團|率隊|帶隊|帶團|領軍|領隊)`,
+    `(?<leader>{person})(?![)）]|之?邀)(?:{role})?(?:應[^，。；]{1,40}?之?邀)?${GAP_CHINESE}{0,30}?(?:率團|率隊|帶隊|帶團|領軍|領隊)`,
   ),
   // 王大明率領200人的代表團; 王大明率市府團隊
   pattern(
-    `(?<leader>{person})(?![)）]?之?邀)(?:{role})?${GAP_CHINESE}{0,30}?(?:率領|率同|率|帶領)${GAP_CHINESE}{0,14}?${GROUP_CHINESE}`,
+    `(?<leader>{person})(?![)）]|之?邀)(?:{role})?${GAP_CHINESE}{0,30}?(?:率領|率同|率|帶領)${GAP_CHINESE}{0,14}?${GROUP_CHINESE}`,
   ),
+  pattern(`(?<leader>{person}){aka}(?:{role})?率(?:領)?{number}\\s?人`),
   // 由副市長王大明率領
-  pattern(
-    `由${GAP_CHINESE}{0,14}(?<leader>{person})(?![)）]?之?邀)(?:{role})?(?:率領|率團|帶隊|帶團|領軍|帶領)`,
-  ),
+  pattern(`由${GAP_CHINESE}{0,14}(?<leader>{person}){aka}(?:{role})?(?:率領|率團|帶隊|帶團|領軍|帶領)`),
   // 團長王大明, 王大明擔任團長
   pattern("(?<title>{role})(?<leader>{person})"),
-  pattern("(?<leader>{person})(?![)）]?之?邀)(?:{role})?擔任(?:{han}{0,8}?)(?<title>{role})"),
+  pattern("(?<leader>{person})(?![)）]|之?邀)(?:{role})?擔任(?:{han}{0,8}?)(?<title>{role})"),
 ];
 
 /** Numbers of members: a delegation of 30, a 120-member delegation, nine visitors from Lisbon; 200人的代表團. */
@@ -64,6 +63,8 @@ const ENGLISH_SIZES: readonly RegExp[] = [
 ];
 const CHINESE_SIZES: readonly RegExp[] = [
   pattern(`(?<size>{number})(?:多|餘)?\\s?[人名位](?:成員|團員)?(?:的|規模的)?${GROUP_CHINESE}`),
+  // 率36人與會
+  pattern("率(?:領)?(?<size>{number})(?:多|餘)?\\s?人"),
   pattern(
     "(?:代表團|訪問團|訪團|參訪團|一行)(?:一行)?(?:共有?|總計|約|有)?(?<size>{number})(?:多|餘)?\\s?人",
   ),

@@ -28,14 +28,26 @@ const LIST = "(?<list>[^.;:()（]{3,200}?)";
 
 const AREAS: readonly RegExp[] = [
   // two memorandums, one on ports and one on trade
-  pattern(`(?:{number}|[Oo]ne) (?:of \\d{4} )?(?:of {date} )?(?:on|about|concerns|is about|deals with) (?<one>[^.;:()（]{3,80}?)(?=[.;]|,? and (?:one|{number}) (?:of|on|about)\\b|,? (?:and )?(?:one|{number}|the other) (?:of|on|about)\\b| (?:was|were|are|is) |$)`, "dgu"),
+  pattern(
+    `(?:{number}|[Oo]ne) (?:of \\d{4} )?(?:of {date} )?(?:on|about|concerns|is about|deals with) (?<one>[^.;:()（]{3,80}?)(?=[.;]|,? and (?:one|{number}) (?:of|on|about)\\b|,? (?:and )?(?:one|{number}|the other) (?:of|on|about)\\b| (?:was|were|are|is) |$)`,
+    "dgu",
+  ),
   // The three documents deal with ports, trade and tourism. The memorandum focuses on ports.
-  pattern(`(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |$)`, "dgu"),
-  pattern(`(?<![\\p{L}-])${DOCUMENT} to (?:heighten|promote|strengthen|increase|deepen|expand) (?:exchanges?|cooperation|ties|links) (?:in|on) ${LIST}(?= was | were |[.;,]|$)`, "dgu"),
+  pattern(
+    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |$)`,
+    "dgu",
+  ),
+  pattern(
+    `(?<![\\p{L}-])${DOCUMENT} to (?:heighten|promote|strengthen|increase|deepen|expand) (?:exchanges?|cooperation|ties|links) (?:in|on) ${LIST}(?= was | were |[.;,]|$)`,
+    "dgu",
+  ),
   // opens new areas of cooperation: ports and trade
   pattern("areas of cooperation: (?<list>[^.;:]{3,200})(?=[.;]|$)", "dgu"),
   // Ports, trade and tourism are the areas named for the memorandums
-  pattern(`(?<list>[^.;:]{3,160}?) (?:are|were) the (?:{number} )?(?:areas|memorandum areas|subjects|fields)\\b[^.;]{0,30}?(?:memorand|announced)`, "dgu"),
+  pattern(
+    `(?<list>[^.;:]{3,160}?) (?:are|were) the (?:{number} )?(?:areas|memorandum areas|subjects|fields)\\b[^.;]{0,30}?(?:memorand|announced)`,
+    "dgu",
+  ),
 ];
 
 const LIST_CHINESE = "(?<list>[^。；：「」（]{2,90}?)";
@@ -43,7 +55,9 @@ const NUMBERED = "(?:等)?\\s?{number}[項份個件][^，。；、]{0,8}?";
 
 const AREAS_CHINESE: readonly RegExp[] = [
   // 3項備忘錄，內容分別是港務、貿易與觀光
-  pattern(`${DOCUMENT_CHINESE}[^。；]{0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對)${LIST_CHINESE}(?=[。；]|，(?!以及|一項|另一項)|$)`),
+  pattern(
+    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+  ),
   // 簽署港務、貿易及觀光3項備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?![署訂下定了])${LIST_CHINESE}${NUMBERED}${DOCUMENT_CHINESE}`),
   // 簽署加強港務與貿易交流的備忘錄
@@ -53,12 +67,14 @@ const AREAS_CHINESE: readonly RegExp[] = [
   // 在港務、貿易兩個領域簽署備忘錄
   pattern(`在${LIST_CHINESE}(?:等)?{number}個(?:領域|方面)簽(?:署|訂|下)[^，。]{0,4}?${DOCUMENT_CHINESE}`),
   // 簽署了港務合作以及觀光合作
-  pattern("簽(?:署|訂|下|定)了(?<list>[^，。；「」]{2,40}合作(?:以及|及|與|、)[^，。；「」]{2,20}合作)(?=[，。；]|$)"),
+  pattern(
+    "簽(?:署|訂|下|定)了(?<list>[^，。；「」]{2,40}合作(?:以及|及|與|、)[^，。；「」]{2,20}合作)(?=[，。；]|$)",
+  ),
 ];
 
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|姊妹市|sister|forum|論壇|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^為了|^不|姊妹市|sister|forum|論壇|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
 const LONGEST = 70;
@@ -67,15 +83,24 @@ const LONGEST_CHINESE = 24;
 /** Kinds of documents that two sides conclude, and what each is about. */
 export function readDocuments(sentence: ReadSentence): Found[] {
   const { tagged, text, article } = sentence;
-  if (documentKind(text) === null && !/簽署了|\bdocuments\b|one on\b|areas of cooperation/iu.test(text)) return [];
+  if (documentKind(text) === null && !/簽署了|\bdocuments\b|one on\b|areas of cooperation/iu.test(text))
+    return [];
   const isEnglish = article.language === "en";
-  const kinds = CONCLUDED.test(text) && !NONE.test(text) ? matchesOf(KINDS, tagged).flatMap(({ groups: { kind } }) => kindIn(kind, text)) : [];
+  const kinds =
+    CONCLUDED.test(text) && !NONE.test(text)
+      ? matchesOf(KINDS, tagged).flatMap(({ groups: { kind } }) => kindIn(kind, text))
+      : [];
   const matches = matchesOf(isEnglish ? AREAS : AREAS_CHINESE, tagged);
   const items = matches.flatMap(({ groups: { list, one } }) => {
     if (one !== undefined) return isEnglish ? wholeItem(tagged, text, one) : [one];
     return list === undefined ? [] : (isEnglish ? englishItems : chineseItems)(tagged, text, list);
   });
-  return [...kinds, ...items.filter((item) => isArea(item, sentence)).map((item): Found => ({ slot: "document.area", ...item }))];
+  return [
+    ...kinds,
+    ...items
+      .filter((item) => isArea(item, sentence))
+      .map((item): Found => ({ slot: "document.area", ...item })),
+  ];
 }
 
 function kindIn(span: BodySpan | undefined, text: string): Found[] {

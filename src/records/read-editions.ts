@@ -6,20 +6,39 @@ import { pattern } from "./tags.ts";
 
 /** Other ways to say which time it is: held for the sixth year, for the ninth time, 第九次舉辦. */
 const TIMES: readonly RegExp[] = [
-  pattern("\\b(?:held|staged|organi[sz]ed|hosted|took place) (?:here )?for the (?<time>\\p{L}+|\\d+(?:st|nd|rd|th)) (?:year|time)\\b", "dgiu"),
+  pattern(
+    "\\b(?:held|staged|organi[sz]ed|hosted|took place) (?:here )?for the (?<time>\\p{L}+|\\d+(?:st|nd|rd|th)) (?:year|time)\\b",
+    "dgiu",
+  ),
 ];
 
+/** Times and places are counted too: "For the first time a drone show". */
+const NO_EDITION = /^ (?:time|week|day|year|place|prize|half|round)\b/u;
+/** The first of a series has a word of its own in Chinese. */
+const FIRST: readonly RegExp[] = [pattern("首屆")];
 /** "The first forum to take place online" is the first of that kind, not of the series. */
 const FIRST_OF_ITS_KIND =
   /^ (?:virtual|online|hybrid|in-person|such|ever)|^ \p{L}+ (?:to|that|in|since|after|of (?:its|the) kind)\b|^ \p{L}+ \p{L}+ to\b/u;
 
 /** Which time of its series an event is. */
 export function readEditions({ text }: ReadSentence): Found[] {
+  const opening = matchesOf(FIRST, text).map(({ start, end }): Found => ({
+    slot: "event.edition",
+    start,
+    end,
+    value: "1",
+    isPlan: false,
+  }));
   const named = editionMentions(text)
+    .filter(({ end }) => !NO_EDITION.test(text.slice(end, end + 12)))
     .filter(({ end, edition }) => edition > 1 || !FIRST_OF_ITS_KIND.test(text.slice(end, end + 60)))
-    .map(
-      ({ start, end, edition }): Found => ({ slot: "event.edition", start, end, value: String(edition), isPlan: false }),
-    );
+    .map(({ start, end, edition }): Found => ({
+      slot: "event.edition",
+      start,
+      end,
+      value: String(edition),
+      isPlan: false,
+    }));
   const counted = matchesOf(TIMES, text).flatMap(({ groups: { time } }): Found[] => {
     if (time === undefined) return [];
     const number = numberMentions(text.slice(time.start, time.end)).find(({ ordinal }) => ordinal);
@@ -27,5 +46,5 @@ export function readEditions({ text }: ReadSentence): Found[] {
       ? []
       : [{ slot: "event.edition", ...time, value: String(number.value), isPlan: false }];
   });
-  return [...named, ...counted];
+  return [...opening, ...named, ...counted];
 }

@@ -6,36 +6,59 @@ const HOST = "(?<host>{city}|{body}|{person}|{name})";
 
 const ENGLISH: readonly RegExp[] = [
   // Lisbon hosted the forum; Lisbon was to host; hosted by Lisbon; Ana Reis was the host
-  pattern(`${HOST}{aka} (?:hosted|hosts|organi[sz]ed|organi[sz]es|co-hosted|would host|will host|is to host|was to host|has hosted)\\b`, "dgu"),
-  pattern(`\\b(?:hosted|organi[sz]ed|arranged|co-hosted|staged)(?: jointly)? by (?:the )?(?:{role} )?${HOST}`, "dgu"),
+  pattern(
+    `${HOST}{aka} (?:hosted|hosts|organi[sz]ed|organi[sz]es|co-hosted|would host|will host|is to host|was to host|has hosted)\\b`,
+    "dgu",
+  ),
+  pattern(
+    `\\b(?:hosted|organi[sz]ed|arranged|co-hosted|staged)(?: jointly)? by (?:the )?(?:{role} )?${HOST}`,
+    "dgu",
+  ),
   pattern(`${HOST}{aka} was the host\\b`, "dgu"),
 ];
 const CHINESE: readonly RegExp[] = [
   // 里斯本市主辦; 由里斯本主辦; 王大明設宴款待
-  pattern(`(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:共同|聯合|負責|輪值|首度|首次)?(?:主辦|承辦|設宴|作東)`),
+  pattern(
+    `(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:共同|聯合|負責|輪值|首度|首次)?(?:主辦|承辦|設宴|作東)`,
+  ),
   pattern("(?<host>{city}|{body})(?:市|縣)?(?:[^。；]{0,24}?，並)?(?:自{date}起)主辦"),
 ];
 
 const NEXT_ENGLISH: readonly RegExp[] = [
   // the next forum will be held in Porto; Porto will host the next forum; Porto won the right to host
-  pattern(`\\b(?:next|following|\\d{4})(?: \\p{L}+){0,4} (?:will be|is to be|would be|was to be) (?:held|hosted) (?:in|by) (?<next>{city})`, "dgiu"),
-  pattern(`(?<next>{city}) (?:will host|is to host|would host|was to host|hosts) (?:the )?(?:next|following|{date})`, "dgiu"),
-  pattern("(?<next>{city}) (?:won|secured|was (?:chosen|selected|awarded))[^.;]{0,40}? (?:to host|host city|hosting)", "dgiu"),
+  pattern(
+    `\\b(?:next|following|\\d{4})(?: \\p{L}+){0,4} (?:will be|is to be|would be|was to be) (?:held|hosted) (?:in|by) (?<next>{city})`,
+    "dgiu",
+  ),
+  pattern(
+    `(?<next>{city}) (?:will|is to|would|was to) (?:host|hold|be the host of|stage) (?:the )?(?:next|following|\\p{L}+(?:th|st|nd|rd)\\b|{date})`,
+    "dgiu",
+  ),
+  pattern(
+    "(?<next>{city}) (?:won|secured|was (?:chosen|selected|awarded))[^.;]{0,40}? (?:to host|host city|hosting)",
+    "dgiu",
+  ),
 ];
 const NEXT_CHINESE: readonly RegExp[] = [
   // 下一屆由波多主辦; 下屆將在波多舉行; 波多取得主辦權
-  pattern("下一?(?:屆|次)[^。；]{0,12}?(?:將|由|在|輪到)+(?<next>{city})[^。；]{0,8}?(?:主辦|舉行|舉辦|接手)"),
+  pattern(
+    "下(?:{number})?(?:屆|次)[^。；]{0,24}?(?:將|由|在|輪到)+(?<next>{city})[^。；]{0,8}?(?:主辦|舉行|舉辦|接手)",
+  ),
   pattern("(?<next>{city})(?:市|縣)?(?:取得|獲得|贏得|爭取到)[^。；，]{0,16}?主辦權"),
 ];
 
+/** A coming edition has its own slot. */
+const NEXT = /下一?[屆次]|\bnext\b/u;
+
 /** Who hosts or organises an event, and who a coming one. */
-export function readHosts({ tagged, article }: ReadSentence): Found[] {
+export function readHosts({ tagged, text, article }: ReadSentence): Found[] {
   const isEnglish = article.language === "en";
   const hosts = matchesOf(isEnglish ? ENGLISH : CHINESE, tagged).flatMap(({ groups: { host } }): Found[] =>
-    host === undefined ? [] : [{ slot: "event.host", ...host }],
+    host === undefined || NEXT.test(text) ? [] : [{ slot: "event.host", ...host }],
   );
   const next = matchesOf(isEnglish ? NEXT_ENGLISH : NEXT_CHINESE, tagged).flatMap(
-    ({ groups: { next: host } }): Found[] => (host === undefined ? [] : [{ slot: "next.host", ...host, isPlan: true }]),
+    ({ groups: { next: host } }): Found[] =>
+      host === undefined ? [] : [{ slot: "next.host", ...host, isPlan: true }],
   );
   return [...hosts, ...next];
 }

@@ -8,7 +8,10 @@ const DOCUMENT = "(?:memorand|MOU|agreement|accord|pact|charter|letters? of inte
 
 const ENGLISH: readonly RegExp[] = [
   // Lisbon and Porto signed; Lisbon and Porto, Portugal, signed; for Lisbon and Porto to sign
-  pattern(`(?<![a-z] of )(?<a>${PARTY}) and (?<b>${PARTY})(?:, {city},)?(?: (?:had|have|has|also|then|will|to|are|were))* (?:sign|signed|concluded|agreed on|inked|renewed)\\b`, "dgu"),
+  pattern(
+    `(?<![a-z] of )(?<a>${PARTY}) and (?<b>${PARTY})(?:, {city},)?(?: (?:had|have|has|also|then|will|to|are|were))* (?:sign|signed|concluded|agreed on|inked|renewed)\\b`,
+    "dgu",
+  ),
   // a memorandum between Lisbon and Porto
   pattern(`\\b${DOCUMENT}\\w*[^.;,]{0,40}? between (?<a>${PARTY}) and (?<b>${PARTY})`, "dgiu"),
   // a friendship charter with Porto
@@ -24,7 +27,9 @@ const ENGLISH: readonly RegExp[] = [
 
 const CHINESE: readonly RegExp[] = [
   // 里斯本市與波多簽署
-  pattern(`(?<a>${PARTY})(?:市|縣)?[與和及跟、](?:{city}(?={city}))?(?<b>${PARTY})(?:市|縣)?(?:的(?:協定|協議|備忘錄))?(?:[於在]{date})?[^，。；、的]{0,14}?(?:簽(?!的)|締結.{0,8}(?:協議|協定))`),
+  pattern(
+    `(?<a>${PARTY})(?:市|縣)?[與和及跟、](?:{city}(?={city}))?(?<b>${PARTY})(?:市|縣)?(?:的(?:協定|協議|備忘錄))?(?:[於在]{date}(?:的?[^，。；、的]{0,10}?上)?)?[^，。；、的]{0,14}?(?:簽(?!的)|締結.{0,8}(?:協議|協定))`,
+  ),
   // 簽署…與波多; 與波多簽署備忘錄
   pattern(`[與和跟](?<a>${PARTY})(?:市|縣)?(?:[於在]{date})?(?:共同|也|已|並)?簽(?!的)`),
 ];
@@ -37,6 +42,8 @@ export function readParties({ tagged, text, article }: ReadSentence): Found[] {
   if (!/簽|締結|sign|agree|conclud|memorand|charter|pact/iu.test(text)) return [];
   if (documentKind(article.body) === null || CALLED_OFF.test(text)) return [];
   return matchesOf(isEnglish ? ENGLISH : CHINESE, tagged).flatMap(({ groups: { a, b, c } }) =>
-    [a, b, c].flatMap((party): Found[] => (party === undefined ? [] : [{ slot: "document.party", ...party }])),
+    [a, b, c].flatMap((party): Found[] =>
+      party === undefined ? [] : [{ slot: "document.party", ...party }],
+    ),
   );
 }

@@ -12,13 +12,18 @@ const GATHERING =
 const ENGLISH: readonly RegExp[] = [
   // was held in Lisbon on 3 May; opened in Lisbon
   pattern(
-    `\\b${HELD}\\b[^.;,]{0,60}?\\bin (?:the (?:city|town) of )?(?<place>{where})(?! (?:time|the))`,
+    `\\b${HELD}\\b[^.;,]{0,90}?\\bin (?:the (?:city|town) of )?(?<place>{where})(?! (?:time|the))`,
     "dgiu",
   ),
   // at the hotel in Alfama, Lisbon
   pattern(`\\b${HELD}\\b[^.;]{0,80}?\\bin {where}, (?<place>{city})`, "dgiu"),
   // the 2018 forum in Lisbon
   pattern(`\\b${GATHERING}(?: of {date})? in (?<place>{city})`, "dgiu"),
+  // to go to Lisbon for the 2018 forum
+  pattern(
+    `\\b(?:go|goes|going|went|travel\\p{Ll}*|came|come) to (?<place>{city}) for the (?:{date} )?${GATHERING}`,
+    "dgiu",
+  ),
   // with a sub-venue in Sintra
   pattern("\\b(?:sub-?|branch |second )venues? in (?<place>{where})", "dgiu"),
   // opened the forum at the Hotel Tejo; a press conference on 3 May at the Hotel Tejo; was presented in Tejo Hall
@@ -44,12 +49,14 @@ const CHINESE: readonly RegExp[] = [
     `(?:在|於|假)(?<place>{city})(?:市|縣)?(?![^，。；]{0,8}(?:以外|之外))[^，。；、]{0,12}?${HELD_CHINESE}`,
   ),
   pattern(
-    `(?:在|於|假)(?<place>\\p{Script=Han}{2,5}[市縣])[^，。；、]{0,8}?(?:舉行|舉辦|登場|揭幕|開幕|召開)`,
+    `(?:在|於|假)(?<place>\\p{Script=Han}{2,5}[市縣])(?![場府政民議立集區])[^，。；、]{0,8}?(?:舉行|舉辦|登場|揭幕|開幕|召開)`,
   ),
   // 里斯本設分會場
   pattern("(?:在|於)(?<place>{city})(?:市|縣)?設[^，。；]{0,4}會場"),
   // 在里斯本港灣酒店以視訊方式開場
-  pattern(`(?:在|於|假)(?<venue>{place}|${NAME}${PLACE_END})[^，。；、]{0,16}?${HELD_CHINESE}`),
+  pattern(
+    `(?:在|於|假)(?<venue>(?:{city}(?:市|縣)?的?)?{place}|${NAME}${PLACE_END})[^，。；、]{0,16}?${HELD_CHINESE}`,
+  ),
   pattern(
     `(?:地點|會場|場地)(?:就?在|是|為|設在|選在|：)(?<venue>{place}|${NAME}${PLACE_END})(?=[，。；、]|$)`,
   ),

@@ -43,6 +43,7 @@ const READERS: readonly Reader[] = [
 /** Slots whose values have a number that reads like a count. */
 const NUMBERED: ReadonlySet<Slot> = new Set([
   "document.count",
+  "document.area",
   "delegation.size",
   "relation.count",
   "money.amount",

@@ -11,19 +11,44 @@ const KIND_CHINESE = "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:市�
 /** A relation that a sentence says begins or is agreed; its date is the one the relation is of. */
 const FOUNDING: readonly RegExp[] = [
   // Faro has been a partner city of Lisbon since 2006; Faro became a sister city of Lisbon
-  pattern(`(?<a>{city}) (?:has been|became|becomes|was made) (?:a |the \\p{L}+ |\\w+ )?${TIE} (?:of|with|to) (?<b>{city})`, "dgiu"),
+  pattern(
+    `(?<a>{city}) (?:has been|became|becomes|was made) (?:a |the \\p{L}+ |\\w+ )?${TIE} (?:of|with|to) (?<b>{city})`,
+    "dgiu",
+  ),
   // Lisbon and Porto became sister cities; have been sister cities since; signed a sister city agreement
-  pattern(`(?<a>{city}) and (?<b>{city})[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|agreed)[^.;]{0,24}? ${TIE}(?! exchanges)`, "dgiu"),
+  pattern(
+    `(?<a>{city}) and (?<b>{city})[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|agreed)[^.;]{0,24}? ${TIE}(?! exchanges)`,
+    "dgiu",
+  ),
   // agreements of Lisbon with other cities: a friendship charter with Perth in 1999
-  pattern(`(?<kind>sister|twin|partner|friendship|friendly)(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`, "dgiu"),
-  pattern(`(?<kind>memorandum) (?:promoting|on|of) (?:friendly |friendship )?(?:cooperation|exchanges?) with (?<b>{city})`, "dgiu"),
+  pattern(
+    `(?<kind>sister|twin|partner|friendship|friendly)(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`,
+    "dgiu",
+  ),
+  pattern(
+    `(?<kind>memorandum) (?:promoting|on|of) (?:friendly |friendship )?(?:cooperation|exchanges?) with (?<b>{city})`,
+    "dgiu",
+  ),
   // for Lisbon and Porto to sign a memorandum; Lisbon and Porto agreed on friendly city exchanges in a memorandum
-  pattern("(?<a>{city}) and (?<b>{city})(?:, {city},)? (?:to sign|signed|have signed|had signed|concluded) an? (?<kind>memorandum)(?: of understanding)?(?! on| of| concerning| about|s)", "dgiu"),
-  pattern("(?<a>{city}|{body}) and (?<b>{city})(?:, {city},)? (?:to sign|signed) an? (?<kind>memorandum)(?: of understanding)?(?=[.,;]|$)", "dgiu"),
-  pattern("(?<a>{city}) and (?<b>{city}) agreed on (?:friendly|friendship|sister) city exchanges in a (?<kind>memorandum)", "dgiu"),
+  pattern(
+    "(?<! of )(?<a>{city}) and (?<b>{city})(?:, {city},)? (?:to sign|signed|have signed|had signed|concluded) an? (?<kind>memorandum)(?: of understanding)?(?! on| of| concerning| about|s)",
+    "dgiu",
+  ),
+  pattern(
+    "(?<! of )(?<a>{city}|{body}) and (?<b>{city})(?:, {city},)? (?:to sign|signed) an? (?<kind>memorandum)(?: of understanding)?(?=[.,;]|$)",
+    "dgiu",
+  ),
+  pattern(
+    "(?<a>{city}) and (?<b>{city}) agreed on (?:friendly|friendship|sister) city exchanges in a (?<kind>memorandum)",
+    "dgiu",
+  ),
   // 里斯本與波多結為姊妹市; 里斯本與波多簽署備忘錄，建立友誼市關係
-  pattern(`(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`),
-  pattern(`[與和跟](?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`),
+  pattern(
+    `(?<a>{city})(?:市|縣)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
+  ),
+  pattern(
+    `[與和跟](?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
+  ),
   pattern(`[與和跟](?<b>{city})(?:市|縣)?{role}{person}{aka}(?:締結|簽署|簽訂)${KIND_CHINESE}`),
 ];
 
@@ -31,10 +56,15 @@ const FOUNDING: readonly RegExp[] = [
 const STANDING: readonly RegExp[] = [
   // Lisbon's sister city Porto; Porto, a sister city of Lisbon; Porto is a sister city of Lisbon
   pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE},? (?<b>{city})`, "dgiu"),
-  pattern(`(?<b>{city})(?:,| is| was) (?:a |the \\p{L}+ |one of the )?${TIE}(?: of|,? to) (?<a>{city})`, "dgiu"),
+  pattern(
+    `(?<b>{city})(?:,| is| was) (?:a |the \\p{L}+ |one of the )?${TIE}(?: of|,? to) (?<a>{city})`,
+    "dgiu",
+  ),
   pattern(`${TIE} (?:ties|relations|relationship) between (?<a>{city}) and (?<b>{city})`, "dgiu"),
   // 里斯本與波多這兩個姊妹市; 里斯本的姊妹市波多
-  pattern(`(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?(?:這兩個|這對|是|為|互為|當時已締結|已締結|已是)${KIND_CHINESE}`),
+  pattern(
+    `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?(?:這兩個|這對|是|為|互為|當時已締結|已締結|已是)${KIND_CHINESE}`,
+  ),
   pattern(`(?<a>{city})(?:市|縣)?的${KIND_CHINESE}(?<b>{city})`),
 ];
 
@@ -49,10 +79,16 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /** 48 sister cities, 第50個姊妹市; the 10th anniversary of the ties; 締結姊妹市23年, 滿10週年. */
 const COUNTS: readonly RegExp[] = [
   pattern(`(?<count>{number} (?:sister|partner|friendship|friendly)[- ](?:cities|counties))`, "dgiu"),
-  pattern("(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|first|second|third)) (?:sister|partner|friendship) city)", "dgiu"),
-  pattern("(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary) of (?:the |their )?(?:sister|partner|friendship|ties|relations)", "dgiu"),
+  pattern(
+    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|first|second|third)) (?:sister|partner|friendship) city)",
+    "dgiu",
+  ),
+  pattern(
+    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary) of (?:the |their )?(?:sister|partner|friendship|ties|relations)",
+    "dgiu",
+  ),
   pattern("(?:sister|partner|friendship)[- ]cit(?:y|ies)[^.;]{0,30}? for (?<count>{number} years)", "dgiu"),
-  pattern("(?<count>第?(?:{number}|\\d+)\\s?個(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市))"),
+  pattern("(?<![這此])(?<count>第?(?:{number}|\\d+)\\s?個(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市))"),
   pattern("(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市|關係)(?:已|滿|達)*(?<count>{number}\\s?(?:週年|周年|年))"),
 ];
 
@@ -81,7 +117,9 @@ function relationIn(match: GroupMatch, sentence: ReadSentence): Found[] {
   const name = KINDS.find(([words]) => words.test(text.slice(kind.start, kind.end)))?.[1];
   if (other === null || one === null || other === one || name === undefined) return [];
   const start = Math.min(b.start, kind.start);
-  return [{ slot: "relation.kind", start, end: Math.max(b.end, kind.end), value: `${other} + ${one} = ${name}` }];
+  return [
+    { slot: "relation.kind", start, end: Math.max(b.end, kind.end), value: `${other} + ${one} = ${name}` },
+  ];
 }
 
 /** The city whose relations a sentence lists: the first one that it names, or the one of its council or government. */
@@ -98,21 +136,26 @@ function cityIn(name: string, { cityNames }: ReadSentence): string | null {
     .sort((x, y) => y.length - x.length)
     .at(0);
   if (city === undefined) return /政府|議會|Government|Council/u.test(name) ? null : name;
-  return /^\p{Script=Han}{3,}市$/u.test(city) && cityNames.includes(city.slice(0, -1)) ? city.slice(0, -1) : city;
+  return /^\p{Script=Han}{3,}市$/u.test(city) && cityNames.includes(city.slice(0, -1))
+    ? city.slice(0, -1)
+    : city;
 }
 
 /** When a relation began: the sentence's only date, or the next one behind it. */
 function sinceIn({ end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
   // A council that agrees to a relation does not begin it.
   if (NOT_YET.test(text) || !BEGINS.test(text)) return [];
-  const date = dates.find(({ start }) => start >= end && start - end < REACH) ?? (dates.length === 1 ? dates[0] : undefined);
+  const date =
+    dates.find(({ start }) => start >= end && start - end < REACH) ??
+    (dates.length === 1 ? dates[0] : undefined);
   if (date?.year == null || /\b(?:for|of) $/u.test(text.slice(0, date.start))) return [];
   const value = isoOf({ year: date.year, month: date.month, day: date.day });
   return [{ slot: "relation.since", start: date.start, end: date.end, value }];
 }
 
-const NOT_YET = /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在/iu;
-const BEGINS = /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum)\b|締結|結為|結成|締盟|簽|建立|成為/iu;
+const NOT_YET = /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在|慶祝|紀念|anniversary|marked/iu;
+const BEGINS =
+  /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum)\b|締結|結為|結成|締盟|簽|建立|成為/iu;
 
 /** How far behind a relation its date may stand, in UTF-16 units. */
 const REACH = 16;

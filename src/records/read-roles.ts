@@ -5,7 +5,8 @@ import { sideOf } from "./sides.ts";
 import { pattern } from "./tags.ts";
 
 /** What an office is of: Lisbon's, of the Port Authority. */
-const OF_WHAT = "(?:of|for|at) (?:the )?(?:{city}|{body}|{place}|{series}|{name})(?: (?:of|in) (?:the )?(?:{city}|{name}|{body}))?";
+const OF_WHAT =
+  "(?:of|for|at) (?:the )?(?:{city}|{body}|{place}|{series}|{name})(?: (?:of|in) (?:the )?(?:{city}|{name}|{body}))?";
 
 const ENGLISH: readonly RegExp[] = [
   // Lisbon Deputy Mayor Ana Reis; Port Authority Director Ana Reis; Mayor Ana Reis
@@ -13,16 +14,22 @@ const ENGLISH: readonly RegExp[] = [
   // Mayors Ana Reis (…) of Lisbon and Rui Moreira of Porto
   pattern("(?<offices>{role}) {who}{aka}(?: of {where})?,? and (?<name>{who})(?!,? (?:the )?{role})"),
   // Ana Reis, Director of the Port Authority; Ana Reis, the mayor of Lisbon
-  pattern(`(?<name>{who}){aka}, (?:the |then |who (?:is|was) )?(?<office>(?:{city} )?{role}(?: ${OF_WHAT})?)(?=[,.;)]| and | who | was | is |$)`),
+  pattern(
+    `(?<name>{who}){aka}, (?:the |then |who (?:is|was) )?(?<office>(?:{city} )?{role}(?: ${OF_WHAT})?)(?=[,.;)]| and | who | was | is |$)`,
+  ),
   // Ana Reis and Rui Moreira, the mayors of Lisbon and Porto
   pattern("(?<name>{who}){aka} and {who}{aka}, the (?<offices>{role} of {city}) and {city}"),
   pattern("{who}{aka} and (?<name>{who}){aka}, the (?<offices>{role}) of {city} and (?<of>{city})"),
   // Ana Reis had been confirmed as mayor
-  pattern("(?<name>{who}){aka}[^.;]{0,60}? (?:confirmed|elected|appointed|named|sworn in) as (?:the )?(?<role>{role})", "dgu"),
+  pattern(
+    "(?<name>{who}){aka}[^.;]{0,60}? (?:confirmed|elected|appointed|named|sworn in) as (?:the )?(?<role>{role})",
+    "dgu",
+  ),
 ];
 
 /** Between a city and an office no other word for a city, a verb or a particle: 里斯本市港務局長, not 里斯本與市長. */
-const OFFICE_OF = "(?:(?:{city}|{body})(?:市|縣)?(?:(?![與和及的在於由向對赴訪率是為同兩])\\p{Script=Han}){0,8})?";
+const OFFICE_OF =
+  "(?:(?:{city}|{body})(?:市|縣)?(?:(?![與和及的在於由向對赴訪率是為同兩])\\p{Script=Han}){0,8}|(?<=^|[，。、：；])(?:(?![與和及的在於由向對赴訪率是為同兩當時有])\\p{Script=Han}){1,5})?";
 
 const CHINESE: readonly RegExp[] = [
   // 里斯本市副市長王大明, 里斯本市港務局長王大明
@@ -32,7 +39,8 @@ const CHINESE: readonly RegExp[] = [
 ];
 
 /** Offices in the plural stand for one of each person. */
-const PLURAL = /^((?:deputy |vice |former |acting )*(?:mayor|governor|minister|president|director|councill?or|commissioner|representative|ambassador))s/iu;
+const PLURAL =
+  /^((?:deputy |vice |former |acting )*(?:mayor|governor|minister|president|director|councill?or|commissioner|representative|ambassador))s/iu;
 
 /** Who holds which office, for names with the office right beside them. */
 export function readRoles(sentence: ReadSentence): Found[] {
@@ -62,11 +70,17 @@ function isShort(name: string): boolean {
 
 /** A family name alone says less than the whole name that the article has as well. */
 function isPartOfLonger(name: string, body: string): boolean {
-  return body.includes(`${name} `) && new RegExp(`${name}[ -]\\p{Lu}|\\p{Lu}[\\p{L}'’-]+ ${name}(?!\\p{L})`, "u").test(withoutTitles(body));
+  return (
+    body.includes(`${name} `) &&
+    new RegExp(`${name}[ -]\\p{Lu}|\\p{Lu}[\\p{L}'’-]+ ${name}(?!\\p{L})`, "u").test(withoutTitles(body))
+  );
 }
 
 function withoutTitles(body: string): string {
-  return body.replace(/(?:Mayor|Minister|Governor|Director|President|Ambassador|Speaker|Commissioner|Chairman) /gu, "");
+  return body.replace(
+    /(?:Mayor|Minister|Governor|Director|President|Ambassador|Speaker|Commissioner|Chairman) /gu,
+    "",
+  );
 }
 
 /** From the first of two spans to the end of the last. */

@@ -3,9 +3,9 @@ import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
 
 const GATHERING =
-  "(?:{series}|forum|summit|festival|conference|congress|games|championships?|tournament|expo|exhibition|marathon|races?|meeting|ceremony|banquet|dinner|reception|seminar|workshop|concerts?|competition|event)";
+  "(?:{series}|forum|summit|festival|conference|congress|games|championships?|tournament|expo|exhibition|marathon|races?|meeting|ceremony|banquet|dinner|reception|seminar|workshop|concerts?|competition|biennale|fair|cup|regatta|carnival|event)";
 const GATHERING_CHINESE =
-  "(?:{series}|論壇|峰會|燈節|燈會|音樂節|展覽|博覽會|大會|錦標賽|比賽|賽事|典禮|儀式|晚宴|會議|座談會|研討會|音樂會|演唱會|運動會|活動|嘉年華)";
+  "(?:{series}|論壇|峰會|燈節|燈會|音樂節|展覽|博覽會|大會|錦標賽|比賽|賽事|典禮|儀式|晚宴|會議|座談會|研討會|音樂會|演唱會|運動會|活動|嘉年華|博會|雙年展|影展|馬拉松|文化節|龍舟賽|帆船賽)";
 
 interface StatePattern {
   readonly state: string;
@@ -17,38 +17,64 @@ const STATES: readonly StatePattern[] = [
   {
     state: "postponed",
     patterns: [
-      pattern(`${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:postponed|put off|delayed))\\b`, "dgiu"),
-      pattern(`${GATHERING_CHINESE}[^。；]{0,80}?(?<state>延後|延期|順延|推遲)`),
+      pattern(
+        `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:postponed|put off|delayed))\\b`,
+        "dgiu",
+      ),
+      pattern(`${GATHERING_CHINESE}[^。；]{0,80}?(?<state>延後|延期|推遲)`),
     ],
   },
   {
     state: "cancelled",
     patterns: [
-      pattern(`${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:cancell?ed|called off))\\b`, "dgiu"),
+      pattern(
+        `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:cancell?ed|called off))\\b`,
+        "dgiu",
+      ),
       pattern(`${GATHERING_CHINESE}[^。；]{0,30}?(?<state>取消|停辦)`),
     ],
   },
   {
     state: "planned",
     patterns: [
-      pattern(`${GATHERING}[^.;]{0,60}?\\b(?<state>(?:was|were|is|are) (?:scheduled|planned|due|set|to be held|to take place)|will (?:be held|take place|open)|is to (?:be held|take place|open))\\b`, "dgiu"),
-      pattern(`\\b(?<state>intended|planned|plans) to (?:hold|stage|play|host) (?:a |the )?${GATHERING}`, "dgiu"),
-      pattern(`${GATHERING_CHINESE}[^。；]{0,24}?(?<state>(?:預定|預計|將|定於|訂於|訂在|擬)[^。；，]{0,24}?(?:舉行|舉辦|登場|召開|開幕|揭幕))`),
+      pattern(
+        `${GATHERING}[^.;]{0,60}?\\b(?<state>(?:was|were|is|are) (?:scheduled|planned|due|set|to be held|to take place)|will (?:be held|take place|open)|is to (?:be held|take place|open))\\b`,
+        "dgiu",
+      ),
+      pattern(
+        `\\b(?<state>intended|planned|plans) to (?:hold|stage|play|host) (?:a |the )?${GATHERING}`,
+        "dgiu",
+      ),
+      pattern(
+        `${GATHERING_CHINESE}[^。；]{0,24}?(?<state>(?:預定|預計|將|定於|訂於|訂在|擬)[^。；，]{0,24}?(?:舉行|舉辦|登場|召開|開幕|揭幕))`,
+      ),
     ],
   },
   {
     state: "held",
     patterns: [
-      pattern(`${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was|were) (?:held|staged|opened)|took place|opened|began|kicked off|closed|ended)\\b`, "dgiu"),
-      pattern(`\\b(?<state>opened|hosted|held|staged)\\b[^.;,]{0,60}?(?:{series}|(?:forum|summit|festival|conference|congress|games|tournament|expo|exhibition|marathon|race|meeting|ceremony|workshop|competition)(?![\\p{L}]))`, "dgiu"),
-      pattern(`\\bwas the (?<state>final|first|last|opening|second) day of the [^.;]{0,20}?${GATHERING}`, "dgiu"),
-      pattern(`${GATHERING_CHINESE}[^。；]{0,50}?(?<state>舉行|舉辦|登場|揭幕|開幕(?!式|典禮|詞|致詞)|開場|召開|落幕|閉幕(?!式|典禮)|圓滿結束)`),
+      pattern(
+        `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was|were) (?:held|staged|opened)|took place|opened|began|kicked off|closed|ended)\\b`,
+        "dgiu",
+      ),
+      pattern(
+        `\\b(?<state>opened|hosted|held|staged)\\b[^.;,]{0,60}?(?:{series}|(?:forum|summit|festival|conference|congress|games|tournament|expo|exhibition|marathon|race|meeting|ceremony|workshop|competition)(?![\\p{L}]))`,
+        "dgiu",
+      ),
+      pattern(
+        `\\bwas the (?<state>final|first|last|opening|second) day of the [^.;]{0,20}?${GATHERING}`,
+        "dgiu",
+      ),
+      pattern(
+        `${GATHERING_CHINESE}[^。；]{0,50}?(?<state>舉行|舉辦|登場|揭幕|開幕(?!式|典禮|詞|致詞)|開場|召開|開跑|落幕|閉幕(?!式|典禮)|圓滿結束)`,
+      ),
     ],
   },
 ];
 
 /** Words that take a state back: a wish, a condition or a denial. */
-const NOT_STATED = /\b(?:if|whether|not|never|would|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|未能|沒有|希望|不會/iu;
+const NOT_STATED =
+  /\b(?:if|whether|not|never|would|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|今後|每年|未能|沒有|希望|不會/iu;
 
 /** Whether a gathering is planned, postponed, cancelled or held, where words say so. */
 export function readStates({ tagged, text }: ReadSentence): Found[] {

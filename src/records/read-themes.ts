@@ -5,7 +5,7 @@ import { pattern } from "./tags.ts";
 
 /** A quotation, or a name in single quotation marks; an apostrophe inside of a word ends none. */
 const QUOTED =
-  "(?:[“\"「『《](?<theme>[^“”\"「」『』《》]{2,120}?)[,，。.]?[”\"」』》]|[‘'](?<single>[^‘’'\"]{2,120}?(?:['’]\\p{L}[^‘’'\"]{0,80}?)?)[,.]?['’](?!\\p{L}))";
+  "(?:[“\"「『《](?<theme>[^“”\"「」『』《》]{2,120}?)[,，。.]?[”\"」』》]|[‘'](?<single>[^‘’'\"]{2,120}?(?:['’][\\p{L}\\uE000-\\uE0FF][^‘’'\"]{0,80}?)?)[,.]?['’](?![\\p{L}\\uE000-\\uE0FF]))";
 
 /** Words before "theme" that make it one of a session, a speech, a show or a document instead of the event's. */
 const NOT_OF_EVENT =

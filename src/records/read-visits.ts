@@ -10,12 +10,19 @@ const PLACE = "(?:the )?(?<goal>{place})";
 
 const ENGLISH: readonly RegExp[] = [
   // visited Porto; toured the Pier; reached Porto; called on Porto
-  pattern(`\\b(?:visit(?:ed|ing|s)?|tour(?:ed|ing|s)?|reach(?:ed|ing)|called (?:on|at)|calls on) ${GOAL}(?! Mayor)(?!{person}|{role})`, "dgu"),
+  pattern(
+    `\\b(?:visit(?:ed|ing|s)?|tour(?:ed|ing|s)?|reach(?:ed|ing)|called (?:on|at)|calls on) ${GOAL}(?! Mayor)(?!{person}|{role})`,
+    "dgu",
+  ),
   // toured the old town and the Pier; visited with her guests the Pier
   pattern(`\\b(?:visited|toured|visit to|tour of|visits to)\\b[^.;]{0,60}?(?:,| and| or) ${PLACE}`, "dgiu"),
   // went to Porto; took a flight to Porto; headed a delegation to Porto; welcomed to Porto; set off for Porto
   pattern(
-    `\\b(?:went|travel(?:l?ed|s)?|goes|flew|flies|returned|came|trip|journey|flight|delegation|group|team|visit|visitors?|welcomed|sailed|continued|moved on|accompanied[^.;]{1,60}?|took [^.;]{1,20}?|taken|brought)(?: on)? to ${GOAL}`,
+    `\\b(?:travel(?:l?ed|s)?|flew|flies|trip|journey|flight|delegation|group|team|visit|visitors?|welcomed|sailed|continued|moved on|accompanied[^.;]{1,60}?|took [^.;]{1,20}?|taken|brought)(?: on)? to ${GOAL}`,
+    "dgiu",
+  ),
+  pattern(
+    "\\b(?:went|goes|returned|came|comes)(?: on| back)? to (?:the )?(?<goal>{place}|{city})(?!['’]s)",
     "dgiu",
   ),
   pattern(`\\b(?:set off|left|departed|bound|headed)\\b[^.;]{0,40}? for ${GOAL}`, "dgiu"),
@@ -24,7 +31,20 @@ const ENGLISH: readonly RegExp[] = [
   pattern(`\\bstops? (?:was|is|were|at|in) ${GOAL}`, "dgiu"),
   pattern("(?<goal>{place}|{city}|{name}|{body}) (?:was|is|were) another stop", "dgu"),
   // to Porto, Braga and Faro
-  pattern("\\b(?:to|for|visited|in|of) (?<goals>{city}(?:, {city})*,? and {city})(?=[^.;]{0,40}$|[.;,])", "dgu"),
+  pattern(
+    "\\b(?:to|for|visited|toured) (?<goals>{city}(?:, {city})*,? and {city})(?=[^.;]{0,40}$|[.;,])",
+    "dgu",
+  ),
+  // took her to Braga, to Porto's sister city Faro and to Lagos
+  pattern(
+    "(?<=\\b(?:took|went|travell?ed|goes|led)\\b[^.;]{0,140},(?: and)?) to (?:{city}['’]s \\p{Ll}+ city )?(?<goal>{city})",
+    "dgu",
+  ),
+  // the programme had the Pier
+  pattern(
+    "\\b(?:programme|program|itinerary) (?:had|has|includes|included) (?:the )?(?<goal>{place})",
+    "dgu",
+  ),
   // Porto received nine visitors
   pattern("(?<goal>{city}) (?:received|welcomed) {number} (?:visitors|guests)", "dgu"),
   // led through an exhibition in Pearl Hall and around the old mint
@@ -36,18 +56,27 @@ const VERB =
 
 const CHINESE: readonly RegExp[] = [
   // 前往里斯本; 率團訪問里斯本
-  pattern(`${VERB}了?(?<goal>{city})(?!(?:市|縣)?{role}|市政府|市議會|、)`),
+  pattern(
+    `${VERB}了?(?<goal>{city})(?!(?:市|縣)?{role}|市政府|市議會|、|{han}{1,16}?${PLACE_END}(?:[，。、；]|參訪|參觀|$))`,
+  ),
   // 參訪碼頭、海洋館和市場; 前往里斯本海洋館
-  pattern(`${VERB}了?(?!的?(?:地點|行程|內容|議題))(?<goals>[^。；：，「]{2,60}?(?:，(?:以及|和|與)[^。；：，「]{2,20})?)(?=[。；，]|參訪|參觀|出席|參加|展開|考察|交流|$)`),
+  pattern(
+    `${VERB}了?(?!團|的?(?:地點|行程|內容|議題))(?<goals>[^。；：，「]{2,60}?(?:，(?:以及|和|與)[^。；：，「]{2,20})?)(?=[。；，]|參訪|參觀|出席|參加|展開|考察|交流|$)`,
+  ),
   // 參訪地點有碼頭、海洋館; 行程包括碼頭以及海洋館
-  pattern("(?:參訪|行程|地點|參觀)[^。；，]{0,6}?(?:有|包括|包含|涵蓋|為|是)(?<goals>[^。；：「]{2,80}?)(?=[。；]|$)"),
+  pattern(
+    "(?:參訪|行程|地點|參觀)[^。；，]{0,6}?(?:有|包括|包含|涵蓋|為|是)(?<goals>[^。；：「]{2,80}?)(?=[。；]|$)",
+  ),
   pattern("結束(?<goal>{city})(?:的)?(?:行程|訪問|參訪)"),
 ];
 
-const IS_PLACE = new RegExp(`(?:${PLACE_END}|寺|宮|廟|區|港|校)$`, "u");
+const IS_PLACE = new RegExp(`(?:${PLACE_END}|寺|宮|廟|區|港|校|市|縣)$`, "u");
 const WHOLLY_PLACE = pattern("^(?:{city}|{place})$", "u");
 /** Animals are moved, and who is said not to go does not. */
-const NO_VISIT = pattern("{animal}|\\bnot (?:\\p{L}+ )?(?:travel|visit|go|been)|沒有?(?:前往|去)|未(?:前往|能)", "u");
+const NO_VISIT = pattern(
+  "{animal}|\\bnot (?:\\p{L}+ )?(?:travel|visit|go|been)|沒有?(?:前往|去)|未(?:前往|能)",
+  "u",
+);
 /** Guests among the animals are shown them. */
 const HAS_GUESTS = /\b(?:delegation|guests|mayor)\b|訪團|代表團|市長/iu;
 /** Runs of words with capitals after a verb of going that are no places. */

@@ -54,6 +54,9 @@ const NOTES: readonly RegExp[] = [
   /[（(][^()（）]{0,160}(?:\b(?:page|report|inferred|source|year)\b|推得|推斷|報導|頁面)[^()（）]{0,160}[)）]/giu,
 ];
 
+/** UTF-16 units. What is longer is a table or a list without stops, where no value has a clear owner. */
+const LONGEST_SENTENCE = 2000;
+
 /** The sentences of an article, read for what they name. */
 export function readSentences(article: Article, glossary: Glossary): ReadSentence[] {
   const { tagged, dates, numbers, mentions } = tagText(article, glossary);
@@ -61,7 +64,8 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
   const allDates = dates.flatMap(({ year, month, day }) =>
     year === null ? [] : [isoOf({ year, month, day })],
   );
-  return sentenceSpans(article.body).map((span) => {
+  const spans = sentenceSpans(article.body).filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
+  return spans.map((span) => {
     const text = article.body.slice(span.start, span.end);
     const isKept = notesKept(text);
     return {

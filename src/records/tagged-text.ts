@@ -66,7 +66,7 @@ export function tagText({ body }: Pick<Article, "body">, glossary: Glossary): Ta
       ...roles,
       ...named,
       ...tagged(persons, "person"),
-      ...runs,
+      ...runs.flatMap((run) => withoutKnown(run, known, body)),
       ...tagged(numbers, "number"),
     ]),
     dates,
@@ -89,6 +89,23 @@ function spansOf(text: string, words: RegExp, tag: Tag): TaggedSpan[] {
 
 function byLength(spans: readonly TaggedSpan[]): TaggedSpan[] {
   return spans.toSorted((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** What a run names besides what is known in it: "Lisbon Ana Reis" leaves a person. */
+function withoutKnown(run: TaggedSpan, known: readonly TaggedSpan[], text: string): TaggedSpan[] {
+  if (run.tag !== "name") return [run];
+  const [first] = known.filter(({ start, end }) => start < run.end && run.start < end);
+  if (first === undefined) return [run];
+  const words = text.slice(run.start, run.end);
+  const before = words.slice(0, Math.max(0, first.start - run.start)).trimEnd();
+  const after = /\s\p{Lu}.*$/u.exec(words.slice(Math.max(0, first.end - run.start)))?.[0].trimStart() ?? "";
+  const pieces = [
+    { ...run, end: run.start + before.length },
+    { ...run, start: run.end - after.length },
+  ];
+  return pieces
+    .filter(({ start, end }) => end - start > 1)
+    .flatMap((piece) => withoutKnown(piece, known, text));
 }
 
 /** A single word with a capital because it opens a sentence names nothing, unless it has a capital elsewhere. */

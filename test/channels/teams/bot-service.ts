@@ -68,7 +68,7 @@ export async function startBot(options: BotServiceOptions) {
       contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),
     },
     exampleQuestions: (language) => EXAMPLES[language],
-  } satisfies Partial<AppDependencies>;
+  } satisfies Partial<Omit<AppDependencies, "words">> & { words: Partial<AppDependencies["words"]> };
   addTeams(settings(microsoft))({ app, deps: deps as unknown as AppDependencies, turns });
   app.use(problemResponse(logger));
   const listening = await listen(app, { host: "127.0.0.1", port: 0 });
