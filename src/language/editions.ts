@@ -28,7 +28,8 @@ export function editionMentions(text: string): EditionMention[] {
     if (edition !== null) mentions.push({ start: match.index, end: match.index + match[0].length, edition });
   }
   for (const { start, end, value, ordinal } of numberMentions(text)) {
-    if (ordinal && ENGLISH_AFTER.test(text.slice(end, end + 60))) mentions.push({ start, end, edition: value });
+    if (ordinal && ENGLISH_AFTER.test(text.slice(end, end + 60)))
+      mentions.push({ start, end, edition: value });
   }
   return mentions;
 }
