@@ -14,7 +14,7 @@ const GAP = `[^.;${PERSON}${NAME}]`;
 const ENGLISH: readonly RegExp[] = [
   // Mayor Ana Reis led a delegation to Porto; Vice Mayor Ana Reis led Lisbon's 120-member delegation
   pattern(
-    `(?<leader>{who}){aka}(?: of {where})?(?:,? (?:who|personally|also|himself|herself))*(?: will| is to| was to| had| has)? (?:led|leads|lead|leading|headed|heads|head|brought) ${GAP}{0,60}?\\b${GROUP}\\b`,
+    `(?<leader>{who}){aka}(?: of {where})?(?:,? (?:who|personally|also|himself|herself))*(?: will| is to| was to| had| has| was| is)? (?:led|leads|lead|leading|headed|heads|head|brought) ${GAP}{0,60}?\\b${GROUP}\\b`,
     "dgiu",
   ),
   // Mayor Ana Reis led for Lisbon and Mayor Rui Moreira for Porto
@@ -38,18 +38,18 @@ const GROUP_CHINESE = "(?:一行|團隊|團員|代表隊|隊伍|{han}{0,8}?(?<![
 const CHINESE: readonly RegExp[] = [
   // 市長王大明將在3月率團前往; 王大明曾帶隊到里斯本
   pattern(
-    `(?<leader>{person})(?![)）]|之?邀)(?:{role})?(?:應[^，。；]{1,40}?之?邀)?${GAP_CHINESE}{0,30}?(?:率團|率隊|帶隊|帶團|領軍|領隊)`,
+    `(?<leader>{person})(?![)）]|之?邀){aka}(?!之?邀)(?:{role})?(?:應[^，。；]{1,40}?之?邀)?${GAP_CHINESE}{0,30}?(?:率團|率隊|帶隊|帶團|領軍|領隊)`,
   ),
   // 王大明率領200人的代表團; 王大明率市府團隊
   pattern(
-    `(?<leader>{person})(?![)）]|之?邀)(?:{role})?${GAP_CHINESE}{0,30}?(?:率領|率同|率|帶領)${GAP_CHINESE}{0,14}?${GROUP_CHINESE}`,
+    `(?<leader>{person})(?![)）]|之?邀){aka}(?!之?邀)(?:{role})?${GAP_CHINESE}{0,30}?(?:率領|率同|率|帶領)${GAP_CHINESE}{0,14}?${GROUP_CHINESE}`,
   ),
-  pattern(`(?<leader>{person}){aka}(?:{role})?率(?:領)?{number}\\s?人`),
+  pattern(`(?<leader>{person}){aka}(?:{role})?率(?:領)?{number}\\s?[人位名]`),
   // 由副市長王大明率領
   pattern(`由${GAP_CHINESE}{0,14}(?<leader>{person}){aka}(?:{role})?(?:率領|率團|帶隊|帶團|領軍|帶領)`),
   // 團長王大明, 王大明擔任團長
   pattern("(?<title>{role})(?<leader>{person})"),
-  pattern("(?<leader>{person})(?![)）]|之?邀)(?:{role})?擔任(?:{han}{0,8}?)(?<title>{role})"),
+  pattern("(?<leader>{person})(?![)）]|之?邀){aka}(?!之?邀)(?:{role})?擔任(?:{han}{0,8}?)(?<title>{role})"),
 ];
 
 /** Numbers of members: a delegation of 30, a 120-member delegation, nine visitors from Lisbon; 200人的代表團. */

@@ -34,15 +34,21 @@ const AREAS: readonly RegExp[] = [
   ),
   // The three documents deal with ports, trade and tourism. The memorandum focuses on ports.
   pattern(
-    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |$)`,
+    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|planned|expected|concluded|announced|to|be|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |$)`,
     "dgu",
   ),
   pattern(
     `(?<![\\p{L}-])${DOCUMENT} to (?:heighten|promote|strengthen|increase|deepen|expand) (?:exchanges?|cooperation|ties|links) (?:in|on) ${LIST}(?= was | were |[.;,]|$)`,
     "dgu",
   ),
+  // three memorandums were signed: on ports, on trade and on tourism; signed at the forum in 2021 in ports, trade and tourism
+  pattern(`(?<![\\p{L}-])${DOCUMENT}(?![\\p{L}-])[^.;:]{0,80}[:,] on ${LIST}(?=[.;]|$)`, "dgu"),
+  pattern(
+    `(?<![\\p{L}-])${DOCUMENT}(?![\\p{L}-])[^.;:,]{0,60}{date} in (?<list>[^.;:()（]{3,120})(?=[.;]|$)`,
+    "dgu",
+  ),
   // opens new areas of cooperation: ports and trade
-  pattern("areas of cooperation: (?<list>[^.;:]{3,200})(?=[.;]|$)", "dgu"),
+  pattern("(?:areas|fields|subjects)(?: of cooperation)?: (?<list>[^.;:]{3,200})(?=[.;]|$)", "dgu"),
   // Ports, trade and tourism are the areas named for the memorandums
   pattern(
     `(?<list>[^.;:]{3,160}?) (?:are|were) the (?:{number} )?(?:areas|memorandum areas|subjects|fields)\\b[^.;]{0,30}?(?:memorand|announced)`,
@@ -56,12 +62,16 @@ const NUMBERED = "(?:等)?\\s?{number}[項份個件][^，。；、]{0,8}?";
 const AREAS_CHINESE: readonly RegExp[] = [
   // 3項備忘錄，內容分別是港務、貿易與觀光
   pattern(
-    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
   ),
   // 簽署港務、貿易及觀光3項備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?![署訂下定了])${LIST_CHINESE}${NUMBERED}${DOCUMENT_CHINESE}`),
   // 簽署加強港務與貿易交流的備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?:加強|促進|深化)${LIST_CHINESE}(?:交流|合作)的?${DOCUMENT_CHINESE}`),
+  // 簽署備忘錄，以加強港務與貿易方面的交流
+  pattern(`${DOCUMENT_CHINESE}，以(?:加強|促進|深化)${LIST_CHINESE}(?:方面)?的?(?:交流|合作)`),
+  // 一份港務備忘錄, 2014年的馬拉松交流備忘錄
+  pattern(`(?:{number}[份項]|{date}的)(?<one>(?:(?![與和及的簽])\\p{Script=Han}){2,10}?)${DOCUMENT_CHINESE}`),
   // 備忘錄以港務、貿易與觀光為重點
   pattern(`${DOCUMENT_CHINESE}[^。；，]{0,6}?以${LIST_CHINESE}為(?:重點|主|核心)`),
   // 在港務、貿易兩個領域簽署備忘錄
@@ -74,7 +84,7 @@ const AREAS_CHINESE: readonly RegExp[] = [
 
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^為了|^不|姊妹市|sister|forum|論壇|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向)+$/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
 const LONGEST = 70;

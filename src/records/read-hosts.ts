@@ -14,14 +14,24 @@ const ENGLISH: readonly RegExp[] = [
     `\\b(?:hosted|organi[sz]ed|arranged|co-hosted|staged)(?: jointly)? by (?:the )?(?:{role} )?${HOST}`,
     "dgu",
   ),
+  // organised by Lisbon and Porto; with Porto as the host; its organisers were the Port Office
+  pattern(
+    `\\b(?:hosted|organi[sz]ed) (?:jointly )?by (?:the )?(?:{city}|{body}) and (?:the )?${HOST}`,
+    "dgu",
+  ),
+  pattern(`\\bwith ${HOST} as (?:the )?(?:host|organi[sz]er)\\b`, "dgu"),
+  pattern(`\\b[Oo]rgani[sz]ers? (?:was|were|is|are) (?:the )?${HOST}`, "dgu"),
   pattern(`${HOST}{aka} was the host\\b`, "dgu"),
 ];
 const CHINESE: readonly RegExp[] = [
   // 里斯本市主辦; 由里斯本主辦; 王大明設宴款待
   pattern(
-    `(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:共同|聯合|負責|輪值|首度|首次)?(?:主辦|承辦|設宴|作東)`,
+    `(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:共同|聯合|負責|輪值|首度|首次)?(?:主辦|承辦|設宴|作東|並設宴|也設宴)`,
   ),
   pattern("(?<host>{city}|{body})(?:市|縣)?(?:[^。；]{0,24}?，並)?(?:自{date}起)主辦"),
+  // 由里斯本市政府舉辦; 主辦單位是里斯本市政府
+  pattern("由(?<host>{city}|{body})(?:市|縣)?(?:政府)?(?:舉辦|籌辦|合辦)"),
+  pattern("主辦單位(?:是|為)(?<host>{city}|{body})"),
 ];
 
 const NEXT_ENGLISH: readonly RegExp[] = [

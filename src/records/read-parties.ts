@@ -12,6 +12,9 @@ const ENGLISH: readonly RegExp[] = [
     `(?<![a-z] of )(?<a>${PARTY}) and (?<b>${PARTY})(?:, {city},)?(?: (?:had|have|has|also|then|will|to|are|were))* (?:sign|signed|concluded|agreed on|inked|renewed)\\b`,
     "dgu",
   ),
+  // Lisbon and Porto in Portugal became friendship cities by signing; a memorandum was signed with the Port Office
+  pattern(`(?<! of )(?<a>${PARTY}) and (?<b>${PARTY})[^.;,]{0,60}? by signing\\b`, "dgu"),
+  pattern(`\\b${DOCUMENT}\\w* (?:was|were) signed with (?:the )?(?<a>${PARTY})`, "dgiu"),
   // a memorandum between Lisbon and Porto
   pattern(`\\b${DOCUMENT}\\w*[^.;,]{0,40}? between (?<a>${PARTY}) and (?<b>${PARTY})`, "dgiu"),
   // a friendship charter with Porto
@@ -32,6 +35,7 @@ const CHINESE: readonly RegExp[] = [
   ),
   // 簽署…與波多; 與波多簽署備忘錄
   pattern(`[與和跟](?<a>${PARTY})(?:市|縣)?(?:[於在]{date})?(?:共同|也|已|並)?簽(?!的)`),
+  pattern(`與(?<a>${PARTY})(?:市|縣)?簽的是`),
 ];
 
 const CALLED_OFF = /called off|cancel|terminat|取消|終止|解除/iu;

@@ -20,6 +20,12 @@ const FOUNDING: readonly RegExp[] = [
     `(?<a>{city}) and (?<b>{city})[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|agreed)[^.;]{0,24}? ${TIE}(?! exchanges)`,
     "dgiu",
   ),
+  // an agreement making Lisbon and Porto sister cities; Faro, which became a sister city of Lisbon
+  pattern(`(?:making|makes|made) (?<a>{city}) and (?<b>{city}) ${TIE}`, "dgiu"),
+  pattern(
+    `(?<a>{city}),? which (?:has been|became|becomes) (?:a |the \\p{L}+ )?${TIE} (?:of|with|to) (?<b>{city})`,
+    "dgiu",
+  ),
   // agreements of Lisbon with other cities: a friendship charter with Perth in 1999
   pattern(
     `(?<kind>sister|twin|partner|friendship|friendly)(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`,
@@ -50,10 +56,14 @@ const FOUNDING: readonly RegExp[] = [
     `[與和跟](?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
   ),
   pattern(`[與和跟](?<b>{city})(?:市|縣)?{role}{person}{aka}(?:締結|簽署|簽訂)${KIND_CHINESE}`),
+  // 1999年與波多簽的是友誼憲章
+  pattern("與(?<b>{city})(?:市|縣)?簽的是(?<kind>姊妹|姐妹|友誼|友好|夥伴)(?:市|城市)?(?:憲章|協議|協定)"),
 ];
 
 /** A relation that a sentence takes as known. */
 const STANDING: readonly RegExp[] = [
+  // Porto, Lisbon's sister city; Porto as Lisbon's 50th sister city
+  pattern(`(?<b>{city}),? (?:as )?(?<a>{city})['’]s (?:[\\p{Ll}\\d]+ )?${TIE}`, "dgiu"),
   // Lisbon's sister city Porto; Porto, a sister city of Lisbon; Porto is a sister city of Lisbon
   pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE},? (?<b>{city})`, "dgiu"),
   pattern(
@@ -84,12 +94,18 @@ const COUNTS: readonly RegExp[] = [
     "dgiu",
   ),
   pattern(
-    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary) of (?:the |their )?(?:sister|partner|friendship|ties|relations)",
+    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary) of (?:the |their |{city}['’]s )?(?:sister|partner|friendship|ties|relations)",
     "dgiu",
   ),
-  pattern("(?:sister|partner|friendship)[- ]cit(?:y|ies)[^.;]{0,30}? for (?<count>{number} years)", "dgiu"),
+  pattern(
+    "(?:sister|partner|friendship)[- ]cit(?:y|ies)[^.;]{0,30}? for (?:over |more than |about |nearly )?(?<count>{number} years)",
+    "dgiu",
+  ),
   pattern("(?<![這此])(?<count>第?(?:{number}|\\d+)\\s?個(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市))"),
-  pattern("(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市|關係)(?:已|滿|達)*(?<count>{number}\\s?(?:週年|周年|年))"),
+  pattern(
+    "(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市|關係)(?:的情誼|已|滿|屆滿|達|有|超過)*(?<count>{number}\\s?(?:週年|周年|年))",
+  ),
+  pattern("(?:情誼|締盟|結盟|結緣)[^，。；]{0,8}?(?:滿|屆滿|達)(?<count>{number}\\s?(?:週年|周年|年))"),
 ];
 
 /** Which cities are tied to each other, how, since when, and how many ties there are. */
@@ -141,11 +157,12 @@ function cityIn(name: string, { cityNames }: ReadSentence): string | null {
     : city;
 }
 
-/** When a relation began: the sentence's only date, or the next one behind it. */
-function sinceIn({ end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
+/** When a relation began: the date right before it, the next one behind it, or the sentence's only one. */
+function sinceIn({ start: begin, end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
   // A council that agrees to a relation does not begin it.
   if (NOT_YET.test(text) || !BEGINS.test(text)) return [];
   const date =
+    dates.find((one) => one.end === begin) ??
     dates.find(({ start }) => start >= end && start - end < REACH) ??
     (dates.length === 1 ? dates[0] : undefined);
   if (date?.year == null || /\b(?:for|of) $/u.test(text.slice(0, date.start))) return [];

@@ -24,6 +24,9 @@ const CHINESE: readonly RegExp[] = [
   pattern(
     `(?<who>{who}){aka}(?:{role})?{aka}(?:也|則|又|並|更|還|還是|今天|今日|昨天|日前|同時|再次|再度|又一次|特別|受訪時|會後)*(?:[在於][^，。；、]{1,24}?(?:上|中|時|期間)?)?(?:，)?(?:又一次|再次|也|則)?${SAID_CHINESE}`,
   ),
+  // 王大明與李小華都提到
+  pattern(`(?<who>{person})[與和]{person}(?:都|均|皆)${SAID_CHINESE}`),
+  pattern(`{person}[與和](?<who>{person})(?:都|均|皆)${SAID_CHINESE}`),
   // 王市長表示
   pattern(`(?<who>(?<=^|[，。；、「」（）\\s])[${SURNAMES}]{role})(?:也|則|並|特別)*${SAID_CHINESE}`),
   // 王大明在5月31日結束行程，回到機場，表示

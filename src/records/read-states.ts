@@ -38,7 +38,7 @@ const STATES: readonly StatePattern[] = [
     state: "planned",
     patterns: [
       pattern(
-        `${GATHERING}[^.;]{0,60}?\\b(?<state>(?:was|were|is|are) (?:scheduled|planned|due|set|to be held|to take place)|will (?:be held|take place|open)|is to (?:be held|take place|open))\\b`,
+        `${GATHERING}[^.;]{0,60}?\\b(?<state>(?:was|were|is|are) (?:scheduled|planned|due|set|to be held|to take place)|(?:will|would) (?:be held|take place|open)|is to (?:be held|take place|open))\\b`,
         "dgiu",
       ),
       pattern(
@@ -68,13 +68,16 @@ const STATES: readonly StatePattern[] = [
       pattern(
         `${GATHERING_CHINESE}[^。；]{0,50}?(?<state>舉行|舉辦|登場|揭幕|開幕(?!式|典禮|詞|致詞)|開場|召開|開跑|落幕|閉幕(?!式|典禮)|圓滿結束)`,
       ),
+      pattern(
+        `(?<!(?:訂在|訂於|預定|原訂|將)[^，。；]{0,16})(?<state>舉行|舉辦)了?[^。；，]{0,12}?(?:${GATHERING_CHINESE}|記者會)`,
+      ),
     ],
   },
 ];
 
 /** Words that take a state back: a wish, a condition or a denial. */
 const NOT_STATED =
-  /\b(?:if|whether|not|never|would|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|今後|每年|未能|沒有|希望|不會/iu;
+  /\b(?:if|whether|not|never|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|今後|每年|未能|沒有|希望|不會/iu;
 
 /** Whether a gathering is planned, postponed, cancelled or held, where words say so. */
 export function readStates({ tagged, text }: ReadSentence): Found[] {

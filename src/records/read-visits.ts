@@ -28,11 +28,16 @@ const ENGLISH: readonly RegExp[] = [
   pattern(`\\b(?:set off|left|departed|bound|headed)\\b[^.;]{0,40}? for ${GOAL}`, "dgiu"),
   pattern(`\\b(?:arriv(?:ed|ing|es)|landed|touched down)(?: \\p{Ll}+)? (?:in|at) ${GOAL}`, "dgiu"),
   // the next stop was the Pier; with a stop at the Pier; the Pier was another stop; a stop at the Pier
-  pattern(`\\bstops? (?:was|is|were|at|in) ${GOAL}`, "dgiu"),
+  pattern(`\\bstops?(?: of [^.;,]{1,40}?)? (?:was|is|were|at|in) ${GOAL}`, "dgiu"),
   pattern("(?<goal>{place}|{city}|{name}|{body}) (?:was|is|were) another stop", "dgu"),
   // to Porto, Braga and Faro
   pattern(
-    "\\b(?:to|for|visited|toured) (?<goals>{city}(?:, {city})*,? and {city})(?=[^.;]{0,40}$|[.;,])",
+    "\\b(?:to|for|visited|toured|tour of) (?<goals>{city}(?:, {city})*,? and {city})(?=[^.;]{0,40}$|[.;,])",
+    "dgu",
+  ),
+  // paid visits to the Pier, Port Office and Tejo
+  pattern(
+    "\\b(?:visited|toured|visits to|visit to) (?:the )?(?<goals>(?:{name}|{body}|{place})(?:, (?:the )?(?:{name}|{body}|{place}|{city}))*,? and (?:the )?(?:{name}|{body}|{place}|{city}))",
     "dgu",
   ),
   // took her to Braga, to Porto's sister city Faro and to Lagos
@@ -71,7 +76,7 @@ const CHINESE: readonly RegExp[] = [
 ];
 
 const IS_PLACE = new RegExp(`(?:${PLACE_END}|寺|宮|廟|區|港|校|市|縣)$`, "u");
-const WHOLLY_PLACE = pattern("^(?:{city}|{place})$", "u");
+const WHOLLY_PLACE = pattern("^(?:{city}|{place}|{name}|{body})$", "u");
 /** Animals are moved, and who is said not to go does not. */
 const NO_VISIT = pattern(
   "{animal}|\\bnot (?:\\p{L}+ )?(?:travel|visit|go|been)|沒有?(?:前往|去)|未(?:前往|能)",
