@@ -38,6 +38,7 @@ export function createTurns(deps: AppDependencies, desk: ChannelDesk, metrics: M
       },
       tooMany: (message) =>
         desk.apologize(new HttpProblem("too_many_waiting", { retryAfter: RETRY_WAITING_S }), message),
+      late: (message) => desk.apologize(new HttpProblem("busy", { retryAfter: RETRY_WAITING_S }), message),
       fault: (message, error) => desk.apologize(error, message),
     },
     onOutcome: (channel, outcome, code) => {

@@ -9,6 +9,8 @@ export interface Courtesy {
   tooFast(person: string, message: ChannelMessage): Answer | null;
   /** What to say where too many questions of a conversation wait already. */
   tooMany(message: ChannelMessage): Answer;
+  /** What to say where no answer has come and the time to say anything is nearly over. */
+  late(message: ChannelMessage): Answer;
   /** What to say where an answer cannot be shown; hears of the fault. */
   fault(message: ChannelMessage, error: unknown): Answer;
 }
@@ -32,17 +34,21 @@ export interface TurnTimes {
   /** From one sending to the next one, doubled each time. */
   readonly firstRetryMs: number;
   readonly mostRetryMs: number;
+  /** Before the end of a message's time, when a kind word takes the place of an answer that has not come. */
+  readonly sayBeforeMs: number;
 }
 
 /**
  * A lease outlasts two looks that come to nothing, and is over long before LINE's reply token is (a minute). The first
- * retry is what platforms ask for where they say nothing; the last lets a platform that was away for long come back.
+ * retry is what platforms ask for where they say nothing; the last lets a platform that was away for long come back. A
+ * kind word is rendered in no time: what it needs is one sending and another one.
  */
 export const TURN_TIMES: TurnTimes = {
   leaseMs: 10_000,
   lookEveryMs: 3_000,
   firstRetryMs: 1_000,
   mostRetryMs: 30_000,
+  sayBeforeMs: 10_000,
 };
 
 /** What turns are made of. */

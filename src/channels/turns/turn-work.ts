@@ -8,12 +8,23 @@ import type { TurnOutcome, TurnParts, TurnTimes } from "./turn-parts.ts";
 /** Sendings of which nothing was heard, on a platform that shows every copy: one that was sent again is not again. */
 const MOST_DOUBTS = 1;
 
+/** Does not abort. */
+const NEVER = new AbortController().signal;
+
 /** What a turn's work listens to. */
 export interface StopSignals {
   /** Nothing is begun any more. */
   readonly stopping: AbortSignal;
   /** What is in hand is broken off. */
   readonly ending: AbortSignal;
+}
+
+/** The time that a message has. */
+interface TimeLeft {
+  /** Aborts when it is over. */
+  readonly late: AbortSignal;
+  /** Aborts when there is just enough left for a kind word. */
+  readonly patience: AbortSignal;
 }
 
 /** What came of one attempt. */
@@ -65,10 +76,13 @@ export class TurnWork<Address, Sent> {
     const left = endsAt - this.#parts.now();
     if (left <= 0) return outOfTime;
     const backoff = this.#backoff(tries);
+    const { sayBeforeMs } = this.#times;
     const late = AbortSignal.timeout(left);
+    // Where a process before has left little time, the answer has all of it.
+    const patience = left > sayBeforeMs ? AbortSignal.timeout(left - sayBeforeMs) : NEVER;
     let result: Attempt;
     try {
-      result = await this.#attempt(turn, late, backoff);
+      result = await this.#attempt(turn, { late, patience }, backoff);
     } catch (error) {
       if (late.aborted) return outOfTime;
       // Broken off: left as it stands, to whoever claims it.
@@ -80,14 +94,14 @@ export class TurnWork<Address, Sent> {
     return isTooLate ? outOfTime : result;
   }
 
-  async #attempt(turn: TurnInHand, late: AbortSignal, backoffMs: number): Promise<Attempt> {
-    if (turn.messages === null && !(await this.#answer(turn, late))) return { kind: "gone" };
+  async #attempt(turn: TurnInHand, time: TimeLeft, backoffMs: number): Promise<Attempt> {
+    if (turn.messages === null && !(await this.#answer(turn, time))) return { kind: "gone" };
     if (turn.doubts > MOST_DOUBTS && this.#delivery.refusesCopies !== true) {
       return { kind: "over", outcome: "in_doubt", code: null };
     }
     const { store } = this.#parts;
     if (!(await store.beginSending(turn.id, this.#holder, turn.doubts))) return { kind: "gone" };
-    const outcome = await this.#send(turn, AbortSignal.any([this.#stop.ending, late]));
+    const outcome = await this.#send(turn, AbortSignal.any([this.#stop.ending, time.late]));
     if (outcome.kind === "sent") return { kind: "over", outcome: "sent", code: null };
     if (outcome.kind === "refused") return { kind: "over", outcome: "refused", code: outcome.code };
     // In doubt it stays as it is, over a crash too.
@@ -115,7 +129,7 @@ export class TurnWork<Address, Sent> {
   }
 
   /** Gets an answer and keeps what is to be sent for it. False: nobody waits for one here any more. */
-  async #answer(turn: TurnInHand, late: AbortSignal): Promise<boolean> {
+  async #answer(turn: TurnInHand, { late, patience }: TimeLeft): Promise<boolean> {
     const { message } = turn;
     // Too old to be kept, and so to be answered.
     if (message === null) {
@@ -124,7 +138,7 @@ export class TurnWork<Address, Sent> {
     }
     const address = turn.address as Address;
     const signal = AbortSignal.any([this.#stop.ending, late, turn.takenBack.signal]);
-    const answer = await this.#ask(message, address, signal);
+    const answer = await this.#askInTime(message, address, { signal, patience });
     const messages = this.#rendered(answer, message, address);
     const reply = { answerId: answer.id, messages };
     if (await this.#parts.store.keepMessages(turn.id, this.#holder, reply)) {
@@ -133,6 +147,23 @@ export class TurnWork<Address, Sent> {
     }
     await this.#parts.store.dropAnswer(answer.id);
     return false;
+  }
+
+  /** The answer, or a kind word where none has come when the time is nearly over. */
+  async #askInTime(
+    message: ChannelMessage,
+    address: Address,
+    { signal, patience }: { readonly signal: AbortSignal; readonly patience: AbortSignal },
+  ): Promise<Answer> {
+    const asking = this.#ask(message, address, AbortSignal.any([signal, patience]));
+    try {
+      return await Promise.race([asking, aborted(patience)]);
+    } catch (error) {
+      if (signal.aborted || !patience.aborted) throw error;
+      // What still comes of it is not said, and so not kept.
+      void asking.then(({ id }) => this.#parts.store.dropAnswer(id)).catch(() => undefined);
+      return this.#parts.courtesy.late(message);
+    }
   }
 
   async #ask(message: ChannelMessage, address: Address, signal: AbortSignal): Promise<Answer> {
@@ -182,4 +213,17 @@ export class TurnWork<Address, Sent> {
     // Only the signal ends a delay early.
     await delay(milliseconds, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** Rejects when the signal aborts. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener(
+      "abort",
+      () => {
+        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
+      },
+      { once: true },
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SendOutcome } from "../../../src/channels/delivery.ts";
 import { said, ScriptedChannel } from "./scripted-channel.ts";
-import { echo, ground, HeldDesk, sorry } from "./turns-bench.ts";
+import { echo, ground, HeldDesk, QUICK, sorry } from "./turns-bench.ts";
 
 describe("a message", () => {
   it("is answered where it came from, and nothing is left of the address afterwards", async () => {
@@ -182,6 +182,7 @@ describe("a person who asks too fast", () => {
           return people.length > 2 ? sorry(message, "rate_limited") : null;
         },
         tooMany: echo,
+        late: echo,
         fault: echo,
       },
     });
@@ -259,6 +260,22 @@ describe("sending", () => {
         ["sent", null],
       ]);
     expect(channel.texts).toEqual(["re: first", "re: second", "re: fourth"]);
+  });
+
+  it("gets a kind word while one can still be sent, where no answer has come", async () => {
+    const { query, newProcess } = await ground();
+    const desk = new HeldDesk();
+    const { turns, outcomes } = newProcess({ desk });
+    const channel = new ScriptedChannel({ answerWithinMs: QUICK.sayBeforeMs + 50 });
+    const line = turns.register(channel);
+    await turns.resume();
+    await line.accept(said("Who?"));
+    await expect.poll(() => outcomes).toEqual([["sent", null]]);
+    expect(channel.texts).toEqual(["sorry: busy"]);
+    // What comes after all is not sent.
+    desk.release("Who?");
+    await expect.poll(() => query("select address from pending")).toEqual([{ address: null }]);
+    expect(channel.texts).toEqual(["sorry: busy"]);
   });
 
   it("goes on after faults of ours, of which somebody hears", async () => {

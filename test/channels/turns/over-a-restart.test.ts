@@ -3,7 +3,13 @@ import { said, ScriptedChannel, unheard } from "./scripted-channel.ts";
 import { ground, HeldDesk } from "./turns-bench.ts";
 
 /** Looks for nothing and speaks up for nothing until the test is over: as a process that has died. */
-const DEAD = { leaseMs: 10_000, lookEveryMs: 3_600_000, firstRetryMs: 1, mostRetryMs: 4 };
+const DEAD = {
+  leaseMs: 10_000,
+  lookEveryMs: 3_600_000,
+  firstRetryMs: 1,
+  mostRetryMs: 4,
+  sayBeforeMs: 10_000,
+};
 
 describe("a stop", () => {
   it("finishes what is in hand, begins nothing, and leaves the rest and what still comes to the next start", async () => {

@@ -37,7 +37,13 @@ export function echo({ text, conversationId }: ChannelMessage): Answer {
 }
 
 /** Looks and retries at once; leases are over only when a test moves the clock. */
-export const QUICK = { leaseMs: 10_000, lookEveryMs: 5, firstRetryMs: 1, mostRetryMs: 4 };
+export const QUICK = {
+  leaseMs: 10_000,
+  lookEveryMs: 5,
+  firstRetryMs: 1,
+  mostRetryMs: 4,
+  sayBeforeMs: 10_000,
+};
 
 /** Until the end of the test. */
 export async function ground(): Promise<Ground> {
@@ -71,6 +77,7 @@ export async function ground(): Promise<Ground> {
         courtesy: {
           tooFast: () => null,
           tooMany: (message) => sorry(message, "too_many_waiting"),
+          late: (message) => sorry(message, "busy"),
           fault: (message) => sorry(message, "internal_error"),
         },
         mask: maskPersonalData,
