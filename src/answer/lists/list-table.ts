@@ -88,10 +88,13 @@ function isOfSide({ slot, side }: RecordValue, request: ListRequest, glossary: G
   return side !== null && glossary.mentionsIn(side).some(({ entry }) => entry === request.side);
 }
 
-/** The year stands on the quotes of its row: they, or the date lines of their articles, give it. */
+/** The year stands on the first quote of its row that tells it, in its words or in the date line of its article. */
 function yearCell(year: number, cells: readonly (ComposedCell | null)[]): ComposedCell {
   const quotes = cells.flatMap((cell) => cell?.quotes ?? []);
-  return { text: String(year), language: "en", quotes };
+  const telling = quotes.find(({ article, start, end }) =>
+    [article.eventOn, article.body.slice(start, end)].some((words) => words?.includes(String(year)) === true),
+  );
+  return { text: String(year), language: "en", quotes: telling === undefined ? quotes : [telling] };
 }
 
 /** What the most articles tell, in the reader's language where it is told in it, the city's own word before others'. */
