@@ -183,9 +183,11 @@ describe("a start that something stands in the way of", () => {
     const { code, output } = await failedStart({ PORT: String(port), CORPUS_DIR: corpusDir });
     holder.close();
     expect(code).toBe(1);
-    expect(output).toBe(
-      `cannot listen on 127.0.0.1 port ${port}: it is in use. Stop what uses it, or set PORT to another one (PORT=0 takes any free one).\n`,
+    // Before it stands what the log says of channels that are open.
+    expect(output.trimEnd().split("\n").at(-1)).toBe(
+      `cannot listen on 127.0.0.1 port ${port}: it is in use. Stop what uses it, or set PORT to another one (PORT=0 takes any free one).`,
     );
+    expect(output).not.toContain("    at ");
   });
 
   test("names a corpus folder or a glossary that cannot be read", async () => {
