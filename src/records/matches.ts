@@ -14,13 +14,20 @@ function groupsOf(match: RegExpExecArray): GroupMatch {
   const found = Object.entries(match.indices?.groups ?? {}).map(([name, pair]) => [
     name,
     // A group that took no part in the match has no pair, whatever the type says.
-    (pair as [number, number] | undefined) === undefined ? undefined : { start: pair[0], end: pair[1] },
+    (pair as [number, number] | undefined) === undefined ? undefined : trimmed(match.input, pair),
   ]);
   return {
     start: match.index,
     end: match.index + match[0].length,
     groups: Object.fromEntries(found) as Record<string, BodySpan | undefined>,
   };
+}
+
+/** Without the spaces that stand inside of quotation marks. */
+function trimmed(text: string, [start, end]: readonly [number, number]): BodySpan {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: Math.max(from, end - (words.length - words.trimEnd().length)) };
 }
 
 /** Of spans that overlap, the one that comes first in the list. */

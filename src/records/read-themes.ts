@@ -62,7 +62,7 @@ export function readThemes({ tagged, text }: ReadSentence): Found[] {
       key !== undefined &&
       !NOT_OF_EVENT.test(text.slice(0, key.start)) &&
       !OF_ANOTHER.test(text.slice(key.start));
-    return theme !== undefined && isOfEvent ? [theme] : [];
+    return theme !== undefined && theme.start < theme.end && isOfEvent ? [theme] : [];
   });
   // A theme told only in a rendering (「主題，英文作…」) is one as well, but not where the theme is another thing's.
   const isForeign = !told.length && NOT_OF_EVENT.test(text.slice(0, TELLS_THEME.exec(text)?.index));

@@ -6,6 +6,7 @@ describe("a theme", () => {
     ['The theme of the 7th forum in 2021 was "Open Harbours".', ["Open Harbours"]],
     ["The forum had the theme 'Norrhaven's New Shore'.", ["Norrhaven's New Shore"]],
     ["The 2021 forum had the theme Open Harbours, Open Hearts.", ["Open Harbours, Open Hearts"]],
+    ['The theme of the 2021 forum was " Open Harbours ".', ["Open Harbours"]],
     ['"Open Harbours" was the theme of the 2021 forum.', ["Open Harbours"]],
     [
       'The theme was 「開放的港」, in English, according to the Post, "Open Harbours".',
