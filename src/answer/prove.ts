@@ -10,11 +10,13 @@ export function prove(composed: Composed, glossary: Glossary): Verified {
     if (failures.length > 0) dropped.push({ sentence: claim, failures: failures.map(inWords) });
     return failures.length === 0;
   };
+  // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's.
+  const table = provedTable(composed.table, (cell) => isProved(cell, "model"));
   return {
     ...composed,
+    missingYears: [...new Set([...composed.missingYears, ...lostYears(composed.table, table)])].sort(),
     sentences: composed.sentences.filter((sentence) => isProved(sentence, composed.composer)),
-    // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's.
-    table: provedTable(composed.table, (cell) => isProved(cell, "model")),
+    table,
     dropped,
   };
 }
@@ -29,6 +31,16 @@ function provedTable(
     .map((row) => row.map((cell) => (cell !== null && isProved(cell) ? cell : null)))
     .filter(([first, ...others]) => first != null && others.some((cell) => cell !== null));
   return rows.length === 0 ? null : { ...table, rows };
+}
+
+/** Years whose rows, or cells of them, were not proved. */
+function lostYears(composed: ComposedTable | null, proved: ComposedTable | null): number[] {
+  const told = (table: ComposedTable | null): Map<string, number> =>
+    new Map(table?.rows.map((row) => [row[0]?.text ?? "", row.filter((cell) => cell !== null).length]));
+  const left = told(proved);
+  return [...told(composed)].flatMap(([year, cells]) =>
+    (left.get(year) ?? 0) < cells ? [Number(year)] : [],
+  );
 }
 
 function inWords({ kind, what }: Failure): string {

@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from "vitest";
 import { listRequest } from "../../src/answer/lists/list-request.ts";
 import { type ArticleRecord, listTable } from "../../src/answer/lists/list-table.ts";
+import type { ComposedCell } from "../../src/answer/composed.ts";
+import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import type { Slot } from "../../src/records/record.ts";
 import { articleOf } from "../article-of.ts";
-import { GLOSSARY } from "./reading.ts";
+import { GLOSSARY, understoodOf } from "./reading.ts";
 
 /** A report on one edition of the forum. */
 function forum(year: number, edition: number, body: string, fields: Partial<Article> = {}): Article {
@@ -143,5 +145,40 @@ describe("a table over the times of a series", () => {
       }
       expect(cell?.quotes.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("a row that cannot prove its year", () => {
+  it("rests on another article that can, and is counted as missing where none does", () => {
+    const undated = { ...R2019, id: "undated", eventOn: null };
+    const other = record(undated, "event.place", "Brackwater");
+    const request = listRequest("Where was each Tide Forum held?", SERIES, GLOSSARY);
+    const tableOf = (records: readonly ArticleRecord[]): unknown => {
+      const answer = request === null ? null : listTable(request, records, GLOSSARY, "en");
+      return [answer?.table.rows.map(([year]) => year?.text), answer?.missing];
+    };
+    expect(tableOf([...RECORDS.slice(0, 2), other])).toEqual([["2017", "2018"], [2019]]);
+    expect(tableOf([...RECORDS.slice(0, 3), other])).toEqual([["2017", "2018", "2019"], []]);
+  });
+
+  it("is left out by the proof, which says so", () => {
+    const cell = (text: string, article: Article): ComposedCell => ({
+      text,
+      language: "en",
+      quotes: [{ article, start: 0, end: article.body.indexOf(". ") + 1 }],
+    });
+    const lost = { ...R2018, eventOn: null };
+    const table = {
+      columns: ["year", "place"],
+      rows: [R2017, lost].map((article) => [
+        cell(String(article === lost ? 2018 : 2017), article),
+        cell("the", article),
+      ]),
+    };
+    const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, GLOSSARY);
+    expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
+    expect(proved.missingYears).toEqual([2018]);
+    expect(proved.dropped.length).toBeGreaterThan(0);
   });
 });

@@ -55,7 +55,9 @@ export function listTable(
     readonly isIn: boolean;
   }[] = [];
   for (const time of asked) {
-    const told = own.filter(({ record }) => isOf(record, time) && isOfSide(record, request, glossary));
+    const told = own.filter(
+      (one) => isOf(one.record, time) && tellsYear(one, time.year) && isOfSide(one.record, request, glossary),
+    );
     const cells = columns.map((column) => cellOf(column, told, glossary, language));
     const at = place === null ? null : cellOf("place", told, glossary, language);
     const isIn =
@@ -82,19 +84,24 @@ function isOf({ owner }: RecordValue, { year, edition }: SeriesYear): boolean {
   return owner.edition === null ? owner.year === year : owner.edition === edition;
 }
 
+/** Whether the sentence, or the date line of its article, gives the year: the row says it, and has to prove it. */
+function tellsYear({ record: { sentence }, article }: ArticleRecord, year: number): boolean {
+  const { body, eventOn, publishedOn } = article;
+  return [body.slice(sentence.start, sentence.end), eventOn, publishedOn].some(
+    (words) => words?.includes(String(year)) === true,
+  );
+}
+
 /** Leaders of the side that is asked for; everything else belongs to both. */
 function isOfSide({ slot, side }: RecordValue, request: ListRequest, glossary: Glossary): boolean {
   if (request.side === null || slot !== SLOT_OF.leader) return true;
   return side !== null && glossary.mentionsIn(side).some(({ entry }) => entry === request.side);
 }
 
-/** The year stands on the first quote of its row that tells it, in its words or in the date line of its article. */
+/** The year stands on the first quote of its row, which tells it. */
 function yearCell(year: number, cells: readonly (ComposedCell | null)[]): ComposedCell {
   const quotes = cells.flatMap((cell) => cell?.quotes ?? []);
-  const telling = quotes.find(({ article, start, end }) =>
-    [article.eventOn, article.body.slice(start, end)].some((words) => words?.includes(String(year)) === true),
-  );
-  return { text: String(year), language: "en", quotes: telling === undefined ? quotes : [telling] };
+  return { text: String(year), language: "en", quotes: quotes.slice(0, 1) };
 }
 
 /** What the most articles tell, in the reader's language where it is told in it, the city's own word before others'. */
