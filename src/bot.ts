@@ -101,6 +101,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
+    examples: (language) => examples.examples(language),
   };
   return {
     index,

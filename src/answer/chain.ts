@@ -38,6 +38,8 @@ export interface ChainParts {
   readonly today: () => string;
   /** Questions to go on with after an answer that rests on these articles. */
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
+  /** Questions to choose from where nobody can tell what was meant; none without it. */
+  readonly examples?: (language: string) => readonly string[];
   /** Least log-odds that anything answers, for something to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
   /** Hears of the best sentences that nothing ruled out as an answer, best first, before they are read. */
@@ -135,7 +137,7 @@ export function answerChain(parts: ChainParts): Answerer {
 
   const unclear = new ChainStep("phrase", ({ request }: Step<StandAlone>): Answer => {
     const language = request.language ?? languageOf(request.question);
-    return phraseUnclear(language, request.conversationId, parts.suggest([], language), parts.replies);
+    return phraseUnclear(language, request.conversationId, parts.examples?.(language) ?? [], parts.replies);
   });
 
   const answered = completed.pipe(

@@ -5,20 +5,35 @@ import { type Failure, verifySentence } from "./verify.ts";
 /** Keeps the composed sentences and cells that their quotes carry and drops the others, with what was wrong. */
 export function prove(composed: Composed, glossary: Glossary): Verified {
   const dropped: { sentence: ComposedSentence; failures: readonly string[] }[] = [];
-  const isProved = (claim: ComposedSentence, composer: Composed["composer"]): boolean => {
-    const failures = verifySentence(claim, glossary, composer);
+  const isProvedBut = (claim: ComposedSentence, failures: readonly Failure[]): boolean => {
     if (failures.length > 0) dropped.push({ sentence: claim, failures: failures.map(inWords) });
     return failures.length === 0;
   };
-  // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's.
-  const table = provedTable(composed.table, (cell) => isProved(cell, "model"));
+  const isProved = (claim: ComposedSentence): boolean =>
+    isProvedBut(claim, verifySentence(claim, glossary, composed.composer));
+  // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's. What it
+  // names may be part of a longer name there: the city of 「上海金山假日酒店」.
+  const isCellProved = (cell: ComposedCell): boolean =>
+    isProvedBut(
+      cell,
+      verifySentence(cell, glossary, "model").filter(
+        ({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes),
+      ),
+    );
+  const table = provedTable(composed.table, isCellProved);
   return {
     ...composed,
     missingYears: [...new Set([...composed.missingYears, ...lostYears(composed.table, table)])].sort(),
-    sentences: composed.sentences.filter((sentence) => isProved(sentence, composed.composer)),
+    sentences: composed.sentences.filter(isProved),
     table,
     dropped,
   };
+}
+
+/** Whether words stand in a quote, letter by letter and not inside of a Latin word. */
+function standsIn(words: string, quotes: ComposedCell["quotes"]): boolean {
+  const pattern = new RegExp(`(?<![a-z])${words.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?![a-z])`, "iu");
+  return quotes.some(({ article, start, end }) => pattern.test(article.body.slice(start, end)));
 }
 
 /** The rows whose first cell, which says what they are about, and at least one other are proved; null for none. */

@@ -5,6 +5,7 @@ import type { ComposedCell } from "../../src/answer/composed.ts";
 import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
 import type { Article } from "../../src/corpus/article.ts";
+import { Glossary } from "../../src/language/glossary.ts";
 import type { Slot } from "../../src/records/record.ts";
 import { articleOf } from "../article-of.ts";
 import { GLOSSARY, understoodOf } from "./reading.ts";
@@ -180,5 +181,31 @@ describe("a row that cannot prove its year", () => {
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
     expect(proved.dropped.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a cell that names a part of a longer name", () => {
+  it("is proved where its quote holds the words", () => {
+    const body = "The Tide Forum was held at Brackwater Hall in 2017.";
+    const article = { ...R2017, body };
+    const cell = (text: string): ComposedCell => ({
+      text,
+      language: "en",
+      quotes: [{ article, start: 0, end: body.length }],
+    });
+    const longer = new Glossary([
+      ...GLOSSARY.entries,
+      { id: "places:Brackwater Hall", kind: "places", en: ["Brackwater Hall"], zh: [] },
+    ]);
+    const table = {
+      columns: ["year", "place"],
+      rows: [
+        [cell("2017"), cell("Brackwater")],
+        [cell("2017"), cell("Vestervik")],
+      ],
+    };
+    const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, longer);
+    expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });
 });
