@@ -11,8 +11,10 @@ export interface Seen {
   readonly inDoubt: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
-/** What was seen of copies. */
-export interface Copies {
+/** What was seen of answers. */
+export interface Counts {
+  /** Messages without one, each of which was reported. */
+  readonly unanswered: number;
   /** Sent again in doubt and refused, as they had arrived before. */
   readonly refused: number;
   /** Messages that are answered twice. */
@@ -31,8 +33,8 @@ const EXCUSES: ReadonlySet<string> = new Set([
   "teams in_doubt",
 ]);
 
-/** Counts copies. Throws for what is lost, for a copy that need not be, and for one that says something else. */
-export function checkPlatform(name: CalledBackName, seen: Seen): Copies {
+/** Counts what may be. Throws for what is lost, for a copy that need not be, and for one that says something else. */
+export function checkPlatform(name: CalledBackName, seen: Seen): Counts {
   const { platform, acknowledged, reports, inDoubt } = seen;
   const unanswered: string[] = [];
   let refused = 0;
@@ -59,7 +61,7 @@ export function checkPlatform(name: CalledBackName, seen: Seen): Copies {
   if (others.length > 0) throw new Error(`not answered for no good reason: ${others.join()}`);
   if (unanswered.length > reports.length) throw new Error(`lost on ${name}: ${unanswered.join()}`);
   if (platform.violations().length > 0) throw new Error(platform.violations().join("\n"));
-  return { refused, doubled };
+  return { unanswered: unanswered.length, refused, doubled };
 }
 
 /** A turn is sent again only by a later process, where the one before was killed in it, and then says the same. */

@@ -27,6 +27,8 @@ export interface KillReport {
   readonly copiesRefused: number;
   /** On the platform that shows every copy: killed between its taking and our noting. */
   readonly doubledOnTeams: number;
+  /** Acknowledged and without an answer, each of which was reported. */
+  readonly unanswered: number;
   /** What the service reported of answers that it could not send, by channel and why. */
   readonly reported: Readonly<Record<string, number>>;
 }
@@ -88,7 +90,7 @@ export async function killRounds(options: {
     const faults = victims.flatMap((victim) => victim.faults);
     if (faults.length > 0) throw new Error(`faults in the service:\n${faults.join("\n")}`);
     const reported = victims.flatMap(({ warned }) => warned);
-    const copies = CALLED_BACK.map((name) => {
+    const counts = CALLED_BACK.map((name) => {
       const reports = reported.filter((report) => report.startsWith(`${name} `));
       const acknowledged = traffic.acknowledged[name];
       return checkPlatform(name, { platform: platforms[name], acknowledged, reports, inDoubt });
@@ -102,8 +104,9 @@ export async function killRounds(options: {
       },
       pushFallback,
       inDoubt: new Set([...inDoubt.values()].flatMap((ids) => [...ids])).size,
-      copiesRefused: sum(copies.map(({ refused }) => refused)),
-      doubledOnTeams: sum(copies.map(({ doubled }) => doubled)),
+      copiesRefused: sum(counts.map(({ refused }) => refused)),
+      doubledOnTeams: sum(counts.map(({ doubled }) => doubled)),
+      unanswered: sum(counts.map(({ unanswered }) => unanswered)),
       reported: countBy(reported),
     };
   } finally {
