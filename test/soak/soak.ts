@@ -22,8 +22,8 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run soak -- [--minutes N] [--seed N]
 
-First a service is killed 50 times while people write through the web and two channels that are called back: what was
-acknowledged must be answered, once. Then a third of the time servers are killed at random moments, also while they
+First a service is killed 50 times while people write through the web, LINE and Teams: what was acknowledged must be
+answered, once (on Teams at most twice, where a kill left in doubt whether it had arrived). Then a third of the time servers are killed at random moments, also while they
 index, and must come up again and answer; a third one server is asked without a pause and its memory watched; a third it
 holds 200 chats open, at rest and with all of them asking at once. Ends with another code than 0 on a failure.`);
   process.exit(0);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { callJson, type Grant, openConversation } from "../../http/direct-line-client.ts";
-import type { CalledBackName } from "./messages.ts";
+import { CALLED_BACK, type CalledBackName, type Platforms, type Written } from "./platform.ts";
 
 /** Between two messages of a channel, at most. */
 const PAUSE_MS = 20;
@@ -22,22 +22,24 @@ export interface Asked {
  * platforms and clients do.
  */
 export class Traffic {
-  /** Messages that were acknowledged, by the platform's id of them. */
-  readonly acknowledged: Readonly<Record<CalledBackName, Set<string>>> = {
-    line: new Set(),
-    teams: new Set(),
+  /** The texts of messages that were acknowledged, by the platform's id of them. */
+  readonly acknowledged: Readonly<Record<CalledBackName, Map<string, string>>> = {
+    line: new Map(),
+    teams: new Map(),
   };
   /** Questions that were acknowledged on the web, by the service's id of them. */
   readonly asked = new Map<string, Asked>();
+  readonly #platforms: Platforms;
   readonly #random: () => number;
-  readonly #unacknowledged: Readonly<Record<CalledBackName, Map<string, string>>> = {
+  readonly #unacknowledged: Readonly<Record<CalledBackName, Map<string, Written>>> = {
     line: new Map(),
     teams: new Map(),
   };
   readonly #unasked: Asked[] = [];
   #written = 0;
 
-  constructor(random: () => number) {
+  constructor(platforms: Platforms, random: () => number) {
+    this.#platforms = platforms;
     this.#random = random;
   }
 
@@ -52,40 +54,38 @@ export class Traffic {
 
   /** Hands in what was never acknowledged, once more. */
   async finish(url: string): Promise<void> {
-    for (const name of ["line", "teams"] as const) {
-      for (const id of [...this.#unacknowledged[name].keys()]) await this.#handInOne(name, url, id);
+    for (const name of CALLED_BACK) {
+      for (const message of [...this.#unacknowledged[name].values()])
+        await this.#handInOne(name, url, message);
     }
     for (const asked of this.#unasked.splice(0)) await this.#askOne(url, asked);
   }
 
   async #handIn(name: CalledBackName, url: string, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const [left] = this.#unacknowledged[name].keys();
-      const id = left ?? this.#newMessage(name);
+      const [left] = this.#unacknowledged[name].values();
+      const message = left ?? this.#newMessage(name);
       const copies = this.#random() < TWICE_SHARE ? 2 : 1;
-      const handing = Array.from({ length: copies }, () => this.#handInOne(name, url, id));
+      const handing = Array.from({ length: copies }, () => this.#handInOne(name, url, message));
       if ((await mayDie(Promise.all(handing))) === null) return;
       await this.#pause();
     }
   }
 
-  #newMessage(name: CalledBackName): string {
+  #newMessage(name: CalledBackName): Written {
     const number = this.#written++;
     const id = `${name}-${number}`;
-    this.#unacknowledged[name].set(id, `person-${Math.floor(number / OF_ONE_PERSON)}`);
-    return id;
+    const user = `person-${Math.floor(number / OF_ONE_PERSON)}`;
+    const message = { id, user, text: `What about ${id}?` };
+    this.#unacknowledged[name].set(id, message);
+    return message;
   }
 
-  async #handInOne(name: CalledBackName, url: string, id: string): Promise<void> {
-    const user = this.#unacknowledged[name].get(id);
-    if (user === undefined) return;
-    const response = await fetch(`${url}/hand-in/${name}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ id, text: `What about ${id}?`, user }),
-    });
+  async #handInOne(name: CalledBackName, url: string, message: Written): Promise<void> {
+    const { id, text } = message;
+    const response = await this.#platforms[name].handIn(url, message);
     if (!response.ok) throw new Error(`${name} got ${response.status}: ${await response.text()}`);
-    this.acknowledged[name].add(id);
+    this.acknowledged[name].set(id, text);
     this.#unacknowledged[name].delete(id);
     await response.arrayBuffer();
   }
