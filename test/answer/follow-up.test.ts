@@ -59,6 +59,7 @@ describe("a question that stands alone stays as it is", () => {
     "Who opened the Tide Forum?",
     "Which animals live at the Salt House?",
     "那白溪跟韋斯特維克是什麼時候結盟的？",
+    "When does the marathon begin and where does it end?",
     "Thank you!",
     "謝謝",
   ])("after another: %s", (question) => {
@@ -73,6 +74,8 @@ describe("a question that stands alone stays as it is", () => {
     });
     expect(standAlone("Who led the 2019 Tide Forum?", [], context).isUnclear).toBe(false);
     expect(standAlone("他是誰？", [], context).isUnclear).toBe(true);
+    expect(standAlone("How many birds live there?", [], context).isUnclear).toBe(false);
+    expect(standAlone("How big is the zoo and what does it cost?", [], context).isUnclear).toBe(false);
   });
 
   it("whatever is written, nothing is lost of it", () => {

@@ -13,6 +13,7 @@ import {
   PART_STEMS,
   PERSON_PRONOUN,
   PLACE_PRONOUN,
+  SECOND_CLAUSE,
   type TimeShift,
   timeShift,
   withoutLead,
@@ -47,7 +48,8 @@ export function standAlone(question: string, turns: readonly Turn[], context: Fo
   const asked = readFollowUp(isSimplified ? toTraditional(question) : question, context);
   const turn = turns.at(-1);
   if (turn === undefined) {
-    return { text: question, isCompleted: false, isUnclear: asked.pointsBack && asked.parts.length === 0 };
+    const saysNothingElse = asked.parts.length === 0 && asked.words.every(isPartOfEvent);
+    return { text: question, isCompleted: false, isUnclear: asked.pointsBack && saysNothingElse };
   }
   if (!asked.isFollowUp) return { text: question, isCompleted: false, isUnclear: false };
   const earlier = readEarlier(turn, context);
@@ -81,7 +83,7 @@ function readFollowUp(question: string, context: FollowUpContext): FollowUp {
   const pointsBack =
     (PERSON_PRONOUN.test(rest) && !has("person")) ||
     (PLACE_PRONOUN.test(rest) && !has("place")) ||
-    (EVENT_PRONOUN.test(rest) && !isNewSubject);
+    (EVENT_PRONOUN.test(rest) && !isNewSubject && !meansItself(rest, context));
   const asksAnything = words.length > 0 || questionKind(rest) !== "open";
   const isPart = parts.length === 0 && asksAnything && words.every(isPartOfEvent);
   const isNameAlone = words.length === 0 && (parts.length > 0 || shift !== null) && !pointsBack;
@@ -99,6 +101,14 @@ function readFollowUp(question: string, context: FollowUpContext): FollowUp {
       isNameAlone ||
       (shift !== null && !has("event")),
   };
+}
+
+/** Whether a pronoun of the question's second clause means what its first one names. */
+function meansItself(text: string, context: FollowUpContext): boolean {
+  return Array.from(text.matchAll(SECOND_CLAUSE)).some(({ index }) => {
+    const head = questionTerms(text.slice(0, index), context.reader, context.statistics);
+    return !head.every(isPartOfEvent);
+  });
 }
 
 /** The content words of a question outside of its names and times. */
