@@ -44,6 +44,7 @@ describe("a follow-up is completed", () => {
     ["nothing but what asks", THEME, "什麼時候開始？", "2019年潮汐論壇，什麼時候開始？"],
     ["in Simplified, which stays", THEME, "那团长是谁呢？", "2019年潮汐论坛，团长是谁？"],
     ["in the other language than before", turn("When is the 2024 Tide Forum?"), "那主題呢？", "2024潮汐論壇，主題？"],
+    ["a time and a name at once, where the name comes first", turn("韋斯特維克的主題是什麼？"), "那2019年的白溪呢？", "2019年白溪的主題是什麼？"],
   ])("%s", (_, before, question, expected) => {
     expect(completed(question, before)).toBe(expected);
   }); // prettier-ignore

@@ -177,7 +177,8 @@ function swapped(asked: FollowUp, earlier: Earlier): string | null {
       }
     }
   }
-  for (const { start, end, by } of changes.sort((a, b) => b.start - a.start)) {
+  // From the end, so that offsets hold; what is put before a name comes after the name has changed.
+  for (const { start, end, by } of changes.sort((a, b) => b.start - a.start || b.end - a.end)) {
     text = text.slice(0, start) + by + text.slice(end);
   }
   return text.replace(/ {2,}/gu, " ").trim();
