@@ -121,6 +121,8 @@ describe("a table over the times of a series", () => {
     "How many people altogether came to every Tide Forum?",
     "Where was each choir from?",
     "Every Tide Forum is nice",
+    "In which year was the theme of the Tide Forum Open Water?",
+    "In which year was the Tide Forum first held in Brackwater?",
     "How did the crews of the 2017 and 2019 forums differ?",
     "2019年潮汐論壇的主題是什麼？",
     "歷屆潮汐論壇一共有幾個主題？",

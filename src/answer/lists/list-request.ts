@@ -34,6 +34,12 @@ const COMPARES =
 /** A sum is said only where a source prints it, in a sentence. */
 const SUM = /\b(?:altogether|in total|total|in all|combined|cumulative)\b|一共|總共|總計|合計|累計|共計/iu;
 
+/** Asks for the times themselves. */
+const WHICH_TIMES = /\b(?:which|what) (?:years?|editions?)\b|哪[些幾]?[年屆次]/iu;
+/** One of them alone. */
+const ONE_OF_THEM =
+  /\b(?:first|last|latest|earliest|most recent)\b|第一次|首次|最早|最近|最後|上一?屆|下一?屆/iu;
+
 /** What asks for which column, in the order in which they are shown. */
 const COLUMNS: readonly { readonly column: ListColumn; readonly asked: RegExp }[] = [
   { column: "date", asked: /\b(?:dates?|days?|when|which month)\b|日期|哪一?天|何時|什麼時候|幾月/iu },
@@ -72,7 +78,7 @@ export function listRequest(
   series: readonly NamedSeries[],
   glossary: Glossary,
 ): ListRequest | null {
-  if (SUM.test(question)) return null;
+  if (SUM.test(question) || ONE_OF_THEM.test(question)) return null;
   const meant = seriesIn(question, series, glossary);
   if (meant === null) return null;
   const range = yearRange(question);
@@ -86,11 +92,10 @@ export function listRequest(
     return null;
   }
   const asked = columnsAsked(question);
-  const place =
-    isComparison || !/\b(?:which|what) (?:years?|editions?)\b|哪[些幾]?[年屆次]/iu.test(question)
-      ? null
-      : placeAsked(question, glossary);
-  // "Which years" with nothing but a place asks for the years in it; with neither it asks something else of them.
+  const asksTimes = !isComparison && WHICH_TIMES.test(question);
+  const place = asksTimes ? placeAsked(question, glossary) : null;
+  // "Which years" with a place asks for the years in it; without one, for the year of some value.
+  if (asksTimes && place === null) return null;
   const columns = place !== null && asked.length === 0 ? (["place"] as const) : asked;
   if (columns.length === 0 && !(isComparison && namesNothingElse(question, meant, glossary))) return null;
   return {
