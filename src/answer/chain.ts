@@ -98,10 +98,8 @@ export function answerChain(parts: ChainParts): Answerer {
     const passages = parts.search.search(traditionalText(value.text), PASSAGES_SOUGHT);
     // Whoever waits for them hears of it: a fault of the understanding must not leave a failed search unheard.
     passages.catch(() => undefined);
-    if (!value.isCompleted) return { ...understand(value.text, request.language, context()), passages };
-    // A name put into the question before it says nothing of the language that the citizen writes.
-    const language = request.language ?? languageOf(value.text);
-    return { ...understand(value.text, language, context()), askedAs: value.text, passages };
+    const found = understand(value.text, request.language, context());
+    return { ...found, askedAs: value.isCompleted ? value.text : null, passages };
   });
   const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({
     ...value,

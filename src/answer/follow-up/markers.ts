@@ -42,12 +42,12 @@ export const EVENT_PRONOUN = new RegExp(
   ].join("|"),
   "iu",
 );
-/** Where a second clause begins whose pronoun means something of the first: "the marathon, and where does it start". */
-export const SECOND_CLAUSE =
-  /\b(?:and|but|when|where|while|before|after|if|because)\b(?=[^?]*\b(?:it|its|they|them|their)\b)/giu;
 /** Of these, the ones that mean one time rather than whatever was spoken of. */
 export const ONE_TIME =
   /\b(?:that|this|the same) (?:forum|summit|visit|trip|event|meeting|time|year|day|one|occasion|edition)\b|[那這該同]一?(?:次|場|屆|趟|回|年|天)|當時|當天|當年|那時/iu;
+/** Where a second clause begins whose pronoun means something of the first: "the marathon, and where does it start". */
+export const SECOND_CLAUSE =
+  /\b(?:and|but|when|where|while|before|after|if|because)\b(?=[^?]*\b(?:it|its|they|them|their)\b)/giu;
 
 /** Years and editions counted from the one spoken of before. */
 const SHIFTS: readonly { readonly pattern: RegExp; readonly by: number; readonly of: "year" | "edition" }[] =

@@ -30,7 +30,7 @@ export interface ListAnswer {
   readonly missing: readonly number[];
 }
 
-/** Most values of one cell: areas of memorandums are several, all else is one. */
+/** Most values of one cell: areas of memorandums are several, both sides have a leader, all else is one. */
 const MOST_VALUES: Readonly<Partial<Record<ListColumn, number>>> = { areas: 6, leader: 2 };
 
 /**
