@@ -6,6 +6,7 @@ import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { Glossary } from "../../src/language/glossary.ts";
+import { sentenceSpans } from "../../src/language/sentences.ts";
 import type { Slot } from "../../src/records/record.ts";
 import { articleOf } from "../article-of.ts";
 import { GLOSSARY, understoodOf } from "./reading.ts";
@@ -35,20 +36,15 @@ const SERIES = namedSeries(REPORTS, GLOSSARY);
 /** A record of the words in an article's body, in the sentence that holds them. */
 function record(article: Article, slot: Slot, words: string, value = words): ArticleRecord {
   const start = article.body.indexOf(words);
-  const from = Math.max(
-    article.body.lastIndexOf(". ", start) + 2,
-    article.body.lastIndexOf("。", start) + 1,
-    0,
-  );
-  const sentenceStart = from > start ? 0 : from === 1 ? 0 : from;
-  const sentenceEnd = article.body.slice(start).search(/[.。]/u) + start + 1;
+  const sentence = sentenceSpans(article.body).find((span) => span.start <= start && start < span.end);
+  if (sentence === undefined) throw new Error(`no sentence holds ${words}`);
   return {
     article,
     record: {
       slot,
       value,
       owner: { series: "tide-forum", edition: article.edition, year: null },
-      sentence: { start: sentenceStart, end: sentenceEnd },
+      sentence: { start: sentence.start, end: sentence.end },
       span: { start, end: start + words.length },
       isPlan: false,
       isTotal: false,
