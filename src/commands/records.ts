@@ -4,13 +4,12 @@ import type { Article } from "../corpus/article.ts";
 import { fold } from "../language/fold.ts";
 import { readSources, type Sources } from "../read-sources.ts";
 import { recordsOf } from "../records/read-records.ts";
-import type { RecordValue } from "../records/record.ts";
 import { readMarks } from "./records/marks.ts";
 import { differencesList, printedRecords, scoresTable } from "./records/print.ts";
 import { scoreMarks } from "./records/score.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 
-const HELP = `npm run records -- ARTICLE | --city NAME | --series ID [--edition N] | --marks FILE [--corpus DIR] [--json]
+const HELP = `npm run records -- ARTICLE | --city NAME | --series ID [--edition N] | --marks FILE [--list] [--corpus DIR] [--json]
 
 Prints what articles state as values (date, place, theme, number of memorandums …), each with its quotation.
 
@@ -53,7 +52,9 @@ await runCommand(
     const chosen = sources.articles.filter(chooserOf(sources, { id, ...values, edition }));
     if (chosen.length === 0) throw new UsageError("No article is about that.");
     const records = chosen.map((article) => ({ article, values: recordsOf(article, sources.glossary) }));
-    process.stdout.write(values.json ? asJson(records) : printedRecords(records));
+    process.stdout.write(
+      values.json ? asJson(records.flatMap(({ values: found }) => found)) : printedRecords(records),
+    );
   },
 );
 
@@ -109,9 +110,6 @@ async function score(
   if (options.list) process.stdout.write(`\n${differencesList(scores.differences)}`);
 }
 
-function asJson(value: object | readonly { article: Article; values: readonly RecordValue[] }[]): string {
-  const shown = Array.isArray(value)
-    ? value.flatMap(({ values }: { values: readonly RecordValue[] }) => values)
-    : value;
-  return `${JSON.stringify(shown, null, 2)}\n`;
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

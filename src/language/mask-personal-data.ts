@@ -34,7 +34,7 @@ const DETECTORS: readonly ((text: string, original: string) => Span[])[] = [
 /**
  * Replaces personal data in what a citizen wrote by `[id_number]`, `[phone]`, `[email]` or `[card]`: Taiwan's identity
  * and resident numbers by their checksum, telephone numbers, e-mail addresses, card numbers by their check digit, in
- * full width and in Chinese characters too. Years, ranges of them, days, amounts of money and ids of articles stay. `found` has the kind of each,
+ * full width too and, but for telephone numbers without their area code, in Chinese characters. Years, ranges of them, days, amounts of money and ids of articles stay. `found` has the kind of each,
  * in the order of the text. Masking what is masked changes nothing. Our own text, which gives the city's telephone
  * numbers, is not meant to go through here.
  */

@@ -1,4 +1,4 @@
-/** Fewer digits than any number that is masked has; a year has four, a day eight. */
+/** Fewer digits than any number with its area code has; a year has four, a day eight. */
 const LEAST_DIGITS = 9;
 const RUN = /[〇○零一二三四五六七八九](?:[ -]?[〇○零一二三四五六七八九])+/gu;
 const ZEROS = "〇○零";

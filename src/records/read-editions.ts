@@ -1,10 +1,9 @@
-import { editionMentions } from "../language/editions.ts";
 import { matchesOf } from "./matches.ts";
 import { numberMentions } from "../language/numbers.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
 
-/** Other ways to say which time it is: held for the sixth year, for the ninth time, 第九次舉辦. */
+/** Other ways to say which time it is: held for the sixth year, for the ninth time. */
 const TIMES: readonly RegExp[] = [
   pattern(
     "\\b(?:held|staged|organi[sz]ed|hosted|took place) (?:here )?for the (?<time>\\p{L}+|\\d+(?:st|nd|rd|th)) (?:year|time)\\b",
@@ -21,7 +20,7 @@ const FIRST_OF_ITS_KIND =
   /^ (?:virtual|online|hybrid|in-person|such|ever)|^ \p{L}+ (?:to|that|in|since|after|of (?:its|the) kind)\b|^ \p{L}+ \p{L}+ to\b/u;
 
 /** Which time of its series an event is. */
-export function readEditions({ text }: ReadSentence): Found[] {
+export function readEditions({ text, editions }: ReadSentence): Found[] {
   const opening = matchesOf(FIRST, text).map(({ start, end }): Found => ({
     slot: "event.edition",
     start,
@@ -29,7 +28,7 @@ export function readEditions({ text }: ReadSentence): Found[] {
     value: "1",
     isPlan: false,
   }));
-  const named = editionMentions(text)
+  const named = editions
     .filter(({ end }) => !NO_EDITION.test(text.slice(end, end + 12)))
     .filter(({ end, edition }) => edition > 1 || !FIRST_OF_ITS_KIND.test(text.slice(end, end + 60)))
     .map(({ start, end, edition }): Found => ({

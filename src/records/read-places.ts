@@ -41,7 +41,7 @@ const ENGLISH: readonly RegExp[] = [
 const HELD_CHINESE =
   "(?:舉行|舉辦|登場|揭幕|開幕|開場|召開|開議|開跑|開賽|展開|落幕|閉幕|進行|揭牌|簽署|簽約|簽訂|簽下|設宴|主辦|辦理|出席|參加|與會|會面|會見|會晤|接見|迎接|演出|展出|開展|會談)";
 /** What stands between a venue and the verb, with what a name of a venue does not hold. */
-const NAME = `(?:(?!${HELD_CHINESE}|[以由與和及至到向])\\{han\\}){0,16}`.replaceAll("\\{han\\}", "{han}");
+const NAME = `(?:(?!${HELD_CHINESE}|[以由與和及至到向]){han}){0,16}`;
 
 const CHINESE: readonly RegExp[] = [
   // 在里斯本舉行, 於里斯本市開幕

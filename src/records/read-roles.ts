@@ -35,7 +35,7 @@ const CHINESE: readonly RegExp[] = [
   // 里斯本市副市長王大明, 里斯本市港務局長王大明
   pattern(`(?<role>${OFFICE_OF}{role})(?<name>{who})`),
   // 王大明市長
-  pattern("(?<![\\p{Script=Han}]{0}{role})(?<name>{person}){aka}(?<role>{role})(?!{person})"),
+  pattern("(?<!{role})(?<name>{person}){aka}(?<role>{role})(?!{person})"),
 ];
 
 /** Offices in the plural stand for one of each person. */

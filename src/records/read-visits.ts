@@ -75,7 +75,7 @@ const CHINESE: readonly RegExp[] = [
   pattern("結束(?<goal>{city})(?:的)?(?:行程|訪問|參訪)"),
 ];
 
-const IS_PLACE = new RegExp(`(?:${PLACE_END}|寺|宮|廟|區|港|校|市|縣)$`, "u");
+const IS_PLACE = new RegExp(`(?:${PLACE_END}|區|港|校|市|縣)$`, "u");
 const WHOLLY_PLACE = pattern("^(?:{city}|{place}|{name}|{body})$", "u");
 /** Animals are moved, and who is said not to go does not. */
 const NO_VISIT = pattern(

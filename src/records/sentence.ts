@@ -1,6 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import type { DateMention } from "../language/dates.ts";
-import { editionMentions } from "../language/editions.ts";
+import { type EditionMention, editionMentions } from "../language/editions.ts";
 import type { Glossary, GlossaryMention } from "../language/glossary.ts";
 import type { NumberMention } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
@@ -19,7 +19,7 @@ export interface ReadSentence {
   readonly tagged: string;
   readonly dates: readonly DateMention[];
   readonly numbers: readonly NumberMention[];
-  readonly editions: readonly { readonly start: number; readonly edition: number }[];
+  readonly editions: readonly EditionMention[];
   /** Names of the article's cities. */
   readonly cityNames: readonly string[];
   /** Every date with a year that the article states, in ISO form as finely as it is written. */

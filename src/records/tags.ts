@@ -14,7 +14,7 @@ export const TAGS = [
 
 export type Tag = (typeof TAGS)[number];
 
-/** First code unit of those that Unicode leaves to private use: no article has them, so they can stand for tags. */
+/** First code unit of those that Unicode leaves to private use: articles hardly have them, so they can stand for tags. */
 const PRIVATE_USE = 0xe000;
 
 /**

@@ -9,7 +9,7 @@ import type { Slot } from "../../src/records/record.ts";
 
 const CORPUS = join(import.meta.dirname, "..", "..", "corpus");
 
-/** Slots that tables of a series rest on: nothing of them may be wrong or missing. */
+/** Of the slots that tables of a series rest on, those of which all was read: nothing of them may be wrong or missing. */
 const SURE: readonly Slot[] = [
   "event.theme",
   "event.place",

@@ -21,10 +21,13 @@ export type MarkedArticle = z.infer<typeof marksSchema>[number];
 
 /** Reads a file of marks (test/records/README.md). Throws `QuestionsError` naming what cannot be used. */
 export async function readMarks(path: string): Promise<MarkedArticle[]> {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new QuestionsError(`${path}: cannot be read`, { cause: error });
-  });
-  const parsed = marksSchema.safeParse(parse(text));
+  let data: unknown;
+  try {
+    data = parse(await readFile(path, "utf8"));
+  } catch (error) {
+    throw new QuestionsError(`${path}: cannot be read as YAML`, { cause: error });
+  }
+  const parsed = marksSchema.safeParse(data);
   if (!parsed.success) throw new QuestionsError(`${path}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
