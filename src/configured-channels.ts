@@ -4,10 +4,7 @@ import type { AddCalledBack } from "./http/called-back.ts";
 /** Loads a channel with its SDK where the settings name it; null where they do not. */
 type LoadChannel = (config: Config) => Promise<AddCalledBack> | null;
 
-/**
- * The channels that are called back, a line each:
- * `({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line))`
- */
+/** The channels that are called back, a line each. */
 const CHANNELS: readonly LoadChannel[] = [
   ({ line }) => line && import("./http/line.ts").then(({ addLine }) => addLine(line)),
   ({ teams }) => teams && import("./http/teams.ts").then(({ addTeams }) => addTeams(teams)),

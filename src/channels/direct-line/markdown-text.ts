@@ -1,3 +1,4 @@
+import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import { citationUrl, webUrl } from "../source-url.ts";
 
@@ -59,12 +60,11 @@ function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string 
   ].join("\n");
 }
 
-function contactLine({ name, phone, url, morePhones = [] }: NonNullable<Answer["contact"]>): string {
-  // Names in use hold the number already.
-  const text = escapeMarkdown(name.includes(phone) ? name : `${name} ${phone}`);
-  const address = webUrl(url);
-  const more = morePhones.map(({ label, phone: number }) => escapeMarkdown(`${label} ${number}`));
-  return [address === null ? text : `[${text}](<${address}>)`, ...more].join(" · ");
+function contactLine(contact: NonNullable<Answer["contact"]>): string {
+  const [who, ...more] = contactTexts(contact);
+  const text = escapeMarkdown(who);
+  const address = webUrl(contact.url);
+  return [address === null ? text : `[${text}](<${address}>)`, ...more.map(escapeMarkdown)].join(" · ");
 }
 
 function definition(source: Source): string {

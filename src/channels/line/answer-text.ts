@@ -1,3 +1,4 @@
+import { contactTexts } from "../contact-text.ts";
 import type { messagingApi } from "@line/bot-sdk";
 import type { Answer, Contact } from "../../answer/answer.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
@@ -56,9 +57,10 @@ function withinCount(texts: readonly string[], most: number, language: Interface
   return [...texts.slice(0, most - 1), last + note];
 }
 
-function contactLines({ name, phone, url }: Contact, language: InterfaceLanguage): string {
-  // Names in use hold the number already.
-  const who = name.includes(phone) ? name : `${name} ${phone}`;
+function contactLines(contact: Contact, language: InterfaceLanguage): string {
+  const { url } = contact;
+  const [who, ...more] = contactTexts(contact);
   const colon = language === "en" ? ": " : "：";
-  return [`${message(language, "result.contact")}${colon}${who}`, ...(url === null ? [] : [url])].join("\n");
+  const first = `${message(language, "result.contact")}${colon}${who}`;
+  return [first, ...more, ...(url === null ? [] : [url])].join("\n");
 }

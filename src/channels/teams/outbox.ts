@@ -77,7 +77,7 @@ export class Outbox {
     const once = async (token: string | null): Promise<Posted> => {
       const timeout = AbortSignal.timeout(this.#parts.answerWithinMs ?? ANSWER_WITHIN_MS);
       signal.throwIfAborted();
-      // Loaded with the first message: it brings some 40 MB.
+      // Loaded with the first message: it costs start time and memory.
       const { post } = await import("./connector.ts");
       return post(address, activity, token, AbortSignal.any([signal, timeout]));
     };

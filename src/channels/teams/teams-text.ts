@@ -1,3 +1,4 @@
+import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { cut } from "../cut-text.ts";
@@ -85,9 +86,9 @@ function sourceLine({ n, title, url, publisher, publishedOn, quote }: Source): s
   return `[${n}] ${link(title, url)} (${escapeForTeams(from)}): ${escapeForTeams(quote)}`;
 }
 
-function contactLine({ name, phone, url }: NonNullable<Answer["contact"]>): string {
-  // Names in use hold the number already.
-  return link(name.includes(phone) ? name : `${name} ${phone}`, url);
+function contactLine(contact: NonNullable<Answer["contact"]>): string {
+  const [who, ...more] = contactTexts(contact);
+  return [link(who, contact.url), ...more.map(escapeForTeams)].join(" · ");
 }
 
 function link(text: string, url: string | null): string {

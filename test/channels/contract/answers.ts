@@ -50,7 +50,12 @@ const CHINESE: Wording = {
   notice: "其中一則來源為英文，以原文呈現。",
   choices: ["2017年的論壇", `2019年的論壇，也就是在上海舉行、有三項備忘錄的那一屆 ${FAMILY}`],
   suggestions: ["2020年的論壇在哪裡舉行？", "臺北市有哪些姊妹市？", `是誰率團到上海？${FAMILY}${FAMILY}`],
-  contact: { name: "臺北市民當家熱線", phone: "1999", url: "https://hotline.example/" },
+  contact: {
+    name: "臺北市民當家熱線",
+    phone: "1999",
+    url: "https://hotline.example/",
+    morePhones: [{ label: "外縣市", phone: "02-2720-8889" }],
+  },
 };
 
 const ENGLISH: Wording = {
@@ -74,7 +79,12 @@ const ENGLISH: Wording = {
     "Which cities are Taipei’s sister cities?",
     `Who led the delegation?${FAMILY}`,
   ],
-  contact: { name: "Citizen hotline", phone: "1999", url: null },
+  contact: {
+    name: "Citizen hotline",
+    phone: "1999",
+    url: null,
+    morePhones: [{ label: "From elsewhere", phone: "02-2720-8889" }],
+  },
 };
 
 /** Every kind of answer there is, in both languages; what nothing produces yet among them. */

@@ -56,6 +56,14 @@ export const COMMON_CHECKS: readonly {
     },
   },
   {
+    name: "every number of whom to ask is said",
+    check: (_rendered, shown, { answer: { contact }, isHuge }) => {
+      // What is too long for a channel is cut at its end, and says so.
+      if (contact === null || isHuge) return;
+      for (const { phone } of [contact, ...(contact.morePhones ?? [])]) expect(shown).toContain(phone);
+    },
+  },
+  {
     name: "what was found is said, and nothing is held back unseen",
     check: (_rendered, shown, { answer, isHuge }) => {
       if (isHuge) return;
