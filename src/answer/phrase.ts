@@ -4,6 +4,7 @@ import type { ComposedSentence, ComposedTable, Quote, Verified } from "./compose
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { sourceNotices } from "./source-notices.ts";
+import { gapText } from "./values/event-gap.ts";
 
 /** What every answer carries that has nothing to say. */
 function emptyAnswer(conversationId: string | null, language: string): Answer {
@@ -75,10 +76,13 @@ export function phrase(
     askedAs === null
       ? []
       : [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
+  const gaps: readonly Notice[] =
+    verified.gap === null ? [] : [{ code: "event_gap", text: gapText(verified.gap, language, replies) }];
   if (verified.sentences.length === 0 && verified.table === null) {
     const notices = [
       ...understood,
       { code: "no_information", text: replies.text("no-information", language) },
+      ...gaps,
     ];
     return {
       ...empty,
@@ -96,6 +100,7 @@ export function phrase(
     ...understood,
     // Who published each of many sources stands beside it; a line for each would bury the table.
     ...(table === null ? sourceNotices(sources, language, replies) : tableNotices(verified, replies)),
+    ...gaps,
   ];
   const lines = [
     ...notices.map(({ text }) => text),
