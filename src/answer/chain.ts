@@ -15,7 +15,7 @@ import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
 import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
-import { composedValues } from "./values/composed-values.ts";
+import { composedChoices, composedValues } from "./values/composed-values.ts";
 import { eventGap } from "./values/event-gap.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
@@ -131,6 +131,7 @@ export function answerChain(parts: ChainParts): Answerer {
     const list = await listAnswer(value, told);
     if (list !== null) return composedTable(value, list);
     const values = await valueAnswer(value, told, parts.today());
+    if (values?.kind === "unclear-time") return composedChoices(value, values);
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {
       return composedValues(value, values);
     }

@@ -79,12 +79,12 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
 }
 
 /** What an answer of sentences has none of. */
-export const NO_TABLE = { table: null, missingYears: [], gap: null } as const;
+export const NO_TABLE = { table: null, missingYears: [], gap: null, choices: [], asks: [] } as const;
 
 /** An answer that is a table. */
 export function composedTable(retrieved: Retrieved, { table, missing }: ListAnswer): Composed {
   const rest = { sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-  return { ...retrieved, ...rest, table, missingYears: missing, gap: null };
+  return { ...retrieved, ...NO_TABLE, ...rest, table, missingYears: missing, asks: table.columns };
 }
 
 /** The sentences worth reading, best first. */

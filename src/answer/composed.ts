@@ -43,6 +43,10 @@ export interface Composed extends Retrieved {
   readonly missingYears: readonly number[];
   /** What the articles do not tell of the event asked about, beside what they tell; null for no such gap. */
   readonly gap: EventGap | null;
+  /** Questions to choose from, where this one could mean any of them; else none. */
+  readonly choices: readonly string[];
+  /** Values that it was understood to ask for, by name; none where it was answered by its words alone. */
+  readonly asks: readonly string[];
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;

@@ -1,3 +1,4 @@
+import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
 import type { Answer, Claim, Notice, Sentence, Source } from "./answer.ts";
 import type { ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
@@ -52,14 +53,15 @@ export function phraseUnclear(
   conversationId: string | null,
   choices: readonly string[],
   replies: Replies,
+  code: "unclear" | "unclear_time" = "unclear",
 ): Answer {
-  const text = replies.text("unclear", language);
+  const text = replies.text(code.replace("_", "-"), language);
   return {
     ...emptyAnswer(conversationId, language),
     status: "clarification",
     text,
-    notices: [{ code: "unclear", text }],
-    choices,
+    notices: [{ code, text }],
+    choices: language === "zh-Hans" ? choices.map(toSimplified) : choices,
   };
 }
 
@@ -71,6 +73,9 @@ export function phrase(
   replies: Replies,
 ): Answer {
   const { askedAs, language } = verified;
+  if (verified.choices.length > 0) {
+    return phraseUnclear(language, conversationId, verified.choices, replies, "unclear_time");
+  }
   const empty = emptyAnswer(conversationId, language);
   const understood: readonly Notice[] =
     askedAs === null

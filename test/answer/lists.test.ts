@@ -176,7 +176,10 @@ describe("a row that cannot prove its year", () => {
       ]),
     };
     const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null }, GLOSSARY);
+    const proved = prove(
+      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
+      GLOSSARY,
+    );
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
     expect(proved.dropped.length).toBeGreaterThan(0);
@@ -204,7 +207,10 @@ describe("a cell that names a part of a longer name", () => {
       ],
     };
     const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null }, longer);
+    const proved = prove(
+      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
+      longer,
+    );
     expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });
 });

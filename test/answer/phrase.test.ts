@@ -29,6 +29,8 @@ function phrased(sentences: readonly ComposedSentence[], language: AnswerLanguag
     table: null,
     missingYears: [],
     gap: null,
+    choices: [],
+    asks: [],
     composer: "extractive",
     refusal: null,
     weighed: [],

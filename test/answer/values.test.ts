@@ -50,7 +50,13 @@ async function answerTo(
   question: string,
   articles: readonly Article[] = REPORTS,
 ): Promise<ValueAnswer | null> {
-  return valueAnswer(understoodOf(question), told(articles), "2026-03-02");
+  const answer = await valueAnswer(understoodOf(question), told(articles), "2026-03-02");
+  return answer?.kind === "values" ? answer : null;
+}
+
+async function choicesFor(question: string): Promise<readonly string[] | null> {
+  const answer = await valueAnswer(understoodOf(question), told(REPORTS), "2026-03-02");
+  return answer?.kind === "unclear-time" ? answer.choices : null;
 }
 
 async function sentencesFor(question: string): Promise<string[] | null> {
@@ -102,6 +108,30 @@ describe("a question for a value of one time of a series", () => {
     "2019年和2018年潮汐論壇的主題是什麼？",
   ])("is no such question: %s", async (question) => {
     expect(await answerTo(question)).toBeNull();
+  });
+});
+
+describe("a question that says no time", () => {
+  test.each([
+    ["Where was the forum held?", ["Where was the 2019 forum held?", "Where was the 2018 forum held?"]],
+    ["What was the theme of the Tide Forum?", ["What was the theme of the 2019 Tide Forum?"]],
+    ["潮汐論壇的主題是什麼？", ["2019年潮汐論壇的主題是什麼？"]],
+    ["論壇在哪裡舉行？", ["2019年論壇在哪裡舉行？", "2018年論壇在哪裡舉行？"]],
+  ])("%s can be put for each that is told of", async (question, choices) => {
+    expect(await choicesFor(question)).toEqual(choices);
+  });
+
+  it("is answered once one is chosen", async () => {
+    const [choice = ""] = (await choicesFor("What was the theme of the Tide Forum?")) ?? [];
+    expect(await sentencesFor(choice)).toEqual(['Its theme was "Open Water".']);
+  });
+
+  test.each([
+    "Where was the forum's dinner held?",
+    "Where was the forum in May held?",
+    "Who spoke at the forum?",
+  ])("is left to others where it asks for more: %s", async (question) => {
+    expect(await choicesFor(question)).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
 import type { ArticleRecord } from "../lists/most-told.ts";
 import { pointsBack } from "../points-back.ts";
 import { eventGap } from "./event-gap.ts";
-import type { ValueAnswer } from "./value-answer.ts";
+import type { UnclearTime, ValueAnswer } from "./value-answer.ts";
 
 /** An answer from what the articles' records tell of an event: the sentences that carry it. */
 export function composedValues(retrieved: Retrieved, answer: ValueAnswer): Composed {
@@ -14,7 +14,14 @@ export function composedValues(retrieved: Retrieved, answer: ValueAnswer): Compo
   );
   const refusal = sentences.length === 0 ? "elsewhere" : null;
   const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
-  return { ...retrieved, ...rest, sentences, gap: eventGap(answer) };
+  const asks = answer.request.asks.map(({ name }) => name);
+  return { ...retrieved, ...rest, sentences, gap: eventGap(answer), asks };
+}
+
+/** Asks back which time is meant. */
+export function composedChoices(retrieved: Retrieved, { choices }: UnclearTime): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: "unclear_time", weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: [], choices };
 }
 
 /** The sentence of a value, after the one that it points back to. */

@@ -8,6 +8,11 @@ import { pointsBack } from "../points-back.ts";
 import type { Ask } from "./asks.ts";
 import type { ValueRequest } from "./value-request.ts";
 
+/** A request that says which time it means. */
+export interface TimedRequest extends ValueRequest {
+  readonly time: SeriesYear;
+}
+
 /** What the articles tell of an event, as far as it was asked for. */
 export interface ToldValues {
   /** One for each value asked for that is told; each sentence once. */
@@ -25,7 +30,7 @@ export interface ToldValues {
  * there. A plan counts only while nothing else is told. Nothing is told of an event elsewhere than the question says.
  */
 export function toldValues(
-  request: ValueRequest,
+  request: TimedRequest,
   records: readonly ArticleRecord[],
   glossary: Glossary,
   language: string,
@@ -62,7 +67,7 @@ function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossar
 
 function fillOf(
   ask: Ask,
-  request: ValueRequest,
+  request: TimedRequest,
   own: readonly ArticleRecord[],
   glossary: Glossary,
   language: string,
@@ -99,7 +104,7 @@ function namesSeries(
 }
 
 /** The year that a question names is no answer to when. */
-function isNews(value: string, { time, saysYear }: ValueRequest): boolean {
+function isNews(value: string, { time, saysYear }: TimedRequest): boolean {
   return !saysYear || value !== String(time.year);
 }
 

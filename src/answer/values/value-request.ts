@@ -8,10 +8,11 @@ import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 import type { Understood } from "../understood.ts";
 import { type Ask, ASKS, EVENT_WORDS } from "./asks.ts";
 
-/** A question for values of one time of a series, understood to its last word. */
+/** A question for values of a series, understood to its last word. */
 export interface ValueRequest {
   readonly series: NamedSeries;
-  readonly time: SeriesYear;
+  /** The time that it asks about; null where it says none, so that nobody can tell which is meant. */
+  readonly time: SeriesYear | null;
   readonly asks: readonly Ask[];
   /** Where the question says that it was; null where it does not say. */
   readonly place: GlossaryEntry | null;
@@ -50,14 +51,17 @@ export function valueRequest(
       (edition !== null && time.editions.includes(edition)) ||
       (time.editions.length === 0 && years.includes(year)),
   );
-  const [event, ...others] = meant;
-  if (event === undefined || others.length > 0 || time.years.some((year) => year !== event.year)) return null;
+  const [event = null, ...others] = meant;
+  const saysNoTime = !time.latest && time.years.length + time.editions.length + time.dates.length === 0;
+  if (event === null ? !saysNoTime : others.length > 0 || time.years.some((year) => year !== event.year)) {
+    return null;
+  }
   const asks = asksOf(text);
   if (asks.length === 0) return null;
   const cities = citiesIn(text, glossary);
   const nouns = nounsOf(series);
   const timeWords = [
-    String(event.year),
+    String(event?.year),
     ...editionMentions(text).map(({ start, end }) => text.slice(start, end)),
   ];
   const isSaid = (term: QuestionTerm): boolean =>
