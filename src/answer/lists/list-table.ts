@@ -149,10 +149,10 @@ function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): s
   return words + (COUNTED.exec(after)?.[0] ?? "");
 }
 
-/** Values that are the same: names by the glossary, others by their letters. */
+/** Values that are the same: a value that is a name by the glossary, others by their letters. */
 function keyOf(value: string, glossary: Glossary): string {
-  const [first] = glossary.mentionsIn(value);
-  return first === undefined ? fold(value) : first.entry.id;
+  const whole = glossary.mentionsIn(value).find(({ start, end }) => start === 0 && end === value.length);
+  return whole === undefined ? fold(value) : whole.entry.id;
 }
 
 function hasOfficial(group: readonly ArticleRecord[]): boolean {
