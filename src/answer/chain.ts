@@ -6,6 +6,7 @@ import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
 import type { Answer } from "./answer.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
+import { ArticleRecords } from "./article-records.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
@@ -67,7 +68,8 @@ export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
-  const lists = new Lists(reader.glossary);
+  const records = new ArticleRecords(reader.glossary);
+  const lists = new Lists(reader.glossary, records);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { listRequest } from "../../src/answer/lists/list-request.ts";
-import { type ArticleRecord, listTable } from "../../src/answer/lists/list-table.ts";
+import type { ArticleRecord } from "../../src/answer/article-records.ts";
+import { listTable } from "../../src/answer/lists/list-table.ts";
 import type { ComposedCell } from "../../src/answer/composed.ts";
 import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";

@@ -2,11 +2,13 @@ import type { Article } from "../../corpus/article.ts";
 import { fold } from "../../language/fold.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
 import type { ListColumn, ListRequest } from "./list-request.ts";
 import type { SeriesYear } from "./series-names.ts";
 
-const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
+/** The slot that a column shows. */
+export const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
   date: "event.date",
   place: "event.place",
   venue: "event.venue",
@@ -16,12 +18,6 @@ const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
   leader: "delegation.leader",
   size: "delegation.size",
 };
-
-/** A record with the article that it stands in. */
-export interface ArticleRecord {
-  readonly record: RecordValue;
-  readonly article: Article;
-}
 
 /** A table with the years that it should tell of and cannot. */
 export interface ListAnswer {

@@ -65,15 +65,22 @@ export function seriesIn(
   const ids = new Set(glossary.mentionsIn(question).map(({ entry }) => entry.id));
   const named = series.filter(({ entry }) => ids.has(entry.id));
   if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null;
-  const folded = fold(question);
-  const words = new Set(folded.split(/[^\p{L}\p{N}]+/u).flatMap((word) => [word, word.replace(/s$/u, "")]));
-  const meant = series.filter(({ entry }) => {
-    const nouns = [...entry.en, ...entry.zh].map((name) =>
-      fold(hasHan(name) ? name.slice(-2) : lastWord(name)),
-    );
-    return nouns.some((noun) => (hasHan(noun) ? folded.includes(noun) : words.has(noun)));
-  });
+  const meant = series.filter(({ entry }) => nounsIn(question, entry).length > 0);
   return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** Where a text uses the last word of a series' names ("the forum", 論壇): UTF-16 offsets. */
+export function nounsIn(text: string, { en, zh }: GlossaryEntry): { start: number; end: number }[] {
+  const folded = fold(text);
+  const nouns = new Set([...en, ...zh].map((name) => fold(hasHan(name) ? name.slice(-2) : lastWord(name))));
+  return [...nouns].flatMap((noun) => {
+    const escaped = noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+    const pattern = hasHan(noun) ? noun : `(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`;
+    return Array.from(folded.matchAll(new RegExp(pattern, "gu")), ({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+    }));
+  });
 }
 
 function lastWord(name: string): string {
