@@ -11,6 +11,7 @@ import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
+import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { Lists } from "./lists/lists.ts";
@@ -63,13 +64,14 @@ interface Sought extends Understood {
   readonly passages: Promise<readonly ScoredPassage[]>;
 }
 
-/** The answer chain: screen, complete, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
+/** The answer chain: screen, complete, understand, retrieve, compose, compare, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   const records = new ArticleRecords(reader.glossary);
   const lists = new Lists(reader.glossary, records);
+  const conflicts = new Conflicts(reader.glossary, records);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -123,6 +125,10 @@ export function answerChain(parts: ChainParts): Answerer {
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     });
   });
+  const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
+    ...value,
+    conflicts: await conflicts.find(value, { articles: parts.search.articles(), ...corpus() }),
+  }));
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
@@ -143,7 +149,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
       [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
-      understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased),
+      understood.pipe(retrieved).pipe(composed).pipe(compared).pipe(verified).pipe(phrased),
     ]),
   );
   const chain = screened.pipe(

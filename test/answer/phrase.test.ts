@@ -28,6 +28,7 @@ function phrased(sentences: readonly ComposedSentence[], language: AnswerLanguag
     sentences,
     table: null,
     missingYears: [],
+    conflicts: [],
     composer: "extractive",
     refusal: null,
     weighed: [],

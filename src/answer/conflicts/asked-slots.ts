@@ -73,3 +73,9 @@ export function askedSlots(question: string, kind: QuestionKind): AskedSlot[] {
     return kinds.includes(kind) || asked.test(question);
   }).map(({ slot, word }) => ({ slot, word, isTotal: slot === "document.count" && isTotal }));
 }
+
+/** The value that a column of a table over a series shows; null where a cell has several. */
+export function slotOfColumn(column: string): AskedSlot | null {
+  const shown = SLOTS.find(({ word }) => word === column);
+  return shown === undefined ? null : { slot: shown.slot, word: shown.word, isTotal: false };
+}

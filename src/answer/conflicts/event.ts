@@ -1,0 +1,48 @@
+import type { Article } from "../../corpus/article.ts";
+import type { Glossary } from "../../language/glossary.ts";
+import type { ArticleRecord } from "../article-records.ts";
+import { type NamedSeries, type SeriesYear, seriesIn } from "../lists/series-names.ts";
+import type { Understood } from "../understood.ts";
+
+/** One time of a series, as it is compared. */
+export interface SeriesEvent extends SeriesYear {
+  readonly series: NamedSeries;
+  /** The question, or the row of a table, gives the year: what is told of another one is about something else. */
+  readonly isOfYear: boolean;
+}
+
+/**
+ * The time of a series that an answer is about: the one that the question names; where it names none, the one of the
+ * sentence said. Null where the answer's article is of no series, or the question is about several times.
+ */
+export function seriesEvent(
+  { text, time }: Pick<Understood, "text" | "time">,
+  said: readonly ArticleRecord[],
+  article: Article,
+  named: readonly NamedSeries[],
+  glossary: Glossary,
+): SeriesEvent | null {
+  const asked = seriesIn(text, named, glossary);
+  const series = asked ?? named.find(({ id }) => id === article.series) ?? null;
+  if (series === null || (asked !== null && article.series !== null && article.series !== asked.id)) return null;
+  const { years, editions } = time;
+  if (editions.length + years.length > 0) {
+    const meant = series.years.filter(
+      ({ year, edition }) => years.includes(year) || (edition !== null && editions.includes(edition)),
+    );
+    const [only, ...more] = meant;
+    return only === undefined || more.length > 0 ? null : { ...only, series, isOfYear: years.length > 0 };
+  }
+  const owner = said[0]?.record.owner ?? null;
+  const edition = owner?.edition ?? article.edition;
+  const year = owner?.year ?? (article.eventOn === null ? null : Number(article.eventOn.slice(0, 4)));
+  const own = series.years.find((one) => (edition === null ? one.year === year : one.edition === edition));
+  return own === undefined ? null : { ...own, series, isOfYear: false };
+}
+
+/** Whether a record is of a time of a series. */
+export function isOfEvent({ record: { owner }, article }: ArticleRecord, event: SeriesEvent): boolean {
+  if ((owner.series ?? article.series) !== event.series.id) return false;
+  if (event.isOfYear && owner.year !== null && owner.year !== event.year) return false;
+  return owner.edition === null ? owner.year === event.year : owner.edition === event.edition;
+}
