@@ -71,7 +71,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   const records = new ArticleRecords(reader.glossary);
   const lists = new Lists(reader.glossary, records);
-  const conflicts = new Conflicts(reader.glossary, records);
+  const conflicts = new Conflicts(reader.glossary, records, views);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();

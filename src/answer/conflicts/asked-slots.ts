@@ -28,7 +28,13 @@ const SLOTS: readonly SlotPattern[] = [
   },
   { slot: "event.place", word: "place", asked: /\b(?:host cit(?:y|ies)|which city)\b|哪個?城市/iu, kinds: ["where"] },
   { slot: "event.venue", word: "venue", asked: /\b(?:venues?|hotels?|halls?)\b|場地|會場|飯店|酒店/iu, kinds: ["where"] },
-  { slot: "event.theme", word: "theme", asked: /\b(?:themes?|slogans?|mottos?)\b|主題|標語/iu },
+  {
+    slot: "event.theme",
+    word: "theme",
+    // Not the theme of what somebody says there.
+    asked:
+      /^(?!.*\b(?:speech|spoke|talk\w*|discuss\w*|lecture|memorand\w+)\b).*\b(?:themes?|slogans?|mottos?)\b|^(?!.*(?:發言|演講|致詞|討論|會談|備忘錄)).*(?:主題|標語)/iu,
+  },
   {
     slot: "document.count",
     word: "documents",
@@ -56,7 +62,7 @@ const SLOTS: readonly SlotPattern[] = [
     slot: "event.state",
     word: "state",
     asked:
-      /\b(?:was|were|did|has)\b[^?]{0,60}\b(?:held|take place|cancell?ed|called off|happen(?:ed)?|staged)\b|(?:有沒有|是否|有無)[^？]{0,20}(?:舉行|舉辦|停辦|取消)|(?:舉行|舉辦|停辦|取消)(?:了|過)?(?:嗎|沒有)/iu,
+      /\b(?:was|were|did|has)\b[^?]{0,60}\b(?:held|take place|cancell?ed|called off|happen(?:ed)?|staged)\b|(?:有沒有|是否|有無|^[^？]{0,16}有)[^？]{0,20}(?:舉行|舉辦|停辦|取消)|(?:舉行|舉辦|停辦|取消)(?:了|過)?(?:嗎|沒有)/iu,
     kinds: [],
   },
 ];

@@ -5,6 +5,7 @@ import { numberMentions } from "../../language/numbers.ts";
 import type { Slot } from "../../records/record.ts";
 import { compareDays } from "./compare-days.ts";
 import { compareThemes } from "./compare-themes.ts";
+import { NOT_HELD } from "./denials.ts";
 import { isNearlyAll } from "./spelling.ts";
 
 /** Whether two values can both be true; `unknown` where nobody can tell, as for two names in two scripts. */
@@ -23,6 +24,9 @@ const SECTION: Readonly<Partial<Record<Slot, GlossaryKind>>> = {
   "delegation.leader": "people",
 };
 
+/** States of an event that did not take place. */
+const OFF: ReadonlySet<string> = new Set(["cancelled", NOT_HELD]);
+
 /** Compares two values of a slot by what they mean, across languages and spellings. */
 export function compareValues(slot: Slot, a: string, b: string, context: CompareContext): Comparison {
   switch (slot) {
@@ -35,7 +39,7 @@ export function compareValues(slot: Slot, a: string, b: string, context: Compare
       return compareNumbers(a, b);
     case "event.state":
       // What is planned or put off can be held all the same, what is called off is not.
-      return (a === "cancelled") === (b === "cancelled") ? "same" : "different";
+      return OFF.has(a) === OFF.has(b) ? "same" : "different";
     case "event.theme":
       return compareThemes(a, b, context.hasChineseTheme);
     default:

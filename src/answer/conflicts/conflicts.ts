@@ -1,13 +1,18 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ArticleRecord, ArticleRecords } from "../article-records.ts";
+import type { ArticleViews } from "../article-view.ts";
 import type { Composed, ComposedConflict, ComposedTable, Quote } from "../composed.ts";
 import type { EventFamilies } from "../event-family.ts";
 import { namedSeries, type NamedSeries, seriesIn } from "../lists/series-names.ts";
 import { type AskedSlot, askedSlots, slotOfColumn } from "./asked-slots.ts";
 import type { Preference } from "./claim-order.ts";
+import { ofSameParties, withCountedDocuments } from "./counted-documents.ts";
+import { denials } from "./denials.ts";
+import { disputedDays } from "./disputed.ts";
 import { isOfEvent, type SeriesEvent, seriesEvent } from "./event.ts";
-import { findConflicts } from "./find-conflicts.ts";
+import { changesOverTime, findConflicts } from "./find-conflicts.ts";
+import { documentTotal, standingValue } from "./standing.ts";
 import { askedRecords, isOfTheWhole } from "./told-values.ts";
 import { tellsOfPart } from "./whole-event.ts";
 
@@ -21,9 +26,11 @@ export interface ComparedArticles {
 export class Conflicts {
   readonly #glossary: Glossary;
   readonly #records: ArticleRecords;
+  readonly #views: ArticleViews;
   #series: { readonly articles: readonly Article[]; readonly named: readonly NamedSeries[] } | null = null;
 
-  constructor(glossary: Glossary, records: ArticleRecords) {
+  constructor(glossary: Glossary, records: ArticleRecords, views: ArticleViews) {
+    this.#views = views;
     this.#glossary = glossary;
     this.#records = records;
   }
@@ -31,40 +38,88 @@ export class Conflicts {
   /** Only on the value that the question asks for, and on the event that the answer is about. */
   async find(composed: Composed, compared: ComparedArticles): Promise<ComposedConflict[]> {
     if (composed.table !== null) return this.#ofTable(composed, composed.table, compared.articles);
-    const slots = askedSlots(composed.text, composed.asked.kind);
     const said = composed.sentences.flatMap(({ quotes }) => quotes);
     const [first] = said;
-    if (slots.length === 0 || first === undefined) return [];
-    return this.#ofSentences(composed, slots, said, first.article, compared);
+    if (first === undefined) return [];
+    const preference = { said, language: composed.language };
+    const standing = standingValue(composed, this.#glossary);
+    if (standing !== null) {
+      const records = await this.#records.of(compared.articles);
+      return changesOverTime(records, standing, preference, this.#glossary);
+    }
+    const slots = askedSlots(composed.text, composed.asked.kind);
+    if (slots.length === 0) return [];
+    const found = await this.#ofSentences(composed, slots, preference, first.article, compared);
+    const asksDay = slots.find(({ slot }) => slot === "event.date");
+    return found.length > 0 || asksDay === undefined
+      ? found
+      : disputedDays(composed, asksDay.word, this.#views);
   }
 
   async #ofSentences(
     composed: Composed,
     slots: readonly AskedSlot[],
-    said: readonly Quote[],
+    preference: Preference,
     article: Article,
-    { articles, families }: ComparedArticles,
+    compared: ComparedArticles,
   ): Promise<ComposedConflict[]> {
-    const { text, language } = composed;
-    const preference = { said, language };
-    const own = (await this.#records.of([article])).filter((one) => isSaid(one, said));
-    const named = this.#named(articles);
-    const event = seriesEvent(composed, own, article, named, this.#glossary);
-    const records =
-      event === null
-        ? await this.#ofFamily(families.get(article.id) ?? [])
-        : await this.#ofEvent(event, articles);
+    const { text } = composed;
+    const saying = [...new Set(preference.said.map((quote) => quote.article))];
+    const own = withCountedDocuments(await this.#records.of(saying)).filter((one) => isSaid(one, preference.said));
+    const named = this.#named(compared.articles);
+    const ofFirst = own.filter((one) => one.article === article);
+    const event = seriesEvent(composed, ofFirst, article, named, this.#glossary);
     const isNamed = seriesIn(text, named, this.#glossary) !== null;
-    return slots
-      .filter((asked) => !isOfTheWhole(asked.slot) || (event !== null && !tellsOfPart(text)))
-      .flatMap((asked) => {
-        const pick = { asked, question: text, series: event?.series ?? null, glossary: this.#glossary };
-        // What an event was is only in question where the event is, or where its value is said.
-        if (!isNamed && askedRecords(own, pick).length === 0) return [];
+    const found: ComposedConflict[] = [];
+    for (const asked of slots) {
+      if (isOfTheWhole(asked.slot) && (event === null || tellsOfPart(text))) continue;
+      const pick = { asked, question: text, series: event?.series ?? null, glossary: this.#glossary };
+      // What an event was is only in question where the event is, or where its value is said.
+      if (!isNamed && askedRecords(own, pick).length === 0) continue;
+      if (asked.isTotal) found.push(...(await this.#ofTotal(composed, event, article, preference, compared)));
+      else {
+        const records = await this.#comparable(composed, asked, event, own, compared);
         // The year of a time that is named by its number is part of what is asked.
         const year = event === null || (asked.slot === "event.date" && !event.isOfYear) ? null : event.year;
-        return findConflicts(records, pick, preference, year);
-      });
+        found.push(...findConflicts(records, pick, preference, year));
+      }
+    }
+    return found;
+  }
+
+  /** Records of other articles on what the answer's sentences are about. */
+  async #comparable(
+    { text, time, sentences }: Composed,
+    { slot }: AskedSlot,
+    event: SeriesEvent | null,
+    own: readonly ArticleRecord[],
+    { articles, families }: ComparedArticles,
+  ): Promise<ArticleRecord[]> {
+    if (event !== null) {
+      const ofSeries = articles.filter(({ series }) => series === event.series.id);
+      const told = (await this.#records.of(ofSeries)).filter((one) => isOfEvent(one, event));
+      return withCountedDocuments(slot === "event.state" ? [...told, ...denials(ofSeries, event)] : told);
+    }
+    if (slot === "document.count") {
+      const all = withCountedDocuments(await this.#records.of(articles));
+      return ofSameParties(all, text, time, own, this.#glossary);
+    }
+    const article = sentences[0]?.quotes[0]?.article;
+    return this.#ofFamily(article === undefined ? [] : (families.get(article.id) ?? []));
+  }
+
+  /** How the number of documents grew, unless the question asks for it at one time. */
+  async #ofTotal(
+    { text, time }: Composed,
+    event: SeriesEvent | null,
+    { series }: Article,
+    preference: Preference,
+    { articles }: ComparedArticles,
+  ): Promise<ComposedConflict[]> {
+    const id = event?.series.id ?? series;
+    if (id === null || time.years.length + time.editions.length > 0) return [];
+    const records = await this.#records.of(articles.filter((article) => article.series === id));
+    return changesOverTime(records, documentTotal(text), preference, this.#glossary);
   }
 
   /** Cell by cell: the article that a cell rests on stands first. */
@@ -88,11 +143,6 @@ export class Conflicts {
         return findConflicts(own, { asked, question: text, series, glossary: this.#glossary }, preference, time.year);
       });
     });
-  }
-
-  async #ofEvent(event: SeriesEvent, articles: readonly Article[]): Promise<ArticleRecord[]> {
-    const own = articles.filter(({ series }) => series === event.series.id);
-    return (await this.#records.of(own)).filter((one) => isOfEvent(one, event));
   }
 
   /** What articles on the same days tell of those days' year, not what they look back to. */

@@ -23,8 +23,9 @@ export function seriesEvent(
   glossary: Glossary,
 ): SeriesEvent | null {
   const asked = seriesIn(text, named, glossary);
-  const series = asked ?? named.find(({ id }) => id === article.series) ?? null;
-  if (series === null || (asked !== null && article.series !== null && article.series !== asked.id)) return null;
+  const series = named.find(({ id }) => id === article.series) ?? null;
+  // A question may use the last word of the series' name for another event that the answer's article tells of.
+  if (series === null || (asked !== null && asked !== series)) return null;
   const { years, editions } = time;
   if (editions.length + years.length > 0) {
     const meant = series.years.filter(

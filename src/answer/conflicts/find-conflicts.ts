@@ -1,10 +1,12 @@
 import type { Article } from "../../corpus/article.ts";
+import type { Glossary } from "../../language/glossary.ts";
 import type { ArticleRecord } from "../article-records.ts";
 import type { ComposedConflict, ComposedSentence } from "../composed.ts";
 import { claimOf } from "./claim.ts";
 import { byDay, byPreference, type Preference } from "./claim-order.ts";
 import { isPlanned } from "./planned.ts";
 import { areAtOdds, matterOf, type Side, sidesOf } from "./sides.ts";
+import type { StandingValue } from "./standing.ts";
 import { askedRecords, comparableRecords, type Pick, type Told, toldBy } from "./told-values.ts";
 
 /** Most claims of a conflict: more ways to tell one value are hardly ever met. */
@@ -36,6 +38,21 @@ export function findConflicts(
     if (claims.length > 1) conflicts.push({ ...about, kind: "over_time", claims });
     return conflicts.map((conflict) => ({ ...conflict, claims: conflict.claims.slice(0, MOST_CLAIMS) }));
   });
+}
+
+/** What held at different times: the newest first, each value by the newest article that tells it. */
+export function changesOverTime(
+  records: readonly ArticleRecord[],
+  { slot, word, isTold, valueOf }: StandingValue,
+  preference: Preference,
+  glossary: Glossary,
+): ComposedConflict[] {
+  const told = records
+    .filter(isTold)
+    .map((one): ArticleRecord => ({ ...one, record: { ...one.record, value: valueOf(one) } }));
+  const sides = sidesOf(toldBy(told).sort(inOrder(byDay(preference))), matterOf(slot, told, glossary));
+  const claims = sides.slice(0, MOST_CLAIMS).map(claimOfSide);
+  return claims.length < 2 ? [] : [{ kind: "over_time", word, year: null, claims }];
 }
 
 function inOrder(compare: (a: Article, b: Article) => number): (a: Told, b: Told) => number {

@@ -5,6 +5,7 @@ import type { RecordValue, Slot } from "../../records/record.ts";
 import type { ArticleRecord } from "../article-records.ts";
 import type { NamedSeries } from "../lists/series-names.ts";
 import type { AskedSlot } from "./asked-slots.ts";
+import { NOT_HELD } from "./denials.ts";
 import { tellsOfWhole } from "./whole-event.ts";
 
 /** Slots whose values belong to the event as a whole only where their sentence speaks of it. */
@@ -48,7 +49,7 @@ export function askedRecords(records: readonly ArticleRecord[], pick: Pick): Art
 }
 
 function speaksOfWhole({ record, article }: ArticleRecord, { series, glossary }: Pick): boolean {
-  if (!isOfTheWhole(record.slot)) return true;
+  if (!isOfTheWhole(record.slot) || record.value === NOT_HELD) return true;
   if (series === null) return false;
   const isCoarse = record.slot === "event.date" && record.value.length < DAY_LENGTH;
   return tellsOfWhole(sentenceOf(record, article), series, glossary, isCoarse);
