@@ -194,7 +194,14 @@ describe("a row that cannot prove its year", () => {
         cell("the", article),
       ]),
     };
-    const rest = { passages: [], sentences: [], conflicts: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const rest = {
+      passages: [],
+      sentences: [],
+      conflicts: [],
+      composer: "extractive",
+      refusal: null,
+      weighed: [],
+    } as const;
     const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, GLOSSARY);
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
@@ -222,7 +229,14 @@ describe("a cell that names a part of a longer name", () => {
         [cell("2017"), cell("Vestervik")],
       ],
     };
-    const rest = { passages: [], sentences: [], conflicts: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const rest = {
+      passages: [],
+      sentences: [],
+      conflicts: [],
+      composer: "extractive",
+      refusal: null,
+      weighed: [],
+    } as const;
     const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, longer);
     expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });

@@ -26,8 +26,18 @@ const SLOTS: readonly SlotPattern[] = [
     asked: /\b(?:what|which) (?:date|day|month|year)s?\b|\bdates?\b|日期|哪一?天|幾月|哪一?年/iu,
     kinds: ["when"],
   },
-  { slot: "event.place", word: "place", asked: /\b(?:host cit(?:y|ies)|which city)\b|哪個?城市/iu, kinds: ["where"] },
-  { slot: "event.venue", word: "venue", asked: /\b(?:venues?|hotels?|halls?)\b|場地|會場|飯店|酒店/iu, kinds: ["where"] },
+  {
+    slot: "event.place",
+    word: "place",
+    asked: /\b(?:host cit(?:y|ies)|which city)\b|哪個?城市/iu,
+    kinds: ["where"],
+  },
+  {
+    slot: "event.venue",
+    word: "venue",
+    asked: /\b(?:venues?|hotels?|halls?)\b|場地|會場|飯店|酒店/iu,
+    kinds: ["where"],
+  },
   {
     slot: "event.theme",
     word: "theme",

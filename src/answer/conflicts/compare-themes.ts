@@ -5,7 +5,21 @@ import type { Comparison } from "./compare-values.ts";
 import { isNearlyAll } from "./spelling.ts";
 
 /** Words that two renderings of a theme differ in without meaning another one. */
-const SMALL = new Set(["a", "an", "and", "for", "in", "of", "on", "our", "the", "to", "toward", "with", "your"]);
+const SMALL = new Set([
+  "a",
+  "an",
+  "and",
+  "for",
+  "in",
+  "of",
+  "on",
+  "our",
+  "the",
+  "to",
+  "toward",
+  "with",
+  "your",
+]);
 /** Share of the shorter theme's words from which on two English ones render the same Chinese one. */
 const SAME_RENDERING = 0.5;
 

@@ -58,7 +58,12 @@ function numberOf(value: string): number | null {
 }
 
 /** By the glossary where it knows both, else by their letters, which tell something only within one script. */
-function compareNames(a: string, b: string, glossary: Glossary, section: GlossaryKind | undefined): Comparison {
+function compareNames(
+  a: string,
+  b: string,
+  glossary: Glossary,
+  section: GlossaryKind | undefined,
+): Comparison {
   const [one, other] = [entriesOf(a, glossary), entriesOf(b, glossary)];
   if (one.length > 0 && other.length > 0) {
     if (one.some((entry) => other.includes(entry))) return "same";

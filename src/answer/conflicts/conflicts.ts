@@ -65,7 +65,9 @@ export class Conflicts {
   ): Promise<ComposedConflict[]> {
     const { text } = composed;
     const saying = [...new Set(preference.said.map((quote) => quote.article))];
-    const own = withCountedDocuments(await this.#records.of(saying)).filter((one) => isSaid(one, preference.said));
+    const own = withCountedDocuments(await this.#records.of(saying)).filter((one) =>
+      isSaid(one, preference.said),
+    );
     const named = this.#named(compared.articles);
     const ofFirst = own.filter((one) => one.article === article);
     const event = seriesEvent(composed, ofFirst, article, named, this.#glossary);
@@ -140,7 +142,12 @@ export class Conflicts {
         const asked = slotOfColumn(columns[index + 1] ?? "");
         if (cell === null || asked === null) return [];
         const preference: Preference = { said: cell.quotes, language };
-        return findConflicts(own, { asked, question: text, series, glossary: this.#glossary }, preference, time.year);
+        return findConflicts(
+          own,
+          { asked, question: text, series, glossary: this.#glossary },
+          preference,
+          time.year,
+        );
       });
     });
   }

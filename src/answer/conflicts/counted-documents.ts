@@ -24,7 +24,12 @@ export function withCountedDocuments(records: readonly ArticleRecord[]): Article
     const named = sentenceOf(first.record, first.article).match(ONE_MORE) ?? [];
     if (named.length < 2) return [];
     const kind = documentKind(named.join(" "));
-    const record: RecordValue = { ...first.record, slot: "document.count", value: String(named.length), kind };
+    const record: RecordValue = {
+      ...first.record,
+      slot: "document.count",
+      value: String(named.length),
+      kind,
+    };
     return [{ article: first.article, record }];
   });
   return [...records, ...counted];
@@ -41,7 +46,9 @@ export function ofSameParties(
   said: readonly ArticleRecord[],
   glossary: Glossary,
 ): ArticleRecord[] {
-  const cities = glossary.mentionsIn(question).flatMap(({ entry: { kind, en } }) => (kind === "cities" ? en.slice(0, 1) : []));
+  const cities = glossary
+    .mentionsIn(question)
+    .flatMap(({ entry: { kind, en } }) => (kind === "cities" ? en.slice(0, 1) : []));
   const asked = dates.flatMap(({ year, month, day }) => (year === null ? [] : [isoOf({ year, month, day })]));
   const times = asked.length > 0 ? asked : said.slice(0, 1).flatMap(timesOf);
   if (cities.length === 0 || times.length === 0) return [];

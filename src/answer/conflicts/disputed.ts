@@ -47,11 +47,15 @@ function sentencesNear({ sentences, weighed }: Composed): ComposedSentence[] {
 }
 
 function givesTwoDays({ dates }: SentenceView): boolean {
-  return dates.some((one) => dates.some((other) => one.month !== null && other.month !== null && !mayBeSame(one, other)));
+  return dates.some((one) =>
+    dates.some((other) => one.month !== null && other.month !== null && !mayBeSame(one, other)),
+  );
 }
 
 function sharesDay(some: readonly DateMention[], others: readonly DateMention[]): boolean {
-  return some.some((one) => one.month !== null && others.some((other) => other.month !== null && mayBeSame(one, other)));
+  return some.some(
+    (one) => one.month !== null && others.some((other) => other.month !== null && mayBeSame(one, other)),
+  );
 }
 
 /** Whether no part that both state differs. */

@@ -28,13 +28,15 @@ export function findConflicts(
     const plans = comparable.filter(isPlanned);
     const facts = comparable.filter((one) => !plans.includes(one));
     const sides = sidesOf(toldBy(facts).sort(inOrder(byPreference(preference))), matter);
-    const givenUp = toldBy(plans).sort(inOrder(byDay(preference))).filter((plan) =>
-      sides.every((side) => side.some((fact) => areAtOdds(plan, fact, matter))),
-    );
+    const givenUp = toldBy(plans)
+      .sort(inOrder(byDay(preference)))
+      .filter((plan) => sides.every((side) => side.some((fact) => areAtOdds(plan, fact, matter))));
     const about = { word: asked.word, year };
     const conflicts: ComposedConflict[] = [];
     if (sides.length > 1) conflicts.push({ ...about, kind: "differ", claims: sides.map(claimOfSide) });
-    const claims = [...sides.slice(0, 1), ...sidesOf(givenUp, matter)].map(claimOfSide);
+    const claims = [...sides.slice(0, 1), ...sidesOf(givenUp, matter)]
+      .map((side) => [...side].sort(inOrder(byPreference(preference))))
+      .map(claimOfSide);
     if (claims.length > 1) conflicts.push({ ...about, kind: "over_time", claims });
     return conflicts.map((conflict) => ({ ...conflict, claims: conflict.claims.slice(0, MOST_CLAIMS) }));
   });

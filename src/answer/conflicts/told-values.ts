@@ -9,7 +9,13 @@ import { NOT_HELD } from "./denials.ts";
 import { tellsOfWhole } from "./whole-event.ts";
 
 /** Slots whose values belong to the event as a whole only where their sentence speaks of it. */
-const OF_THE_WHOLE: ReadonlySet<Slot> = new Set<Slot>(["event.date", "event.place", "event.venue", "event.edition", "event.state"]);
+const OF_THE_WHOLE: ReadonlySet<Slot> = new Set<Slot>([
+  "event.date",
+  "event.place",
+  "event.venue",
+  "event.edition",
+  "event.state",
+]);
 
 /** Whether a slot tells of an event as a whole, not of what was done at it. */
 export function isOfTheWhole(slot: Slot): boolean {
@@ -92,5 +98,8 @@ function firstOf(text: string, kind: GlossaryKind, glossary: Glossary): string |
 
 /** What each article tells, in the order of the records. */
 export function toldBy(records: readonly ArticleRecord[]): Told[] {
-  return [...Map.groupBy(records, ({ article }) => article)].map(([article, values]) => ({ article, values }));
+  return [...Map.groupBy(records, ({ article }) => article)].map(([article, values]) => ({
+    article,
+    values,
+  }));
 }
