@@ -1,8 +1,9 @@
 import { hasHan } from "../../language/han.ts";
 import type { Slot } from "../../records/record.ts";
 import type { ArticleRecord } from "../article-records.ts";
-import { type CompareContext, compareValues } from "./compare-values.ts";
-import type { Told } from "./told-values.ts";
+import { compareDays, dayAspect } from "./compare-days.ts";
+import { type CompareContext, type Comparison, compareValues } from "./compare-values.ts";
+import { sentenceOf, type Told } from "./told-values.ts";
 
 /** Articles that agree with each other on a value. */
 export type Side = readonly Told[];
@@ -38,9 +39,17 @@ export function sidesOf(told: readonly Told[], matter: Matter): Side[] {
 }
 
 /** Whether two articles say what cannot both be true. */
-export function areAtOdds(a: Told, b: Told, { slot, ...context }: Matter): boolean {
-  const found = a.values.flatMap(({ record: one }) =>
-    b.values.map(({ record: other }) => compareValues(slot, one.value, other.value, context)),
-  );
+export function areAtOdds(a: Told, b: Told, matter: Matter): boolean {
+  const found = a.values.flatMap((one) => b.values.map((other) => compare(one, other, matter)));
   return found.includes("different") && !found.includes("same");
+}
+
+function compare(one: ArticleRecord, other: ArticleRecord, { slot, ...context }: Matter): Comparison {
+  const [a, b] = [one.record.value, other.record.value];
+  if (slot !== "event.date") return compareValues(slot, a, b, context);
+  return compareDays(a, b, aspectOf(one), aspectOf(other));
+}
+
+function aspectOf({ record, article }: ArticleRecord): ReturnType<typeof dayAspect> {
+  return dayAspect(sentenceOf(record, article));
 }
