@@ -25,7 +25,8 @@ export function daySpan(value: string): DaySpan | null {
   };
 }
 
-const CLOSES = /\b(?:clos(?:es?|ed|ing)|ended|concluded|came to (?:an end|a close|its close))\b|閉幕|落幕|結束/iu;
+const CLOSES =
+  /\b(?:clos(?:es?|ed|ing)|ended|concluded|came to (?:an end|a close|its close))\b|閉幕|落幕|結束/iu;
 const OPENS =
   /\b(?:open(?:s|ed|ing)?|beg[aiu]n|kicked off|got under way|launched|convened)\b|開幕|揭幕|登場|開場|開跑|開始/iu;
 const HELD =

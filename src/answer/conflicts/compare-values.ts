@@ -72,7 +72,9 @@ function compareNames(
     return isComparable ? "different" : "unknown";
   }
   if (hasHan(a) !== hasHan(b)) return "unknown";
-  if (isNearlyAll(lettersOf(a), lettersOf(b))) return "same";
+  const [letters, others] = [lettersOf(a), lettersOf(b)];
+  if (letters === "" || others === "") return "unknown";
+  if (isNearlyAll(letters, others)) return "same";
   return section === undefined && !sharesPart(a, b) ? "different" : "unknown";
 }
 

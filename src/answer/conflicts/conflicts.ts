@@ -162,7 +162,7 @@ export class Conflicts {
 
   #named(articles: readonly Article[]): readonly NamedSeries[] {
     if (this.#series?.articles !== articles) {
-      this.#series = { articles, named: namedSeries(articles, this.#glossary) };
+      this.#series = { articles, named: namedSeries(articles, this.#glossary, 1) };
     }
     return this.#series.named;
   }

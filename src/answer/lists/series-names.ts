@@ -21,8 +21,15 @@ export interface SeriesYear {
 /** Fewer times of a series are told of in a sentence each. */
 const LEAST_YEARS = 2;
 
-/** The series that articles belong to, each with the glossary's name for it: the one that most of their titles give. */
-export function namedSeries(articles: readonly Article[], glossary: Glossary): NamedSeries[] {
+/**
+ * The series that articles belong to, each with the glossary's name for it: the one that most of their titles give. Those
+ * with fewer than `leastYears` times are left out.
+ */
+export function namedSeries(
+  articles: readonly Article[],
+  glossary: Glossary,
+  leastYears = LEAST_YEARS,
+): NamedSeries[] {
   const bySeries = Map.groupBy(
     articles.filter(({ series }) => series !== null),
     ({ series }) => series ?? "",
@@ -38,7 +45,7 @@ export function namedSeries(articles: readonly Article[], glossary: Glossary): N
     }
     const [best] = [...counts].sort(([, a], [, b]) => b - a);
     const years = yearsOf(told);
-    return best === undefined || years.length < LEAST_YEARS ? [] : [{ id, entry: best[0], years }];
+    return best === undefined || years.length < leastYears ? [] : [{ id, entry: best[0], years }];
   });
 }
 

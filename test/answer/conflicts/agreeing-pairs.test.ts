@@ -89,9 +89,12 @@ describe("values that an article and its rendering in the other language state",
   it("never count as different", () => {
     const different = pairs.filter(
       ({ slot, a, b }) =>
-        compareValues(slot, a.record.value, b.record.value, { glossary, hasChineseTheme: true }) === "different",
+        compareValues(slot, a.record.value, b.record.value, { glossary, hasChineseTheme: true }) ===
+        "different",
     );
-    expect(different.map(({ slot, a, b }) => [slot, a.article.id, a.record.value, b.record.value])).toEqual([]);
+    expect(different.map(({ slot, a, b }) => [slot, a.article.id, a.record.value, b.record.value])).toEqual(
+      [],
+    );
   });
 
   it("raise no conflict, whichever of the two is said", () => {
