@@ -10,40 +10,46 @@ const SAYS_OTHERS_DIFFER =
 
 /**
  * Days on which sources differ by their own word: a sentence of the articles found that gives two of them and says that
- * others tell it so, beside the answer's own sentence, or the likeliest one, that gives one of the two. It is that day
- * by which both speak of the same thing. At most one conflict.
+ * others tell it so, and one that gives one of the two. One of them has to be the answer's: it is the day that tells that both
+ * speak of the same thing. At most one conflict.
  */
 export function disputedDays(composed: Composed, word: string, views: ArticleViews): ComposedConflict[] {
-  const { passages, language, terms } = composed;
-  const content = terms.filter(({ isFocus, isName }) => isFocus || isName);
-  const disputed = [...new Set(passages.map(({ article }) => article))]
-    .sort((a, b) => Number(isIn(b, language)) - Number(isIn(a, language)))
-    .flatMap((article) => views.of(article).sentences.map((sentence) => ({ article, sentence })))
-    .filter(({ sentence }) => givesTwoDays(sentence) && SAYS_OTHERS_DIFFER.test(sentence.text))
-    .filter(({ sentence }) => content.some((term) => matchTerm(term, sentence) === 1));
-  for (const { article, sentence } of disputed) {
-    const { text, start, end, dates } = sentence;
-    const other = sentencesNear(composed).find(
-      (one) => one.text !== text && sharesDay(dateMentions(one.text), dates),
+  for (const disputed of disputedSentences(composed, views)) {
+    const { sentences } = composed;
+    const isSaid = sentences.some(({ text }) => text === disputed.text);
+    const others = isSaid ? [...sentences, ...weighedSentences(composed)] : sentences;
+    const other = others.find(
+      ({ text }) => text !== disputed.text && sharesDay(dateMentions(text), dateMentions(disputed.text)),
     );
-    const own = { text, language: article.language, quotes: [{ article, start, end }] };
-    if (other !== undefined) return [{ kind: "differ", word, year: null, claims: [other, own] }];
+    if (other !== undefined) return [{ kind: "differ", word, year: null, claims: [other, disputed] }];
   }
   return [];
 }
 
-function isIn(article: Article, language: string): boolean {
-  return (article.language === "en") === (language === "en");
+/** Those that have a word of the question in common; the reader's language first. */
+function disputedSentences({ passages, language, terms }: Composed, views: ArticleViews): ComposedSentence[] {
+  const content = terms.filter(({ isFocus, isName }) => isFocus || isName);
+  return [...new Set(passages.map(({ article }) => article))]
+    .sort((a, b) => Number(isIn(b, language)) - Number(isIn(a, language)))
+    .flatMap((article) =>
+      views
+        .of(article)
+        .sentences.filter((sentence) => givesTwoDays(sentence) && SAYS_OTHERS_DIFFER.test(sentence.text))
+        .filter((sentence) => content.some((term) => matchTerm(term, sentence) === 1))
+        .map((sentence) => quoted(article, sentence)),
+    );
 }
 
-/** What the answer says, then what was weighed for it. */
-function sentencesNear({ sentences, weighed }: Composed): ComposedSentence[] {
-  const others = weighed.map(({ view: { article }, sentence: { text, start, end } }) => ({
-    text,
-    language: article.language,
-    quotes: [{ article, start, end }],
-  }));
-  return [...sentences, ...others];
+function weighedSentences({ weighed }: Composed): ComposedSentence[] {
+  return weighed.map(({ view, sentence }) => quoted(view.article, sentence));
+}
+
+function quoted(article: Article, { text, start, end }: SentenceView): ComposedSentence {
+  return { text, language: article.language, quotes: [{ article, start, end }] };
+}
+
+function isIn(article: Article, language: string): boolean {
+  return (article.language === "en") === (language === "en");
 }
 
 function givesTwoDays({ dates }: SentenceView): boolean {
