@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ArticleRecord, ArticleRecords } from "../article-records.ts";
@@ -7,7 +8,7 @@ import type { EventFamilies } from "../event-family.ts";
 import { namedSeries, type NamedSeries, seriesIn } from "../lists/series-names.ts";
 import { type AskedSlot, askedSlots, slotOfColumn } from "./asked-slots.ts";
 import type { Preference } from "./claim-order.ts";
-import { ofSameParties, withCountedDocuments } from "./counted-documents.ts";
+import { betweenSameParties, ofSameTime, withCountedDocuments } from "./counted-documents.ts";
 import { denials } from "./denials.ts";
 import { disputedDays } from "./disputed.ts";
 import { isOfEvent, type SeriesEvent, seriesEvent } from "./event.ts";
@@ -44,7 +45,7 @@ export class Conflicts {
     const preference = { said, language: composed.language };
     const standing = standingValue(composed, this.#glossary);
     if (standing !== null) {
-      const records = await this.#records.of(compared.articles);
+      const records = await this.#records.of(compared.articles.filter(standing.mayTell));
       return changesOverTime(records, standing, preference, this.#glossary);
     }
     const slots = askedSlots(composed.text, composed.asked.kind);
@@ -103,8 +104,8 @@ export class Conflicts {
       return withCountedDocuments(slot === "event.state" ? [...told, ...denials(ofSeries, event)] : told);
     }
     if (slot === "document.count") {
-      const all = withCountedDocuments(await this.#records.of(articles));
-      return ofSameParties(all, text, time, own, this.#glossary);
+      const theirs = betweenSameParties(articles, text, this.#glossary);
+      return ofSameTime(withCountedDocuments(await this.#records.of(theirs)), time, own);
     }
     const article = sentences[0]?.quotes[0]?.article;
     return this.#ofFamily(article === undefined ? [] : (families.get(article.id) ?? []));
@@ -134,22 +135,21 @@ export class Conflicts {
     const series = this.#named(articles).find(({ id }) => id === seriesId);
     if (series === undefined) return [];
     const records = await this.#records.of(articles.filter((article) => article.series === seriesId));
-    return rows.flatMap(([yearCell, ...cells]) => {
+    const found: ComposedConflict[] = [];
+    for (const [yearCell, ...cells] of rows) {
       const time = series.years.find(({ year }) => String(year) === yearCell?.text);
-      if (time === undefined) return [];
+      if (time === undefined) continue;
+      // A row takes milliseconds, many of them more than others should wait.
+      await setImmediate();
       const own = records.filter((one) => isOfEvent(one, { ...time, series, isOfYear: true }));
-      return cells.flatMap((cell, index) => {
+      for (const [index, cell] of cells.entries()) {
         const asked = slotOfColumn(columns[index + 1] ?? "");
-        if (cell === null || asked === null) return [];
-        const preference: Preference = { said: cell.quotes, language };
-        return findConflicts(
-          own,
-          { asked, question: text, series, glossary: this.#glossary },
-          preference,
-          time.year,
-        );
-      });
-    });
+        if (cell === null || asked === null) continue;
+        const pick = { asked, question: text, series, glossary: this.#glossary };
+        found.push(...findConflicts(own, pick, { said: cell.quotes, language }, time.year));
+      }
+    }
+    return found;
   }
 
   /** What articles on the same days tell of those days' year, not what they look back to. */

@@ -1,3 +1,4 @@
+import type { Article } from "../../corpus/article.ts";
 import { dateMentions } from "../../language/dates.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import { isoOf } from "../../records/days.ts";
@@ -35,28 +36,31 @@ export function withCountedDocuments(records: readonly ArticleRecord[]): Article
   return [...records, ...counted];
 }
 
-/**
- * Records of articles of no series that name all the cities of a question, as far as their time is the one asked about,
- * or where the question names none, that of the sentences said.
- */
-export function ofSameParties(
-  records: readonly ArticleRecord[],
+/** Articles of no series that are about all the cities that a question names; none where it names none. */
+export function betweenSameParties(
+  articles: readonly Article[],
   question: string,
-  { dates }: QuestionTime,
-  said: readonly ArticleRecord[],
   glossary: Glossary,
-): ArticleRecord[] {
+): Article[] {
   const cities = glossary
     .mentionsIn(question)
     .flatMap(({ entry: { kind, en } }) => (kind === "cities" ? en.slice(0, 1) : []));
+  if (cities.length === 0) return [];
+  return articles.filter(
+    (article) => article.series === null && cities.every((city) => article.cities.includes(city)),
+  );
+}
+
+/** Records of the time that a question asks about or, where it names none, of that of the sentences said. */
+export function ofSameTime(
+  records: readonly ArticleRecord[],
+  { dates }: QuestionTime,
+  said: readonly ArticleRecord[],
+): ArticleRecord[] {
   const asked = dates.flatMap(({ year, month, day }) => (year === null ? [] : [isoOf({ year, month, day })]));
   const times = asked.length > 0 ? asked : said.slice(0, 1).flatMap(timesOf);
-  if (cities.length === 0 || times.length === 0) return [];
-  return records.filter(
-    (one) =>
-      one.article.series === null &&
-      cities.every((city) => one.article.cities.includes(city)) &&
-      timesOf(one).some((told) => times.some((time) => compareDays(told, time) === "same")),
+  return records.filter((one) =>
+    timesOf(one).some((told) => times.some((time) => compareDays(told, time) === "same")),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Article } from "../../corpus/article.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import { documentKind } from "../../records/document-words.ts";
 import type { Slot } from "../../records/record.ts";
@@ -11,6 +12,8 @@ export interface StandingValue {
   readonly slot: Slot;
   /** The reply `column-NAME` that names it. */
   readonly word: string;
+  /** Whether an article is worth reading for it. */
+  readonly mayTell: (article: Article) => boolean;
   /** Whether a record tells it. */
   readonly isTold: (one: ArticleRecord) => boolean;
   /** The part of a record's value that is compared. */
@@ -52,6 +55,7 @@ export function documentTotal(question: string): StandingValue {
   return {
     slot: "document.count",
     word: "documents",
+    mayTell: ({ body }) => documentKind(body) !== null,
     isTold: ({ record }) =>
       record.slot === "document.count" &&
       record.isTotal &&
@@ -65,6 +69,7 @@ function cityCount(question: string, cities: readonly GlossaryEntry[], glossary:
   return {
     slot: "relation.count",
     word: "cities",
+    mayTell: ({ body }) => tie?.test(body) === true,
     isTold: ({ record, article }) => {
       if (record.slot !== "relation.count" || !COUNTS_CITIES.test(record.value)) return false;
       if (tie?.test(record.value) !== true) return false;
@@ -84,6 +89,7 @@ function officeHolder(cities: readonly GlossaryEntry[], glossary: Glossary): Sta
   return {
     slot: "delegation.leader",
     word: "office",
+    mayTell: ({ body }) => [...city.en, ...city.zh].some((name) => body.includes(name)),
     isTold: ({ record }) => {
       const role = record.value.split(" = ")[1] ?? "";
       if (record.slot !== "person.role" || !ONE_HOLDER.test(role) || NO_HOLDER.test(role)) return false;
