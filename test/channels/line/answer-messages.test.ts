@@ -120,6 +120,14 @@ describe("an answer in LINE", () => {
         "As of July 5, 2019",
       ].join("\n"),
     );
+    const [chinese] = messagesOf({ ...fullAnswer, language: "zh-Hant" });
+    expect(textOf(chinese)).toContain(
+      [
+        "各來源的說法不同\n",
+        "The day of the signing",
+        "・July 4 [1] （Taipei City Government，2019年7月5日）",
+      ].join("\n"),
+    );
     expect(textOf(text)).toContain("Ask a person: Citizen hotline 1999\nhttps://hotline.example/");
     expect(wordsOf(table)).toBe("Forum\nMemorandums\n2019, Shanghai [1]\nThree [1][2]");
     expect(cards).toMatchObject({ type: "flex", contents: { type: "carousel" } });
