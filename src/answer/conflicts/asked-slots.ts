@@ -61,7 +61,7 @@ const SLOTS: readonly SlotPattern[] = [
     slot: "delegation.size",
     word: "size",
     asked:
-      /\bhow (?:large|big) (?:was|were|is|a)\b[^?]{0,40}\b(?:delegation|group|team|party)\b|\bhow many (?:people|members|persons|delegates)\b|\bsize of (?:the )?[^?]{0,30}delegation|(?:代表團|訪問團|訪團|團隊|一行|率).{0,8}(?:幾|多少).{0,2}[人名位]|(?:幾|多少)[人名位].{0,6}(?:代表團|訪問團|訪團|團)|(?:代表團|訪問團|訪團).{0,4}人數/iu,
+      /\bhow (?:large|big) (?:was|were|is|a)\b[^?]{0,40}\b(?:delegation|group|team|party)\b|\bhow many (?:people|members|persons|delegates)\b|\bsize of (?:the )?[^?]{0,30}delegation|(?:代表團|訪問團|訪團|團隊|一行|率).{0,8}(?:幾|多少).{0,2}[人名位]|(?:幾|多少).{0,2}[人名位]|人數/iu,
   },
   {
     slot: "event.edition",
@@ -72,7 +72,7 @@ const SLOTS: readonly SlotPattern[] = [
     slot: "event.state",
     word: "state",
     asked:
-      /\b(?:was|were|did|has)\b[^?]{0,60}\b(?:held|take place|cancell?ed|called off|happen(?:ed)?|staged)\b|(?:有沒有|是否|有無|^[^？]{0,16}有)[^？]{0,20}(?:舉行|舉辦|停辦|取消)|(?:舉行|舉辦|停辦|取消)(?:了|過)?(?:嗎|沒有)/iu,
+      /\b(?:was|were|did|has)\b[^?]{0,60}\b(?:held|take place|cancell?ed|called off|happen(?:ed)?|staged)\b|(?:[有沒是不]{2,4}|是否|有無|^[^？]{0,16}有)[^？]{0,20}(?:舉行|舉辦|停辦|取消|(?<![公創])辦(?![法理公事]))|(?:舉行|舉辦|停辦|取消)(?:了|過)?(?:嗎|沒有)/iu,
     kinds: [],
   },
 ];
@@ -86,6 +86,8 @@ export function askedSlots(question: string, kind: QuestionKind): AskedSlot[] {
   return SLOTS.filter(({ slot, asked, kinds = [] }) => {
     // "When was the forum held" asks for the day: only a question with yes or no as its answer asks whether it was.
     if (slot === "event.state" && kind !== "yes-no") return false;
+    // "Since when has there been a forum" asks for the beginning of the series.
+    if (slot === "event.date" && kind === "since-when") return false;
     return kinds.includes(kind) || asked.test(question);
   }).map(({ slot, word }) => ({ slot, word, isTotal: slot === "document.count" && isTotal }));
 }

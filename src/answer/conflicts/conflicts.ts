@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
+import type { Slot } from "../../records/record.ts";
 import type { ArticleRecord, ArticleRecords } from "../article-records.ts";
 import type { ArticleViews } from "../article-view.ts";
 import type { Composed, ComposedConflict, ComposedTable, Quote } from "../composed.ts";
@@ -11,7 +12,7 @@ import type { Preference } from "./claim-order.ts";
 import { betweenSameParties, ofSameTime, withCountedDocuments } from "./counted-documents.ts";
 import { denials } from "./denials.ts";
 import { disputedDays } from "./disputed.ts";
-import { isOfEvent, type SeriesEvent, seriesEvent } from "./event.ts";
+import { isOfEvent, numbersEvent, type SeriesEvent, seriesEvent } from "./event.ts";
 import { changesOverTime, findConflicts } from "./find-conflicts.ts";
 import { documentTotal, standingValue } from "./standing.ts";
 import { askedRecords, isOfTheWhole } from "./told-values.ts";
@@ -22,6 +23,17 @@ export interface ComparedArticles {
   readonly articles: readonly Article[];
   readonly families: EventFamilies;
 }
+
+/** Values of the event itself: "how many people" may be asked of anybody at it. */
+const OF_EVENT: ReadonlySet<Slot> = new Set<Slot>([
+  "event.date",
+  "event.place",
+  "event.venue",
+  "event.theme",
+  "event.edition",
+  "event.state",
+  "document.count",
+]);
 
 /** Finds where the articles differ on what an answer says. */
 export class Conflicts {
@@ -72,13 +84,14 @@ export class Conflicts {
     const named = this.#named(compared.articles);
     const ofFirst = own.filter((one) => one.article === article);
     const event = seriesEvent(composed, ofFirst, article, named, this.#glossary);
-    const isNamed = seriesIn(text, named, this.#glossary) !== null;
+    const { years, editions } = composed.time;
+    const isNamed = years.length + editions.length > 0 && seriesIn(text, named, this.#glossary) !== null;
     const found: ComposedConflict[] = [];
     for (const asked of slots) {
       if (isOfTheWhole(asked.slot) && (event === null || tellsOfPart(text))) continue;
       const pick = { asked, question: text, series: event?.series ?? null, glossary: this.#glossary };
-      // What an event was is only in question where the event is, or where its value is said.
-      if (!isNamed && askedRecords(own, pick).length === 0) continue;
+      // What an event was is only in question where its time is named, or where its value is said.
+      if (!(isNamed && OF_EVENT.has(asked.slot)) && askedRecords(own, pick).length === 0) continue;
       if (asked.isTotal) found.push(...(await this.#ofTotal(composed, event, article, preference, compared)));
       else {
         const records = await this.#comparable(composed, asked, event, own, compared);
@@ -100,7 +113,8 @@ export class Conflicts {
   ): Promise<ArticleRecord[]> {
     if (event !== null) {
       const ofSeries = articles.filter(({ series }) => series === event.series.id);
-      const told = (await this.#records.of(ofSeries)).filter((one) => isOfEvent(one, event));
+      const isTold = slot === "event.edition" ? numbersEvent : isOfEvent;
+      const told = (await this.#records.of(ofSeries)).filter((one) => isTold(one, event));
       return withCountedDocuments(slot === "event.state" ? [...told, ...denials(ofSeries, event)] : told);
     }
     if (slot === "document.count") {

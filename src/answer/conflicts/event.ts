@@ -1,4 +1,6 @@
 import type { Article } from "../../corpus/article.ts";
+import { dateMentions } from "../../language/dates.ts";
+import { editionsIn } from "../../language/editions.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ArticleRecord } from "../article-records.ts";
 import { type NamedSeries, type SeriesYear, seriesIn } from "../lists/series-names.ts";
@@ -40,6 +42,23 @@ export function seriesEvent(
   const own = series.years.find((one) => (edition === null ? one.year === year : one.edition === edition));
   return own === undefined ? null : { ...own, series, isOfYear: false };
 }
+
+/**
+ * Whether a record tells which time of its series an event was: its sentence names that year alone, and not as one since
+ * which there have been so many.
+ */
+export function numbersEvent(
+  { record: { slot, owner, sentence }, article }: ArticleRecord,
+  { series, year }: SeriesEvent,
+): boolean {
+  if (slot !== "event.edition" || (owner.series ?? article.series) !== series.id) return false;
+  const text = article.body.slice(sentence.start, sentence.end);
+  const years = new Set(dateMentions(text).flatMap((date) => date.year ?? []));
+  return years.size === 1 && years.has(year) && !SINCE.test(text) && editionsIn(text).length === 1;
+}
+
+const SINCE =
+  /\b(?:since|after|before|until|next|previous|last)\b|[自從至]|以來|開始|下一?屆|上一?屆|之[前後]/iu;
 
 /** Whether a record is of a time of a series. */
 export function isOfEvent({ record: { owner }, article }: ArticleRecord, event: SeriesEvent): boolean {

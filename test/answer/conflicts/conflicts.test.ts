@@ -148,6 +148,16 @@ describe("an answer on an event of which sources tell another value", () => {
     expect(await conflictsOf("Who led the delegation in 2019?", [said(CITY, "Lindholm")])).toEqual([]);
   });
 
+  it("compares which time of its series a year had, where sentences number that year", async () => {
+    const eighth = report("eighth", 2019, 3, "The forum of 2019 was the 8th Tide Forum to be held.");
+    const since = report("since", 2019, 3, "Since 2019, the 9th Tide Forum was prepared.");
+    const articles = [CITY, eighth, since, EARLIER];
+    const question = "Which edition was the Tide Forum of 2019?";
+    expect(shown(await conflictsOf(question, [said(CITY, "The 3rd")], articles))).toEqual([
+      ["differ", "edition", 2019, "city", "eighth"],
+    ]);
+  });
+
   it("shows none of another time of the series, nor on a part of the event", async () => {
     expect(await conflictsOf("When was the 2018 Tide Forum held?", [said(EARLIER, "2018")])).toEqual([]);
     const banquet = "When was the banquet of the 2019 Tide Forum?";

@@ -116,7 +116,9 @@ describe("where a value changed with time", () => {
     expect(answer.conflicts[0]?.about).toMatch(/with time|隨時間/u);
     const claims = claimsOf(answer);
     expect(claims).toHaveLength(values.length);
-    claims.forEach((claim, index) => expect(claim).toMatch(values[index] ?? /^$/));
+    claims.forEach((claim, index) => {
+      expect(claim).toMatch(values[index] ?? /^$/);
+    });
   });
 });
 
