@@ -89,15 +89,15 @@ export class Conflicts {
     const found: ComposedConflict[] = [];
     for (const asked of slots) {
       if (isOfTheWhole(asked.slot) && (event === null || tellsOfPart(text))) continue;
-      const pick = { asked, question: text, series: event?.series ?? null, glossary: this.#glossary };
+      const query = { asked, question: text, series: event?.series ?? null, glossary: this.#glossary };
       // What an event was is only in question where its time is named, or where its value is said.
-      if (!(isNamed && OF_EVENT.has(asked.slot)) && askedRecords(own, pick).length === 0) continue;
+      if (!(isNamed && OF_EVENT.has(asked.slot)) && askedRecords(own, query).length === 0) continue;
       if (asked.isTotal) found.push(...(await this.#ofTotal(composed, event, article, preference, compared)));
       else {
         const records = await this.#comparable(composed, asked, event, own, compared);
         // The year of a time that is named by its number is part of what is asked.
         const year = event === null || (asked.slot === "event.date" && !event.isOfYear) ? null : event.year;
-        found.push(...findConflicts(records, pick, preference, year));
+        found.push(...findConflicts(records, query, preference, year));
       }
     }
     return found;
@@ -159,8 +159,8 @@ export class Conflicts {
       for (const [index, cell] of cells.entries()) {
         const asked = slotOfColumn(columns[index + 1] ?? "");
         if (cell === null || asked === null) continue;
-        const pick = { asked, question: text, series, glossary: this.#glossary };
-        found.push(...findConflicts(own, pick, { said: cell.quotes, language }, time.year));
+        const query = { asked, question: text, series, glossary: this.#glossary };
+        found.push(...findConflicts(own, query, { said: cell.quotes, language }, time.year));
       }
     }
     return found;

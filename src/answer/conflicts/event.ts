@@ -33,8 +33,10 @@ export function seriesEvent(
     const meant = series.years.filter(
       ({ year, edition }) => years.includes(year) || (edition !== null && editions.includes(edition)),
     );
-    const [only, ...more] = meant;
-    return only === undefined || more.length > 0 ? null : { ...only, series, isOfYear: years.length > 0 };
+    // An edition that was put off has the year of its plan as well; it took place in the last one.
+    const isOne = new Set(meant.map(({ year, edition }) => edition ?? `in ${year}`)).size === 1;
+    const only = isOne ? meant.at(-1) : undefined;
+    return only === undefined ? null : { ...only, series, isOfYear: years.length > 0 };
   }
   const owner = said[0]?.record.owner ?? null;
   const edition = owner?.edition ?? article.edition;

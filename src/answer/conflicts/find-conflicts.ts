@@ -7,7 +7,7 @@ import { byDay, byPreference, type Preference } from "./claim-order.ts";
 import { isPlanned } from "./planned.ts";
 import { areAtOdds, matterOf, type Side, sidesOf } from "./sides.ts";
 import type { StandingValue } from "./standing.ts";
-import { askedRecords, comparableRecords, type Pick, type Told, toldBy } from "./told-values.ts";
+import { askedRecords, comparableRecords, type ValueQuery, type Told, toldBy } from "./told-values.ts";
 
 /** Most claims of a conflict: more ways to tell one value are hardly ever met. */
 const MOST_CLAIMS = 4;
@@ -18,12 +18,12 @@ const MOST_CLAIMS = 4;
  */
 export function findConflicts(
   records: readonly ArticleRecord[],
-  pick: Pick,
+  query: ValueQuery,
   preference: Preference,
   year: number | null,
 ): ComposedConflict[] {
-  const { asked, glossary } = pick;
-  return comparableRecords(askedRecords(records, pick), asked, glossary).flatMap((comparable) => {
+  const { asked, glossary } = query;
+  return comparableRecords(askedRecords(records, query), asked, glossary).flatMap((comparable) => {
     const matter = matterOf(asked.slot, comparable, glossary);
     const plans = comparable.filter(isPlanned);
     const facts = comparable.filter((one) => !plans.includes(one));

@@ -31,8 +31,8 @@ export interface Told {
   readonly values: readonly ArticleRecord[];
 }
 
-/** How the values of a slot are picked out of an event's records. */
-export interface Pick {
+/** Which of an event's records are looked for. */
+export interface ValueQuery {
   readonly asked: AskedSlot;
   /** The question, which may say of which kind of document or of whose delegation it speaks; Chinese in Traditional. */
   readonly question: string;
@@ -42,19 +42,19 @@ export interface Pick {
 }
 
 /** The records of an event that hold the value asked for. */
-export function askedRecords(records: readonly ArticleRecord[], pick: Pick): ArticleRecord[] {
-  const { slot, isTotal } = pick.asked;
-  const kind = slot === "document.count" ? documentKind(pick.question) : null;
+export function askedRecords(records: readonly ArticleRecord[], query: ValueQuery): ArticleRecord[] {
+  const { slot, isTotal } = query.asked;
+  const kind = slot === "document.count" ? documentKind(query.question) : null;
   return records.filter(
     (one) =>
       one.record.slot === slot &&
       one.record.isTotal === isTotal &&
       (kind === null || one.record.kind === null || one.record.kind === kind) &&
-      speaksOfWhole(one, pick),
+      speaksOfWhole(one, query),
   );
 }
 
-function speaksOfWhole({ record, article }: ArticleRecord, { series, glossary }: Pick): boolean {
+function speaksOfWhole({ record, article }: ArticleRecord, { series, glossary }: ValueQuery): boolean {
   if (!isOfTheWhole(record.slot) || record.value === NOT_HELD) return true;
   if (series === null) return false;
   const isCoarse = record.slot === "event.date" && record.value.length < DAY_LENGTH;

@@ -222,6 +222,20 @@ describe("what was planned otherwise", () => {
   });
 });
 
+describe("an edition that was put off to another year", () => {
+  const PUT_OFF = report("put-off", 2020, 4, "The 4th Tide Forum, planned for May 4, 2020, was put off.", {
+    publishedOn: "2020-03-01",
+  });
+  const HELD = report("held", 2021, 4, "The 4th Tide Forum was held on May 4, 2021.");
+
+  it("is one event, with its plan behind the day on which it was held", async () => {
+    const articles = [CITY, PUT_OFF, HELD];
+    expect(
+      shown(await conflictsOf("When was the 4th Tide Forum held?", [said(HELD, "2021")], articles)),
+    ).toEqual([["over_time", "date", null, "held", "put-off"]]);
+  });
+});
+
 describe("an event that a source says did not take place", () => {
   const EDITORIAL = articleOf({
     id: "editorial",
