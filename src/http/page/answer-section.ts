@@ -1,5 +1,5 @@
 import type { Answer, Claim, Contact } from "../../answer/answer.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { contactLine } from "./contact-line.ts";
@@ -121,10 +121,16 @@ function conflictClaim(
   { sources, language: known }: Answer,
   language: InterfaceLanguage,
 ): SafeHtml {
-  const origin = originsOf(part, sources, language);
+  const origins = claimOrigins(part, sources, language);
+  const { open, between, close } = originMarks(language);
   const quoted = sources.find(({ n }) => n === part.citations[0]);
   const content = claim("span", part, quoted?.language ?? known, language);
-  return html`${content} ${origin !== "" && html`<span class="fine">${origin}</span>`}`;
+  if (origins.length === 0) return content;
+  const told = origins.map(
+    ({ publisher, dated }, index) =>
+      html`${index > 0 && between}<span ${langOf(publisher)}>${publisher}</span>${dated}`,
+  );
+  return html`${content} <span class="fine">${open}${told}${close}</span>`;
 }
 
 function contactCard(contact: Contact, lang: string, language: InterfaceLanguage): SafeHtml {

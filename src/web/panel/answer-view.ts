@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim } from "../../answer/answer.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
 import type { Entry } from "../conversation/entry.ts";
@@ -117,7 +117,14 @@ function conflictsView(entryId: string, answer: Answer, view: View): Part {
 
 /** Who published a claim helps to choose between claims. */
 function conflictClaim(entryId: string, claim: Claim, answer: Answer, view: View): TemplateResult {
-  const origin = originsOf(claim, answer.sources, view.language);
+  const origins = claimOrigins(claim, answer.sources, view.language);
+  const { open, between, close } = originMarks(view.language);
   const content = claimView(entryId, claim, languageOf(claim.text, answer.language), answer, view);
-  return html`${content} ${origin === "" ? nothing : html`<span class="fine">${origin}</span>`}`;
+  if (origins.length === 0) return content;
+  const told = origins.map(
+    ({ publisher, dated }, index) =>
+      html`${index === 0 ? "" : between}<span lang=${languageOf(publisher, view.language)}>${publisher}</span
+        >${dated}`,
+  );
+  return html`${content} <span class="fine">${open}${told}${close}</span>`;
 }

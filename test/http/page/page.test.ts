@@ -157,12 +157,14 @@ describe("an answer on the page", () => {
       /<p id="conflict-0" lang="en">The day of the signing<\/p> ?<ul aria-labelledby="conflict-0">/,
     );
     expect(page).toMatch(
-      /<li> ?<span lang="en">Signed on July 4<\/span>.*<span class="fine">\(Taipei City Government, July 5, 2019\)<\/span> ?<\/li>/,
+      /<li> ?<span lang="en">Signed on July 4<\/span>.*<span class="fine">\(<span lang="en">Taipei City Government<\/span>, July 5, 2019\)<\/span> ?<\/li>/,
     );
-    expect(page).toMatch(/<li> ?<span lang="zh-Hant">7月5日簽署<\/span>.*\(中央通訊社, July 4, 2019\)/);
+    expect(page).toMatch(
+      /<li> ?<span lang="zh-Hant">7月5日簽署<\/span>.*\(<span lang="zh-Hant">中央通訊社<\/span>, July 4, 2019\)/,
+    );
     const chinese = await pageFor({ ...fixtures.chineseAnswer, conflicts }, "zh-Hant");
     expect(chinese).toContain("各來源的說法不同");
-    expect(chinese).toContain("（Taipei City Government，2019年7月5日）");
+    expect(chinese).toContain('（<span lang="en">Taipei City Government</span>，2019年7月5日）');
   });
 
   it.each([
