@@ -40,8 +40,12 @@ function disputedSentences({ passages, language, terms }: Composed, views: Artic
     );
 }
 
-function weighedSentences({ weighed }: Composed): ComposedSentence[] {
-  return weighed.map(({ view, sentence }) => quoted(view.article, sentence));
+/** What was weighed for the answer, best first, the reader's language before the other. */
+function weighedSentences({ weighed, language }: Composed): ComposedSentence[] {
+  const [own, other] = [true, false].map((isOwn) =>
+    weighed.filter(({ view }) => isIn(view.article, language) === isOwn),
+  );
+  return [...(own ?? []), ...(other ?? [])].map(({ view, sentence }) => quoted(view.article, sentence));
 }
 
 function quoted(article: Article, { text, start, end }: SentenceView): ComposedSentence {
