@@ -3,9 +3,14 @@ import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import { recordsOf } from "../records/read-records.ts";
 import type { RecordValue } from "../records/record.ts";
-import type { ArticleRecord } from "./lists/most-told.ts";
 
-/** The records of articles, read when they are first asked for. */
+/** A record with the article that it stands in. */
+export interface ArticleRecord {
+  readonly record: RecordValue;
+  readonly article: Article;
+}
+
+/** The records of articles, each article read once. */
 export class ArticleRecords {
   readonly #glossary: Glossary;
   /** By article id and version. */
@@ -15,7 +20,7 @@ export class ArticleRecords {
     this.#glossary = glossary;
   }
 
-  /** Gives way after each article that was not read before. */
+  /** In the order of the articles. Gives way after each article that was not read before. */
   async of(articles: readonly Article[]): Promise<ArticleRecord[]> {
     const read: ArticleRecord[] = [];
     for (const article of articles) {

@@ -10,6 +10,7 @@ import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
+import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
@@ -75,12 +76,13 @@ interface Corpus {
   readonly series: readonly NamedSeries[];
 }
 
-/** The answer chain: screen, complete, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
+/** The answer chain: screen, complete, understand, retrieve, compose, compare, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   const records = new ArticleRecords(reader.glossary);
+  const conflicts = new Conflicts(reader.glossary, records, views);
   let known: Corpus | null = null;
   const corpus = (): Corpus => {
     const articles = parts.search.articles();
@@ -147,6 +149,10 @@ export function answerChain(parts: ChainParts): Answerer {
     const isSilent = extracted.sentences.length === 0 && values !== null;
     return isSilent ? { ...extracted, gap: eventGap(values) } : extracted;
   });
+  const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
+    ...value,
+    conflicts: await conflicts.find(value, corpus()),
+  }));
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
@@ -167,7 +173,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
       [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
-      understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased),
+      understood.pipe(retrieved).pipe(composed).pipe(compared).pipe(verified).pipe(phrased),
     ]),
   );
   const chain = screened.pipe(
