@@ -4,7 +4,12 @@ import { z } from "zod";
 import { toSimplified } from "../language/script.ts";
 import type { Contact, DeclineReason } from "./answer.ts";
 import { readOfficialFile, RepliesError, wording, wordings } from "./official-file.ts";
-import { declinePatternsSchema, type DeclineRule, declineRule, patternWordsSchema } from "./screening/decline-rule.ts";
+import {
+  declinePatternsSchema,
+  type DeclineRule,
+  declineRule,
+  patternWordsSchema,
+} from "./screening/decline-rule.ts";
 
 const DECLINE_REASONS = [
   "prompt_attack",
@@ -97,7 +102,10 @@ export async function loadReplies(folder: string): Promise<Replies> {
   const replies = new Map<string, Reply>();
   for (const name of names) {
     const path = join(folder, "replies", name);
-    const { reason, words, patterns, sentences, unless, letters, ...texts } = await readOfficialFile(path, replySchema);
+    const { reason, words, patterns, sentences, unless, letters, ...texts } = await readOfficialFile(
+      path,
+      replySchema,
+    );
     const code = name.slice(0, -".yaml".length);
     const written = { words, patterns, sentences, unless, letters };
     replies.set(code, {

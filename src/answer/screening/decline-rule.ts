@@ -5,7 +5,10 @@ import type { DeclineReason } from "../answer.ts";
 const pattern = z.string().min(1);
 
 /** Words by name: alternatives, a group of them a line, which patterns take in as `{name}`. */
-export const patternWordsSchema = z.record(z.string().regex(/^[a-z]+(?:-[a-z]+)*$/), z.string().trim().min(1));
+export const patternWordsSchema = z.record(
+  z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  z.string().trim().min(1),
+);
 
 /** What a file of `prompts/replies` says of the questions that it is the reply to. */
 export const declinePatternsSchema = z.object({
@@ -44,7 +47,8 @@ export function declineRule(
   words: Readonly<Record<string, string>>,
 ): DeclineRule {
   const known = { ...words, ...own };
-  const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((source) => compile(source, known));
+  const compiled = (patterns: readonly string[]): RegExp[] =>
+    patterns.map((source) => compile(source, known));
   return {
     reason,
     code,
@@ -87,7 +91,11 @@ function compile(source: string, words: Readonly<Record<string, string>>): RegEx
 }
 
 /** Takes the words in, and those that they name themselves. */
-function withWords(source: string, words: Readonly<Record<string, string>>, within: readonly string[]): string {
+function withWords(
+  source: string,
+  words: Readonly<Record<string, string>>,
+  within: readonly string[],
+): string {
   return source.replaceAll(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
     const alternatives = words[name];
     if (alternatives === undefined || within.includes(name)) {

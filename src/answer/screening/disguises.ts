@@ -1,7 +1,9 @@
 import { plainText, bareLetters } from "./plain-letters.ts";
 
 /** What figures and signs stand for in words that are written with them (1gn0r3). */
-const SIGNS = new Map(Object.entries({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s", "!": "i" }));
+const SIGNS = new Map(
+  Object.entries({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s", "!": "i" }),
+);
 /** A word with signs among its letters, or a sign alone. */
 const WORD_WITH_SIGNS = /[a-z0134579@$!]*[a-z][a-z0134579@$!]*|(?<![^ ])[014](?![^ ])/gu;
 /** Letters one by one, or more of them in one piece than words have: what has to be read without its spaces. */
@@ -41,7 +43,9 @@ export function revealed(hidden: string): string {
 }
 
 function withoutSigns(text: string): string {
-  return text.replaceAll(WORD_WITH_SIGNS, (word) => Array.from(word, (sign) => SIGNS.get(sign) ?? sign).join(""));
+  return text.replaceAll(WORD_WITH_SIGNS, (word) =>
+    Array.from(word, (sign) => SIGNS.get(sign) ?? sign).join(""),
+  );
 }
 
 /** ROT13: every Latin letter changed for the one half an alphabet on. */

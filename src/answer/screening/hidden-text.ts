@@ -29,7 +29,11 @@ export function hiddenTexts(question: string): readonly string[] {
   return texts.filter((text): text is string => text !== null && isWords(text));
 }
 
-function found(question: string, pattern: RegExp, decode: (text: string) => string | null): (string | null)[] {
+function found(
+  question: string,
+  pattern: RegExp,
+  decode: (text: string) => string | null,
+): (string | null)[] {
   return [...question.matchAll(pattern)].map(([text]) => decode(text));
 }
 
