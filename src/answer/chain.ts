@@ -1,6 +1,6 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
-import { maskPersonalData } from "../language/mask-personal-data.ts";
+import { isMasked, maskPersonalData } from "../language/mask-personal-data.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
@@ -15,7 +15,7 @@ import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { Lists } from "./lists/lists.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
-import { phrase, phraseDeclined, phraseUnclear } from "./phrase.ts";
+import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
@@ -25,6 +25,7 @@ import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { languageOf, traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
+import { withoutMasked } from "./without-masked.ts";
 import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
 /** What the chain is wired from. */
@@ -87,11 +88,8 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const completed = new ChainStep(
     "complete",
-    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone => {
-      // What is completed is said back and kept with the answer.
-      const completion = standAlone(maskPersonalData(question).text, turns, context());
-      return completion.isCompleted ? completion : { ...completion, text: question };
-    },
+    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone =>
+      standAlone(withoutMasked(question), turns, context()),
   );
   // The embedding is computed in another thread: the question is understood meanwhile.
   const understood = new ChainStep("understand", ({ request, value }: Step<StandAlone>): Sought => {
@@ -152,9 +150,12 @@ export function answerChain(parts: ChainParts): Answerer {
   );
 
   return {
-    async ask(request: AskRequest): Promise<Answer> {
+    async ask(asked: AskRequest): Promise<Answer> {
+      // Before anything else: no step, no record and no model sees more of the question than this.
+      const request = { ...asked, question: maskPersonalData(asked.question).text };
       const { value, timings } = await chain.invoke({ request, timings: {}, value: null });
-      return { ...value, timings };
+      const answer = isMasked(request.question) ? toldOfMask(value, parts.replies) : value;
+      return { ...answer, timings };
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type DeclineRule,
   declineRule,
   patternWordsSchema,
+  prepare,
 } from "./screening/decline-rule.ts";
 
 const DECLINE_REASONS = [
@@ -72,15 +73,16 @@ export class Replies {
     return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
 
-  /** Languages that a reply has a wording in. */
-  languagesOf(code: string): readonly string[] {
-    return [...(this.#replies.get(code)?.wordings.keys() ?? [])];
+  /** Whether a reply has a wording in a language; one in Simplified Chinese is made of that in Traditional. */
+  isWordedIn(code: string, language: string): boolean {
+    return this.#replies.get(code)?.wordings.has(language === "zh-Hans" ? "zh-Hant" : language) ?? false;
   }
 
+  /** Whom to ask, in Chinese for Chinese and in English for any other language. */
   contact(language: string): Contact {
     const { name, phone, url, morePhones } = this.#contact;
     const worded = (words: z.infer<typeof wordings>): string => {
-      if (language === "en") return words.en;
+      if (!language.startsWith("zh")) return words.en;
       return language === "zh-Hans" ? toSimplified(words["zh-Hant"]) : words["zh-Hant"];
     };
     return {
@@ -113,6 +115,7 @@ export async function loadReplies(folder: string): Promise<Replies> {
       wordings: new Map(Object.entries(texts)),
     });
   }
+  for (const { rule } of replies.values()) if (rule !== null) await prepare(rule);
   return new Replies(replies, await readOfficialFile(join(folder, "contact.yaml"), contactSchema));
 }
 

@@ -43,19 +43,15 @@ const UNSUPPORTED = "unsupported-language";
  */
 export function screen(question: string, language: AnswerLanguage | null, replies: Replies): Declined | null {
   const written = writtenLanguage(question);
-  // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
-  const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(question);
+  const inWritten = (code: string): string => (replies.isWordedIn(code, written) ? written : "en");
   const rule = fittingRule(question, replies.declineRules);
   if (rule !== null) {
-    return {
-      reason: rule.reason,
-      code: rule.code,
-      language: language ?? (isAnswerable && written !== "other" ? written : "en"),
-    };
+    return { reason: rule.reason, code: rule.code, language: language ?? inWritten(rule.code) };
   }
+  // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
+  const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(question);
   if (isAnswerable || language !== null) return null;
-  const hasWording = replies.languagesOf(UNSUPPORTED).includes(written);
-  return { reason: "unsupported_language", code: UNSUPPORTED, language: hasWording ? written : "en" };
+  return { reason: "unsupported_language", code: UNSUPPORTED, language: inWritten(UNSUPPORTED) };
 }
 
 /** The first rule in order of precedence that a question fits; null for none. */

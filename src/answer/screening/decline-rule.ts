@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { DeclineReason } from "../answer.ts";
 
@@ -73,6 +74,20 @@ export function fits(rule: DeclineRule, text: string): boolean {
 /** Whether the letters of a question fit, which nothing stands between. */
 export function fitsLetters(rule: DeclineRule, letters: string): boolean {
   return isIn(rule.letters, letters);
+}
+
+/** Texts in Latin letters and in others: what a pattern is turned into for one does not serve the other. */
+const SAMPLES = ["a", "\u4E00"];
+
+/**
+ * Turns the patterns of a rule into what the engine runs, which it does on their first use and again on their second:
+ * beforehand, and one after the other, lest the first citizen wait for all of them and everybody else meanwhile.
+ */
+export async function prepare({ patterns, sentences, unless, letters }: DeclineRule): Promise<void> {
+  for (const each of [patterns, sentences, unless, letters].flat()) {
+    for (const sample of [...SAMPLES, ...SAMPLES]) each.test(sample);
+    await setImmediate();
+  }
 }
 
 function isIn(patterns: readonly RegExp[], text: string): boolean {
