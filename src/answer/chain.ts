@@ -20,7 +20,8 @@ import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
-import { type Declined, screen } from "./screen.ts";
+import { type Declined, screen, screenByMeaning } from "./screen.ts";
+import type { MeaningModel } from "./screening/meaning-model.ts";
 import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { languageOf, traditionalText, understand } from "./understand.ts";
@@ -35,6 +36,8 @@ export interface ChainParts {
     Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   readonly replies: Replies;
+  /** What declines a question that no pattern tells; null where its embedding is another one. */
+  readonly meaning: MeaningModel | null;
   /** ISO day that "today" means in questions. */
   readonly today: () => string;
   /** Questions to go on with after an answer that rests on these articles. */
@@ -78,9 +81,13 @@ export function answerChain(parts: ChainParts): Answerer {
     return known;
   };
 
-  const screened = new ChainStep("screen", ({ request }: Step<null>): Declined | null =>
-    screen(request.question, request.language, parts.replies),
-  );
+  const screened = new ChainStep("screen", async ({ request }: Step<null>): Promise<Declined | null> => {
+    const { question, language } = request;
+    const declined = screen(question, language, parts.replies);
+    if (declined !== null || parts.meaning === null) return declined;
+    const embedAll: EmbedAll = (texts) => parts.search.embedAll(texts);
+    return screenByMeaning(question, language, { embedAll, model: parts.meaning, replies: parts.replies });
+  });
   const context = (): { reader: FeatureReader; statistics: TermStatistics; today: string } => ({
     reader,
     statistics: parts.search,

@@ -5,7 +5,11 @@ import type { Replies } from "./replies.ts";
 import { type DeclineRule, fits, fitsLetters } from "./screening/decline-rule.ts";
 import { disguisedReadings, lettersAlone, revealed } from "./screening/disguises.ts";
 import { hiddenTexts } from "./screening/hidden-text.ts";
+import { hasMeaning, meaningText, reasonByMeaning } from "./screening/meaning.ts";
+import type { MeaningModel } from "./screening/meaning-model.ts";
 import { plainText } from "./screening/plain-letters.ts";
+import { languageOf } from "./understand.ts";
+import type { EmbedAll } from "./word-vectors.ts";
 
 /** A question that gets an official reply instead of an answer. */
 export interface Declined {
@@ -52,6 +56,24 @@ export function screen(question: string, language: AnswerLanguage | null, replie
   const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(question);
   if (isAnswerable || language !== null) return null;
   return { reason: "unsupported_language", code: UNSUPPORTED, language: inWritten(UNSUPPORTED) };
+}
+
+/**
+ * Declines by what a question means where no pattern tells: its vector is weighed against those of questions that were
+ * to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for one in a language that
+ * the embedding does not read.
+ */
+export async function screenByMeaning(
+  question: string,
+  language: AnswerLanguage | null,
+  { embedAll, model, replies }: { embedAll: EmbedAll; model: MeaningModel; replies: Replies },
+): Promise<Declined | null> {
+  if (!hasMeaning(question)) return null;
+  const [vector] = await embedAll([meaningText(question)]);
+  const reason = vector === undefined ? null : reasonByMeaning(vector, model);
+  const rule = replies.declineRules.find((each) => each.reason === reason);
+  if (rule === undefined) return null;
+  return { reason: rule.reason, code: rule.code, language: language ?? languageOf(question) };
 }
 
 /** The first rule in order of precedence that a question fits; null for none. */

@@ -20,8 +20,8 @@ dumalo kung nang dahil noong taon ngayon maaari pwede sabihin pakisabi tungkol n
 isang nasa nina sila magkapatid`,
   ],
   fr: [
-    "quel quelle quels quelles quand qui quoi comment pourquoi combien",
-    `est ce sont était ont eu été fut avec dans pour sur une aux cette ces leur vous nous il ils elle elles pas où année
+    "quel quelle quels quelles quand quoi où comment pourquoi combien",
+    `qui est ce sont était ont eu été fut avec dans pour sur une aux cette ces leur vous nous il ils elle elles pas où année
 dernière dernier signé venus visité avez peut peux puis quelque chez mais donc bonjour merci entre depuis voudrais
 savoir`,
   ],
@@ -67,7 +67,7 @@ const BY_LANGUAGE = Object.entries(WORDS).map(([language, [asking, other]]) => (
 
 /** So many of a language's words tell it; in a text of few words an asking one alone does. */
 const LEAST_WORDS = 2;
-const FEW_WORDS = 5;
+const FEW_WORDS = 8;
 /** Least part of all words. Below it, names of places and people make a text look foreign. */
 const LEAST_PART = 0.25;
 
@@ -89,6 +89,7 @@ export function latinLanguage(text: string): LatinLanguage | null {
   });
   const [first] = counted.sort((one, other) => other.count - one.count);
   if (first === undefined || first.count <= english) return null;
-  const isTold = first.count >= LEAST_WORDS || (first.asks && different.length <= FEW_WORDS);
-  return isTold && first.count >= LEAST_PART * different.length ? first.language : null;
+  if (first.asks && english === 0 && different.length <= FEW_WORDS) return first.language;
+  const isTold = first.count >= LEAST_WORDS && first.count >= LEAST_PART * different.length;
+  return isTold ? first.language : null;
 }

@@ -7,7 +7,7 @@ const SIGNS = new Map(
 /** A word with signs among its letters, or a sign alone. */
 const WORD_WITH_SIGNS = /[a-z0134579@$!]*[a-z][a-z0134579@$!]*|(?<![^ ])[014](?![^ ])/gu;
 /** Letters one by one, or more of them in one piece than words have: what has to be read without its spaces. */
-const SPELLED_OUT = /(?<![a-z])[a-z](?:[^a-z]+[a-z](?![a-z])){4}|[a-z]{18}/u;
+const SPELLED_OUT = /(?<![a-z])[a-z](?:[^a-z]+[a-z](?![a-z])){4}|[a-z]{16}/u;
 /** Signs that take the place of spaces between words. */
 const BETWEEN_WORDS = /(?<=[a-z])[._*|/~+-]+(?=[a-z])/gu;
 /** A space, a dot or a stroke between two Chinese characters. */

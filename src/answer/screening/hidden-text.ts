@@ -2,7 +2,7 @@
 const LEAST_HIDDEN = 6;
 
 const BASE64 = /[A-Za-z0-9+/_-]{12,}={0,2}/gu;
-const HEXADECIMAL = /(?:(?:0x|\\x)?[0-9a-f]{2}[ ,:]?){8,}/giu;
+const HEXADECIMAL = /(?<![0-9a-z])(?:(?:0x|\\x)?[0-9a-f]{2}[ ,:]?){8,}(?![0-9a-z])/giu;
 const BINARY = /(?:[01]{8} ?){6,}/gu;
 const PERCENT = /(?:%[0-9a-f]{2}){4,}/giu;
 const ESCAPES = /(?:\\u\{?[0-9a-f]{2,6}\}? ?){4,}/giu;
