@@ -5,7 +5,7 @@ import type { Replies } from "./replies.ts";
 import { type DeclineRule, fits, fitsLetters } from "./screening/decline-rule.ts";
 import { disguisedReadings, lettersAlone, revealed } from "./screening/disguises.ts";
 import { hiddenTexts } from "./screening/hidden-text.ts";
-import { hasMeaning, meaningText, reasonByMeaning } from "./screening/meaning.ts";
+import { hasMeaning, meaningRow, meaningText, reasonByMeaning } from "./screening/meaning.ts";
 import type { MeaningModel } from "./screening/meaning-model.ts";
 import { plainText } from "./screening/plain-letters.ts";
 import { languageOf } from "./understand.ts";
@@ -59,8 +59,8 @@ export function screen(question: string, language: AnswerLanguage | null, replie
 }
 
 /**
- * Declines by what a question means where no pattern tells: its vector is weighed against those of questions that were
- * to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for one in a language that
+ * Declines by what a question means where no pattern tells: its vector and some signs are weighed as they were in questions
+ * that were to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for one in a language that
  * the embedding does not read.
  */
 export async function screenByMeaning(
@@ -69,8 +69,9 @@ export async function screenByMeaning(
   { embedAll, model, replies }: { embedAll: EmbedAll; model: MeaningModel; replies: Replies },
 ): Promise<Declined | null> {
   if (!hasMeaning(question)) return null;
-  const [vector] = await embedAll([meaningText(question)]);
-  const reason = vector === undefined ? null : reasonByMeaning(vector, model);
+  const text = meaningText(question);
+  const [vector] = await embedAll([text]);
+  const reason = vector === undefined ? null : reasonByMeaning(meaningRow(text, vector), model);
   const rule = replies.declineRules.find((each) => each.reason === reason);
   if (rule === undefined) return null;
   return { reason: rule.reason, code: rule.code, language: language ?? languageOf(question) };

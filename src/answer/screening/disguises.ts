@@ -6,6 +6,10 @@ const SIGNS = new Map(
 );
 /** A word with signs among its letters, or a sign alone. */
 const WORD_WITH_SIGNS = /[a-z0134579@$!]*[a-z][a-z0134579@$!]*|(?<![^ ])[014](?![^ ])/gu;
+/** Small English words: a text with two of them is neither moved nor written backwards. */
+const ENGLISH =
+  /\b(?:the|of|is|was|are|were|and|to|in|on|for|with|did|do|does|what|who|when|where|which|how|you|your|me|my|this|that)\b/gu;
+
 /** Letters one by one, or more of them in one piece than words have: what has to be read without its spaces. */
 const SPELLED_OUT = /(?<![a-z])[a-z](?:[^a-z]+[a-z](?![a-z])){4}|[a-z]{16}/u;
 /** Signs that take the place of spaces between words. */
@@ -20,10 +24,11 @@ const BETWEEN_HAN = /(?<=\p{Script=Han})[ .*_·|/~+-]+(?=\p{Script=Han})/gu;
  */
 export function disguisedReadings(plain: string): readonly string[] {
   const bare = bareLetters(plain).replaceAll(BETWEEN_WORDS, " ");
-  const hasLatin = /[a-z]/u.test(bare);
+  const isMoved = /[a-z]{3}/u.test(bare) && (bare.match(ENGLISH)?.length ?? 0) < 2;
   const readings = [
     bare,
-    ...(hasLatin ? [withoutSigns(bare), rotated(bare), Array.from(bare).reverse().join("")] : []),
+    withoutSigns(bare),
+    ...(isMoved ? [rotated(bare), Array.from(bare).reverse().join("")] : []),
     plain.replaceAll(BETWEEN_HAN, ""),
   ];
   return [...new Set(readings)].filter((reading) => reading !== plain);

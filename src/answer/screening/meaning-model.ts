@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DeclineReason } from "../answer.ts";
 import { RepliesError } from "../official-file.ts";
 
-/** Tells what a question is after from its vector: a softmax regression, a row of weights for each reason. */
+/** Tells what a question is after from its vector and signs: a softmax regression, a row of weights for each reason. */
 export interface MeaningModel {
   /** The embedding model that the vectors have to be of. */
   readonly modelId: string;

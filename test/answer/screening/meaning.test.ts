@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import {
   hasMeaning,
   meaningChances,
+  meaningRow,
   meaningText,
   reasonByMeaning,
 } from "../../../src/answer/screening/meaning.ts";
@@ -15,6 +16,7 @@ import {
   type MeaningModel,
   readMeaningModel,
 } from "../../../src/answer/screening/meaning-model.ts";
+import { SIGN_COUNT } from "../../../src/answer/screening/signs.ts";
 import { type Example, fitSoftmax } from "../../../src/commands/fit/softmax-regression.ts";
 
 const SETTINGS = { classes: MEANINGS.length, ridge: 1e-4, steps: 200 };
@@ -69,6 +71,13 @@ describe("a question", () => {
     expect(reasonByMeaning(first, model)).toBeNull();
     expect(reasonByMeaning(second, model)).toBe(MEANINGS[1]);
     expect(reasonByMeaning(second, { ...model, threshold: 1 })).toBeNull();
+  });
+
+  it("is weighed by its vector and by signs of who speaks of what", () => {
+    const row = meaningRow("did the mayor say it?", first);
+    expect(row.slice(0, first.length)).toEqual(first);
+    expect(row.length).toBe(first.length + SIGN_COUNT);
+    expect(row).not.toEqual(meaningRow("say it", first));
   });
 
   it("is read without masked data, in English and Chinese alone", () => {

@@ -22,7 +22,7 @@ export interface ScreenedQuestion {
 
 /** The questions of a file, cleaned. */
 export async function screenedQuestions(
-  name: "patterns" | "dev" | "heldout",
+  name: "patterns" | "dev" | "heldout" | "unseen",
 ): Promise<readonly ScreenedQuestion[]> {
   const path = join(import.meta.dirname, `questions-${name}.yaml`);
   const groups = z.array(groupSchema).parse(parse(await readFile(path, "utf8")));
