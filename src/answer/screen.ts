@@ -59,9 +59,9 @@ export function screen(question: string, language: AnswerLanguage | null, replie
 }
 
 /**
- * Declines by what a question means where no pattern tells: its vector and some signs are weighed as they were in questions
- * that were to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for one in a language that
- * the embedding does not read.
+ * Declines by what a question means where no pattern tells: its vector and some signs are weighed as they were in
+ * questions that were to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for
+ * one in a language that the embedding does not read.
  */
 export async function screenByMeaning(
   question: string,

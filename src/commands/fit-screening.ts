@@ -13,7 +13,7 @@ import { type Example, fitSoftmax } from "./fit/softmax-regression.ts";
 import { openBotForCommand } from "./open-bot-for-command.ts";
 import { runCommand } from "./run-command.ts";
 
-const THRESHOLD = 0.8;
+const THRESHOLD = 0.9;
 
 const HELP = `usage: npm run fit-screening -- [--threshold T] [--validate]
 

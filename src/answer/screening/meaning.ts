@@ -20,9 +20,14 @@ export function hasMeaning(question: string): boolean {
   return ["en", "zh-Hant", "zh-Hans"].includes(writtenLanguage(question));
 }
 
-/** Chances of each reason of a model, for what it weighs of a question. */
+/** Chances of each reason of a model, for what it weighs of a question. Throws where it was fitted on other rows. */
 export function meaningChances(row: Float32Array, { reasons, weights }: MeaningModel): number[] {
   const width = row.length + 1;
+  if (weights.length !== reasons.length * width) {
+    throw new Error(
+      `screening was fitted on ${weights.length / reasons.length - 1} values, not on ${row.length}`,
+    );
+  }
   const worths = reasons.map((_, reason) => {
     const start = reason * width;
     const sum = row.reduce((total, value, place) => total + value * (weights[start + place] ?? 0), 0);

@@ -73,6 +73,10 @@ describe("a question", () => {
     expect(reasonByMeaning(second, { ...model, threshold: 1 })).toBeNull();
   });
 
+  it("is not weighed by a model that was fitted on other values", () => {
+    expect(() => reasonByMeaning(Float32Array.of(1, 0), model)).toThrow("fitted on 4 values, not on 2");
+  });
+
   it("is weighed by its vector and by signs of who speaks of what", () => {
     const row = meaningRow("did the mayor say it?", first);
     expect(row.slice(0, first.length)).toEqual(first);
