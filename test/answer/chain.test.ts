@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AnswerLanguage } from "../../src/answer/answerer.ts";
+import { loadReplies } from "../../src/answer/replies.ts";
+import { screen } from "../../src/answer/screen.ts";
 import type { Bot } from "../../src/bot.ts";
 import { toSimplified } from "../../src/language/script.ts";
 import { openInventedBot } from "./invented-corpus.ts";
 
+const PROMPTS = join(import.meta.dirname, "../../prompts");
 const TODAY = "2026-11-20T12:00";
 
 let bot: Bot;
@@ -41,6 +45,18 @@ function expectProved({ sources, sentences, text }: Answer): void {
     expect(text).toContain(`${sentence.text} ${sentence.citations.map((n) => `[${n}]`).join("")}`);
   }
 }
+
+describe("a question that no pattern tells", () => {
+  it("is declined by what it means", async () => {
+    const question = "How many calories in an apple?";
+    expect(screen(question, null, await loadReplies(PROMPTS))).toBeNull();
+    expect(await ask(question)).toMatchObject({ status: "declined", reason: "off_topic", language: "en" });
+    expect(await ask(question, "zh-Hant")).toMatchObject({ status: "declined", language: "zh-Hant" });
+    const byPatterns = bot.answererWith({ meaning: null });
+    const answer = await byPatterns.ask({ question, conversationId: null, language: null });
+    expect(answer.status).toBe("no_information");
+  });
+});
 
 describe("personal data in a question", () => {
   const NOTICE = expect.objectContaining({ code: "personal_data_masked" }) as unknown;
