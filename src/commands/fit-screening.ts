@@ -11,7 +11,7 @@ import type { SearchIndex } from "../search/search-index.ts";
 import { readQuestions } from "./eval/questions.ts";
 import { type Example, fitSoftmax } from "./fit/softmax-regression.ts";
 import { openBotForCommand } from "./open-bot-for-command.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand, UsageError } from "./run-command.ts";
 
 const THRESHOLD = 0.9;
 
@@ -52,13 +52,16 @@ interface Labelled {
 const OPTIONS = { threshold: { type: "string" }, validate: { type: "boolean" } } as const;
 
 await runCommand({ help: HELP, options: OPTIONS }, async ({ values }) => {
+  const threshold = values.threshold === undefined ? THRESHOLD : Number(values.threshold);
+  if (!(threshold >= 0 && threshold <= 1)) {
+    throw new UsageError(`--threshold takes a number from 0 to 1, not "${values.threshold ?? ""}"`);
+  }
   const labelled = [...(await screenedQuestions()), ...(await answeredQuestions())];
   const bot = await openBotForCommand(loadConfig());
   try {
     const examples = await embedded(labelled, bot.index);
     if (values.validate === true)
       crossValidated(examples).forEach((line) => process.stdout.write(`${line}\n`));
-    const threshold = values.threshold === undefined ? THRESHOLD : Number(values.threshold);
     const weights = fitSoftmax(examples, SETTINGS);
     const model: MeaningModel = { modelId: bot.index.modelId, reasons: MEANINGS, weights, threshold };
     await writeFile(MEANING_FILE, meaningFile(model));

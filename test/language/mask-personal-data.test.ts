@@ -366,6 +366,31 @@ describe("whatever is written", () => {
     );
   });
 
+  test("years, ranges and days in figures or Chinese characters are never taken for a telephone's number", () => {
+    const written = (digits: string): string =>
+      digits.replaceAll(/\d/g, (digit) => "〇一二三四五六七八九".charAt(Number(digit)));
+    const time = fc.oneof(
+      year,
+      fc.tuple(year, fc.constantFrom("-", " ", "至"), year).map((parts) => parts.join("")),
+      day.map((iso) => iso.replaceAll("-", "")),
+    );
+    const cue = fc.constantFrom("電話", "請打", "電話訪問在", "手機展", "call ", "phone numbers of ");
+    const script = fc.constantFrom((text: string) => text, written);
+    fc.assert(
+      fc.property(
+        cue,
+        time,
+        script,
+        fc.constantFrom("", "年", "。", " "),
+        (before, when, inScript, after) => {
+          const text = before + inScript(when) + after;
+          expect(maskPersonalData(text)).toEqual({ text, found: [] });
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   test("masking what is masked changes nothing, and the rest of the text stays", () => {
     const piece = fc.oneof(
       idNumber,
