@@ -7,6 +7,7 @@ import { ExampleQuestions } from "./answer/example-questions.ts";
 import { likelyWords } from "./answer/likely-words.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
+import { MEANING_FILE, type MeaningModel, readMeaningModel } from "./answer/screening/meaning-model.ts";
 import { FeatureReader } from "./answer/text-features.ts";
 import { WordVectors } from "./answer/word-vectors.ts";
 import type { Config } from "./config.ts";
@@ -98,6 +99,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     reader,
     views,
     replies,
+    meaning: await meaningFor(index.modelId, watch.onWarning),
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
@@ -115,6 +117,19 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     },
     close: () => index.close(),
   };
+}
+
+/** What declines by meaning, where it was fitted on this embedding; otherwise patterns do it alone, and a warning says so. */
+async function meaningFor(
+  modelId: string,
+  onWarning: (message: string) => void = () => undefined,
+): Promise<MeaningModel | null> {
+  const model = await readMeaningModel(MEANING_FILE);
+  if (model.modelId === modelId) return model;
+  onWarning(
+    `questions are screened by patterns alone: ${modelId} embeds, and the weights are of ${model.modelId}`,
+  );
+  return null;
 }
 
 /** Does two things at once; where one fails, the other is stopped. Rejects as the first that failed. */

@@ -1,6 +1,6 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
-import { maskPersonalData } from "../language/mask-personal-data.ts";
+import { isMasked, maskPersonalData } from "../language/mask-personal-data.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
@@ -21,16 +21,18 @@ import { eventGap } from "./values/event-gap.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
-import { phrase, phraseDeclined, phraseUnclear } from "./phrase.ts";
+import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
-import { type Declined, screen } from "./screen.ts";
+import { type Declined, screen, screenByMeaning } from "./screen.ts";
+import type { MeaningModel } from "./screening/meaning-model.ts";
 import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { languageOf, traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
+import { withoutMasked } from "./without-masked.ts";
 import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
 /** What the chain is wired from. */
@@ -40,6 +42,8 @@ export interface ChainParts {
     Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   readonly replies: Replies;
+  /** What declines a question that no pattern tells; null where its embedding is another one. */
+  readonly meaning: MeaningModel | null;
   /** ISO day that "today" means in questions. */
   readonly today: () => string;
   /** Questions to go on with after an answer that rests on these articles. */
@@ -97,9 +101,13 @@ export function answerChain(parts: ChainParts): Answerer {
     return known;
   };
 
-  const screened = new ChainStep("screen", ({ request }: Step<null>): Declined | null =>
-    screen(request.question, request.language, parts.replies),
-  );
+  const screened = new ChainStep("screen", async ({ request }: Step<null>): Promise<Declined | null> => {
+    const { question, language } = request;
+    const declined = screen(question, language, parts.replies);
+    if (declined !== null || parts.meaning === null) return declined;
+    const embedAll: EmbedAll = (texts) => parts.search.embedAll(texts);
+    return screenByMeaning(question, language, { embedAll, model: parts.meaning, replies: parts.replies });
+  });
   const context = (): { reader: FeatureReader; statistics: TermStatistics; today: string } => ({
     reader,
     statistics: parts.search,
@@ -107,11 +115,8 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const completed = new ChainStep(
     "complete",
-    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone => {
-      // What is completed is said back and kept with the answer.
-      const completion = standAlone(maskPersonalData(question).text, turns, context());
-      return completion.isCompleted ? completion : { ...completion, text: question };
-    },
+    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone =>
+      standAlone(withoutMasked(question), turns, context()),
   );
   // The embedding is computed in another thread: the question is understood meanwhile.
   const understood = new ChainStep("understand", ({ request, value }: Step<StandAlone>): Sought => {
@@ -184,9 +189,12 @@ export function answerChain(parts: ChainParts): Answerer {
   );
 
   return {
-    async ask(request: AskRequest): Promise<Answer> {
+    async ask(asked: AskRequest): Promise<Answer> {
+      // Before anything else: no step, no record and no model sees more of the question than this.
+      const request = { ...asked, question: maskPersonalData(asked.question).text };
       const { value, timings } = await chain.invoke({ request, timings: {}, value: null });
-      return { ...value, timings };
+      const answer = isMasked(request.question) ? toldOfMask(value, parts.replies) : value;
+      return { ...answer, timings };
     },
   };
 }

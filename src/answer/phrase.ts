@@ -66,6 +66,16 @@ export function phraseUnclear(
   };
 }
 
+/** Tells the citizen that personal data in the question were masked: before anything else that the answer says. */
+export function toldOfMask(answer: Answer, replies: Replies): Answer {
+  const text = replies.text("personal-data-masked", answer.language);
+  return {
+    ...answer,
+    text: `${text}\n${answer.text}`,
+    notices: [{ code: "personal_data_masked", text }, ...answer.notices],
+  };
+}
+
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
 export function phrase(
   verified: Verified,

@@ -4,6 +4,13 @@ import { z } from "zod";
 import { toSimplified } from "../language/script.ts";
 import type { Contact, DeclineReason } from "./answer.ts";
 import { readOfficialFile, RepliesError, wording, wordings } from "./official-file.ts";
+import {
+  declinePatternsSchema,
+  type DeclineRule,
+  declineRule,
+  patternWordsSchema,
+  prepare,
+} from "./screening/decline-rule.ts";
 
 const DECLINE_REASONS = [
   "prompt_attack",
@@ -20,7 +27,7 @@ const DECLINE_REASONS = [
 const replySchema = z
   .object({
     reason: z.enum(DECLINE_REASONS).optional(),
-    patterns: z.array(z.string().min(1)).default([]),
+    ...declinePatternsSchema.shape,
     en: wording,
     "zh-Hant": wording,
   })
@@ -36,15 +43,8 @@ const contactSchema = z.strictObject({
 /** One official reply: a file of `prompts/replies`. */
 interface Reply {
   readonly wordings: ReadonlyMap<string, string>;
-  readonly reason: DeclineReason | null;
-  readonly patterns: readonly RegExp[];
-}
-
-/** A reason to decline with the patterns that tell it. */
-export interface DeclineRule {
-  readonly reason: DeclineReason;
-  readonly code: string;
-  readonly patterns: readonly RegExp[];
+  /** What it is said to; null for what is no reason to decline. */
+  readonly rule: DeclineRule | null;
 }
 
 /** The bot's official words, as the city approves them in `prompts/`. */
@@ -57,9 +57,7 @@ export class Replies {
   constructor(replies: ReadonlyMap<string, Reply>, contact: z.infer<typeof contactSchema>) {
     this.#replies = replies;
     this.#contact = contact;
-    this.declineRules = [...replies].flatMap(([code, { reason, patterns }]) =>
-      reason === null ? [] : [{ reason, code, patterns }],
-    );
+    this.declineRules = [...replies.values()].flatMap(({ rule }) => (rule === null ? [] : [rule]));
   }
 
   /**
@@ -75,15 +73,16 @@ export class Replies {
     return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
 
-  /** Languages that a reply has a wording in. */
-  languagesOf(code: string): readonly string[] {
-    return [...(this.#replies.get(code)?.wordings.keys() ?? [])];
+  /** Whether a reply has a wording in a language; one in Simplified Chinese is made of that in Traditional. */
+  isWordedIn(code: string, language: string): boolean {
+    return this.#replies.get(code)?.wordings.has(language === "zh-Hans" ? "zh-Hant" : language) ?? false;
   }
 
+  /** Whom to ask, in Chinese for Chinese and in English for any other language. */
   contact(language: string): Contact {
     const { name, phone, url, morePhones } = this.#contact;
     const worded = (words: z.infer<typeof wordings>): string => {
-      if (language === "en") return words.en;
+      if (!language.startsWith("zh")) return words.en;
       return language === "zh-Hans" ? toSimplified(words["zh-Hant"]) : words["zh-Hant"];
     };
     return {
@@ -95,26 +94,36 @@ export class Replies {
   }
 }
 
-/** Reads `prompts/`: `replies/*.yaml` and `contact.yaml`. Throws `RepliesError` naming the file that cannot be used. */
+/**
+ * Reads `prompts/`: `replies/*.yaml`, the words that their patterns share, and `contact.yaml`. Throws `RepliesError`
+ * naming the file that cannot be used.
+ */
 export async function loadReplies(folder: string): Promise<Replies> {
   const names = (await readdir(join(folder, "replies"))).filter((name) => name.endsWith(".yaml")).sort();
+  const shared = await readOfficialFile(join(folder, "pattern-words.yaml"), patternWordsSchema);
   const replies = new Map<string, Reply>();
   for (const name of names) {
     const path = join(folder, "replies", name);
-    const { reason, patterns, ...texts } = await readOfficialFile(path, replySchema);
-    replies.set(name.slice(0, -".yaml".length), {
-      reason: reason ?? null,
-      patterns: patterns.map((pattern) => compile(pattern, path)),
+    const { reason, words, patterns, sentences, unless, letters, ...texts } = await readOfficialFile(
+      path,
+      replySchema,
+    );
+    const code = name.slice(0, -".yaml".length);
+    const written = { words, patterns, sentences, unless, letters };
+    replies.set(code, {
+      rule: reason === undefined ? null : inFile(path, () => declineRule(reason, code, written, shared)),
       wordings: new Map(Object.entries(texts)),
     });
   }
+  for (const { rule } of replies.values()) if (rule !== null) await prepare(rule);
   return new Replies(replies, await readOfficialFile(join(folder, "contact.yaml"), contactSchema));
 }
 
-function compile(pattern: string, path: string): RegExp {
+function inFile<T>(path: string, make: () => T): T {
   try {
-    return new RegExp(pattern, "iu");
+    return make();
   } catch (error) {
-    throw new RepliesError(`${path}: "${pattern}" is not a regular expression`, { cause: error });
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new RepliesError(`${path}: ${error.message}`, { cause: error });
   }
 }

@@ -1,7 +1,15 @@
-import { toTraditional, writtenLanguage } from "../language/script.ts";
+import { writtenLanguage } from "../language/script.ts";
 import type { DeclineReason } from "./answer.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { Replies } from "./replies.ts";
+import { type DeclineRule, fits, fitsLetters } from "./screening/decline-rule.ts";
+import { disguisedReadings, lettersAlone, revealed } from "./screening/disguises.ts";
+import { hiddenTexts } from "./screening/hidden-text.ts";
+import { hasMeaning, meaningRow, meaningText, reasonByMeaning } from "./screening/meaning.ts";
+import type { MeaningModel } from "./screening/meaning-model.ts";
+import { plainText } from "./screening/plain-letters.ts";
+import { languageOf } from "./understand.ts";
+import type { EmbedAll } from "./word-vectors.ts";
 
 /** A question that gets an official reply instead of an answer. */
 export interface Declined {
@@ -12,35 +20,79 @@ export interface Declined {
   readonly language: string;
 }
 
-/** What is said when a question fits several: help in danger before anything else. */
-const FIRST: readonly DeclineReason[] = ["emergency", "prompt_attack"];
+/**
+ * What is said when a question fits several: help in danger before anything else; then what nobody may be talked into,
+ * though it be wrapped in a question for advice; then what is asked about a person, however rudely; then advice, of
+ * which the pressing kind comes first; then opinion; and what is merely about something else at last. A language that
+ * is not answered in comes after all of these.
+ */
+const PRECEDENCE: readonly DeclineReason[] = [
+  "emergency",
+  "prompt_attack",
+  "personal_data",
+  "insult",
+  "medical",
+  "legal_advice",
+  "opinion",
+  "off_topic",
+];
+/** What people disguise, in letters or in an encoding. */
+const DISGUISED: readonly DeclineReason[] = ["prompt_attack", "insult"];
 const UNSUPPORTED = "unsupported-language";
 
 /**
  * Whether a clean question is declined before anything is looked up: an emergency, an attempt on the instructions,
- * plainly another topic, or a language that we do not answer in. Null for a question to be answered.
+ * somebody's private matters, an insult, advice or an opinion, plainly another topic, or a language that we do not
+ * answer in. Null for a question to be answered.
  */
 export function screen(question: string, language: AnswerLanguage | null, replies: Replies): Declined | null {
   const written = writtenLanguage(question);
-  // The patterns are in Traditional and with the plain apostrophe; telephones write the curly one.
-  const text = (written === "zh-Hans" ? toTraditional(question) : question).replaceAll("’", "'");
-  // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
-  const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(text);
-  const fitting = replies.declineRules.filter(({ patterns }) =>
-    patterns.some((pattern) => pattern.test(text)),
-  );
-  const urgent = FIRST.map((first) => fitting.find(({ reason }) => reason === first)).find(
-    (rule) => rule !== undefined,
-  );
-  const rule = urgent ?? fitting[0];
-  if (rule !== undefined) {
-    return {
-      reason: rule.reason,
-      code: rule.code,
-      language: language ?? (isAnswerable && written !== "other" ? written : "en"),
-    };
+  const inWritten = (code: string): string => (replies.isWordedIn(code, written) ? written : "en");
+  const rule = fittingRule(question, replies.declineRules);
+  if (rule !== null) {
+    return { reason: rule.reason, code: rule.code, language: language ?? inWritten(rule.code) };
   }
+  // A question of figures and marks alone has no language to refuse; it goes on and finds nothing.
+  const isAnswerable = ["en", "zh-Hant", "zh-Hans"].includes(written) || !/\p{L}/u.test(question);
   if (isAnswerable || language !== null) return null;
-  const hasWording = replies.languagesOf(UNSUPPORTED).includes(written);
-  return { reason: "unsupported_language", code: UNSUPPORTED, language: hasWording ? written : "en" };
+  return { reason: "unsupported_language", code: UNSUPPORTED, language: inWritten(UNSUPPORTED) };
+}
+
+/**
+ * Declines by what a question means where no pattern tells: its vector and some signs are weighed as they were in
+ * questions that were to be declined. Takes a question that `screen` has let pass. Null for one to be answered, and for
+ * one in a language that the embedding does not read.
+ */
+export async function screenByMeaning(
+  question: string,
+  language: AnswerLanguage | null,
+  { embedAll, model, replies }: { embedAll: EmbedAll; model: MeaningModel; replies: Replies },
+): Promise<Declined | null> {
+  if (!hasMeaning(question)) return null;
+  const text = meaningText(question);
+  const [vector] = await embedAll([text]);
+  const reason = vector === undefined ? null : reasonByMeaning(meaningRow(text, vector), model);
+  const rule = replies.declineRules.find((each) => each.reason === reason);
+  if (rule === undefined) return null;
+  return { reason: rule.reason, code: rule.code, language: language ?? languageOf(question) };
+}
+
+/** The first rule in order of precedence that a question fits; null for none. */
+function fittingRule(question: string, rules: readonly DeclineRule[]): DeclineRule | null {
+  const plain = plainText(question);
+  const hidden = hiddenTexts(question);
+  const disguised = [...disguisedReadings(plain), ...hidden.map(revealed)];
+  const letters = lettersAlone(plain);
+  for (const reason of PRECEDENCE) {
+    const isDisguisable = DISGUISED.includes(reason);
+    for (const rule of rules.filter((each) => each.reason === reason)) {
+      if (fits(rule, plain)) return rule;
+      // Nobody hides a question in an encoding who wants it looked up in the news.
+      if (reason === "prompt_attack" && hidden.length > 0) return rule;
+      if (!isDisguisable) continue;
+      if (disguised.some((reading) => fits(rule, reading))) return rule;
+      if (letters.some((reading) => fitsLetters(rule, reading))) return rule;
+    }
+  }
+  return null;
 }

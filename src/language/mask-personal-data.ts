@@ -34,9 +34,9 @@ const DETECTORS: readonly ((text: string, original: string) => Span[])[] = [
 /**
  * Replaces personal data in what a citizen wrote by `[id_number]`, `[phone]`, `[email]` or `[card]`: Taiwan's identity
  * and resident numbers by their checksum, telephone numbers, e-mail addresses, card numbers by their check digit, in
- * full width too and, but for telephone numbers without their area code, in Chinese characters. Years, ranges of them, days, amounts of money and ids of articles stay. `found` has the kind of each,
- * in the order of the text. Masking what is masked changes nothing. Our own text, which gives the city's telephone
- * numbers, is not meant to go through here.
+ * full width and in Chinese characters too. Years, ranges of them, days, amounts of money and ids of articles stay.
+ * `found` has the kind of each, in the order of the text. Masking what is masked changes nothing. Our own text, which
+ * gives the city's telephone numbers, is not meant to go through here.
  */
 export function maskPersonalData(text: string): {
   readonly text: string;
@@ -50,6 +50,11 @@ export function maskPersonalData(text: string): {
     from = end;
   }
   return { text: masked + text.slice(from), found: spans.map(({ kind }) => kind) };
+}
+
+/** Whether a text says that something in it was masked, here or before it was handed on. */
+export function isMasked(text: string): boolean {
+  return /\[(?:id_number|phone|email|card)\]/u.test(text);
 }
 
 /** All spans, none over another. What is found may make room for more beside it, hence again until nothing is. */

@@ -1,10 +1,14 @@
+import { type LatinLanguage, latinLanguage } from "./latin-languages.ts";
 import { toSimplified } from "./to-simplified.ts";
 import { toTraditional } from "./to-traditional.ts";
 
 export { toSimplified, toTraditional };
 
-/** What a question can be written in, as far as its script tells; `other` is any script we cannot serve or name. */
-export type WrittenLanguage = "en" | "zh-Hant" | "zh-Hans" | "ja" | "ko" | "th" | "vi" | "other";
+/**
+ * What a question can be written in, as far as its script tells, and in Latin letters its common words; `other` is any
+ * script that we cannot serve or name.
+ */
+export type WrittenLanguage = "en" | "zh-Hant" | "zh-Hans" | "ja" | "ko" | "th" | LatinLanguage | "other";
 
 /** Simplified forms that Taiwan uses as well, some as characters of their own: 台灣, 里長, 皇后, 茶几, 占, 秘書. */
 const IN_BOTH_SCRIPTS = new Set(
@@ -16,9 +20,10 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /**
- * Tells the language of a text from its script. Chinese counts as Traditional unless it has characters that only
- * Simplified Chinese uses and none that only Traditional Chinese uses. A Chinese question with English names in it
- * is Chinese: one Han character carries about as much as a Latin word.
+ * Tells the language of a text from its script, and English from others in Latin letters by their words. Chinese
+ * counts as Traditional unless it has characters that only Simplified Chinese uses and none that only Traditional
+ * Chinese uses. A Chinese question with English names in it is Chinese: one Han character carries about as much as a
+ * Latin word.
  */
 export function writtenLanguage(text: string): WrittenLanguage {
   const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
@@ -31,7 +36,7 @@ export function writtenLanguage(text: string): WrittenLanguage {
   // The katakana 'no' and middle dots turn up in Chinese names; a sentence in Japanese has particles throughout.
   if (kana >= 2 && kana * 5 > han) return "ja";
   if (han > 0 && han * 2 >= latinWords) return chineseScript(text);
-  if (latinWords > 0) return isVietnamese(text) ? "vi" : "en";
+  if (latinWords > 0) return latinLanguage(text) ?? "en";
   return "other";
 }
 
@@ -52,9 +57,4 @@ function chineseScript(text: string): "zh-Hant" | "zh-Hans" {
   const hasSimplifiedOnly = (text.match(/\p{Script=Han}/gu) ?? []).some(isSimplifiedOnly);
   const hasTraditionalOnly = toSimplified(text) !== text;
   return hasSimplifiedOnly && !hasTraditionalOnly ? "zh-Hans" : "zh-Hant";
-}
-
-function isVietnamese(text: string): boolean {
-  const marks = count(text.normalize("NFC"), /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu);
-  return marks >= 3;
 }

@@ -1,5 +1,5 @@
-/** Fewer digits than any number with its area code has; a year has four, a day eight. */
-const LEAST_DIGITS = 9;
+/** Digits of the shortest number that is masked, one without its area code; what only looks like one is told in figures. */
+const LEAST_DIGITS = 7;
 const RUN = /[〇○零一二三四五六七八九](?:[ -]?[〇○零一二三四五六七八九])+/gu;
 const ZEROS = "〇○零";
 const DIGITS = "零一二三四五六七八九";

@@ -1,10 +1,14 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AnswerLanguage } from "../../src/answer/answerer.ts";
+import { loadReplies } from "../../src/answer/replies.ts";
+import { screen } from "../../src/answer/screen.ts";
 import type { Bot } from "../../src/bot.ts";
 import { toSimplified } from "../../src/language/script.ts";
 import { openInventedBot } from "./invented-corpus.ts";
 
+const PROMPTS = join(import.meta.dirname, "../../prompts");
 const TODAY = "2026-11-20T12:00";
 
 let bot: Bot;
@@ -41,6 +45,66 @@ function expectProved({ sources, sentences, text }: Answer): void {
     expect(text).toContain(`${sentence.text} ${sentence.citations.map((n) => `[${n}]`).join("")}`);
   }
 }
+
+describe("a question that no pattern tells", () => {
+  it("is declined by what it means", async () => {
+    const question = "How many calories in an apple?";
+    expect(screen(question, null, await loadReplies(PROMPTS))).toBeNull();
+    expect(await ask(question)).toMatchObject({ status: "declined", reason: "off_topic", language: "en" });
+    expect(await ask(question, "zh-Hant")).toMatchObject({ status: "declined", language: "zh-Hant" });
+    const byPatterns = bot.answererWith({ meaning: null });
+    const answer = await byPatterns.ask({ question, conversationId: null, language: null });
+    expect(answer.status).toBe("no_information");
+  });
+});
+
+describe("personal data in a question", () => {
+  const NOTICE = expect.objectContaining({ code: "personal_data_masked" }) as unknown;
+  const ASKED = "When did Taipei and Prague become sister cities?";
+
+  it.each([
+    [`My number is 0912-345-678. ${ASKED}`, ASKED],
+    [`I am A123456789, a@b.tw. ${ASKED}`, ASKED],
+    ["我的電話是0912345678，2018年雙城論壇的主題是什麼？", "2018年雙城論壇的主題是什麼？"],
+  ])("are masked, which the answer says, and it is the same answer: %s", async (question, without) => {
+    const answer = await ask(question);
+    const expected = await ask(without);
+    expect(answer.status).toBe("answered");
+    expect(answer.notices[0]).toEqual(NOTICE);
+    expect(answer.text.startsWith(`${answer.notices[0]?.text ?? "-"}\n`)).toBe(true);
+    expect(answer.sentences).toEqual(expected.sentences);
+    expect(expected.notices).not.toContainEqual(NOTICE);
+  });
+
+  it("stand nowhere in the answer and in what is recorded of it", async () => {
+    const told: unknown[] = [];
+    const question = "What about my phone 02-2345-6781 and card 4111 1111 1111 1111?";
+    const before = { question: ASKED, answer: "", eventOn: null };
+    for (const asked of [question, `And Seoul? ${question}`, "Tell me a joke, 02-2345-6781"]) {
+      const onEvidence = (evidence: unknown): void => void told.push(evidence);
+      const turns = [before];
+      told.push(
+        await bot.answerer.ask({ question: asked, conversationId: null, language: null, turns, onEvidence }),
+      );
+    }
+    expect(JSON.stringify(told)).not.toMatch(/6781|1111/);
+  });
+
+  it("may be all that is said", async () => {
+    for (const question of ["0912-345-678", "a@b.tw, 0912-345-678!", "我的手機是0912345678"]) {
+      const answer = await ask(question);
+      expect(answer.sentences).toEqual([]);
+      expect(answer.notices[0]).toEqual(NOTICE);
+    }
+  });
+
+  it("are told of in a refusal, and where a channel masked them before", async () => {
+    const declined = await ask("Tell me a joke, my mail is a@b.tw");
+    expect(declined.status).toBe("declined");
+    expect(declined.notices.map(({ code }) => code)).toEqual(["personal_data_masked", "off-topic"]);
+    expect((await ask(`My number is [phone]. ${ASKED}`)).notices[0]).toEqual(NOTICE);
+  });
+});
 
 describe("a follow-up", () => {
   const before = { question: "What was the theme of the 2019 Twin-City Forum?", answer: "", eventOn: null };

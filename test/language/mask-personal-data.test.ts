@@ -99,6 +99,9 @@ describe("is masked", () => {
     ["請撥２７２０－８８８９", "請撥[phone]"],
     ["Call me at 2720 8889 before 2024-2025.", "Call me at [phone] before 2024-2025."],
     ["my phone number is 336-8333", "my phone number is [phone]"],
+    ["電話是二七二〇八八八九", "電話是[phone]"],
+    ["請打二七二〇-八八八九找我", "請打[phone]找我"],
+    ["手機沒電，請撥三三六八三三三。", "手機沒電，請撥[phone]。"],
   ])("phone without its area code: %s", (text, expected) => {
     expect(maskPersonalData(text)).toEqual({ text: expected, found: ["phone"] });
   });
@@ -163,6 +166,11 @@ describe("stays as it is", () => {
     "20241225",
     "二〇二四年十二月二十五日",
     "二〇二四一二二五",
+    "電話亭在二〇二四至二〇二五年拆除",
+    "打電話的人數二〇一九 二〇二〇年各有多少",
+    "請撥款二七二〇八八八九元",
+    "電話訪問在二〇二四一二二五進行",
+    "三三六八三三三",
     "一九九九 二〇〇〇 二〇〇一",
     "一二三四五六七八九",
     "電話亭在2024-2025年拆除",
@@ -355,6 +363,31 @@ describe("whatever is written", () => {
         },
       ),
       { numRuns: 2_000 },
+    );
+  });
+
+  test("years, ranges and days in figures or Chinese characters are never taken for a telephone's number", () => {
+    const written = (digits: string): string =>
+      digits.replaceAll(/\d/g, (digit) => "〇一二三四五六七八九".charAt(Number(digit)));
+    const time = fc.oneof(
+      year,
+      fc.tuple(year, fc.constantFrom("-", " ", "至"), year).map((parts) => parts.join("")),
+      day.map((iso) => iso.replaceAll("-", "")),
+    );
+    const cue = fc.constantFrom("電話", "請打", "電話訪問在", "手機展", "call ", "phone numbers of ");
+    const script = fc.constantFrom((text: string) => text, written);
+    fc.assert(
+      fc.property(
+        cue,
+        time,
+        script,
+        fc.constantFrom("", "年", "。", " "),
+        (before, when, inScript, after) => {
+          const text = before + inScript(when) + after;
+          expect(maskPersonalData(text)).toEqual({ text, found: [] });
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 

@@ -19,6 +19,16 @@ describe("a citizen is answered in the language of the question", () => {
     ["ko", "타이베이 시장은 누구입니까"],
     ["th", "นายกเทศมนตรีคือใคร"],
     ["vi", "Hà Nội và Đài Bắc kết nghĩa khi nào?"],
+    ["vi", "ha noi ket nghia voi thanh pho nao"],
+    ["id", "Siapa Ko?"],
+    ["id", "Kapan Jakarta dan Taipei menandatangani perjanjian itu?"],
+    ["fil", "Kailan naging magkapatid na lungsod ang Taipei at Quezon City?"],
+    ["fr", "Quand le maire de Lyon est-il venu à Taipei ?"],
+    ["es", "¿Quién es el alcalde?"],
+    ["es", "que ciudades son hermanas de Taipei"],
+    ["pt", "Quando foi assinado o acordo com São Paulo?"],
+    ["de", "Wo ist das?"],
+    ["de", "Wer war 2019 Bürgermeister von Prag?"],
     ["other", "Кто мэр Тайбэя?"],
     ["other", "من هو العمدة"],
     ["other", "123?"],
@@ -59,8 +69,49 @@ test("the two scripts turn into each other, and nothing else is touched", () => 
 test("whatever the text, its language is told", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      expect(["en", "zh-Hant", "zh-Hans", "ja", "ko", "th", "vi", "other"]).toContain(writtenLanguage(text));
+      expect([
+        ...["en", "zh-Hant", "zh-Hans", "ja", "ko", "th", "vi", "id", "fil", "fr", "es", "pt", "de", "other"],
+      ]).toContain(writtenLanguage(text));
     }),
     { numRuns: 1000 },
   );
+});
+
+describe("names in other languages leave a question English", () => {
+  const name = fc.constantFrom(
+    ..."Los Angeles,Las Vegas,La Paz,Rio de Janeiro,São Paulo,San Pedro Sula,Ciudad de México,Santiago de los Caballeros".split(
+      ",",
+    ),
+    ..."Viet Nam,Đà Nẵng,Hội An,Thành phố Hồ Chí Minh,Kota Kinabalu,Kota Bandung,Yang Dan,Ang Lee,Quezon".split(
+      ",",
+    ),
+    ..."Hôtel de Ville,Pays de la Loire,Orchestre de Paris,Frankfurt am Main,Den Haag,Sturm und Drang,Die Welt".split(
+      ",",
+    ),
+    ..."Conseil de la Ville de Québec,Universität für Musik,Puerto de la Cruz,Foro de Ciudades".split(","),
+  );
+
+  test("names alone", () => {
+    fc.assert(
+      fc.property(name, (one) => {
+        expect(writtenLanguage(one)).toBe("en");
+        expect(writtenLanguage(`${one} Taipei`)).toBe("en");
+      }),
+    );
+  });
+
+  test("in a question", () => {
+    const frame = fc.constantFrom(
+      (one: string, other: string) => `Did ${one} and ${other} sign it?`,
+      (one: string, other: string) => `When did the mayor of ${one} visit ${other}?`,
+      (one: string, other: string) => `Who came from ${one} or from ${other}`,
+      (one: string, other: string) => `is ${one} a sister city of ${other}`,
+    );
+    fc.assert(
+      fc.property(frame, name, name, (asked, one, other) => {
+        expect(writtenLanguage(asked(one, other))).toBe("en");
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

@@ -1,0 +1,49 @@
+import { writtenLanguage } from "../../language/script.ts";
+import { withoutMasked } from "../without-masked.ts";
+import type { DeclineReason } from "../answer.ts";
+import type { MeaningModel } from "./meaning-model.ts";
+import { plainText } from "./plain-letters.ts";
+import { signsIn } from "./signs.ts";
+
+/** What of a question is embedded, for fitting and for asking alike: its Chinese in Traditional, without masked data. */
+export function meaningText(question: string): string {
+  return plainText(withoutMasked(question));
+}
+
+/** What a model weighs of a question: the vector of its `meaningText`, and the signs in that. */
+export function meaningRow(text: string, vector: Float32Array): Float32Array {
+  return Float32Array.from([...vector, ...signsIn(text)]);
+}
+
+/** Whether the embedding can read a question: English and Chinese it can. */
+export function hasMeaning(question: string): boolean {
+  return ["en", "zh-Hant", "zh-Hans"].includes(writtenLanguage(question));
+}
+
+/** Chances of each reason of a model, for what it weighs of a question. Throws where it was fitted on other rows. */
+export function meaningChances(row: Float32Array, { reasons, weights }: MeaningModel): number[] {
+  const width = row.length + 1;
+  if (weights.length !== reasons.length * width) {
+    throw new Error(
+      `screening was fitted on ${weights.length / reasons.length - 1} values, not on ${row.length}`,
+    );
+  }
+  const worths = reasons.map((_, reason) => {
+    const start = reason * width;
+    const sum = row.reduce((total, value, place) => total + value * (weights[start + place] ?? 0), 0);
+    return sum + (weights[start + row.length] ?? 0);
+  });
+  const highest = Math.max(...worths);
+  const exponentials = worths.map((worth) => Math.exp(worth - highest));
+  const total = exponentials.reduce((sum, value) => sum + value, 0);
+  return exponentials.map((value) => value / total);
+}
+
+/** The likeliest reason to decline a question; null where it is likely enough one to be answered. */
+export function reasonByMeaning(row: Float32Array, model: MeaningModel): DeclineReason | null {
+  const chances = meaningChances(row, model);
+  const isDeclined = 1 - (chances[model.reasons.indexOf(null)] ?? 1) > model.threshold;
+  if (!isDeclined) return null;
+  const likeliest = chances.indexOf(Math.max(...chances.filter((_, place) => model.reasons[place] !== null)));
+  return model.reasons[likeliest] ?? null;
+}

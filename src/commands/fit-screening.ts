@@ -1,0 +1,136 @@
+import "../no-tracing.ts";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { hasMeaning, meaningChances, meaningRow, meaningText } from "../answer/screening/meaning.ts";
+import { MEANING_FILE, meaningFile, MEANINGS, type MeaningModel } from "../answer/screening/meaning-model.ts";
+import { loadConfig } from "../config.ts";
+import { cleanQuestion } from "../language/clean-question.ts";
+import type { SearchIndex } from "../search/search-index.ts";
+import { readQuestions } from "./eval/questions.ts";
+import { type Example, fitSoftmax } from "./fit/softmax-regression.ts";
+import { openBotForCommand } from "./open-bot-for-command.ts";
+import { runCommand, UsageError } from "./run-command.ts";
+
+const THRESHOLD = 0.9;
+
+const HELP = `usage: npm run fit-screening -- [--threshold T] [--validate]
+
+Fits the weights by which a question that no pattern tells is declined (src/answer/screening/meaning.json), on the
+questions of test/answer/screening/questions-*.yaml but for those held out, and on the development questions of every city as ones
+to be answered, and writes the file.
+
+  --threshold T   least chance of not being one to be answered, from 0 to 1 (default: ${THRESHOLD})
+  --validate      prints first what a cross-validation declines at several thresholds, which takes minutes`;
+
+const SCREENED = [
+  "test/answer/screening/questions-dev.yaml",
+  "test/answer/screening/questions-patterns.yaml",
+];
+const ANSWERED = [
+  "test/golden",
+  ...["port-alder", "lianhu", "norrhaven", "costanera"].map((city) => `test/golden-elsewhere/${city}`),
+];
+/** Set on the cross-validated questions declined. */
+const SETTINGS = { classes: MEANINGS.length, ridge: 3e-5, steps: 200 };
+const THRESHOLDS = [0.5, 0.7, 0.8, 0.85, 0.9, 0.95];
+/** The development questions are many and alike; one counts for less than a question that was written to be near. */
+const ANSWERED_WEIGHT = 0.3;
+const FOLDS = 4;
+
+const screenedSchema = z.array(z.object({ label: z.string(), questions: z.array(z.string()) }));
+
+/** A question with what it is after. */
+interface Labelled {
+  readonly question: string;
+  /** Row of the model. */
+  readonly of: number;
+  readonly weight: number;
+}
+
+const OPTIONS = { threshold: { type: "string" }, validate: { type: "boolean" } } as const;
+
+await runCommand({ help: HELP, options: OPTIONS }, async ({ values }) => {
+  const threshold = values.threshold === undefined ? THRESHOLD : Number(values.threshold);
+  if (!(threshold >= 0 && threshold <= 1)) {
+    throw new UsageError(`--threshold takes a number from 0 to 1, not "${values.threshold ?? ""}"`);
+  }
+  const labelled = [...(await screenedQuestions()), ...(await answeredQuestions())];
+  const bot = await openBotForCommand(loadConfig());
+  try {
+    const examples = await embedded(labelled, bot.index);
+    if (values.validate === true)
+      crossValidated(examples).forEach((line) => process.stdout.write(`${line}\n`));
+    const weights = fitSoftmax(examples, SETTINGS);
+    const model: MeaningModel = { modelId: bot.index.modelId, reasons: MEANINGS, weights, threshold };
+    await writeFile(MEANING_FILE, meaningFile(model));
+  } finally {
+    await bot.close();
+  }
+});
+
+async function screenedQuestions(): Promise<Labelled[]> {
+  const files = await Promise.all(
+    SCREENED.map(async (path) => screenedSchema.parse(parse(await readFile(path, "utf8")))),
+  );
+  return files.flat().flatMap(({ label, questions }) => {
+    const of = MEANINGS.findIndex((reason) => (reason ?? "harmless") === label);
+    // An unsupported language is told otherwise.
+    return of < 0 ? [] : questions.map((question) => ({ question, of, weight: 1 }));
+  });
+}
+
+async function answeredQuestions(): Promise<Labelled[]> {
+  const folders = await Promise.all(
+    ANSWERED.map(async (folder) => {
+      const names = (await readdir(folder)).filter((name) => name.endsWith("-dev.yaml")).sort();
+      return names.map((name) => join(folder, name));
+    }),
+  );
+  const sets = await Promise.all(folders.flat().map((path) => readQuestions(path)));
+  return sets
+    .flat()
+    .map(({ question }) => ({ question, of: MEANINGS.indexOf(null), weight: ANSWERED_WEIGHT }));
+}
+
+async function embedded(
+  labelled: readonly Labelled[],
+  index: Pick<SearchIndex, "embedAll">,
+): Promise<readonly Example[]> {
+  const readable = labelled.flatMap(({ question: text, ...rest }) => {
+    const { question } = cleanQuestion(text);
+    return question === null || !hasMeaning(question) ? [] : [{ ...rest, text: meaningText(question) }];
+  });
+  const vectors = await index.embedAll(readable.map(({ text }) => text));
+  return readable.map(({ of, weight, text }, place) => ({
+    ...{ of, weight },
+    row: meaningRow(text, vectors[place] ?? new Float32Array()),
+  }));
+}
+
+/** What is declined of questions that the weights were not fitted on, at several thresholds. */
+function crossValidated(examples: readonly Example[]): string[] {
+  const chances = examples.map(() => 0);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = fitSoftmax(
+      examples.filter((_, place) => place % FOLDS !== fold),
+      SETTINGS,
+    );
+    const model = { reasons: MEANINGS, weights, modelId: "", threshold: 0 };
+    examples.forEach(({ row }, place) => {
+      if (place % FOLDS === fold) chances[place] = 1 - (meaningChances(row, model)[0] ?? 0);
+    });
+  }
+  const share = (is: (example: Example) => boolean, threshold: number): string => {
+    const fitting = examples.flatMap((example, place) => (is(example) ? [chances[place] ?? 0] : []));
+    return `${fitting.filter((chance) => chance > threshold).length} of ${fitting.length}`;
+  };
+  return THRESHOLDS.map((threshold) =>
+    [
+      `above ${threshold}: declined ${share(({ of }) => of > 0, threshold)} to decline`,
+      `${share(({ of, weight }) => of === 0 && weight === 1, threshold)} near misses`,
+      `${share(({ of, weight }) => of === 0 && weight < 1, threshold)} development questions`,
+    ].join(", "),
+  );
+}
