@@ -105,7 +105,13 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
-    model: model === null ? null : await modelWording({ model, reader, views }),
+    model:
+      model === null
+        ? null
+        : await modelWording({
+            ...{ model, reader, views },
+            read: (question, candidates) => index.readAnswers(question, candidates),
+          }),
     examples: (language) => examples.examples(language),
   };
   return {

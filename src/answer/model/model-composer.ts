@@ -3,7 +3,6 @@ import { setImmediate } from "node:timers/promises";
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ArticleViews } from "../article-view.ts";
 import type { Composed, ComposedSentence } from "../composed.ts";
-import type { FeatureReader } from "../text-features.ts";
 import { Deadline, ModelError } from "./chat-endpoint.ts";
 import { type DraftSentence, readDraft } from "./draft.ts";
 import type { Fault, ModelQuestion } from "./model-prompt.ts";
@@ -11,7 +10,7 @@ import type { ModelOutcome } from "./model-report.ts";
 import { numberedEvidence } from "./numbered-evidence.ts";
 import type { OpenedModel } from "./opened-model.ts";
 import { proveDraft, singleSentences } from "./prove-draft.ts";
-import { isToThePoint, restsOnWeighed } from "./to-the-point.ts";
+import { isToThePoint, type PointContext, restsOnWeighed } from "./to-the-point.ts";
 
 /** Most sentences in an answer, as without a model. */
 const MOST_SENTENCES = 3;
@@ -19,9 +18,8 @@ const MOST_SENTENCES = 3;
 const LEAST_LEFT_MS = 1000;
 
 /** What the composer needs of the rest. */
-export interface ComposerParts {
+export interface ComposerParts extends PointContext {
   readonly model: OpenedModel;
-  readonly reader: FeatureReader;
   readonly views: ArticleViews;
 }
 
@@ -88,13 +86,13 @@ export class ModelComposer {
     if (known !== null) {
       const { kept } = await this.#prove(known, task);
       const sentences = kept.map(({ sentence }) => sentence);
-      if (this.#answers(sentences, composed)) return { outcome: "answered_from_cache", sentences };
+      if (await this.#answers(sentences, composed)) return { outcome: "answered_from_cache", sentences };
     }
     const { kept, isSilent } = await this.#draft(task);
     const shown = kept.slice(0, MOST_SENTENCES);
     const sentences = shown.map(({ sentence }) => sentence);
     if (sentences.length === 0) return { outcome: isSilent ? "nothing_said" : "unproved", sentences };
-    if (!this.#answers(sentences, composed)) return { outcome: "beside_the_point", sentences: [] };
+    if (!(await this.#answers(sentences, composed))) return { outcome: "beside_the_point", sentences: [] };
     model.cache.set(
       key,
       shown.map(({ draft }) => draft),
@@ -102,8 +100,8 @@ export class ModelComposer {
     return { outcome: "answered", sentences };
   }
 
-  #answers(sentences: readonly ComposedSentence[], composed: Composed): boolean {
-    return sentences.length > 0 && isToThePoint(sentences, composed, this.#parts.reader);
+  async #answers(sentences: readonly ComposedSentence[], composed: Composed): Promise<boolean> {
+    return sentences.length > 0 && (await isToThePoint(sentences, composed, this.#parts));
   }
 
   /** Asks, and once more for what could not be read or proved. */

@@ -1,28 +1,52 @@
+import type { AnswerCandidate } from "../../search/search-index.ts";
 import { ArticleViews, type SentenceView } from "../article-view.ts";
 import type { Composed, ComposedSentence, Quote } from "../composed.ts";
+import { spellOutTime } from "../question-time.ts";
 import type { FeatureReader } from "../text-features.ts";
 import { holdsValue } from "../value-asked.ts";
 
 /** By how much less a model's sentences may hold the value asked for than the articles' own. */
-const LEAST_OF_VALUE = 0.25;
+const LESS_OF_VALUE = 0.25;
+/**
+ * By how much less they may read like an answer, in the cross-encoder's log-odds: of two sentences of an article, one that
+ * answers and one that does not, the second mostly reads by more below the first.
+ */
+const LESS_LIKE_AN_ANSWER = 2;
+
+/** What sentences are judged with. */
+export interface PointContext {
+  readonly reader: FeatureReader;
+  /** Reads each candidate together with the question: log-odds, as trained, that it answers. */
+  readonly read: (question: string, candidates: readonly AnswerCandidate[]) => Promise<ArrayLike<number>>;
+}
 
 /**
- * Whether proved sentences answer what was asked, as far as rules can tell; proof alone does not say that. What answers
- * has been found before the model was asked: each sentence has to rest on one of those weighed, one of them on one that
- * would have been said without a model, and together they have to hold a value of the kind asked for where those do.
+ * Whether proved sentences answer what was asked, as far as can be told; proof alone does not say that. What answers has
+ * been found before the model was asked: one of its sentences has to rest on one that would have been said without it,
+ * and together they have to hold a value of the kind asked for, and to read like an answer, as much as those do.
  */
-export function isToThePoint(
+export async function isToThePoint(
   sentences: readonly ComposedSentence[],
   composed: Composed,
-  reader: FeatureReader,
-): boolean {
+  { reader, read }: PointContext,
+): Promise<boolean> {
   const chosen = composed.sentences.flatMap(({ quotes }) => quotes);
   const leansOnChosen = sentences.some(({ quotes }) => quotes.some((quote) => chosen.some(isSame(quote))));
   if (!leansOnChosen) return false;
+  const said = sentences.flatMap((sentence) => readAlone(sentence, reader));
+  const found = composed.weighed.filter(({ view: { article }, sentence: { start, end } }) =>
+    chosen.some(isSame({ article, start, end })),
+  );
   const value = (views: readonly SentenceView[]): number =>
     Math.max(0, ...views.map((view) => holdsValue(composed.asked, view)));
-  const said = sentences.flatMap((sentence) => readAlone(sentence, reader));
-  return value(said) >= value(viewsOf(chosen, composed)) - LEAST_OF_VALUE;
+  if (value(said) < value(found.map(({ sentence }) => sentence)) - LESS_OF_VALUE) return false;
+  const candidates = [
+    ...said.map(({ plainText }) => ({ title: found[0]?.view.plainTitle ?? "", before: "", text: plainText })),
+    ...found.map(({ view, sentence }) => ({ title: view.plainTitle, before: "", text: sentence.plainText })),
+  ];
+  const scores = Array.from(await read(spellOutTime(composed.plainText, composed.time), candidates));
+  const best = (some: readonly number[]): number => Math.max(...some);
+  return best(scores.slice(0, said.length)) >= best(scores.slice(said.length)) - LESS_LIKE_AN_ANSWER;
 }
 
 /** Whether a sentence rests on one of those that were weighed as an answer. */
@@ -35,12 +59,6 @@ export function restsOnWeighed({ quotes }: ComposedSentence, { weighed }: Compos
 function isSame(quote: Quote): (other: Quote) => boolean {
   return ({ article, start, end }) =>
     article.id === quote.article.id && start === quote.start && end === quote.end;
-}
-
-function viewsOf(quotes: readonly Quote[], { weighed }: Composed): SentenceView[] {
-  return weighed
-    .filter(({ view: { article }, sentence: { start, end } }) => quotes.some(isSame({ article, start, end })))
-    .map(({ sentence }) => sentence);
 }
 
 /** A model's sentence read as one of an article. */

@@ -1,0 +1,51 @@
+import { sentenceSpans } from "../../../src/language/sentences.ts";
+import { writtenLanguage } from "../../../src/language/script.ts";
+import { type Call, refuse, saying, type Said, type Script, wellSaid } from "./scripted-endpoint.ts";
+
+/** Sentences of the evidence, in order, with the number of their passage. */
+function allSentences({ shown }: Call): Said[] {
+  return shown.evidence.flatMap(({ n, text }) =>
+    sentenceSpans(text).map(({ start, end }) => ({ text: text.slice(start, end), evidence: [n] })),
+  );
+}
+
+/** The first digit that can be another one, changed. */
+function otherDigit(text: string): string {
+  return text.replace(/\d/u, (digit) => String((Number(digit) + 1) % 10));
+}
+
+/** Models that behave badly, each in its own way; what they say is made of what they are shown. */
+export const BAD_SCRIPTS: Readonly<Record<string, Script>> = {
+  "invents citations": (call) => saying(...wellSaid(call).map(({ text }) => ({ text, evidence: [41, 42] }))),
+  "changes one digit": (call) =>
+    saying(...wellSaid(call).map(({ text, evidence }) => ({ text: otherDigit(text), evidence }))),
+  "cites the wrong passage": (call) => {
+    const { evidence } = call.shown;
+    return saying(
+      ...wellSaid(call).map(({ text, evidence: [n = 0] }) => ({
+        text,
+        evidence: [(n % evidence.length) + 1],
+      })),
+    );
+  },
+  "says whatever stands there": (call) => saying(...allSentences(call).slice(-3)),
+  "says everything": (call) => saying(...allSentences(call)),
+  "answers in the other language": (call) => {
+    const isChinese = writtenLanguage(call.shown.question).startsWith("zh");
+    const others = allSentences(call).filter(
+      ({ text }) => writtenLanguage(text).startsWith("zh") !== isChinese,
+    );
+    return saying(...others.slice(0, 2));
+  },
+  "claims in plain words": (call) =>
+    saying(
+      ...wellSaid(call).map(({ text, evidence }) => ({
+        text: /\p{Script=Han}/u.test(text)
+          ? text.replace(/[。]?$/u, "，獲得市民熱烈好評。")
+          : text.replace(/\.?$/u, ", which everybody agrees was a great success."),
+        evidence,
+      })),
+    ),
+  "breaks off in the middle": (call) => saying(...wellSaid(call)).slice(0, -25),
+  "answers 500": (_, response) => refuse(response, 500),
+};
