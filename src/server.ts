@@ -64,7 +64,7 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     },
   });
   try {
-    await serve(config, { store, secret, words: await loadOfficialWords(), logger, signal });
+    await serve(config, { store, secret, words: await loadOfficialWords(modelHost(config)), logger, signal });
   } finally {
     await store.close();
   }
@@ -138,6 +138,11 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
 function serviceSettings(config: Config) {
   const { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays } = config;
   return { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays };
+}
+
+/** Where a language model is asked; null where there is none. */
+function modelHost({ model }: Config): string | null {
+  return model === null ? null : new URL(model.baseUrl).hostname;
 }
 
 /** The language model, where one is set; nothing of it is loaded otherwise. */
