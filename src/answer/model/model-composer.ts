@@ -158,15 +158,18 @@ export class ModelComposer {
     const { reader, views } = this.#parts;
     const kept: { draft: DraftSentence; sentence: ComposedSentence }[] = [];
     const faults: Fault[] = [];
+    const aside: DraftSentence[] = [];
     for (const draft of singleSentences(drafts)) {
       await setImmediate();
       const { sentence, fault } = proveDraft(draft, { evidence, language, reader, views });
       if (fault !== null) faults.push(fault);
-      else if (!restsOnWeighed(sentence, composed)) {
-        faults.push({ text: draft.text, wrong: ["does not answer the question"] });
-      } else if (!kept.some((other) => other.sentence.text === sentence.text)) kept.push({ draft, sentence });
+      else if (!restsOnWeighed(sentence, composed)) aside.push(draft);
+      else if (!kept.some((other) => other.sentence.text === sentence.text)) kept.push({ draft, sentence });
     }
-    return { kept, faults };
+    // True, but no answer: worth asking again for where there is nothing else.
+    const pointless = kept.length > 0 ? [] : aside;
+    const wrong = ["does not answer the question"];
+    return { kept, faults: [...faults, ...pointless.map(({ text }) => ({ text, wrong }))] };
   }
 }
 

@@ -23,11 +23,11 @@ const LEAST_LEFT_MS = 500;
  */
 export class PatientEndpoint implements ChatEndpoint {
   readonly #endpoint: ChatEndpoint;
-  readonly #random: () => number;
+  readonly #wait: (milliseconds: number) => Promise<void>;
 
-  constructor(endpoint: ChatEndpoint, random: () => number = Math.random) {
+  constructor(endpoint: ChatEndpoint, wait: (milliseconds: number) => Promise<void> = delay) {
     this.#endpoint = endpoint;
-    this.#random = random;
+    this.#wait = wait;
   }
 
   async ask(messages: readonly BaseMessage[], deadline: Deadline): Promise<ModelReply> {
@@ -36,10 +36,10 @@ export class PatientEndpoint implements ChatEndpoint {
         return await deadline.race(this.#endpoint.ask(messages, deadline));
       } catch (error) {
         if (!(error instanceof ModelError) || !PASSING.has(error.trouble) || tries >= MOST_TRIES) throw error;
-        const backoff = FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + this.#random() / 2);
+        const backoff = FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + Math.random() / 2);
         const wait = error.retryAfterMs ?? backoff;
         if (wait + LEAST_LEFT_MS > deadline.left) throw error;
-        await delay(wait);
+        await this.#wait(wait);
       }
     }
   }

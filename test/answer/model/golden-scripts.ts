@@ -1,6 +1,6 @@
 import { sentenceSpans } from "../../../src/language/sentences.ts";
 import { writtenLanguage } from "../../../src/language/script.ts";
-import { type Call, refuse, saying, type Said, type Script, wellSaid } from "./scripted-endpoint.ts";
+import { type Call, saying, type Said, type Script, wellSaid } from "./scripted-endpoint.ts";
 
 /** Sentences of the evidence, in order, with the number of their passage. */
 function allSentences({ shown }: Call): Said[] {
@@ -16,7 +16,6 @@ function otherDigit(text: string): string {
 
 /** Models that behave badly, each in its own way; what they say is made of what they are shown. */
 export const BAD_SCRIPTS: Readonly<Record<string, Script>> = {
-  "invents citations": (call) => saying(...wellSaid(call).map(({ text }) => ({ text, evidence: [41, 42] }))),
   "changes one digit": (call) =>
     saying(...wellSaid(call).map(({ text, evidence }) => ({ text: otherDigit(text), evidence }))),
   "cites the wrong passage": (call) => {
@@ -46,6 +45,4 @@ export const BAD_SCRIPTS: Readonly<Record<string, Script>> = {
         evidence,
       })),
     ),
-  "breaks off in the middle": (call) => saying(...wellSaid(call)).slice(0, -25),
-  "answers 500": (_, response) => refuse(response, 500),
 };

@@ -134,28 +134,27 @@ export function saying(...sentences: readonly Said[]): string {
   return JSON.stringify({ sentences });
 }
 
+/** Sentences said at most, as in an answer. */
+const MOST_SAID = 3;
+
 /**
- * What a model that answers well would say, as far as a rule can: of the sentences shown, in the question's language where
- * there are any, the one or two that share most with the question, word for word.
+ * What a model that answers well would say, as far as a rule can: of each of the first passages, those in the question's
+ * language where there are any, the sentence that shares most with the question, word for word.
  */
 export function wellSaid({ shown }: Call): Said[] {
   const words = unitsOf(shown.question);
   const isChinese = writtenLanguage(shown.question).startsWith("zh");
-  const all = shown.evidence.flatMap(({ n, text }) =>
-    sentenceSpans(text).map(({ start, end }) => {
+  const best = shown.evidence.flatMap(({ n, text }) => {
+    const sentences = sentenceSpans(text).map(({ start, end }) => {
       const sentence = text.slice(start, end);
       const held = unitsOf(sentence);
-      const shared = [...words].filter((word) => held.has(word)).length / words.size;
-      // The passages come best first.
-      return { text: sentence, evidence: [n], shared: shared - n / 50 };
-    }),
-  );
-  const own = all.filter(({ text }) => writtenLanguage(text).startsWith("zh") === isChinese);
-  const sorted = (own.length > 0 ? own : all).sort((a, b) => b.shared - a.shared);
-  const [best, second] = sorted;
-  if (best === undefined) return [];
-  const isBoth = second !== undefined && second.shared > 0.8 * best.shared && second.text !== best.text;
-  return (isBoth ? [best, second] : [best]).map(({ text, evidence }) => ({ text, evidence }));
+      return { text: sentence, shared: [...words].filter((word) => held.has(word)).length };
+    });
+    const [first] = sentences.sort((a, b) => b.shared - a.shared);
+    return first === undefined ? [] : [{ text: first.text, evidence: [n] }];
+  });
+  const own = best.filter(({ text }) => writtenLanguage(text).startsWith("zh") === isChinese);
+  return (own.length > 0 ? own : best).slice(0, MOST_SAID);
 }
 
 /** Words in Latin letters, numbers, and pairs of Han characters. */

@@ -384,7 +384,6 @@ describe("an endpoint that fails", () => {
     endpoint.script = (_call, response) => silent(response);
     const answer = await ask(THEME);
     expect(lasting(answer)).toEqual(lasting(await askWithout(THEME)));
-    expect(answer.timings["model"]).toBeLessThan(2000);
     expect(current.report().outcomes).toEqual({ out_of_time: 1 });
   });
 
