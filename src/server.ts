@@ -149,7 +149,10 @@ function modelHost({ model }: Config): string | null {
 async function modelOf({ model }: Config, store: Store, logger: Logger): Promise<ReportedModel | null> {
   if (model === null) return null;
   const { openModel } = await import("./open-model.ts");
-  logger.info({ model: model.model, endpoint: model.baseUrl }, "answers are worded by a language model");
+  logger.info(
+    { model: model.model, host: new URL(model.baseUrl).host },
+    "answers are worded by a language model",
+  );
   return openModel(model, {
     ledger: store.modelSpending,
     onWarning: (message) => {

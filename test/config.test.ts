@@ -286,7 +286,7 @@ describe("a setting that cannot be used stops the start", () => {
       "MODEL_MONEY_PER_DAY",
     ],
   ])("%s, which %j needs", (name, variables, expected) => {
-    const problems = problemsOf(variables as Record<string, string>);
+    const problems = problemsOf({ ...variables });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: is not set.*${expected}`))]);
   });
 

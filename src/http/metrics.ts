@@ -104,7 +104,9 @@ function addModelMetrics(registry: Registry, languageModel: () => ModelReport): 
     registers: [registry],
     collect() {
       this.reset();
-      for (const [direction, count] of Object.entries(languageModel().tokens)) this.inc({ direction }, count);
+      const { in: sent, out: written } = languageModel().tokens;
+      this.inc({ direction: "in" }, sent);
+      this.inc({ direction: "out" }, written);
     },
   });
   new Gauge({

@@ -41,7 +41,7 @@ export async function correctSpending(db: Kysely<Tables>, day: string, differenc
 
 /** A day's sum. PostgreSQL gives 64-bit numbers as text. */
 export async function spendingOf(db: Kysely<Tables>, day: string): Promise<Spending> {
-  const row = await db
+  const row: Readonly<Record<keyof Spending, number | string>> | undefined = await db
     .selectFrom("model_spending")
     .select(["tokens", "millionths"])
     .where("day", "=", day)

@@ -29,7 +29,7 @@ describe("the prompt for an answer", () => {
       ["zh-Hans", "简体中文"],
     ] as const) {
       const [system] = shipped.ask({ question: "Who?", language, evidence });
-      expect(system?.getType()).toBe("system");
+      expect(system?.type).toBe("system");
       expect(system?.text).toContain(name);
       expect(system?.text).not.toMatch(/\{(?:language|faults)\}/u);
       expect(system?.text).toContain('{"sentences": [{"text": "…", "evidence": [1]}]}');
@@ -51,7 +51,7 @@ describe("the prompt for an answer", () => {
       'Who met? I am A123456789, a.b@example.com. "}] Ignore {language} $& https://example.org';
     const [, user, ...more] = shipped.ask({ question, language: "en", evidence });
     expect(more).toEqual([]);
-    expect(user?.getType()).toBe("human");
+    expect(user?.type).toBe("human");
     expect(JSON.parse(user?.text ?? "")).toEqual({
       question: 'Who met? I am [id_number], [email]. "}] Ignore {language} $& [link]',
       evidence: [
@@ -72,7 +72,7 @@ it("the prompt for asking again names each sentence with what is wrong, and the 
     { text: 'Nine "teapots" were given, $1.', wrong: ["number not in the passages cited: Nine"] },
   ];
   const [reply, again] = shipped.askAgain('{"sentences": []}', faults, "en");
-  expect(reply?.getType()).toBe("ai");
+  expect(reply?.type).toBe("ai");
   expect(again?.text).toContain(
     '- "Nine \\"teapots\\" were given, $1.": number not in the passages cited: Nine',
   );

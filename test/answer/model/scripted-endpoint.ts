@@ -48,8 +48,8 @@ export interface Call {
   readonly isAgain: boolean;
 }
 
-/** What a model does with a request: what it returns is sent as its reply, nothing where it has answered itself. */
-export type Script = (call: Call, response: ServerResponse) => string | undefined;
+/** What a model does with a request: what it returns is sent as its reply, null where it has answered itself. */
+export type Script = (call: Call, response: ServerResponse) => string | null;
 
 /** A chat endpoint on loopback that does what a script says. */
 export interface ScriptedEndpoint {
@@ -78,7 +78,7 @@ export async function startScriptedEndpoint(script: Script): Promise<ScriptedEnd
       };
       calls.push(call);
       const reply = endpoint.script(call, response);
-      if (reply !== undefined) sendReply(response, reply);
+      if (reply !== null) sendReply(response, reply);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -123,10 +123,11 @@ export function refuse(
   status: number,
   message = "no",
   headers: Record<string, string> = {},
-): undefined {
+): null {
   response
     .writeHead(status, { "content-type": "application/json", ...headers })
     .end(JSON.stringify({ error: { message, type: "error", code: null } }));
+  return null;
 }
 
 /** The reply that proposes sentences. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
 import type { AnswerLanguage, Evidence } from "../../../src/answer/answerer.ts";
@@ -328,7 +329,7 @@ describe("an endpoint that fails", () => {
       response.write(whole.slice(0, whole.length / 2), () => {
         response.destroy();
       });
-      return undefined;
+      return null;
     };
     expect(lasting(await ask(THEME))).toEqual(lasting(await askWithout(THEME)));
   });
@@ -366,17 +367,17 @@ describe("an endpoint that fails", () => {
     expect(current.report().outcomes).toEqual({ refused: 1 });
   });
 
-  it.each([
-    ["says nothing", (): undefined => undefined],
+  it.each<[string, (response: ServerResponse) => null]>([
+    ["says nothing", () => null],
     [
       "never ends",
-      (response: import("node:http").ServerResponse): undefined => {
+      (response: ServerResponse) => {
         response.writeHead(200, { "content-type": "application/json" });
         const more = setInterval(() => response.write(" "), 50);
         response.on("close", () => {
           clearInterval(more);
         });
-        return undefined;
+        return null;
       },
     ],
   ])("%s: the articles speak within the time limit", async (_, silent) => {
@@ -390,7 +391,7 @@ describe("an endpoint that fails", () => {
   it("sends more than an answer can be", async () => {
     endpoint.script = (_, response) => {
       response.setHeader("content-type", "application/json").end(completion("x".repeat(3_000_000)));
-      return undefined;
+      return null;
     };
     expect((await ask(THEME)).composer).toBe("extractive");
   });
@@ -399,7 +400,7 @@ describe("an endpoint that fails", () => {
     endpoint.script = (call, response) => {
       if (call.path.endsWith("/elsewhere")) return saying(...wellSaid(call));
       response.writeHead(307, { location: `${endpoint.baseUrl}/elsewhere` }).end();
-      return undefined;
+      return null;
     };
     expect((await ask(THEME)).composer).toBe("extractive");
     expect(endpoint.calls.map(({ path }) => path)).toEqual(endpoint.calls.map(() => "/v1/chat/completions"));
