@@ -71,7 +71,8 @@ beforeAll(async () => {
   bot = await openBot(parseConfig({ DATA_DIR: folder }, PROJECT), { model });
   questions = await sample();
   without = await askGolden(bot, questions, CLOCK, { model: null });
-});
+  // An index of the whole corpus and sixty answers: longer than other hooks on a busy machine.
+}, 300_000);
 afterAll(async () => {
   await bot.close();
   await endpoint.close();

@@ -1,5 +1,4 @@
 import { sentenceSpans } from "../../../src/language/sentences.ts";
-import { writtenLanguage } from "../../../src/language/script.ts";
 import { type Call, saying, type Said, type Script, wellSaid } from "./scripted-endpoint.ts";
 
 /** Sentences of the evidence, in order, with the number of their passage. */
@@ -28,21 +27,4 @@ export const BAD_SCRIPTS: Readonly<Record<string, Script>> = {
     );
   },
   "says whatever stands there": (call) => saying(...allSentences(call).slice(-3)),
-  "says everything": (call) => saying(...allSentences(call)),
-  "answers in the other language": (call) => {
-    const isChinese = writtenLanguage(call.shown.question).startsWith("zh");
-    const others = allSentences(call).filter(
-      ({ text }) => writtenLanguage(text).startsWith("zh") !== isChinese,
-    );
-    return saying(...others.slice(0, 2));
-  },
-  "claims in plain words": (call) =>
-    saying(
-      ...wellSaid(call).map(({ text, evidence }) => ({
-        text: /\p{Script=Han}/u.test(text)
-          ? text.replace(/[。]?$/u, "，獲得市民熱烈好評。")
-          : text.replace(/\.?$/u, ", which everybody agrees was a great success."),
-        evidence,
-      })),
-    ),
 };

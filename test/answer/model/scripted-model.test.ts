@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
-import type { AnswerLanguage, Evidence } from "../../../src/answer/answerer.ts";
+import type { AnswerLanguage } from "../../../src/answer/answerer.ts";
 import type { ModelSettings } from "../../../src/answer/model/model-settings.ts";
 import type { OpenedModel } from "../../../src/answer/model/opened-model.ts";
 import type { Bot } from "../../../src/bot.ts";
@@ -145,6 +145,15 @@ describe("a model that answers well", () => {
     expectQuotesToStand(answer);
   });
 
+  it("answers in Simplified Chinese where that is asked in, whichever characters it writes", async () => {
+    endpoint.script = (call) =>
+      saying({ text: "2018年雙城論壇的主題是「循環經濟」。", evidence: holding(call, "循環經濟") });
+    const answer = await ask("2018年双城论坛的主题是什么？");
+    expect(answer).toMatchObject({ composer: "model", language: "zh-Hans" });
+    expect(answer.sentences.map(({ text }) => text)).toEqual(["2018年双城论坛的主题是「循环经济」。"]);
+    expectQuotesToStand(answer);
+  });
+
   it("is shown question and passages as data, without addresses", async () => {
     await ask(THEME);
     const [call] = endpoint.calls;
@@ -251,6 +260,13 @@ describe("a sentence that is not proved never reaches the citizen", () => {
     expect(lasting(answer)).toEqual(lasting(await askWithout(THEME)));
     expect(answer.composer).toBe("extractive");
     expectQuotesToStand(answer);
+  });
+
+  // The verifier looks at numbers, dates, names and editions, not yet at plain words.
+  it.fails("adds a claim in plain words", async () => {
+    const text = "2018年雙城論壇的主題是「循環經濟」，獲得市民熱烈好評。";
+    endpoint.script = (call) => saying({ text, evidence: call.shown.evidence.map(({ n }) => n) });
+    expect((await ask("2018年雙城論壇的主題是什麼？")).text).not.toContain("好評");
   });
 
   it("cites the wrong passage", async () => {
@@ -430,17 +446,8 @@ describe("the day's limits", () => {
   });
 });
 
-it("keeps what it dropped for the record, and no word of it in what is told of the model", async () => {
+it("says nothing in what is told of it of questions and answers", async () => {
   endpoint.script = () => saying({ text: "Nine memorandums on teapots were signed.", evidence: [1] });
-  let evidence: Evidence | null = null;
-  await bot.answerer.ask({
-    question: THEME,
-    conversationId: null,
-    language: null,
-    onEvidence: (found) => {
-      evidence = found;
-    },
-  });
-  expect(evidence).not.toBeNull();
-  expect(JSON.stringify(current.report())).not.toMatch(/teapot|theme/iu);
+  await ask(THEME);
+  expect(JSON.stringify([current.report(), warnings])).not.toMatch(/teapot|theme|Circular/iu);
 });
