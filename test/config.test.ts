@@ -230,7 +230,7 @@ describe("a setting that cannot be used stops the start", () => {
     ["MODEL", "azure:gpt-4.1-mini", "openai:"],
     ["OPENAI_BASE_URL", "api.openai.com", "https://"],
     ["OPENAI_BASE_URL", "https://models.example/v1?api-version=1", "https://"],
-    ["MODEL_ANSWER_SECONDS", "0", "1 to 60"],
+    ["MODEL_ANSWER_SECONDS", "1", "2 to 60"],
     ["MODEL_ANSWER_SECONDS", "10", "without MODEL"],
     ["MODEL_TOKENS_PER_DAY", "1e6", "whole number"],
     ["MODEL_MONEY_PER_DAY", "20 USD", "without a currency"],

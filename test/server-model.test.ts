@@ -58,7 +58,7 @@ async function read(path: string): Promise<string> {
 }
 
 test("the questions that the service offers are found without the model", async () => {
-  await expect.poll(server.output).toContain("and ask:");
+  await expect.poll(() => server.output()).toContain("and ask:");
   expect(endpoint.calls).toEqual([]);
 });
 

@@ -14,8 +14,8 @@ import { isToThePoint, type PointContext, restsOnWeighed } from "./to-the-point.
 
 /** Most sentences in an answer, as without a model. */
 const MOST_SENTENCES = 3;
-/** Time below which it is not asked, or not again: what comes could hardly be proved in time. */
-const LEAST_LEFT_MS = 1000;
+/** Time below which it is not asked, or not again: nothing could come of it but a wait. */
+const LEAST_LEFT_MS = 500;
 
 /** What the composer needs of the rest. */
 export interface ComposerParts extends PointContext {
@@ -88,6 +88,7 @@ export class ModelComposer {
       const sentences = kept.map(({ sentence }) => sentence);
       if (await this.#answers(sentences, composed)) return { outcome: "answered_from_cache", sentences };
     }
+    if (deadline.left < LEAST_LEFT_MS) throw new ModelError("out_of_time");
     const { kept, isSilent } = await this.#draft(task);
     const shown = kept.slice(0, MOST_SENTENCES);
     const sentences = shown.map(({ sentence }) => sentence);

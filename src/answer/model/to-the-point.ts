@@ -43,7 +43,7 @@ export async function isToThePoint(
   const highest = Math.max(...found.map(({ score }) => score));
   const best = found.filter(({ score }) => score >= highest - NEAR_THE_BEST).map(quoteOf);
   const quoted = sentences.flatMap(({ quotes }) => quotes);
-  if (!best.every((quote) => quoted.some(isSame(quote)))) return false;
+  if (best.length === 0 || !best.every((quote) => quoted.some(isSame(quote)))) return false;
   const said = sentences.flatMap((sentence) => readAlone(sentence, reader));
   const value = (views: readonly SentenceView[]): number =>
     Math.max(0, ...views.map((view) => holdsValue(composed.asked, view)));
