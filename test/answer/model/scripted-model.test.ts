@@ -404,6 +404,24 @@ describe("an endpoint that fails", () => {
     expect(current.report().outcomes).toEqual({ out_of_time: 1 });
   });
 
+  it("answers slowly, in small pieces: what is whole in time is said", async () => {
+    endpoint.script = (call, response) => {
+      const pieces = completion(saying(...wellSaid(call))).match(/.{1,40}/gsu) ?? [];
+      response.writeHead(200, { "content-type": "application/json" });
+      const more = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece !== undefined) response.write(piece);
+        else
+          response.end(() => {
+            clearInterval(more);
+          });
+      }, 10);
+      return null;
+    };
+    expect((await ask(THEME)).composer).toBe("model");
+    expect(endpoint.calls).toHaveLength(1);
+  });
+
   it("sends more than an answer can be", async () => {
     endpoint.script = (_, response) => {
       response.setHeader("content-type", "application/json").end(completion("x".repeat(3_000_000)));
