@@ -2,8 +2,10 @@ import { join } from "node:path";
 import type { Answerer } from "./answer/answerer.ts";
 import { ArticleWords } from "./answer/article-words.ts";
 import { ArticleViews } from "./answer/article-view.ts";
-import type { ChainParts } from "./answer/chain.ts";
+import type { ChainParts, ModelWording } from "./answer/chain.ts";
 import { ExampleQuestions } from "./answer/example-questions.ts";
+import type { ComposerParts } from "./answer/model/model-composer.ts";
+import type { OpenedModel } from "./answer/model/opened-model.ts";
 import { likelyWords } from "./answer/likely-words.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
@@ -53,6 +55,8 @@ export interface BotWatch {
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Hears what was wrong with a snapshot that was set aside. */
   readonly onWarning?: (message: string) => void;
+  /** The language model that answers are worded by; none without it. */
+  readonly model?: OpenedModel | null;
   /** Embeds everything anew. */
   readonly rebuild?: boolean;
   /** Stops the opening; the promise then rejects with the signal's reason. */
@@ -66,7 +70,7 @@ export interface BotWatch {
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
   const { dataDir, corpusDir } = config;
-  const { onSources, signal = new AbortController().signal, ...indexing } = watch;
+  const { onSources, model = null, signal = new AbortController().signal, ...indexing } = watch;
   const replies = await loadReplies(PROMPTS);
   const templates = await loadQuestionTemplates(PROMPTS);
   const reading = together(signal, [
@@ -103,6 +107,13 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
+    model:
+      model === null
+        ? null
+        : await modelWording({
+            ...{ model, reader, views },
+            read: (question, candidates) => index.readAnswers(question, candidates),
+          }),
     examples: (language) => examples.examples(language),
   };
   return {
@@ -130,6 +141,12 @@ async function meaningFor(
     `questions are screened by patterns alone: ${modelId} embeds, and the weights are of ${model.modelId}`,
   );
   return null;
+}
+
+/** Loaded only where there is a model. */
+async function modelWording(parts: ComposerParts): Promise<ModelWording> {
+  const { ModelComposer } = await import("./answer/model/model-composer.ts");
+  return new ModelComposer(parts);
 }
 
 /** Does two things at once; where one fails, the other is stopped. Rejects as the first that failed. */

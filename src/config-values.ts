@@ -171,6 +171,25 @@ export const secret = z
   .trim()
   .min(32, "is too short to be a secret; expected 32 or more random characters (openssl rand -base64 32)");
 
+/** An amount of money: not negative, with at most six decimals, which are counted exactly. */
+export const amount = z.string().transform((text, context) => {
+  if (/^\d{1,7}(?:\.\d{1,6})?$/.test(text.trim())) return Number(text);
+  return problem(
+    context,
+    `"${text}" is not an amount; expected one such as 0.15 or 20, with a point and without a currency`,
+  );
+});
+
+/** A language model: how it is spoken to, and what it is called there. */
+export const languageModel = z.string().transform((text, context) => {
+  const name = /^openai:([\x21-\x7e]{1,200})$/.exec(text.trim())?.[1];
+  if (name !== undefined) return name;
+  return problem(
+    context,
+    `"${text}" is not a model; expected openai: and its name at the endpoint, such as openai:gpt-4.1-mini`,
+  );
+});
+
 /** Reports what is wrong with a setting. */
 export function problem(context: z.RefinementCtx<string>, message: string): never {
   context.addIssue({ code: "custom", message });

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import type { ModelSettings } from "./answer/model/model-settings.ts";
 import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
 import type { TeamsSettings } from "./channels/teams/settings.ts";
 import { botSettings } from "./config-bot.ts";
 import * as bot from "./config-bot-values.ts";
+import { modelSettings } from "./config-model.ts";
 import * as setting from "./config-values.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
@@ -32,6 +34,8 @@ export interface Config {
   readonly retentionDays: number;
   /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
   readonly appSecret: string | null;
+  /** The language model that answers are worded by; null where there is none. */
+  readonly model: ModelSettings | null;
   /** Teams and the other channels of Azure Bot Service; null where there are none. */
   readonly teams: TeamsSettings | null;
   /** What "now" means in questions, in milliseconds since 1970; null for the real clock. */
@@ -78,6 +82,14 @@ const schema = z.object({
   DATABASE_URL: setting.databaseAddress.optional(),
   RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
   APP_SECRET: setting.secret.optional(),
+  MODEL: setting.languageModel.optional(),
+  OPENAI_BASE_URL: setting.webAddress.optional(),
+  OPENAI_API_KEY: setting.issuedSecret.optional(),
+  MODEL_ANSWER_SECONDS: setting.wholeNumber("a number of seconds", 2, 60, 12),
+  MODEL_TOKENS_PER_DAY: setting.wholeNumber("a number of tokens", 1, 999_999_999, 2_000_000),
+  MODEL_MONEY_PER_DAY: setting.amount.optional(),
+  MODEL_PRICE_PER_MILLION_IN: setting.amount.optional(),
+  MODEL_PRICE_PER_MILLION_OUT: setting.amount.optional(),
   BOT_APP_ID: bot.guid.optional(),
   BOT_APP_SECRET: bot.botSecret.optional(),
   BOT_MANAGED_IDENTITY: setting.onOrOff.default(false),
@@ -133,7 +145,8 @@ export function parseConfig(
   const { teams = null, problems: ofBot = [] } = parsed.success
     ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
     : {};
-  problems.push(...ofBot);
+  const { model = null, problems: ofModel = [] } = parsed.success ? modelSettings(parsed.data, given) : {};
+  problems.push(...ofBot, ...ofModel);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -148,6 +161,7 @@ export function parseConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
+    model,
     teams,
     clock: values.CLOCK ?? null,
     logLevel: values.LOG_LEVEL,

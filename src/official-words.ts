@@ -19,14 +19,14 @@ export interface OfficialWords {
   readonly version: string;
 }
 
-/** Reads the official words. Rejects with `RepliesError` naming the file that cannot be used. */
-export async function loadOfficialWords(): Promise<OfficialWords> {
+/** Reads the official words; `modelHost` is where a language model is asked, null for none. Rejects with `RepliesError` naming the file that cannot be used. */
+export async function loadOfficialWords(modelHost: string | null = null): Promise<OfficialWords> {
   const replies = await loadReplies(PROMPTS);
   return {
     chat: {
       greeting: (language) => replies.text("greeting", language),
       contact: (language) => replies.contact(language),
-      privacyNotice: await loadPrivacyNotice(PROMPTS),
+      privacyNotice: await loadPrivacyNotice(PROMPTS, modelHost),
     },
     version: await versionOf(PROMPTS),
   };

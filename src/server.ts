@@ -9,6 +9,7 @@ import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
 import { maskPersonalData } from "./language/mask-personal-data.ts";
 import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
+import type { ReportedModel } from "./open-model.ts";
 import { doubtfulLines, readingSummary, rejectedLines } from "./reading-report.ts";
 import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
@@ -63,7 +64,7 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     },
   });
   try {
-    await serve(config, { store, secret, words: await loadOfficialWords(), logger, signal });
+    await serve(config, { store, secret, words: await loadOfficialWords(modelHost(config)), logger, signal });
   } finally {
     await store.close();
   }
@@ -85,8 +86,9 @@ interface Ground {
 async function serve(config: Config, { store, secret, words, logger, signal }: Ground): Promise<void> {
   let bot: Bot | null = null;
   let widget: WidgetFiles | null = null;
+  const model = await modelOf(config, store, logger);
   const { handler, upgrades, turns } = createApp({
-    ...serviceParts(() => bot, { database: store.database, prompt: words.version }),
+    ...serviceParts(() => bot, { database: store.database, prompt: words.version, model }),
     ...serviceSettings(config),
     words: words.chat,
     widget: () => widget,
@@ -119,7 +121,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     },
   );
   try {
-    bot = await open(config, logger, signal);
+    bot = await open(config, { logger, signal, languageModel: model });
     await turns.resume();
     await answerUntil(signal, bot, listening, logger);
   } catch (error) {
@@ -138,7 +140,35 @@ function serviceSettings(config: Config) {
   return { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays };
 }
 
-async function open(config: Config, logger: Logger, signal: AbortSignal): Promise<Bot> {
+/** Where a language model is asked; null where there is none. */
+function modelHost({ model }: Config): string | null {
+  return model === null ? null : new URL(model.baseUrl).hostname;
+}
+
+/** The language model, where one is set; nothing of it is loaded otherwise. */
+async function modelOf({ model }: Config, store: Store, logger: Logger): Promise<ReportedModel | null> {
+  if (model === null) return null;
+  const { openModel } = await import("./open-model.ts");
+  logger.info(
+    { model: model.model, host: new URL(model.baseUrl).host },
+    "answers are worded by a language model",
+  );
+  return openModel(model, {
+    ledger: store.modelSpending,
+    onWarning: (message) => {
+      logger.warn(message);
+    },
+  });
+}
+
+async function open(
+  config: Config,
+  {
+    logger,
+    signal,
+    languageModel,
+  }: Pick<Ground, "logger" | "signal"> & { readonly languageModel: ReportedModel | null },
+): Promise<Bot> {
   const progress = showProgress({
     terminal: process.stderr.isTTY ? process.stderr : null,
     say: (line) => {
@@ -149,6 +179,7 @@ async function open(config: Config, logger: Logger, signal: AbortSignal): Promis
   const { openBot } = await import("./bot.ts");
   const bot = await openBot(config, {
     signal,
+    model: languageModel,
     onProgress: progress.onProgress,
     onWarning: (message) => {
       progress.clear();
@@ -186,7 +217,8 @@ async function answerUntil(signal: AbortSignal, bot: Bot, { url }: Listening, lo
       "the words of the articles could not be learnt ahead; questions take longer",
     );
   });
-  const finding = bot.examples.find(bot.answerer, {
+  // By the articles' own words: a model would be asked some hundred questions at each start.
+  const finding = bot.examples.find(bot.answererWith({ model: null }), {
     signal,
     onFound: () => {
       if (["en", "zh-Hant"].every((language) => bot.examples.examples(language).length > 0)) tell();

@@ -1,11 +1,12 @@
 import type { Bot } from "./bot.ts";
 import type { AppDependencies, Readiness } from "./http/app.ts";
 import { HttpProblem } from "./http/problem.ts";
+import type { ReportedModel } from "./open-model.ts";
 
 /** What the http room takes from a bot. */
 type BotParts = Pick<
   AppDependencies,
-  "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions" | "versions"
+  "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions" | "versions" | "languageModel"
 >;
 
 /** What `/readyz` says of the index before it is there. */
@@ -23,10 +24,12 @@ export interface OpenedBefore {
   readonly database: string;
   /** Version of the official words. */
   readonly prompt: string;
+  /** The language model; null where there is none. */
+  readonly model: ReportedModel | null;
 }
 
 /** The parts of a bot that may still be opening: until then there is nothing to serve, and requests are told so. */
-export function serviceParts(current: () => Bot | null, { database, prompt }: OpenedBefore): BotParts {
+export function serviceParts(current: () => Bot | null, { database, prompt, model }: OpenedBefore): BotParts {
   const opened = (): Bot => {
     const bot = current();
     if (bot === null) throw new HttpProblem("not_ready");
@@ -43,15 +46,22 @@ export function serviceParts(current: () => Bot | null, { database, prompt }: Op
     articleOf: (id, version) => opened().index.article(id, version),
     readiness: () => {
       const bot = current();
-      if (bot === null) return { ready: false, index: NO_INDEX, model: "", database };
-      return { ready: true, ...indexOf(bot), database };
+      const worded = model === null ? {} : { languageModel: stateOf(model) };
+      if (bot === null) return { ready: false, index: NO_INDEX, model: "", database, ...worded };
+      return { ready: true, ...indexOf(bot), database, ...worded };
     },
     exampleQuestions: (language) => current()?.examples.examples(language) ?? [],
     versions: () => {
       const { snapshotId, modelId } = opened().index;
-      return { index: snapshotId, prompt, model: modelId };
+      return { index: snapshotId, prompt, model: model === null ? modelId : `${modelId} ${model.name}` };
     },
+    ...(model === null ? {} : { languageModel: () => model.report() }),
   };
+}
+
+function stateOf(model: ReportedModel): NonNullable<Readiness["languageModel"]> {
+  const { name, prompt, state, restsUntil } = model.report();
+  return { name, prompt, state, restsUntil };
 }
 
 function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {

@@ -32,6 +32,7 @@ describe("settings", () => {
       databaseUrl: null,
       retentionDays: 90,
       appSecret: null,
+      model: null,
       teams: { app: null, serviceHosts: ["127.0.0.1", "[::1]", "localhost"] },
       clock: null,
       logLevel: "info",
@@ -158,6 +159,36 @@ describe("settings", () => {
     ).toEqual({ kind: "managed-identity", endpoint: "http://127.0.0.1:41/msi/token", header: "of-the-day" });
   });
 
+  test("of a language model", () => {
+    expect(parseConfig({ MODEL: "openai:gpt-4.1-mini", OPENAI_API_KEY: "k" }, "/srv").model).toEqual({
+      model: "gpt-4.1-mini",
+      baseUrl: "https://api.openai.com/v1",
+      apiKey: "k",
+      answerWithinMs: 12_000,
+      limits: { tokensPerDay: 2_000_000, moneyPerDay: null, pricePerMillionIn: 0, pricePerMillionOut: 0 },
+    });
+    const local = {
+      MODEL: " openai:qwen3:8b ",
+      OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/",
+      MODEL_ANSWER_SECONDS: "30",
+      MODEL_TOKENS_PER_DAY: "500000",
+      MODEL_MONEY_PER_DAY: "20",
+      MODEL_PRICE_PER_MILLION_IN: "0.15",
+      MODEL_PRICE_PER_MILLION_OUT: "0.6",
+    };
+    expect(parseConfig(local, "/srv").model).toEqual({
+      model: "qwen3:8b",
+      baseUrl: "http://127.0.0.1:11434/v1",
+      apiKey: null,
+      answerWithinMs: 30_000,
+      limits: { tokensPerDay: 500_000, moneyPerDay: 20, pricePerMillionIn: 0.15, pricePerMillionOut: 0.6 },
+    });
+    // Other programs read these two as well.
+    expect(
+      parseConfig({ OPENAI_API_KEY: "k", OPENAI_BASE_URL: "https://models.example/v1" }, "/srv").model,
+    ).toBeNull();
+  });
+
   test.each([
     ["false", false],
     ["1", 1],
@@ -195,6 +226,17 @@ describe("a setting that cannot be used stops the start", () => {
     ["BOT_TOKEN_ENDPOINT", "https://user:pass@login.example.com/token", "address to call"],
     ["BOT_SERVICE_HOSTS", "https://smba.trafficmanager.net", "no host"],
     ["BOT_SERVICE_HOSTS", "smba.trafficmanager.net/apis", "no host"],
+    ["MODEL", "gpt-4.1-mini", "openai:"],
+    ["MODEL", "azure:gpt-4.1-mini", "openai:"],
+    ["OPENAI_BASE_URL", "api.openai.com", "https://"],
+    ["OPENAI_BASE_URL", "https://models.example/v1?api-version=1", "https://"],
+    ["MODEL_ANSWER_SECONDS", "1", "2 to 60"],
+    ["MODEL_ANSWER_SECONDS", "10", "without MODEL"],
+    ["MODEL_TOKENS_PER_DAY", "1e6", "whole number"],
+    ["MODEL_MONEY_PER_DAY", "20 USD", "without a currency"],
+    ["MODEL_MONEY_PER_DAY", "20", "without MODEL"],
+    ["MODEL_PRICE_PER_MILLION_IN", "-1", "0.15"],
+    ["MODEL_PRICE_PER_MILLION_OUT", "1,5", "with a point"],
     ["CLOCK", "2025-02-30T10:00", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28", "2025-12-28T09:00"],
     ["CLOCK", "2025-02-28T25:00", "2025-12-28T09:00"],
@@ -220,6 +262,7 @@ describe("a setting that cannot be used stops the start", () => {
     ["BOT_APP_SECRET", "hunter2"],
     ["DATABASE_URL", "mysql://bot:hunter2@db.example.org/bot"],
     ["LINE_CHANNEL_SECRET", "hunter2 hunter2"],
+    ["OPENAI_API_KEY", "hunter2 hunter2"],
     ["LINE_CHANNEL_ACCESS_TOKEN", "hunter2\thunter2"],
   ])("without showing the secret in %s", (name, value) => {
     expect(problemsOf({ [name]: value }).join()).toMatch(new RegExp(`^${name}: (?!.*hunter2)`));
@@ -232,6 +275,19 @@ describe("a setting that cannot be used stops the start", () => {
     expect(problemsOf({ [one]: "hunter2", [other]: " " })).toEqual([
       `${one}: is set without ${other}; expected: both of them, or neither`,
     ]);
+  });
+
+  test.each([
+    ["OPENAI_API_KEY", { MODEL: "openai:gpt-4.1-mini" }, "OPENAI_BASE_URL"],
+    ["OPENAI_API_KEY", { MODEL: "openai:m", OPENAI_BASE_URL: "https://api.openai.com/v1/" }, "a key"],
+    [
+      "MODEL_PRICE_PER_MILLION_OUT",
+      { MODEL: "openai:m", OPENAI_API_KEY: "k", MODEL_MONEY_PER_DAY: "1", MODEL_PRICE_PER_MILLION_IN: "0.1" },
+      "MODEL_MONEY_PER_DAY",
+    ],
+  ])("%s, which %j needs", (name, variables, expected) => {
+    const problems = problemsOf({ ...variables });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: is not set.*${expected}`))]);
   });
 
   test("CLOCK in production", () => {

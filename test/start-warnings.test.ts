@@ -16,6 +16,8 @@ it.each([
     ["LINE_API_BASE is set"],
   ],
   [{ EMBED_ORIGINS: "*" }, ["every page may embed"]],
+  [{ MODEL: "openai:m", OPENAI_BASE_URL: "http://localhost:11434/v1" }, []],
+  [{ MODEL: "openai:m", OPENAI_BASE_URL: "http://models.example/v1" }, ["OPENAI_BASE_URL is http"]],
 ])("says of %j what is hardly meant so", (settings, expected) => {
   const warnings = startWarnings(parseConfig(settings, "/srv"));
   expect(warnings).toHaveLength(expected.length);

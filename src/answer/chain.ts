@@ -50,6 +50,8 @@ export interface ChainParts {
   readonly suggest: (articles: readonly Article[], language: string) => readonly string[];
   /** Questions to choose from where nobody can tell what was meant; none without it. */
   readonly examples?: (language: string) => readonly string[];
+  /** Says what was composed in the words of a language model; null or nothing: as it stands in the articles. */
+  readonly model?: ModelWording | null;
   /** Least log-odds that anything answers, for something to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
   /** Hears of the best sentences that nothing ruled out as an answer, best first, before they are read. */
@@ -57,6 +59,12 @@ export interface ChainParts {
   /** Shared with other chains where given; read and embedded on first use otherwise. */
   readonly views?: ArticleViews;
   readonly vectors?: WordVectors;
+}
+
+/** A language model's part in an answer. */
+export interface ModelWording {
+  /** The answer in its words, or as it was where they do not hold; `spentMs` is what the answer has taken already. */
+  compose(composed: Composed, spentMs: number): Promise<Composed>;
 }
 
 /** Passages that are read for an answer. */
@@ -154,6 +162,15 @@ export function answerChain(parts: ChainParts): Answerer {
     const isSilent = extracted.sentences.length === 0 && values !== null;
     return isSilent ? { ...extracted, gap: eventGap(values) } : extracted;
   });
+  const { model = null } = parts;
+  const worded = (wording: ModelWording): ChainStep<Composed, Composed> =>
+    new ChainStep("model", ({ value, timings }: Step<Composed>) =>
+      wording.compose(
+        value,
+        Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0),
+      ),
+    );
+  const proposed = model === null ? composed : composed.pipe(worded(model));
   const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
     ...value,
     conflicts: await conflicts.find(value, corpus()),
@@ -178,7 +195,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
       [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
-      understood.pipe(retrieved).pipe(composed).pipe(compared).pipe(verified).pipe(phrased),
+      understood.pipe(retrieved).pipe(proposed).pipe(compared).pipe(verified).pipe(phrased),
     ]),
   );
   const chain = screened.pipe(

@@ -35,7 +35,7 @@ await runCommand(
     const { question, fault } = cleanQuestion(positionals.join(" "));
     if (fault !== null) throw new UsageError(FAULTS[fault]);
     const language = languageOf(values.lang);
-    const bot = await openBotForCommand(loadConfig());
+    const bot = await openBotForCommand(loadConfig(), { worded: true });
     try {
       const answer = await bot.answerer.ask({ question, conversationId: null, language });
       process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : printedAnswer(answer));

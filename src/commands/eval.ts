@@ -81,7 +81,7 @@ async function evaluate(
   questions: readonly GoldenQuestion[],
   options: EvaluateOptions,
 ): Promise<void> {
-  const bot = await openBotForCommand(config);
+  const bot = await openBotForCommand(config, { worded: true });
   try {
     const judged = await askGolden(bot, questions, config.clock);
     const figures = summarise(judged);

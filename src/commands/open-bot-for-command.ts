@@ -1,3 +1,4 @@
+import type { OpenedModel } from "../answer/model/opened-model.ts";
 import { type Bot, openBot } from "../bot.ts";
 import type { Config } from "../config.ts";
 import { showProgress } from "../index-progress.ts";
@@ -7,6 +8,8 @@ import type { IndexProgress } from "../search/search-index.ts";
 /** How a command opens its bot. */
 export interface OpenOptions {
   readonly rebuild?: boolean;
+  /** Whether answers are worded by the language model, where one is set. */
+  readonly worded?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
@@ -15,8 +18,35 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
+  if (config.model === null || options.worded !== true) return openWith(config, options, say, null);
+  const { dataDir, databaseUrl, retentionDays } = config;
+  const { openStore } = await import("../store/conversation-store.ts");
+  // What a command takes of the model counts with what the service takes.
+  const store = await openStore({ dataDir, databaseUrl, retentionDays, onWarning: say });
+  try {
+    const { openModel } = await import("../open-model.ts");
+    const model = await openModel(config.model, { ledger: store.modelSpending, onWarning: say });
+    const bot = await openWith(config, options, say, model);
+    const close = async (): Promise<void> => {
+      await bot.close();
+      await store.close();
+    };
+    return { ...bot, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openWith(
+  config: Config,
+  options: OpenOptions,
+  say: (line: string) => void,
+  model: OpenedModel | null,
+): Promise<Bot> {
   const progress = showProgress({ terminal: process.stderr.isTTY ? process.stderr : null, say });
   const bot = await openBot(config, {
+    model,
     rebuild: options.rebuild ?? false,
     onSources: ({ articles, rejected, doubtful }) => {
       rejectedLines(rejected, config.corpusDir).forEach(say);

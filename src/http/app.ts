@@ -40,7 +40,7 @@ export function createApp(deps: AppDependencies): App {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy);
-  const metrics = createMetrics();
+  const metrics = createMetrics(deps.languageModel);
   const desk = createQuestionDesk(deps, metrics);
   app.use(giveRequestId, requestLog(deps.logger, metrics), securityHeaders(deps.publicUrl));
   app.use([...CROSS_ORIGIN_PATHS], crossOrigin(deps));

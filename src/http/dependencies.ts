@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Contact } from "../answer/answer.ts";
+import type { ModelReport } from "../answer/model/model-report.ts";
 import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
@@ -20,8 +21,11 @@ export interface Readiness {
     readonly leftOut: number;
     readonly snapshot: string;
   };
+  /** The embedding model. */
   readonly model: string;
   readonly database: string;
+  /** The language model that words answers; left out where there is none. A service whose model rests is ready: it answers as without one. */
+  readonly languageModel?: Pick<ModelReport, "name" | "prompt" | "state" | "restsUntil">;
 }
 
 /** How much one client and all clients together may ask. */
@@ -87,6 +91,8 @@ export interface AppDependencies {
   readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array };
   /** Channels that are called back, beside the web. */
   readonly calledBack: readonly AddCalledBack[];
+  /** What is told of the language model; none where there is none. */
+  readonly languageModel?: () => ModelReport;
   /** The real clock in ms. */
   readonly now: () => number;
 }

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { Answer } from "../answer/answer.ts";
+import type { ModelReport } from "../answer/model/model-report.ts";
 import type { ChannelName } from "../channels/channel.ts";
 import type { TurnOutcome } from "../channels/turns/turn-parts.ts";
 
@@ -26,8 +27,11 @@ export interface Metrics {
   expose(): Promise<{ text: string; contentType: string }>;
 }
 
-/** Makes counters of their own, so that two services in one process do not share them. */
-export function createMetrics(): Metrics {
+/**
+ * Makes counters of their own, so that two services in one process do not share them. Those of a language model are
+ * counted by it and asked for when they are shown.
+ */
+export function createMetrics(languageModel?: () => ModelReport): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const responses = new Histogram({
@@ -59,6 +63,7 @@ export function createMetrics(): Metrics {
     help: "WebSockets through which answers are sent",
     registers: [registry],
   });
+  if (languageModel !== undefined) addModelMetrics(registry, languageModel);
   return {
     countResponse({ method, route, status, milliseconds }) {
       responses.observe({ method, route, status }, milliseconds / 1000);
@@ -79,4 +84,37 @@ export function createMetrics(): Metrics {
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
   };
+}
+
+function addModelMetrics(registry: Registry, languageModel: () => ModelReport): void {
+  new Counter({
+    name: "model_answers_total",
+    help: "Answers that a language model could word, by how that ended",
+    labelNames: ["outcome"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(languageModel().outcomes)) this.inc({ outcome }, count);
+    },
+  });
+  new Counter({
+    name: "model_tokens_total",
+    help: "Tokens that a language model was sent and wrote; what a call that failed may have taken counts as taken",
+    labelNames: ["direction"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      const { in: sent, out: written } = languageModel().tokens;
+      this.inc({ direction: "in" }, sent);
+      this.inc({ direction: "out" }, written);
+    },
+  });
+  new Gauge({
+    name: "model_in_use",
+    help: "1 while the language model is asked; 0 while it rests after failures or the day's limit is reached",
+    registers: [registry],
+    collect() {
+      this.set(languageModel().state === "in_use" ? 1 : 0);
+    },
+  });
 }

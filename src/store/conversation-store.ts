@@ -84,12 +84,29 @@ export interface ConversationStore {
   close(): Promise<void>;
 }
 
+/** What a language model took, or may take. */
+export interface Spending {
+  readonly tokens: number;
+  /** Millionths of the currency that prices are in. */
+  readonly millionths: number;
+}
+
+/** What a language model took on each day, one sum for all processes that share the database. Days are ISO days. */
+export interface SpendingStore {
+  /** Adds to a day's sum and resolves with true, or leaves it where it would then be over `most`. */
+  reserve(day: string, amount: Spending, most: Spending): Promise<boolean>;
+  /** Corrects a day's sum by a difference, which may be negative. */
+  correct(day: string, difference: Spending): Promise<void>;
+  spent(day: string): Promise<Spending>;
+}
+
 /** The store that is opened here: a `ConversationStore` and what only the whole service needs of it. */
 export interface Store extends ConversationStore {
   /** Which database serves. */
   readonly database: Database["kind"];
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
+  readonly modelSpending: SpendingStore;
 }
 
 export interface StoreOptions {

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import * as conversations from "./migrations/0001-conversations.ts";
 import * as turns from "./migrations/0002-turns.ts";
 import * as sentMessages from "./migrations/0003-sent-messages.ts";
+import * as modelSpending from "./migrations/0004-model-spending.ts";
 import { StoreError, storeFailure, withoutRows } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-conversations": conversations,
   "0002-turns": turns,
   "0003-sent-messages": sentMessages,
+  "0004-model-spending": modelSpending,
 };
 
 /** Where Kysely notes the migrations that have run. */

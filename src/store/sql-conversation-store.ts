@@ -9,6 +9,7 @@ import {
 } from "./conversation-rows.ts";
 import type {
   Feedback,
+  SpendingStore,
   Store,
   StoredActivity,
   StoredAnswer,
@@ -18,6 +19,7 @@ import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
 import type { RetentionClock } from "./retention-clock.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
+import { correctSpending, reserveSpending, spendingOf } from "./spending-rows.ts";
 import { SqlTurnStore } from "./sql-turn-store.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
@@ -28,6 +30,7 @@ const DAY_MS = 86_400_000;
 export class SqlConversationStore implements Store {
   readonly database: Database["kind"];
   readonly turns: SqlTurnStore;
+  readonly modelSpending: SpendingStore;
   readonly #database: Database;
   readonly #retentionDays: number;
   readonly #clock: RetentionClock;
@@ -41,6 +44,11 @@ export class SqlConversationStore implements Store {
     this.#retentionDays = retentionDays;
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
+    this.modelSpending = {
+      reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
+      correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
+      spent: (day) => this.#use((db) => spendingOf(db, day)),
+    };
   }
 
   /** Deletes what is too old, now and every hour. */

@@ -85,6 +85,15 @@ interface SentMessageTable {
   readonly at: string;
 }
 
+/** What a language model took on a day. PostgreSQL gives the two numbers, of 64 bits there, as text. */
+interface ModelSpendingTable {
+  /** ISO day. */
+  readonly day: string;
+  readonly tokens: number;
+  /** Millionths of the currency that prices are in. */
+  readonly millionths: number;
+}
+
 /**
  * The tables, alike in SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that they sort as text
  * in every collation; JSON is text, since PostgreSQL's own type takes no U+0000 and SQLite has none.
@@ -96,4 +105,5 @@ export interface Tables {
   feedback: FeedbackTable;
   pending: PendingTable;
   sent_message: SentMessageTable;
+  model_spending: ModelSpendingTable;
 }

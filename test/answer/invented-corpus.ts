@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { OpenedModel } from "../../src/answer/model/opened-model.ts";
 import { type Bot, openBot } from "../../src/bot.ts";
 import { parseConfig } from "../../src/config.ts";
 import { writeSmallCorpus } from "../small-corpus.ts";
@@ -52,13 +53,20 @@ cities: [Taipei, Yokohama]
 `,
 };
 
-/** Opens a bot of invented articles in a new folder, on a settled day; `close` ends it and removes the folder. */
-export async function openInventedBot(clock: string): Promise<{ bot: Bot; close: () => Promise<void> }> {
+/**
+ * Opens a bot of invented articles, and of more where such are given by file name, in a new folder, on a settled day;
+ * `close` ends it and removes the folder.
+ */
+export async function openInventedBot(
+  clock: string,
+  { model = null, more = {} }: { model?: OpenedModel | null; more?: Readonly<Record<string, string>> } = {},
+): Promise<{ bot: Bot; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "invented-corpus-"));
   const corpus = await writeSmallCorpus(join(folder, "corpus"));
-  for (const [id, text] of Object.entries(ARTICLES)) await writeFile(join(corpus, `${id}.md`), text);
+  for (const [id, text] of Object.entries({ ...ARTICLES, ...more }))
+    await writeFile(join(corpus, `${id}.md`), text);
   const settings = { DATA_DIR: join(folder, "data"), CORPUS_DIR: corpus, CLOCK: clock };
-  const bot = await openBot(parseConfig(settings, folder));
+  const bot = await openBot(parseConfig(settings, folder), { model });
   return {
     bot,
     close: async () => {

@@ -33,6 +33,15 @@ test("the SDK of Azure Bot Service stands in one file, which is loaded with the 
   expect(loading.map(({ file }) => file)).toEqual(["channels/teams/outbox.ts"]);
 });
 
+test("the client of language models stands in one file, which is loaded only where a model is set", () => {
+  expect(importersOf("@langchain/openai", imports)).toEqual(["answer/model/openai-endpoint.ts"]);
+  const loading = (name: string): string[] =>
+    imports.filter(({ target, typeOnly }) => target === name && !typeOnly).map(({ file }) => file);
+  expect(loading("answer/model/openai-endpoint.ts")).toEqual(["open-model.ts"]);
+  expect(loading("open-model.ts")).toEqual(["commands/open-bot-for-command.ts", "server.ts"]);
+  expect(loading("answer/model/model-composer.ts")).toEqual(["bot.ts"]);
+});
+
 test("every file that a script of package.json runs switches tracing off before anything else", async () => {
   const { scripts } = JSON.parse(await readFile(join(project, "package.json"), "utf8")) as {
     scripts: Record<string, string>;

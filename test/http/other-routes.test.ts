@@ -106,6 +106,24 @@ describe("health, readiness, metrics", () => {
     expect(text).not.toContain("secret");
   });
 
+  it("tell of a language model where there is one, without a word of what was asked", async () => {
+    expect(await (await get("/metrics")).text()).not.toContain("model_");
+    const outcomes = { answered: 3, out_of_time: 1 };
+    await restart({
+      languageModel: () => ({
+        ...{ name: "openai:m", prompt: "p", state: "resting", restsUntil: null },
+        ...{ outcomes, tokens: { in: 700, out: 50 } },
+      }),
+    });
+    const text = await (await get("/metrics")).text();
+    expect(text).toContain('model_answers_total{outcome="answered"} 3');
+    expect(text).toContain('model_answers_total{outcome="out_of_time"} 1');
+    expect(text).toContain('model_tokens_total{direction="in"} 700');
+    expect(text).toContain("model_in_use 0");
+    // Asked for again, they are not added up.
+    expect(await (await get("/metrics")).text()).toContain('model_answers_total{outcome="answered"} 3');
+  });
+
   it("are closed to a proxy's clients unless they have the token", async () => {
     const forwarded = { "X-Forwarded-For": "203.0.113.7" };
     expect((await get("/metrics", forwarded)).status).toBe(404);

@@ -47,6 +47,45 @@ for (const kind of kinds) {
       expect(store.database).toBe(kind.name);
     });
 
+    describe("what a language model takes a day", () => {
+      const most = { tokens: 100, millionths: 1000 };
+
+      test("is counted up to the limits of either kind, each day anew", async () => {
+        const { modelSpending } = store;
+        expect(await modelSpending.spent("2026-03-02")).toEqual({ tokens: 0, millionths: 0 });
+        expect(await modelSpending.reserve("2026-03-02", { tokens: 60, millionths: 10 }, most)).toBe(true);
+        expect(await modelSpending.reserve("2026-03-02", { tokens: 41, millionths: 10 }, most)).toBe(false);
+        expect(await modelSpending.reserve("2026-03-02", { tokens: 1, millionths: 991 }, most)).toBe(false);
+        expect(await modelSpending.reserve("2026-03-02", { tokens: 40, millionths: 990 }, most)).toBe(true);
+        expect(await modelSpending.reserve("2026-03-03", { tokens: 100, millionths: 0 }, most)).toBe(true);
+        await modelSpending.correct("2026-03-02", { tokens: -30, millionths: -900 });
+        expect(await modelSpending.spent("2026-03-02")).toEqual({ tokens: 70, millionths: 100 });
+      });
+
+      test("stays within them when two processes reserve at once", async () => {
+        const second = await open(place);
+        try {
+          const amount = { tokens: 10, millionths: 1 };
+          const reserved = await Promise.all(
+            Array.from({ length: 20 }, (_, turn) =>
+              (turn % 2 === 0 ? store : second).modelSpending.reserve("2026-03-02", amount, most),
+            ),
+          );
+          expect(reserved.filter((isReserved) => isReserved)).toHaveLength(10);
+          expect(await second.modelSpending.spent("2026-03-02")).toEqual({ tokens: 100, millionths: 10 });
+        } finally {
+          await second.close();
+        }
+      });
+
+      test("takes the largest sums that are counted", async () => {
+        const large = { tokens: 1, millionths: 5_000_000_000_000 };
+        const bound = { tokens: 10, millionths: Number.MAX_SAFE_INTEGER };
+        expect(await store.modelSpending.reserve("2026-03-02", large, bound)).toBe(true);
+        expect(await store.modelSpending.spent("2026-03-02")).toEqual(large);
+      });
+    });
+
     describe("a conversation", () => {
       test("is found until it is deleted", async () => {
         expect(await store.find("c1")).toBeNull();
