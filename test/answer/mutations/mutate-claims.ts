@@ -1,5 +1,4 @@
 import { dateMentions } from "../../../src/language/dates.ts";
-import type { GlossaryMention } from "../../../src/language/glossary.ts";
 import { sentenceSpans } from "../../../src/language/sentences.ts";
 import { countsIn } from "./mutate-values.ts";
 import {
@@ -19,31 +18,52 @@ const BETWEEN_FACTS = /[;；]|, (?:and|while|but|where|who|which)(?![\p{L}])|，
 const TOGETHER = /(?:with|met|and|between|together|與|和|跟|同|會晤|會面)\s*(?:Mayor\s)?$/u;
 /** Who does something before one of these does it to whom stands behind. */
 const DIRECTED =
-  /^(?:[^,;，；。]{0,30}?)(?:visited|called on|paid [^,;]*? to|welcomed|received|thanked|represented|accompanied|invited|told|gave|donated|offered|sent|learned from|learn from|on behalf of|travelled to|came to|went to|brought|led|was given|訪問|拜會|接待|接見|迎接|代表|感謝|邀請|款待|送往|前往|捐|給)(?:[^,;，；。]{0,40}?)$/u;
+  /^(?:[^,;，；。]{0,30}?)(?:visited|called on|paid [^,;]*? to|welcomed|received|thanked|represented|accompanied|invited|told|gave|donated|offered|sent|learned from|learn from|on behalf of|travelled to|came to|went to|brought|led|was given|訪問|拜會|接待|接見|迎接|代表|感謝|邀請|款待|送往|前往|捐|給|從|到|送到)(?:[^,;，；。]{0,40}?)$/u;
 
-function singles(text: string, { glossary }: World): GlossaryMention[] {
-  const mentions = glossary.mentionsIn(text);
-  return mentions.filter(({ entry: { kind }, start }) =>
-    (kind === "people" || kind === "cities" || kind === "countries") &&
-    mentions.filter((other) => other.start === start).length === 1,
-  ); // prettier-ignore
+/** A name that stands in a text, whatever it is written as there. */
+interface Named {
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+  readonly kind: "person" | "place";
 }
 
+/** Persons and places of a text, persons by their surnames as well ("Ko"), none within brackets. */
+function singles(text: string, { glossary }: World): Named[] {
+  const mentions = glossary.mentionsIn(text);
+  const known = mentions.flatMap(({ entry: { kind, id }, start, end }): Named[] => {
+    const isName = kind === "people" || kind === "cities" || kind === "countries";
+    const isSingle = mentions.filter((other) => other.start === start).length === 1;
+    return isName && isSingle ? [{ start, end, id, kind: kind === "people" ? "person" : "place" }] : [];
+  });
+  const surnames = Array.from(text.matchAll(/(?<!\p{L})\p{Lu}\p{Ll}{1,9}(?= (?:had|was|said|also|will|would|[a-z]+ed|met|led|gave|told|went|came)(?!\p{L})|[.,;])/gu), ({ 0: word, index }): Named => ({
+    start: index, end: index + word.length, id: word, kind: "person",
+  })).filter(({ id, start }) => SURNAMES.has(id) && !known.some((other) => other.start <= start && start < other.end)); // prettier-ignore
+  const isOutside = ({ start }: Named): boolean => !/[（(][^)）]*$/u.test(text.slice(0, start));
+  return [...known, ...surnames].filter(isOutside).sort((a, b) => a.start - b.start);
+}
+
+/** Surnames by which articles call persons that they have named. */
+const SURNAMES = new Set(
+  "Ko Hau Chiang Han Yang Sha Hayashi Lee Lai Ying Gong Zhang Kim Chen Hřib Wade-Brown Chou Lin Koike Chung Li Sha Zhou Parker Pajunen Teng Wang Tai".split(
+    " ",
+  ),
+);
+
 /** Pairs of different names of one kind, the earlier first. */
-function pairs(text: string, world: World): [GlossaryMention, GlossaryMention][] {
+function pairs(text: string, world: World): [Named, Named][] {
   const names = singles(text, world);
   return names.flatMap((a, at) =>
     names
       .slice(at + 1)
-      .flatMap((b): [GlossaryMention, GlossaryMention][] =>
-        a.entry.kind === b.entry.kind && a.entry !== b.entry ? [[a, b]] : [],
-      ),
+      .flatMap((b): [Named, Named][] => (a.kind === b.kind && a.id !== b.id ? [[a, b]] : [])),
   );
 }
 
 function reverse({ text }: Source, world: World): string | null {
   const directed = pairs(text, world).filter(([a, b]) => {
     const between = text.slice(a.end, b.start);
+    if (/^ to $/u.test(between) && /from $/u.test(text.slice(0, a.start))) return true;
     return (
       DIRECTED.test(between) && !TOGETHER.test(text.slice(0, b.start)) && singles(between, world).length === 0
     );
@@ -86,17 +106,35 @@ function crossDates({ text }: Source): string | null {
 const SPEAKS_AFTER =
   /^(?:\s*[（(][^（()）]{1,30}[)）])?\s*(?:also )?(?:said|pointed out|announced|mentioned|explained|listed|remarked|added|claimed|表示|指出|說|強調|宣布|認為|提到)/u;
 
+const REPORTERS = ["Newtalk", "Taiwan News", "SHINE", "Xinhua", "PTS News", "Taipei Times"];
+
+/** What one paper reported under the name of another. */
+function otherReporter({ text, evidence }: Source): string | null {
+  const told = REPORTERS.find((paper) => text.includes(paper));
+  if (told === undefined) return null;
+  return text.replace(
+    told,
+    pick(
+      REPORTERS.filter((paper) => !evidence.includes(paper)),
+      text,
+    ) ?? told,
+  );
+}
+
 /** What somebody said in another's mouth: one whom the sentences beside it name, or anybody. */
 function misattribute(source: Source, world: World): Made | null {
   const { text, quotes } = source;
   const speakers = singles(text, world).filter(
-    ({ entry, end }) => entry.kind === "people" && SPEAKS_AFTER.test(text.slice(end)),
+    ({ kind, end }) => kind === "person" && SPEAKS_AFTER.test(text.slice(end)),
   );
   const speaker = pick(speakers, text);
   const quote = quotes[0];
   if (speaker === undefined || quote === undefined) return null;
-  const others = (words: string): GlossaryMention[] =>
-    singles(words, world).filter(({ entry }) => entry.kind === "people" && entry !== speaker.entry);
+  const others = (words: string): Named[] =>
+    singles(words, world).filter(
+      ({ kind, id }) =>
+        kind === "person" && id !== speaker.id && !id.includes(text.slice(speaker.start, speaker.end)),
+    );
   const inText = pick(others(text), text);
   if (inText !== undefined) {
     const changed = replaced(text, speaker, text.slice(inText.start, inText.end));
@@ -116,7 +154,7 @@ function misattribute(source: Source, world: World): Made | null {
 /** A reported claim told as a fact. */
 function dropAttribution({ text }: Source): string | null {
   const english =
-    /^(?:(?:\p{Lu}[\p{L}'’-]*|of|the|City|spokesperson|\([^)]*\))\s)+(?:also )?(?:said|claimed|pointed out|mentioned)(?: that)? (?<claim>(?!he |she |they )\p{L}.{20,})$/u.exec(
+    /^(?:(?:\p{Lu}[\p{L}'’-]*|of|the|City|spokesperson|\([^)]*\))\s)+(?:also )?(?:said|claimed|pointed out)(?: that)? (?<claim>(?!he |she |they )\p{L}.{20,})$/u.exec(
       text,
     );
   const chinese = /^[^，。]{2,12}(?:表示|指出|說|認為|強調)，?(?<claim>[^「].{8,})$/u.exec(text);
@@ -138,7 +176,10 @@ function relativeYear({ text, evidence }: Source): string | null {
     );
   const changes = [
     text.replace(/(?<![\p{L}\d]) ?in (?:19|20)\d\d(?!\d)/u, " last year"),
-    text.replace(/,? (?:19|20)\d\d(?=[,. ])/u, " of last year"),
+    text.replace(
+      /(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}), (?:19|20)\d\d/u,
+      " of last year",
+    ),
   ];
   return (
     pick(
@@ -175,6 +216,7 @@ export const CLAIM_MUTATIONS: readonly Operator[] = [
   { name: "numbers of two facts crossed", isFaithful: false, make: crossCounts },
   { name: "dates of two facts crossed", isFaithful: false, make: crossDates },
   { name: "quotation given to another", isFaithful: false, make: misattribute },
+  { name: "report given to another paper", isFaithful: false, make: otherReporter },
   { name: "attribution dropped", isFaithful: false, make: dropAttribution },
   { name: "year told from today", isFaithful: false, make: relativeYear },
   { name: "claim added", isFaithful: false, make: addClaim },

@@ -15,7 +15,11 @@ const WORDS = "one two three four five six seven eight nine ten eleven twelve".s
 export function countsIn(text: string): NumberMention[] {
   const taken = [...dateMentions(text), ...editionMentions(text)];
   return numberMentions(text).filter(
-    ({ start, end, ordinal }) => !ordinal && !taken.some((other) => start < other.end && other.start < end),
+    ({ start, end, ordinal }) =>
+      // "the first one" counts nothing.
+      !ordinal &&
+      !/^one$/iu.test(text.slice(start, end)) &&
+      !taken.some((other) => start < other.end && other.start < end),
   );
 }
 

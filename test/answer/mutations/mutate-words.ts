@@ -12,7 +12,7 @@ const VERBS =
 const VERB_PAIRS = VERBS.split(", ").map((pair) => pair.split("=") as [string, string]);
 
 function verbChanges(before: string): string {
-  return VERB_PAIRS.map(([past, bare]) => `${past}=${before} ${bare}`).join(", ");
+  return VERB_PAIRS.map(([past, bare]) => `${past}(?! (?:at|by))=${before} ${bare}`).join(", ");
 }
 const PARTICIPLES = "held signed received welcomed opened invited shown given sent led".split(" ");
 function passiveChanges(be: string): string {

@@ -42,7 +42,7 @@ function dropClause({ text }: Source): string | null {
   if (isChinese(text)) {
     const cut = /^(?<first>[^，。；「」（）]{10,})[，；](?<rest>[^。]{6,})。$/u.exec(text)?.groups;
     return cut?.["first"] === undefined ||
-      /^(?:如果|雖|因|由於|除|當|為了|截至|到|除了|依|按)|(?:後|時|以來|前|方面|當天|日|期間|隨後)$|^[^\p{L}]*\d+年\d+月\d+日/u.test(
+      /^(?:如果|雖|因|由於|除|當|為了|截至|到|除了|依|按)|(?:後|時|以來|前|方面|當天|日|期間|隨後|活動|條目)$|^[^\p{L}]*\d+年\d+月\d+日/u.test(
         cut["first"],
       )
       ? null
@@ -66,39 +66,43 @@ function dropBrackets({ text }: Source): string | null {
   return made === text ? null : made;
 }
 
-const DONE: readonly (readonly [string, string])[] = [
-  ["signed", "signed"], ["led", "led"], ["headed", "headed"], ["hosted", "hosted"], ["received", "received"], ["welcomed", "welcomed"], ["opened", "opened"],
-]; // prettier-ignore
+const DONE =
+  "signed led headed hosted received welcomed opened attended launched represented accompanied delivered".split(
+    " ",
+  );
+const WHO = "(?:(?:the |Shanghai |Taipei )?\\p{Lu}[\\p{L}'’.-]+(?: of)?(?: (?:\\([^)]*\\) ?)?)?){1,7}";
 
 /** Active put in the passive and back: "X led Y" and "Y was led by X", 「X率領Y」 and 「Y由X率領」. */
 function turnVoice({ text }: Source): string | null {
   if (isChinese(text)) {
-    const by =
-      /^(?<what>[^，。；由]{3,20})由(?<who>[^，。；由]{2,24})(?<verb>率領|主辦|擔任|接待|主持)。$/u.exec(
-        text,
-      )?.groups;
-    if (by?.["who"] !== undefined) return `${by["who"]}${by["verb"] ?? ""}${by["what"] ?? ""}。`;
-    const active = /^(?<who>[^，。；於在]{2,14})(?<verb>率領|接待|主辦)(?<what>[^，。；]{3,24})。$/u.exec(
-      text,
-    )?.groups;
-    return active?.["who"] === undefined
-      ? null
-      : `${active["what"] ?? ""}由${active["who"]}${active["verb"] ?? ""}。`;
+    const by = text.replace(
+      /(?<=^|[，；、])(?<what>[^，。；：由於在年、]{2,16})(?<!分別|輪流)由(?<who>[^，。；由於]{2,24})(?<verb>率領|主辦|擔任|接待|主持|發起)(?=[，。；])/u,
+      "$<who>$<verb>$<what>",
+    );
+    if (by !== text) return by;
+    const active = text.replace(
+      /(?<=^|[，；])(?<who>[^，。；：於在由據]{2,14})(?<verb>率領|接待|主辦|主持)(?<what>[^，。；：在於前]{3,20})(?=[，。；])/u,
+      "$<what>由$<who>$<verb>",
+    );
+    return active === text ? null : active;
   }
-  for (const [verb] of DONE) {
+  for (const verb of DONE) {
     const passive = new RegExp(
-      `^(?<what>[^,;]{5,60}?) (?:was|were) ${verb} by (?<who>[^,;.]{4,50}?)\\.$`,
+      `^(?<what>[^,;]{5,70}?) (?:was|were) ${verb} by (?<who>${WHO})(?<rest>,? ?(?:(?:on|in|at|from|to|for|and) [^;]*)?)\\.$`,
       "u",
     ).exec(text)?.groups;
     if (passive?.["who"] !== undefined)
-      return `${upper(passive["who"])} ${verb} ${lower(passive["what"] ?? "")}.`;
+      return `${upper(passive["who"].trim())} ${verb} ${lower(passive["what"] ?? "")} ${(passive["rest"] ?? "").trim()}.`.replace(
+        / (?=[.,])/u,
+        "",
+      );
     const active = new RegExp(
-      `^(?<who>(?:\\p{Lu}[\\p{L}'’-]+ ){1,6})${verb} (?<what>(?:the|a|an|\\d+|four|three|two|more than) (?:(?!on |in |from |at |to |for |since |by |when |while |with )[^,;.]){5,60}?)(?<rest> (?:on|in|at|from|to|for|by|with) [^,;.]*(?:, \\d{4})?)?\\.$`,
+      `^(?<lead>[^,;]{4,40}, (?!who|which))?(?<who>${WHO})${verb} (?<what>(?:(?!(?:on|in|at|from|to|for|since|by|when|while|with|during|after) )[^,;.]){5,60}?)(?<rest> (?:on|in|at|from|to|for|with|during) [^;]*)?\\.$`,
       "u",
     ).exec(text)?.groups;
-    if (active?.["who"] !== undefined) {
+    if (active?.["who"] !== undefined && !/said|according/iu.test(text)) {
       const be = /^(?:\d+|four|three|two|more)|s$/u.test(active["what"] ?? "") ? "were" : "was";
-      return `${upper(active["what"] ?? "")} ${be} ${verb} by ${active["who"].trim()}${active["rest"] ?? ""}.`;
+      return `${active["lead"] ?? ""}${active["lead"] === undefined ? upper(active["what"] ?? "") : (active["what"] ?? "")} ${be} ${verb} by ${active["who"].trim()}${active["rest"] ?? ""}.`;
     }
   }
   return null;
@@ -172,7 +176,7 @@ function join({ text, quotes, isAcross }: Source): Made | null {
 function turnList({ text }: Source): string | null {
   const pattern = isChinese(text)
     ? /(?<=[、])(?<a>[^，。；、「」（）與和及以\d]{2,6})(?<mark>、)(?<b>[^，。；、「」（）與和及以\d]{2,6})(?=[、與和及])/u
-    : /(?<=, )(?<a>\p{L}[\p{L} -]{2,25})(?<mark>(?:,? and|,) )(?<b>\p{L}[\p{L}-]{2,25})(?=[.,])/u;
+    : /(?<=, )(?!and|the|who|which|where|as|while|both|but|or|in|on|to|with|because)(?<a>\p{Ll}[\p{Ll} -]{2,25})(?<mark>,? and )(?<b>\p{Ll}[\p{Ll}-]{2,25})(?=[.,])/u;
   const made = text.replace(pattern, "$<b>$<mark>$<a>");
   return made === text ||
     /^(?:and|the|who|which|where|as|while)/u.test(pattern.exec(text)?.groups?.["a"] ?? "")
@@ -195,10 +199,10 @@ export const CLAUSE_PARAPHRASES: readonly Operator[] = [
         "began=started, started=began, roughly=about, about=around, more than=over, over=more than, subjects=topics, topics=subjects, " +
         "trip=journey, delegation=mission, talks=discussions, called on=visited, was present at=attended, took part=participated, donated=gave, " +
         "set off=departed, reached=arrived in, came to an end=ended, councilors=council members, memorandums=memoranda, memorandum=MOU, dealt with=concerned, abroad=overseas, was the host of=hosted, " +
-        "welcomed=received, invited=asked, purpose=aim, fields=areas, gave a speech=spoke, spoke=gave a speech, met=held a meeting with, named=listed, athletes=competitors, made a trip to=travelled to, called off=cancelled, helped=assisted, help=assistance, thanks=gratitude",
+        "welcomed=received, invited=asked, purpose=aim, fields=areas, gave a speech=spoke, spoke=gave a speech, met(?= Mayor)=held a meeting with, named=listed, athletes=competitors, made a trip to=travelled to, called off=cancelled, helped=assisted, help=assistance, thanks=gratitude",
     ),
     "zh-Hant": hanChanges(
-      "舉行=舉辦 舉辦=舉行 參加=出席 出席=參加 前往=赴 訪問=造訪 率團=帶團 簽署=簽訂 表示=指出 指出=表示 會面=會晤 會見=會晤 預定=預計 超過=逾 抵達=到達 接待=接見 " +
+      "舉行=舉辦 舉辦=舉行 參加(?=.{0,12}論壇)=出席 出席=參加 前往=赴 訪問=造訪 率團=帶團 簽署=簽訂 表示=指出 指出=表示 會面=會晤 會見=會晤 預定=預計 超過=逾 抵達=到達 接待=接見 " +
         "揭幕=開幕 登場=舉行 致詞=發表談話 觀光=旅遊 旅遊=觀光 選手=運動員 議題=題目 領域=範圍 成員=團員 參訪=參觀 締結=結為 捐出=捐贈 款待=招待 恢復=重新 另外=此外 接著=隨後 結為=締結為 宣布=公布 共有=總共有 邀請=邀 獲贈=收到 涉及=關於",
     ),
   }),

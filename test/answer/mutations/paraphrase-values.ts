@@ -105,6 +105,7 @@ function nameTwice({ text }: Source, { glossary }: World): string | null {
   const mention = pick(mentions, text);
   if (mention === undefined) return null;
   const written = text.slice(mention.start, mention.end);
+  if (/[（(][^)）]*$/u.test(text.slice(0, mention.start))) return null;
   const other = (hasHan(written) ? mention.entry.en : mention.entry.zh)[0];
   return replaced(
     text,

@@ -31,7 +31,7 @@ export function changing(
 /** Changes of single English words, with the capital of what they replace. */
 export function wordChanges(pairs: string): Change[] {
   return pairs.split(/,\s*/u).flatMap((pair): Change[] => {
-    const [from = "", by = ""] = pair.split("=");
+    const [from, by] = parted(pair);
     const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
     return [
       [new RegExp(`(?<![\\p{L}-])${from}(?![\\p{L}-])`, "u"), by],
@@ -43,8 +43,13 @@ export function wordChanges(pairs: string): Change[] {
 /** Changes of single Chinese words. */
 export function hanChanges(pairs: string): Change[] {
   return pairs.split(/\s+/u).map((pair): Change => {
-    // The last one: a pattern may look behind with (?<=…).
-    const at = pair.lastIndexOf("=");
-    return [new RegExp(pair.slice(0, at), "u"), pair.slice(at + 1)];
+    const [from, by] = parted(pair);
+    return [new RegExp(from, "u"), by];
   });
+}
+
+/** A pattern and what takes its place: parted by the last "=", since a pattern may look around with (?=…). */
+function parted(pair: string): [from: string, by: string] {
+  const at = pair.lastIndexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
 }
