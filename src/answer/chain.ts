@@ -122,7 +122,7 @@ export function answerChain(parts: ChainParts): Answerer {
     });
   });
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
-    prove(value, parts.reader.glossary),
+    prove(value, parts.reader),
   );
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {
     request.onEvidence?.(evidenceOf(value));

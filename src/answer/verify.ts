@@ -1,17 +1,44 @@
-import { type DateMention, dateMentions } from "../language/dates.ts";
-import { editionsIn } from "../language/editions.ts";
-import type { Glossary } from "../language/glossary.ts";
 import type { Span } from "../language/sentences.ts";
+import type { Glossary } from "../language/glossary.ts";
+import { editionsIn } from "../language/editions.ts";
 import { unprovedNames } from "./claimed-names.ts";
-import { unprovedNumbers } from "./claimed-numbers.ts";
 import type { Composed, ComposedSentence, Quote } from "./composed.ts";
+import { failedAttributions } from "./proof/attributions.ts";
+import { unprovedClocks } from "./proof/clock-times.ts";
+import { crossedFacts } from "./proof/crossed-facts.ts";
+import { unprovedDates } from "./proof/dates.ts";
+import { reversedActs } from "./proof/directions.ts";
+import { failedNegations } from "./proof/negation.ts";
+import { unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
+import { unprovedOffices } from "./proof/offices.ts";
+import { failedPlans } from "./proof/plans.ts";
+import { readProofText } from "./proof/proof-text.ts";
+import { unprovedRanks } from "./proof/ranks.ts";
+import { unprovedRelativeTimes } from "./proof/relative-times.ts";
+import { failedClaims } from "./proof/unsupported-words.ts";
 import { isWholeQuote } from "./quote-bounds.ts";
-import { statedDates } from "./stated-dates.ts";
-import { NAME_KINDS } from "./text-features.ts";
+import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
 
 /** What of a sentence its quotes do not carry. */
 export interface Failure {
-  readonly kind: "no_quote" | "quote_offsets" | "wording" | "number" | "date" | "edition" | "name";
+  readonly kind:
+    | "no_quote"
+    | "quote_offsets"
+    | "wording"
+    | "number"
+    | "date"
+    | "clock"
+    | "relative_time"
+    | "edition"
+    | "name"
+    | "office"
+    | "rank"
+    | "negation"
+    | "plan"
+    | "attribution"
+    | "direction"
+    | "crossed"
+    | "claim";
   /** The words that are not carried. */
   readonly what: string;
   /** UTF-16 offsets into the sentence. */
@@ -22,62 +49,90 @@ export interface Failure {
 /**
  * The one promise, decided here for whatever composed the sentence: it has a quote; every quote stands in its article
  * version at its offsets; every number, date, edition and name of the sentence is found in its quotes, dates also in
- * the article's own date line. An extracted sentence is its quote, word for word. Returns what fails, nothing for a
- * sentence that is proved.
+ * the article's own date line; and it tells of these what the quotes tell, no more and nothing else. An extracted
+ * sentence is its quote, word for word. Returns what fails, nothing for a sentence that is proved.
  */
 export function verifySentence(
-  { text, quotes }: ComposedSentence,
-  glossary: Glossary,
+  sentence: ComposedSentence,
+  reader: FeatureReader,
   composer: Composed["composer"],
 ): Failure[] {
+  const { text, quotes } = sentence;
+  const failed = failedQuotes(sentence);
+  if (failed.length > 0) return failed;
+  const isQuoted = quotes.some(({ article, start, end }) => article.body.slice(start, end) === text);
+  if (
+    composer === "extractive" &&
+    !quotes.every(({ article, start, end }) => article.body.slice(start, end) === text)
+  )
+    return [{ kind: "wording", what: text, start: 0, end: text.length }];
+  const values = failedValues(sentence, reader, isQuoted ? unstatedNumbers : unprovedNumbers);
+  return isQuoted ? values : [...values, ...failedTelling(sentence, reader)];
+}
+
+/**
+ * The same for words that stand in a quote as part of it, such as a value in a table: its numbers, dates, editions and
+ * names are held to the quote, not what it tells, since a value tells nothing alone.
+ */
+export function verifyValue(value: ComposedSentence, reader: FeatureReader): Failure[] {
+  const failed = failedQuotes(value);
+  return failed.length > 0 ? failed : failedValues(value, reader, unstatedNumbers);
+}
+
+function failedQuotes({ text, quotes }: ComposedSentence): Failure[] {
   const whole = { start: 0, end: text.length };
   if (quotes.length === 0) return [{ kind: "no_quote", what: text, ...whole }];
-  const torn = quotes.filter((quote) => !isWholeQuote(quote));
-  if (torn.length > 0)
-    return torn.map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
-  const quoted = quotes.map(({ article, start, end }) => article.body.slice(start, end));
-  if (composer === "extractive" && quoted.some((quote) => quote !== text))
-    return [{ kind: "wording", what: text, ...whole }];
-  const evidence = quoted.join("\n");
+  return quotes
+    .filter((quote) => !isWholeQuote(quote))
+    .map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
+}
+
+function failedValues(
+  { text, quotes }: ComposedSentence,
+  reader: FeatureReader,
+  failedNumbers: typeof unprovedNumbers,
+): Failure[] {
+  const evidence = wordsOf(quotes);
+  const told = readProofText(text, reader);
+  const carried = readProofText(evidence, reader);
   return [
-    ...failedDates(text, evidence, quotes),
-    ...unprovedNumbers(text, evidence).map((span) => failureAt("number", text, span)),
+    ...failures("date", text, unprovedDates(told, carried, quotes)),
+    ...failures("number", text, failedNumbers(told, carried)),
     ...failedEditions(text, evidence),
-    ...failedNames(text, evidence, glossary),
-    ...unprovedNames(text, evidence, glossary).map((span) => failureAt("name", text, span)),
+    ...failedNames(text, evidence, reader.glossary),
+    ...failures("name", text, unprovedNames(text, evidence, reader.glossary)),
   ];
+}
+
+/** What the sentence tells of its values that its quotes do not. */
+function failedTelling({ text, quotes }: ComposedSentence, reader: FeatureReader): Failure[] {
+  const evidence = wordsOf(quotes);
+  const told = readProofText(text, reader);
+  const carried = readProofText(evidence, reader);
+  return [
+    ...failures("clock", text, unprovedClocks(told.clocks, carried.clocks)),
+    ...failures("relative_time", text, unprovedRelativeTimes(text, evidence)),
+    ...failures("rank", text, unprovedRanks(text, evidence)),
+    ...failures("office", text, unprovedOffices(told, carried)),
+    ...failures("negation", text, failedNegations(told, carried)),
+    ...failures("plan", text, failedPlans(told, carried)),
+    ...failures("attribution", text, failedAttributions(told, carried)),
+    ...failures("direction", text, reversedActs(told, carried)),
+    ...failures("crossed", text, crossedFacts(told, carried)),
+    ...failures("claim", text, failedClaims(told, carried)),
+  ];
+}
+
+function wordsOf(quotes: readonly Quote[]): string {
+  return quotes.map(({ article, start, end }) => article.body.slice(start, end)).join("\n");
+}
+
+function failures(kind: Failure["kind"], text: string, spans: readonly Span[]): Failure[] {
+  return spans.map((span) => failureAt(kind, text, span));
 }
 
 function failureAt(kind: Failure["kind"], text: string, { start, end }: Span): Failure {
   return { kind, what: text.slice(start, end), start, end };
-}
-
-function failedDates(text: string, evidence: string, quotes: readonly Quote[]): Failure[] {
-  const dateLines = quotes.flatMap(({ article }) => [
-    article.publishedOn,
-    ...(article.eventOn?.split("/") ?? []),
-  ]);
-  const carried = [...statedDates(evidence), ...dateMentions(dateLines.join("\n"))];
-  return statedDates(text)
-    .filter((date) => !carried.some((other) => carriesDate(other, date)))
-    .map((span) => failureAt("date", text, span));
-}
-
-/** Every part that the sentence states is stated the same by the evidence. */
-function carriesDate(evidence: DateMention, { year, month, day, lastDay }: DateMention): boolean {
-  const agrees = (asked: number | null, held: number | null): boolean => asked === null || asked === held;
-  const isInRange =
-    day !== null &&
-    evidence.day !== null &&
-    evidence.lastDay !== null &&
-    lastDay === null &&
-    day >= evidence.day &&
-    day <= evidence.lastDay;
-  return (
-    agrees(year, evidence.year) &&
-    agrees(month, evidence.month) &&
-    (isInRange || (agrees(day, evidence.day) && agrees(lastDay, evidence.lastDay)))
-  );
 }
 
 function failedEditions(text: string, evidence: string): Failure[] {

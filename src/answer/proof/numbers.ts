@@ -1,0 +1,129 @@
+import type { NumberMention } from "../../language/numbers.ts";
+import type { Span } from "../../language/sentences.ts";
+import { type ContentWord, isSameWord } from "./content-words.ts";
+import type { ProofText } from "./proof-text.ts";
+
+/** What has a rank in one language and a count in the other: "the 60th anniversary" is 60週年. */
+const RANKED_OR_COUNTED = /^\s?(?:anniversary|century|floor|time\b|[週周]年|世紀|樓|[次度])/iu;
+
+/** How a number is bounded: as it is or about, more than it, fewer than it. */
+type Bound = "is" | "more" | "fewer";
+const MORE_BEFORE =
+  /(?:(?<!\p{L})(?:more than|over|exceed(?:s|ed|ing)?|above|at least|upwards? of|no fewer than|as many as)|[超逾]|超過|高於|多於|至少|不少於|突破)\s*(?:NT\$|US\$|\$)?\s*$/iu;
+const MORE_AFTER = /^\s*(?:[多餘余](?=\p{Script=Han})|個?以上|or more|and (?:above|over|more)|\+)/u;
+const FEWER_BEFORE =
+  /(?:(?<!\p{L})(?:fewer than|less than|under|below|at most|up to|no more than|nearly|almost|close to)|不到|未滿|不足|低於|少於|至多|將近|近|最多)\s*(?:NT\$|US\$|\$)?\s*$/iu;
+const FEWER_AFTER = /^\s*(?:個?以下|or (?:fewer|less)|and (?:under|below))/u;
+/** 30歲以上, "aged 30 and over": the bound stands behind what is counted. */
+const COUNTED_BETWEEN =
+  /^\p{Script=Han}{1,4}?(?=以[上下])|^\p{Script=Latin}+ (?=(?:or|and) (?:more|over|above|under|below|older))/u;
+
+/** Units that no other takes the place of. */
+const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ["percent", /^\s?(?:%|percent|per cent|個百分點)/iu],
+  ["year", /^[\s-]?(?:(?:consecutive |straight |more )?years?(?!\p{L})|年(?!級|代)|週年|周年)/iu],
+  ["month", /^[\s-]?(?:months?(?!\p{L})|個月)/iu],
+  ["week", /^[\s-]?(?:weeks?(?!\p{L})|週(?!年)|星期)/iu],
+  ["day", /^[\s-]?(?:days?(?!\p{L})|天|日)/iu],
+  ["hour", /^[\s-]?(?:hours?(?!\p{L})|小時|個小時)/iu],
+  ["minute", /^[\s-]?(?:minutes?(?!\p{L})|分鐘)/iu],
+  ["time", /^[\s-]?(?:times(?!\p{L})|次(?!會議))/iu],
+  ["person", /^[多餘]?(?:[人名位]|萬人)(?!次)/u],
+  ["country", /^[\s-]?(?:(?:different )?countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu],
+  ["city", /^[\s-]?(?:cit(?:y|ies)(?!\p{L})|個城市|市(?!議員|民|長))/iu],
+  ["team", /^[\s-]?(?:teams?(?!\p{L})|[支]?隊(?!員))/iu],
+  ["new taiwan dollar", /^(?:億|萬)?元|^\s?(?:NT|Taiwan) ?dollars/iu],
+  ["us dollar", /^(?:億|萬)?美元|^\s?US ?dollars/iu],
+  ["yen", /^(?:億|萬)?日[元圓]|^\s?yen/iu],
+  ["yuan", /^(?:億|萬)?人民幣|^\s?(?:yuan|renminbi)/iu],
+];
+const MONEY_BEFORE: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ["new taiwan dollar", /(?:NT\$|新[臺台]幣)\s?$/u],
+  ["us dollar", /(?:US\$|(?<!NT)\$|美金)\s?$/u],
+];
+
+interface Counted extends NumberMention {
+  readonly isEither: boolean;
+  readonly bound: Bound;
+  readonly unit: string | null;
+  /** What is counted, as far as it stands behind the number. */
+  readonly counted: readonly ContentWord[];
+}
+
+/** Numbers that the evidence does not state at all. */
+export function unstatedNumbers(told: ProofText, evidence: ProofText): Span[] {
+  const carried = countsOf(evidence);
+  return countsOf(told).filter((number) => !carried.some((other) => isSameValue(other, number)));
+}
+
+/** Numbers that the evidence does not state of the same thing, in the same unit and on the same side of it. */
+export function unprovedNumbers(told: ProofText, evidence: ProofText): Span[] {
+  const carried = countsOf(evidence);
+  return countsOf(told).filter((number) => {
+    // "first" and "one" are told in many ways that are no numbers: ranks are compared by themselves.
+    if (number.value === 1 && number.ordinal) return false;
+    const same = carried.filter((other) => isSameValue(other, number));
+    return !same.some((other) => isOfTheSame(other, number));
+  });
+}
+
+function countsOf(proof: ProofText): Counted[] {
+  return proof.numbers.map((number) => {
+    const before = proof.text.slice(Math.max(0, number.start - 24), number.start);
+    const after = proof.text.slice(number.end);
+    return {
+      ...number,
+      isEither: RANKED_OR_COUNTED.test(after),
+      bound: boundOf(before, after),
+      unit: unitOf(before, after, number),
+      counted: countedAfter(number, proof),
+    };
+  });
+}
+
+function boundOf(before: string, after: string): Bound {
+  const behind = after.replace(COUNTED_BETWEEN, "");
+  if (MORE_BEFORE.test(before) || MORE_AFTER.test(after) || MORE_AFTER.test(behind)) return "more";
+  if (FEWER_BEFORE.test(before) || FEWER_AFTER.test(after) || FEWER_AFTER.test(behind)) return "fewer";
+  return "is";
+}
+
+function unitOf(before: string, after: string, { percent }: NumberMention): string | null {
+  if (percent) return "percent";
+  const money = MONEY_BEFORE.find(([, pattern]) => pattern.test(before));
+  return (money ?? UNITS.find(([, pattern]) => pattern.test(after)))?.[0] ?? null;
+}
+
+/** Where what is counted ends: a mark, a verb, a preposition other than "of". */
+const END_OF_COUNTED =
+  /[,;:.!?，；：。、「」（）()"“”]|\s(?:in|from|at|on|to|with|for|by|who|that|which|were|was|are|is|had|have|took|came|and|or|between|over|since|after|before|during|as)\s|[與和及並在於來參由從]/u;
+/** Longest stretch that tells what is counted. */
+const COUNTED_REACH = 44;
+
+function countedAfter({ end }: NumberMention, { text, words, numbers }: ProofText): ContentWord[] {
+  const rest = text.slice(end, end + COUNTED_REACH);
+  const stop = END_OF_COUNTED.exec(rest.slice(1));
+  const limit = end + (stop === null ? rest.length : stop.index + 1);
+  const next = numbers.find(({ start }) => start >= end);
+  const last = Math.min(limit, next?.start ?? limit);
+  return words.filter((word) => word.start >= end && word.end <= last && !word.isLight);
+}
+
+function isSameValue(a: Counted, b: Counted): boolean {
+  const isSameRank = a.ordinal === b.ordinal || (a.isEither && b.isEither);
+  return isSameRank && (a.percent === b.percent ? a.value === b.value : share(a) === share(b));
+}
+
+/** A half is 50 %, but 1 is not 100 %: the one may be a count. NaN, which equals nothing, for what is no share. */
+function share({ value, percent }: NumberMention): number {
+  if (percent) return value / 100;
+  return value < 1 ? value : Number.NaN;
+}
+
+function isOfTheSame(carried: Counted, told: Counted): boolean {
+  if (carried.bound !== told.bound) return false;
+  if (carried.unit !== null && told.unit !== null && carried.unit !== told.unit) return false;
+  const isNamed = carried.counted.length > 0 && told.counted.length > 0;
+  if (!isNamed || (carried.unit !== null && carried.unit === told.unit)) return true;
+  return told.counted.some((word) => carried.counted.some((other) => isSameWord(word, other)));
+}
