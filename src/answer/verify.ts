@@ -1,5 +1,5 @@
+import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { Span } from "../language/sentences.ts";
-import type { Glossary } from "../language/glossary.ts";
 import { editionsIn } from "../language/editions.ts";
 import { unprovedNames } from "./claimed-names.ts";
 import type { Composed, ComposedSentence, Quote } from "./composed.ts";
@@ -8,16 +8,18 @@ import { unprovedClocks } from "./proof/clock-times.ts";
 import { crossedFacts } from "./proof/crossed-facts.ts";
 import { unprovedDates } from "./proof/dates.ts";
 import { reversedActs } from "./proof/directions.ts";
+import { isToldInChinese, mismatchedNames, unprovedEntries } from "./proof/names.ts";
+import { misplacedBelongings } from "./proof/belongings.ts";
 import { failedNegations } from "./proof/negation.ts";
-import { unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
+import { unprovedDigitRuns, unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
 import { unprovedOffices } from "./proof/offices.ts";
 import { failedPlans } from "./proof/plans.ts";
-import { readProofText } from "./proof/proof-text.ts";
+import { type ProofText, readProofText } from "./proof/proof-text.ts";
 import { unprovedRanks } from "./proof/ranks.ts";
 import { unprovedRelativeTimes } from "./proof/relative-times.ts";
 import { failedClaims } from "./proof/unsupported-words.ts";
 import { isWholeQuote } from "./quote-bounds.ts";
-import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
+import type { FeatureReader } from "./text-features.ts";
 
 /** What of a sentence its quotes do not carry. */
 export interface Failure {
@@ -93,34 +95,47 @@ function failedValues(
   failedNumbers: typeof unprovedNumbers,
 ): Failure[] {
   const evidence = wordsOf(quotes);
-  const told = readProofText(text, reader);
+  const told = readProofText(inTraditional(text), reader);
   const carried = readProofText(evidence, reader);
   return [
     ...failures("date", text, unprovedDates(told, carried, quotes)),
     ...failures("number", text, failedNumbers(told, carried)),
-    ...failedEditions(text, evidence),
-    ...failedNames(text, evidence, reader.glossary),
-    ...failures("name", text, unprovedNames(text, evidence, reader.glossary)),
+    ...failedEditions(told, carried),
+    ...failures("name", text, unprovedEntries(told, carried, reader.glossary)),
+    ...failures(
+      "name",
+      text,
+      unprovedNames(text, evidence, reader.glossary).filter((name) => !isToldInChinese(name, told, carried)),
+    ),
   ];
 }
 
 /** What the sentence tells of its values that its quotes do not. */
 function failedTelling({ text, quotes }: ComposedSentence, reader: FeatureReader): Failure[] {
   const evidence = wordsOf(quotes);
-  const told = readProofText(text, reader);
+  const told = readProofText(inTraditional(text), reader);
   const carried = readProofText(evidence, reader);
   return [
     ...failures("clock", text, unprovedClocks(told.clocks, carried.clocks)),
-    ...failures("relative_time", text, unprovedRelativeTimes(text, evidence)),
-    ...failures("rank", text, unprovedRanks(text, evidence)),
+    ...failures("relative_time", text, unprovedRelativeTimes(told.text, evidence)),
+    ...failures("rank", text, unprovedRanks(told.text, evidence)),
     ...failures("office", text, unprovedOffices(told, carried)),
     ...failures("negation", text, failedNegations(told, carried)),
     ...failures("plan", text, failedPlans(told, carried)),
     ...failures("attribution", text, failedAttributions(told, carried)),
     ...failures("direction", text, reversedActs(told, carried)),
+    ...failures("crossed", text, misplacedBelongings(told, carried)),
+    ...failures("name", text, mismatchedNames(told)),
+    ...failures("number", text, unprovedDigitRuns(text, evidence)),
     ...failures("crossed", text, crossedFacts(told, carried)),
     ...failures("claim", text, failedClaims(told, carried)),
   ];
+}
+
+/** Cues are looked for in Traditional characters; the offsets stay, since one character becomes one. */
+function inTraditional(text: string): string {
+  const traditional = writtenLanguage(text) === "zh-Hans" ? toTraditional(text) : text;
+  return traditional.length === text.length ? traditional : text;
 }
 
 function wordsOf(quotes: readonly Quote[]): string {
@@ -135,23 +150,12 @@ function failureAt(kind: Failure["kind"], text: string, { start, end }: Span): F
   return { kind, what: text.slice(start, end), start, end };
 }
 
-function failedEditions(text: string, evidence: string): Failure[] {
-  const carried = new Set(editionsIn(evidence));
-  return editionsIn(text)
-    .filter((edition) => !carried.has(edition))
-    .map((edition) => ({ kind: "edition", what: String(edition), start: 0, end: text.length }));
-}
-
-function failedNames(text: string, evidence: string, glossary: Glossary): Failure[] {
-  const carried = new Set(glossary.mentionsIn(evidence).map(({ entry }) => entry.id));
-  // A name may belong to two entries, a city and a state: either will do.
-  const byPlace = Map.groupBy(
-    glossary.mentionsIn(text).filter(({ entry }) => NAME_KINDS.has(entry.kind)),
-    ({ start }) => start,
-  );
-  return [...byPlace.values()].flatMap((mentions): Failure[] => {
-    const first = mentions[0];
-    if (first === undefined || mentions.some(({ entry }) => carried.has(entry.id))) return [];
-    return [failureAt("name", text, first)];
-  });
+/** "the ninth forum" is the one that is held "for the ninth time". */
+function failedEditions(told: ProofText, evidence: ProofText): Failure[] {
+  const ranks = evidence.numbers.filter(({ ordinal }) => ordinal).map(({ value }) => value);
+  const carried = new Set([...editionsIn(evidence.text), ...ranks]);
+  // Whether something is the first is a matter of rank.
+  return editionsIn(told.text)
+    .filter((edition) => edition !== 1 && !carried.has(edition))
+    .map((edition) => ({ kind: "edition", what: String(edition), start: 0, end: told.text.length }));
 }

@@ -16,7 +16,7 @@ const SAYS =
 const OPINION =
   /(?:said|says|states?|stated|claim|pointed|remarked|noted|stressed|believe|argued|表示|指出|說|稱|強調|認為)/u;
 const WHO =
-  "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|the|of|de|van|city|spokesperson|report|headline|page|mayor|editorial|entry)(?: \\([^)]*\\))?,? ){1,9}?";
+  "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]*|the|of|de|van|city|spokesperson|report|headline|page|mayor|editorial|entry)(?: \\([^)]*\\))? ){1,9}?";
 const ENGLISH_BEFORE = new RegExp(
   `(?<!\\p{L})(?<who>${WHO})(?:(?:have|has|had|also|then) )?(?<verb>${SAYS})(?!\\p{L})`,
   "gu",
@@ -25,19 +25,23 @@ const ENGLISH_AFTER = new RegExp(
   `, (?<who>(?:\\p{Lu}[\\p{L}'’.-]*(?: |(?=[.,]))){1,6})(?<verb>said|says|reported|announced|pointed out)(?=[.,])`,
   "gu",
 );
-const ACCORDING = /[Aa]ccording to (?<who>[^,;.]{3,60})|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
-const CHINESE_VERB = "表示|指出|說明|說|稱|強調|宣布|認為|提到|報導|引述|證實|透露|公布";
+const ACCORDING =
+  /[Aa]ccording to (?<who>[^,;.]{2,60})|(?:remarks|words) by (?<third>\p{Lu}[\p{L}’-]+)|(?<public>\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*) had made [^.;]{3,40} public|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
+const CHINESE_VERB =
+  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣布|認為|提到|報導|引述|證實|透露|公布";
 const CHINESE = new RegExp(
-  `(?:[據依]了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
+  `(?:(?<![數證佔占根單收])[據依](?!然|序|照|舊)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
   "gu",
 );
 
-function attributionsIn({ text }: ProofText): Attribution[] {
+function attributionsIn(proof: ProofText): Attribution[] {
+  // What stands in quotation marks of a title says nothing: 《傳說對決》.
+  const text = proof.text.replace(/《[^》]*》|「[^」]{1,24}」/gu, (title) => "＿".repeat(title.length));
   const found: Attribution[] = [];
   for (const pattern of [ENGLISH_BEFORE, ENGLISH_AFTER, ACCORDING, CHINESE]) {
     for (const match of text.matchAll(pattern)) {
-      const { who, source, other, verb = "" } = match.groups ?? {};
-      const name = who ?? source ?? other ?? "";
+      const { who, source, other, third, public: announcer, verb = "" } = match.groups ?? {};
+      const name = who ?? source ?? other ?? third ?? announcer ?? "";
       const start = match.index + match[0].indexOf(name);
       const speaker = { start, end: start + name.length };
       const end = match.index + match[0].length;

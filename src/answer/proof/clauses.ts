@@ -1,8 +1,8 @@
 import type { Span } from "../../language/sentences.ts";
 
-/** Marks that part clauses; not a comma or point within a number, a date ("July 4, 2019"), an initial or a bracket. */
+/** Marks that part clauses; not a comma or point within a number, a date ("July 4, 2019") or an initial. */
 const MARK =
-  /[;:](?=\s)|(?<!\d),(?=\s)|(?<=\d),(?= (?!\d{4}(?!\d)))|[.!?](?=\s+[\p{Lu}"“]|\s*\n|\s*$)|[，；：。！？\n]| [–—] |[()（）]/gu;
+  /[;:](?=\s)|(?<!\d),(?=\s)|(?<=\d),(?= (?!\d{4}(?!\d)))|[.!?](?=\s+[\p{Lu}"“]|\s*\n|\s*$)|[，；：。！？\n]| [–—] /gu;
 /** Words that begin a clause of their own. */
 const OPENER = /(?<=\s)(?:and|but|while|who|which|that|where|because|when|although|after|before)(?=\s)/giu;
 

@@ -6,7 +6,9 @@ import type { Span } from "../../language/sentences.ts";
 import { stem } from "../../language/stem.ts";
 import { sensesOf } from "../../language/word-senses.ts";
 import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
+import { EQUIVALENTS } from "./equivalent-words.ts";
 import { isLightChinese, isLightEnglish } from "./light-words.ts";
+import { surnameMentions } from "./surnames.ts";
 
 /** A word of a text with all that it can be known by in another one, of either language. */
 export interface ContentWord extends Span {
@@ -47,6 +49,13 @@ function sharedKeys(
       keys: ids.map((id) => `c:${id}`),
       isName: false,
     })),
+    ...EQUIVALENTS.mentionsIn(text).map(({ start, end, ids }) => ({ start, end, keys: ids, isName: false })),
+    ...surnameMentions(text, glossary).map(({ start, end, ids }) => ({
+      start,
+      end,
+      keys: ids.map((id) => `e:${id}`),
+      isName: true,
+    })),
     ...glossary.mentionsIn(text).map(({ start, end, entry }) => ({
       start,
       end,
@@ -58,6 +67,9 @@ function sharedKeys(
     })),
   ];
 }
+
+/** Known by their entries alone: romanised names share syllables. */
+const WHO_AND_WHERE: ReadonlySet<string> = new Set(["people", "cities", "countries"]);
 
 function latinWords(text: string): ContentWord[] {
   return Array.from(fold(text).matchAll(LATIN_WORD), ({ 0: word, index: start }) => ({
@@ -73,7 +85,8 @@ function latinWords(text: string): ContentWord[] {
 function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader): ContentWord[] {
   return chineseWords(text, glossary, dictionary).map(({ start, end, text: word, entry }) => {
     const folded = fold(word);
-    const english = entry === null ? sensesOf(word, dictionary) : entry.en;
+    const isWhoOrWhere = entry !== null && WHO_AND_WHERE.has(entry.kind);
+    const english = entry === null ? sensesOf(word, dictionary) : isWhoOrWhere ? [] : entry.en;
     const stems = english.flatMap((sense) =>
       Array.from(fold(sense).matchAll(LATIN_WORD), ([part]) => part)
         .filter((part) => !isLightEnglish(part))
@@ -83,7 +96,7 @@ function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader
       start,
       end,
       text: folded,
-      keys: new Set([folded, ...lexicon.of(word).map((id) => `c:${id}`), ...stems]),
+      keys: new Set([folded, ...lexicon.of(word).map((id) => `c:${id}`), ...EQUIVALENTS.of(word), ...stems]),
       isLight: isLightChinese(folded),
       isName: entry !== null && NAME_KINDS.has(entry.kind),
     };
@@ -95,6 +108,8 @@ const SHARED_LETTERS = 5;
 
 /** Whether words may stand for each other: by a key of both, or by how they are built. */
 export function isSameWord(one: ContentWord, other: ContentWord): boolean {
+  const entries = entriesOf(one);
+  if (entries.length > 0 && entriesOf(other).length > 0) return entries.some((key) => other.keys.has(key));
   for (const key of one.keys) if (other.keys.has(key)) return true;
   return hasHan(one.text) && hasHan(other.text) ? isSameHan(one.text, other.text) : isSameStem(one, other);
 }
@@ -114,4 +129,9 @@ function sharesRoot(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
   return shared >= SHARED_LETTERS && shared >= Math.min(a.length, b.length) - 1;
+}
+
+/** Persons, cities and countries that a word names. */
+function entriesOf({ keys }: ContentWord): string[] {
+  return [...keys].filter((key) => /^e:(?:people|cities|countries):/u.test(key));
 }

@@ -10,13 +10,21 @@ interface Anchor extends Span {
   readonly keys: readonly string[];
 }
 
-function anchorsIn({ mentions, dates, numbers }: ProofText): Anchor[] {
+function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
   const names = mentions.flatMap(({ start, end, entry: { kind, id } }): Anchor[] => {
     if (kind === "people") return [{ start, end, kind: "person", keys: [id] }];
     return kind === "cities" || kind === "countries" ? [{ start, end, kind: "place", keys: [id] }] : [];
   });
+  const surnames = words.flatMap((word): Anchor[] => {
+    const keys = [...word.keys]
+      .filter((key) => key.startsWith("e:people:"))
+      .map((key) => key.slice("e:".length));
+    const isKnown = names.some((name) => overlaps(name, word));
+    return keys.length === 0 || isKnown ? [] : [{ start: word.start, end: word.end, kind: "person", keys }];
+  });
   return [
     ...names,
+    ...surnames,
     ...dates.map((date): Anchor => ({
       start: date.start,
       end: date.end,

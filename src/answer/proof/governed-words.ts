@@ -1,6 +1,6 @@
 import type { Span } from "../../language/sentences.ts";
 import { overlaps } from "./clauses.ts";
-import type { ContentWord } from "./content-words.ts";
+import { type ContentWord, isSameWord } from "./content-words.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
 
 /** What a cue ("not", "will", 預定) says of a text: the word that it speaks of, and the stretch that it reaches. */
@@ -16,28 +16,40 @@ export interface Cue extends Span {
   readonly isBehind: boolean;
 }
 
-/** Marks that a cue does not reach over. */
-const SENTENCE_END = /[。；;！？!?\n]|\.(?=\s|$)/u;
+/** Where a cue's reach ends: at the sentence's end, at what is told as done beside it ("and received", 已, 曾). */
+const REACH_END =
+  /[。；;！？!?\n]|\.(?=\s|$)|(?:,| and|, and|, but| but| while) (?:\p{Ll}{3,}ed|went|came|took|led|met|gave|was|were|had|won|held|became|spoke|said)(?!\p{L})|已|曾/u;
+/** A clause with somebody of its own: 「…，柯文哲…」. */
+const NEXT_CLAUSE = /[，]|, (?:and )?/gu;
 
 /** What the cues of a text govern. */
 export function governedWords(proof: ProofText, cues: readonly Cue[]): Governed[] {
-  const { text, words, dates } = proof;
+  const { words, dates } = proof;
   const isVerbal = (word: ContentWord): boolean =>
     !word.isName &&
+    !/ly$/u.test(word.text) &&
     !dates.some((date) => overlaps(date, word)) &&
     (!word.isLight || [...word.keys].some((key) => HAPPENINGS.has(key)));
   return cues.map((cue) => {
-    const stop = SENTENCE_END.exec(text.slice(cue.end));
-    const end = stop === null ? text.length : cue.end + stop.index;
-    const clause = proof.clauses.find((span) => overlaps(span, cue));
+    const clause = proof.clauses.find((span) => overlaps(span, cue)) ?? cue;
+    const end = cue.isBehind ? clause.end : reachEnd(proof, cue);
     const behind = words.filter(
-      (word) => word.end <= cue.start && word.start >= (clause?.start ?? 0) && isVerbal(word),
+      (word) => word.end <= cue.start && word.start >= clause.start && isVerbal(word),
     );
     const ahead = words.filter((word) => word.start >= cue.end && word.end <= end && isVerbal(word));
     const head = cue.isBehind ? (behind.at(-1) ?? ahead[0] ?? null) : (ahead[0] ?? null);
-    const start = cue.isBehind ? (clause?.start ?? 0) : cue.start;
-    return { cue, head, reach: { start, end } };
+    return { cue, head, reach: { start: cue.isBehind ? clause.start : cue.start, end } };
   });
+}
+
+function reachEnd({ text, words }: ProofText, { end }: Span): number {
+  const stop = REACH_END.exec(text.slice(end));
+  const limit = stop === null ? text.length : end + stop.index;
+  for (const { 0: mark, index } of text.slice(end, limit).matchAll(NEXT_CLAUSE)) {
+    const at = end + index + mark.length;
+    if (words.some(({ start, isName }) => isName && start === at)) return at;
+  }
+  return limit;
 }
 
 /** Light words that tell an event all the same: "held", "takes place", 舉行. */
@@ -48,35 +60,32 @@ export function isGoverned(word: Span, governed: readonly Governed[]): boolean {
   return governed.some(({ reach, cue }) => overlaps(word, reach) && !overlaps(word, cue));
 }
 
-/** Share of a clause's content that a text has to tell before it has to tell the clause's cue as well. */
+/** Share of what a cue alone reaches that a text has to tell before it has to tell the cue as well. */
 const TOLD_SHARE = 0.5;
 
+/** A text with what its cues govern. */
+export interface Cued {
+  readonly proof: ProofText;
+  readonly governed: readonly Governed[];
+}
+
 /**
- * Cues of one text that the other one lacks where it tells the same: heads that stand there ungoverned, clauses that it
- * tells without any such cue.
+ * Cues of one text that the other one lacks where it tells the same: their heads stand there ungoverned, or it has no
+ * such cue at all and tells what is told under the cue alone.
  */
-export function lostCues(
-  of: { readonly proof: ProofText; readonly governed: readonly Governed[] },
-  by: { readonly proof: ProofText; readonly governed: readonly Governed[] },
-): Governed[] {
+export function lostCues(of: Cued, by: Cued): Governed[] {
+  const isFreeTold = (word: ContentWord): boolean =>
+    of.proof.words.some((other) => !isGoverned(other, of.governed) && isSameWord(other, word));
   return of.governed.filter(({ head, reach }) => {
-    const there = head === null ? [] : matchesOf(head, by.proof);
-    if (there.length > 0) {
-      const isFree = there.some((word) => !isGoverned(word, by.governed));
-      const isHeld = there.some((word) => isGoverned(word, by.governed));
-      // Where the text tells the same without the cue as well, the one that lacks it may rest on that.
-      const hasFreeTwin =
-        head !== null &&
-        of.proof.words.some(
-          (word) =>
-            word !== head &&
-            !isGoverned(word, of.governed) &&
-            matchesOf(word, by.proof).some((other) => there.includes(other)),
-        );
-      return isFree && !isHeld && !hasFreeTwin;
+    if (by.governed.length === 0) {
+      const alone = of.proof.words.filter(
+        (word) => overlaps(word, reach) && !word.isLight && !isFreeTold(word),
+      );
+      const told = alone.filter((word) => matchesOf(word, by.proof).length > 0);
+      if (alone.length > 0 && told.length >= alone.length * TOLD_SHARE) return true;
     }
-    const inReach = of.proof.words.filter((word) => overlaps(word, reach) && !word.isLight);
-    const told = inReach.filter((word) => matchesOf(word, by.proof).length > 0);
-    return by.governed.length === 0 && inReach.length > 0 && told.length >= inReach.length * TOLD_SHARE;
+    if (head === null || isFreeTold(head)) return false;
+    const there = matchesOf(head, by.proof);
+    return there.length > 0 && !there.some((word) => isGoverned(word, by.governed));
   });
 }

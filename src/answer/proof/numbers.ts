@@ -1,3 +1,4 @@
+import { hasHan } from "../../language/han.ts";
 import type { NumberMention } from "../../language/numbers.ts";
 import type { Span } from "../../language/sentences.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
@@ -46,6 +47,8 @@ interface Counted extends NumberMention {
   readonly isEither: boolean;
   readonly bound: Bound;
   readonly unit: string | null;
+  /** Where something went from or to: "from three to one", 「三天縮短成一天」. */
+  readonly side: "from" | "to" | null;
   /** What is counted, as far as it stands behind the number. */
   readonly counted: readonly ContentWord[];
 }
@@ -62,6 +65,7 @@ export function unprovedNumbers(told: ProofText, evidence: ProofText): Span[] {
   return countsOf(told).filter((number) => {
     // "first" and "one" are told in many ways that are no numbers: ranks are compared by themselves.
     if (number.value === 1 && number.ordinal) return false;
+    if (isAnaphor(number, told.text) || isOneOfMany(number, told, evidence)) return false;
     const same = carried.filter((other) => isSameValue(other, number));
     return !same.some((other) => isOfTheSame(other, number));
   });
@@ -76,9 +80,18 @@ function countsOf(proof: ProofText): Counted[] {
       isEither: RANKED_OR_COUNTED.test(after),
       bound: boundOf(before, after),
       unit: unitOf(before, after, number),
+      side: sideOf(before),
       counted: countedAfter(number, proof),
     };
   });
+}
+
+const FROM = /(?:(?<!\p{L})from|[從自由]|原本的?)\s?(?:more than |over |超過|逾)?$/iu;
+const TO = /(?:(?<!\p{L})to|[降增減縮]?[到至成為])\s?(?:more than |over |超過|逾)?$/iu;
+
+function sideOf(before: string): "from" | "to" | null {
+  if (FROM.test(before)) return "from";
+  return TO.test(before) ? "to" : null;
 }
 
 function boundOf(before: string, after: string): Bound {
@@ -96,7 +109,7 @@ function unitOf(before: string, after: string, { percent }: NumberMention): stri
 
 /** Where what is counted ends: a mark, a verb, a preposition other than "of". */
 const END_OF_COUNTED =
-  /[,;:.!?，；：。、「」（）()"“”]|\s(?:in|from|at|on|to|with|for|by|who|that|which|were|was|are|is|had|have|took|came|and|or|between|over|since|after|before|during|as)\s|[與和及並在於來參由從]/u;
+  /[,;:.!?，；：。、「」（）()"“”]|\s(?:in|from|at|on|to|with|for|by|who|that|which|were|was|are|is|had|have|took|came|and|or|between|over|since|after|before|during|as)\s|[與和及並在於參由從]/u;
 /** Longest stretch that tells what is counted. */
 const COUNTED_REACH = 44;
 
@@ -120,10 +133,44 @@ function share({ value, percent }: NumberMention): number {
   return value < 1 ? value : Number.NaN;
 }
 
+/** "the two cities", 雙方, 兩位市長: two that have been named, not counted. */
+function isAnaphor({ value, start, end }: Counted, text: string): boolean {
+  if (value !== 2) return false;
+  const after = text.slice(end);
+  return (
+    /^[市地人位方城者岸]/u.test(after) ||
+    (/the $/iu.test(text.slice(0, start)) &&
+      /^ (?:cities|sides|mayors|parties|leaders|men|women)(?!\p{L})/u.test(after))
+  );
+}
+
+/** 一天 is "a single day", 一份 "a memorandum": English needs no number for one. */
+function isOneOfMany({ value, ordinal }: Counted, told: ProofText, evidence: ProofText): boolean {
+  if (value !== 1 || ordinal || hasHan(told.text) === hasHan(evidence.text)) return false;
+  return /(?<!\p{L})(?:an?|one|single)(?!\p{L})|一/iu.test(evidence.text);
+}
+
+/** Units that always stand with their number: what lacks one is another count. */
+const SURE_UNITS = new Set(["percent", "country", "city", "team", "hour", "minute", "week", "month"]);
+
 function isOfTheSame(carried: Counted, told: Counted): boolean {
   if (carried.bound !== told.bound) return false;
+  if (carried.side !== null && told.side !== null && carried.side !== told.side) return false;
+  const hasSureUnit = ({ unit }: Counted): boolean => unit !== null && SURE_UNITS.has(unit);
+  if (hasSureUnit(told) && carried.unit === null && carried.counted.length > 0) return false;
+  if (hasSureUnit(carried) && told.unit === null && told.counted.length > 0) return false;
+  if (told.ordinal) return true;
   if (carried.unit !== null && told.unit !== null && carried.unit !== told.unit) return false;
   const isNamed = carried.counted.length > 0 && told.counted.length > 0;
   if (!isNamed || (carried.unit !== null && carried.unit === told.unit)) return true;
   return told.counted.some((word) => carried.counted.some((other) => isSameWord(word, other)));
+}
+
+/** Runs of digits with hyphens (telephone numbers) that the evidence does not write alike. */
+export function unprovedDigitRuns(text: string, evidence: string): Span[] {
+  return Array.from(text.matchAll(/(?<![\d-])\d+(?:-\d+)+(?![\d-])/gu)).flatMap(({ 0: run, index }) =>
+    evidence.includes(run) || /^\d{4}-\d{2}-\d{2}$/u.test(run)
+      ? []
+      : [{ start: index, end: index + run.length }],
+  );
 }

@@ -1,3 +1,4 @@
+import { hasHan } from "../../language/han.ts";
 import type { GlossaryMention } from "../../language/glossary.ts";
 import type { Span } from "../../language/sentences.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
@@ -17,28 +18,49 @@ const DEPARTMENT_HEADS = new Set([
 interface Office extends Span {
   readonly title: string;
   readonly holder: ContentWord;
+  /** The city that it is an office of, where that stands beside it. */
+  readonly place: ContentWord | null;
 }
 
 function officesIn(proof: ProofText): Office[] {
+  const { text, words } = proof;
+  // 「周波代表市長」 does something, 「代表周波」 is one.
   const roles = proof.mentions.filter(({ entry: { kind } }) => kind === "roles");
   return roles.flatMap((role): Office[] => {
+    const isHan = hasHan(text.slice(role.start, role.end));
     const holder =
-      proof.words.find(
+      words.find(
         (word) =>
           word.isName &&
           word.start >= role.end &&
-          BETWEEN.test(proof.text.slice(role.end, word.start)) &&
-          !isRole(word, roles),
+          BETWEEN.test(text.slice(role.end, word.start)) &&
+          !isRole(word, roles) &&
+          !isPlace(word),
       ) ??
-      proof.words.find(
+      (isHan && text.slice(role.start, role.end) !== "代表"
+        ? words.find((word) => word.end === role.start && isPerson(word))
+        : undefined);
+    if (holder === undefined) return [];
+    const place =
+      words.findLast(
         (word) =>
-          word.isName &&
-          word.end === role.start &&
-          /\p{Script=Han}/u.test(proof.text.slice(role.start, role.end)) &&
-          isPerson(word),
-      );
-    return holder === undefined ? [] : [{ start: role.start, end: role.end, title: titleOf(role), holder }];
+          isPlace(word) &&
+          word.end <= role.start &&
+          /^(?:市|縣|['’]s)?(?: ?(?:Executive|City))? ?$/u.test(text.slice(word.end, role.start)),
+      ) ??
+      words.find(
+        (word) =>
+          isPlace(word) &&
+          word.start >= holder.end &&
+          /^(?: \p{Lu}[\p{L}\p{M}’-]+){0,2}(?: \([^)]*\))? of $/u.test(text.slice(holder.end, word.start)),
+      ) ??
+      null;
+    return [{ start: role.start, end: role.end, title: titleOf(role), holder, place }];
   });
+}
+
+function isPlace({ keys }: ContentWord): boolean {
+  return [...keys].some((key) => /^e:(?:cities|countries):/u.test(key));
 }
 
 function isRole({ start, end }: Span, roles: readonly GlossaryMention[]): boolean {
@@ -59,12 +81,21 @@ function titleOf({ entry: { en, zh } }: GlossaryMention): string {
     .replace(/^(?:acting|former) /u, "");
 }
 
-/** Offices that the evidence gives to nobody, or gives another one to their holder. */
+/** Offices that the evidence gives to nobody, to another one, or of another city. */
 export function unprovedOffices(told: ProofText, evidence: ProofText): Span[] {
   const carried = officesIn(evidence);
   const titles = new Set(evidence.mentions.filter(({ entry: { kind } }) => kind === "roles").map(titleOf));
-  return officesIn(told).filter(({ title, holder }) => {
+  return officesIn(told).filter(({ title, holder, place }) => {
     const ofHolder = carried.filter((office) => isSameWord(office.holder, holder));
-    return ofHolder.length > 0 ? !ofHolder.some((office) => office.title === title) : !titles.has(title);
+    const isOfPlace = (other: Office): boolean =>
+      place !== null && other.place !== null && isSameWord(other.place, place);
+    const isElsewhere = (other: Office): boolean =>
+      place !== null && other.place !== null && !isSameWord(other.place, place);
+    if (ofHolder.length > 0)
+      return !ofHolder.some((office) => office.title === title && !isElsewhere(office));
+    const isHeldByOther = carried.some(
+      (office) => office.title === title && isOfPlace(office) && isPerson(office.holder) && isPerson(holder),
+    );
+    return isHeldByOther || !titles.has(title);
   });
 }

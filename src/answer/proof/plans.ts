@@ -1,5 +1,6 @@
 import type { Span } from "../../language/sentences.ts";
 import { type Cue, governedWords, lostCues } from "./governed-words.ts";
+import { NAME_KINDS } from "../text-features.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** Words of what is still to come, before what they speak of. */
@@ -22,7 +23,8 @@ function cuesIn({ text, mentions }: ProofText): Cue[] {
   }));
   // 「將臺北…」 puts an object before its verb.
   const isObjectMark = ({ start, end }: Cue): boolean =>
-    text.slice(start, end) === "將" && mentions.some((mention) => mention.start === end);
+    text.slice(start, end) === "將" &&
+    mentions.some((mention) => mention.start === end && NAME_KINDS.has(mention.entry.kind));
   return [...ahead, ...behind].filter((cue) => !isObjectMark(cue));
 }
 

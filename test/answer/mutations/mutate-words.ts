@@ -23,7 +23,7 @@ function passiveChanges(be: string): string {
 const HAN_VERBS =
   "舉行 舉辦 簽署 簽下 訪問 拜會 出席 參加 抵達 會見 接待 率團 頒獎 揭幕 登場 致詞 參觀 結為 締結".split(" ");
 function hanVerbChanges(before: string): string {
-  return HAN_VERBS.map((verb) => `(?<![將未])${verb}=${before}${verb}`).join(" ");
+  return HAN_VERBS.map((verb) => `(?<![將未，])${verb}(?![團的過了])=${before}${verb}`).join(" ");
 }
 
 /** Operators that change words between the values: polarity, plan and fact, rank, unit, office, what is told. */
@@ -44,7 +44,7 @@ export const WORD_MUTATIONS: readonly Operator[] = [
         "is to select=selected, was also to take=also took, was planned as=was, will run=ran, would join=joined, were to be=were",
     ),
     "zh-Hant": hanChanges(
-      "預定=已 預計=已 將於=已於 將在=已在 將送=已送 打算=已經 準備=已經 將會=已經 計畫=已經 將=已經",
+      "預定=已 預計=已 將於=已於 將在=已在 將送=已送 打算=已經 準備=已經 將會=已經 將=已經",
     ),
   }),
   changing(

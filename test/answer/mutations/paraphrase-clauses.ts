@@ -100,7 +100,7 @@ function turnVoice({ text }: Source): string | null {
       `^(?<lead>[^,;]{4,40}, (?!who|which))?(?<who>${WHO})${verb} (?<what>(?:(?!(?:on|in|at|from|to|for|since|by|when|while|with|during|after) )[^,;.]){5,60}?)(?<rest> (?:on|in|at|from|to|for|with|during) [^;]*)?\\.$`,
       "u",
     ).exec(text)?.groups;
-    if (active?.["who"] !== undefined && !/said|according/iu.test(text)) {
+    if (active?.["who"] !== undefined && !/said|according|, and /iu.test(text)) {
       const be = /^(?:\d+|four|three|two|more)|s$/u.test(active["what"] ?? "") ? "were" : "was";
       return `${active["lead"] ?? ""}${active["lead"] === undefined ? upper(active["what"] ?? "") : (active["what"] ?? "")} ${be} ${verb} by ${active["who"].trim()}${active["rest"] ?? ""}.`;
     }

@@ -26,7 +26,7 @@ function otherNotation(written: string, value: number): string[] {
 function renumber({ text }: Source): string | null {
   const counts = countsIn(text).filter(
     ({ percent, start, end }) =>
-      !percent && !/[:：時点點]|a\.?m|p\.?m/iu.test(text.slice(start - 1, end + 2)),
+      !percent && !/[:：時点點]|a\.?m|p\.?m/iu.test(text.slice(start - 1, end + 6)),
   );
   const count = pick(counts, text);
   if (count === undefined) return null;
