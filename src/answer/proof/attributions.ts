@@ -9,6 +9,8 @@ interface Attribution {
   readonly claim: Span;
   /** A person or body speaks for itself ("Ko said"); a source that only reports does not. */
   readonly isOpinion: boolean;
+  /** Told by whom it is known ("according to Ko") rather than that it was said. */
+  readonly isSource: boolean;
 }
 
 const SAYS =
@@ -28,7 +30,7 @@ const ENGLISH_AFTER = new RegExp(
 const ACCORDING =
   /[Aa]ccording to (?<who>[^,;.]{2,60})|(?:remarks|words) by (?<third>\p{Lu}[\p{L}’-]+)|(?<public>\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*) had made [^.;]{3,40} public|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
 const CHINESE_VERB =
-  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣布|認為|提到|報導|引述|證實|透露|公布";
+  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈]|認為|提到|報導|引述|證實|透露|公布";
 const CHINESE = new RegExp(
   `(?:(?<![數證佔占根單收])[據依](?!然|序|照|舊)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
   "gu",
@@ -47,8 +49,10 @@ function attributionsIn(proof: ProofText): Attribution[] {
       const end = match.index + match[0].length;
       const isBehind = pattern === ENGLISH_AFTER || /^[，,]/u.test(match[0]) || isAtEnd(text, end);
       const claim = isBehind ? { start: 0, end: match.index } : { start: end, end: claimEnd(text, end) };
+      const isSource = verb === "";
       const isOpinion = OPINION.test(verb) && source === undefined;
-      if (!found.some((known) => overlaps(known.speaker, speaker))) found.push({ speaker, claim, isOpinion });
+      if (!found.some((known) => overlaps(known.speaker, speaker)))
+        found.push({ speaker, claim, isOpinion, isSource });
     }
   }
   return found;
@@ -99,7 +103,13 @@ export function failedAttributions(told: ProofText, evidence: ProofText): Span[]
       );
     return carriedBy(by) > carriedBy(same);
   });
-  const opinions = by.filter(({ isOpinion }) => isOpinion);
+  const isPersonal = (attribution: Attribution): boolean =>
+    speakerWords(attribution, evidence).some(({ keys }) =>
+      [...keys].some((key) => key.startsWith("e:people:")),
+    );
+  const opinions = by.filter(
+    (attribution) => attribution.isOpinion || (attribution.isSource && isPersonal(attribution)),
+  );
   const isTold = (word: ContentWord): boolean =>
     matchesOf(word, evidence).some((match) => !opinions.some(({ claim }) => isIn(match, claim)));
   const onlyClaimed = content.filter((word) => {

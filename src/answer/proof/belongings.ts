@@ -15,7 +15,12 @@ function belongingsIn({ text, words }: ProofText): Belonging[] {
       /^(?:['’]s? |的)/u.exec(text.slice(owner.end)) ??
       /^s? (?=\p{Ll})/u.exec(text.slice(owner.end - 2).replace(/^['’]/u, ""));
     if (mark === null || !/['’]s?\s|的/u.test(text.slice(owner.end - 2, owner.end + 3))) return [];
-    const thing = words.slice(at + 1, at + 4).find((word) => !word.isLight && !word.isName);
+    const thing = words
+      .slice(at + 1, at + 4)
+      .find(
+        (word) =>
+          !word.isLight && ![...word.keys].some((key) => /^e:(?:people|cities|countries):/u.test(key)),
+      );
     return thing === undefined || thing.start - owner.end > 14
       ? []
       : [{ start: owner.start, end: thing.end, owner, thing }];

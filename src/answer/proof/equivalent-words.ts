@@ -10,7 +10,7 @@ speak, spoke, spoken, speech, give a speech, gave a speech, deliver a speech, de
 deliver, delivered, give, gave, given, made | 發表、擔任、給
 mention, speak of, spoke of, talk about, refer to, bring up, brought up, touch on | 提到、談到、提及、談及、說到
 tell, told, inform, say, said | 告訴、告知、說、表示
-make public, made public, announce, announcement, publish, release, reveal, disclose | 公布、宣布、公開、發布、對外宣布、公告、揭露
+make public, made public, public, announce, announcement, publish, release, reveal, disclose | 公布、宣布、公開、發布、對外宣布、公告、揭露
 propose, proposal, suggest, put forward | 提議、建議、提案、提出
 want, wish, hope, would like | 希望、想要、想、盼、期盼、期望、願意
 point out, stress, emphasize, underline, highlight | 指出、強調
@@ -30,7 +30,7 @@ last, run, ran, continue, until, go on, went on | 持續、至、為期、延續
 stay, stayed, remain, spend, spent | 停留、逗留、待
 go, went, travel, trip, head, headed, set off, set out, leave for, left for, depart, departure, journey, fly, flew, bound for | 前往、赴、啟程、出發、動身、出訪、搭機、轉往、轉赴、去、飛往、飛、啟程前往
 travel ahead, travelled ahead, go ahead, go first, went first | 先行、先行前往、先前往
-visit, visited, trip, tour, stop at, call on, go to, went to, travel to, come to, came to, been to | 訪問、造訪、走訪、參訪、前往、來訪、到訪、出訪、行程、之行、赴、來到、訪、去過、到過
+visit, visited, pay a visit, paid a visit, trip, tour, stop at, call on, go to, went to, travel to, come to, came to, been to | 訪問、造訪、走訪、參訪、前往、來訪、到訪、出訪、行程、之行、赴、來到、訪、去過、到過
 come, came, arrive, arrival, reach, reached, land, get to, come to | 抵達、到達、來到、來、到、抵、飛抵、前來、來臺、訪臺、到過
 return, come back, came back, go home, went home, back home, get back | 返回、返國、回到、回國、返臺、回臺、賦歸
 itinerary, programme, program, schedule, agenda, plan, commitment, commitments, engagement | 行程、議程、日程、安排

@@ -19,6 +19,8 @@ export interface Cue extends Span {
 /** Where a cue's reach ends: at the sentence's end, at what is told as done beside it ("and received", 已, 曾). */
 const REACH_END =
   /[。；;！？!?\n]|\.(?=\s|$)|(?:,| and|, and|, but| but| while) (?:\p{Ll}{3,}ed|went|came|took|led|met|gave|was|were|had|won|held|became|spoke|said)(?!\p{L})|已|曾/u;
+/** Where the reach of a cue behind its word ends: "the forum planned for May would be postponed". */
+const VERB = /\s(?:was|were|is|are|would|will|had|has|have)(?!\p{L})/u;
 /** A clause with somebody of its own: 「…，柯文哲…」. */
 const NEXT_CLAUSE = /[，]|, (?:and )?/gu;
 
@@ -32,7 +34,9 @@ export function governedWords(proof: ProofText, cues: readonly Cue[]): Governed[
     (!word.isLight || [...word.keys].some((key) => HAPPENINGS.has(key)));
   return cues.map((cue) => {
     const clause = proof.clauses.find((span) => overlaps(span, cue)) ?? cue;
-    const end = cue.isBehind ? clause.end : reachEnd(proof, cue);
+    const end = cue.isBehind
+      ? Math.min(clause.end, reachEnd(proof, cue, VERB))
+      : reachEnd(proof, cue, REACH_END);
     const behind = words.filter(
       (word) => word.end <= cue.start && word.start >= clause.start && isVerbal(word),
     );
@@ -42,8 +46,8 @@ export function governedWords(proof: ProofText, cues: readonly Cue[]): Governed[
   });
 }
 
-function reachEnd({ text, words }: ProofText, { end }: Span): number {
-  const stop = REACH_END.exec(text.slice(end));
+function reachEnd({ text, words }: ProofText, { end }: Span, stops: RegExp): number {
+  const stop = stops.exec(text.slice(end));
   const limit = stop === null ? text.length : end + stop.index;
   for (const { 0: mark, index } of text.slice(end, limit).matchAll(NEXT_CLAUSE)) {
     const at = end + index + mark.length;
@@ -53,7 +57,7 @@ function reachEnd({ text, words }: ProofText, { end }: Span): number {
 }
 
 /** Light words that tell an event all the same: "held", "takes place", 舉行. */
-const HAPPENINGS = new Set(["c:hold", "c:attend", "c:sign"]);
+const HAPPENINGS = new Set("c:hold c:attend c:sign c:visit-place c:visit-us c:arrive c:depart".split(" "));
 
 /** Whether a word stands where one of the cues reaches. */
 export function isGoverned(word: Span, governed: readonly Governed[]): boolean {

@@ -21,18 +21,50 @@ const COUNTED_BETWEEN =
 
 /** Units that no other takes the place of. */
 const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ["house", /^[家間所]/u],
+  ["animal", /^[隻匹頭]/u],
   ["percent", /^\s?(?:%|percent|per cent|個百分點)/iu],
-  ["year", /^[\s-]?(?:(?:consecutive |straight |more )?years?(?!\p{L})|年(?!級|代)|週年|周年)/iu],
-  ["month", /^[\s-]?(?:months?(?!\p{L})|個月)/iu],
-  ["week", /^[\s-]?(?:weeks?(?!\p{L})|週(?!年)|星期)/iu],
-  ["day", /^[\s-]?(?:days?(?!\p{L})|天|日)/iu],
-  ["hour", /^[\s-]?(?:hours?(?!\p{L})|小時|個小時)/iu],
-  ["minute", /^[\s-]?(?:minutes?(?!\p{L})|分鐘)/iu],
-  ["time", /^[\s-]?(?:times(?!\p{L})|次(?!會議))/iu],
+  [
+    "year",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:years?(?!\p{L})|年(?!級|代)|週年|周年)/iu,
+  ],
+  [
+    "month",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:months?(?!\p{L})|個月)/iu,
+  ],
+  [
+    "week",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:weeks?(?!\p{L})|週(?!年)|星期)/iu,
+  ],
+  [
+    "day",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:days?(?!\p{L})|天|日)/iu,
+  ],
+  [
+    "hour",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:hours?(?!\p{L})|小時|個小時)/iu,
+  ],
+  [
+    "minute",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:minutes?(?!\p{L})|分鐘)/iu,
+  ],
+  [
+    "time",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:times(?!\p{L})|次(?!會議))/iu,
+  ],
   ["person", /^[多餘]?(?:[人名位]|萬人)(?!次)/u],
-  ["country", /^[\s-]?(?:(?:different )?countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu],
-  ["city", /^[\s-]?(?:cit(?:y|ies)(?!\p{L})|個城市|市(?!議員|民|長))/iu],
-  ["team", /^[\s-]?(?:teams?(?!\p{L})|[支]?隊(?!員))/iu],
+  [
+    "country",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu,
+  ],
+  [
+    "city",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:cit(?:y|ies)(?!\p{L})|個城市|市(?!議員|民|長))/iu,
+  ],
+  [
+    "team",
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:teams?(?!\p{L})|[支]?隊(?!員))/iu,
+  ],
   ["new taiwan dollar", /^(?:億|萬)?元|^\s?(?:NT|Taiwan) ?dollars/iu],
   ["us dollar", /^(?:億|萬)?美元|^\s?US ?dollars/iu],
   ["yen", /^(?:億|萬)?日[元圓]|^\s?yen/iu],
@@ -145,13 +177,17 @@ function isAnaphor({ value, start, end }: Counted, text: string): boolean {
 }
 
 /** 一天 is "a single day", 一份 "a memorandum": English needs no number for one. */
-function isOneOfMany({ value, ordinal }: Counted, told: ProofText, evidence: ProofText): boolean {
+function isOneOfMany({ value, ordinal, unit }: Counted, told: ProofText, evidence: ProofText): boolean {
   if (value !== 1 || ordinal || hasHan(told.text) === hasHan(evidence.text)) return false;
-  return /(?<!\p{L})(?:an?|one|single)(?!\p{L})|一/iu.test(evidence.text);
+  const ones = Array.from(evidence.text.matchAll(/(?<!\p{L})(?:an?|one)(?: single)?(?!\p{L})|一/giu));
+  return ones.some(({ 0: { length }, index }) => {
+    const other = UNITS.find(([, pattern]) => pattern.test(evidence.text.slice(index + length)))?.[0] ?? null;
+    return unit === other || unit === null || (other === null && unit === "person");
+  });
 }
 
 /** Units that always stand with their number: what lacks one is another count. */
-const SURE_UNITS = new Set(["percent", "country", "city", "team", "hour", "minute", "week", "month"]);
+const SURE_UNITS = new Set("percent country city team hour minute week month".split(" "));
 
 function isOfTheSame(carried: Counted, told: Counted): boolean {
   if (carried.bound !== told.bound) return false;
@@ -161,6 +197,8 @@ function isOfTheSame(carried: Counted, told: Counted): boolean {
   if (hasSureUnit(carried) && told.unit === null && told.counted.length > 0) return false;
   if (told.ordinal) return true;
   if (carried.unit !== null && told.unit !== null && carried.unit !== told.unit) return false;
+  // 「135人的代表團」 counts people, whatever stands behind.
+  if (carried.unit === "person" || told.unit === "person") return true;
   const isNamed = carried.counted.length > 0 && told.counted.length > 0;
   if (!isNamed || (carried.unit !== null && carried.unit === told.unit)) return true;
   return told.counted.some((word) => carried.counted.some((other) => isSameWord(word, other)));

@@ -85,7 +85,12 @@ function titleOf({ entry: { en, zh } }: GlossaryMention): string {
 export function unprovedOffices(told: ProofText, evidence: ProofText): Span[] {
   const carried = officesIn(evidence);
   const titles = new Set(evidence.mentions.filter(({ entry: { kind } }) => kind === "roles").map(titleOf));
-  return officesIn(told).filter(({ title, holder, place }) => {
+  const bases = new Set([...titles].map(baseOf));
+  const misnamed = told.mentions.filter(
+    (mention) =>
+      mention.entry.kind === "roles" && !titles.has(titleOf(mention)) && bases.has(baseOf(titleOf(mention))),
+  );
+  const misheld = officesIn(told).filter(({ title, holder, place }) => {
     const ofHolder = carried.filter((office) => isSameWord(office.holder, holder));
     const isOfPlace = (other: Office): boolean =>
       place !== null && other.place !== null && isSameWord(other.place, place);
@@ -98,4 +103,10 @@ export function unprovedOffices(told: ProofText, evidence: ProofText): Span[] {
     );
     return isHeldByOther || !titles.has(title);
   });
+  return [...misnamed, ...misheld];
+}
+
+/** A deputy is one of whom there is a head. */
+function baseOf(title: string): string {
+  return title.replace(/^deputy /u, "");
 }

@@ -1,11 +1,13 @@
 import type { Span } from "../../language/sentences.ts";
+import { overlaps } from "./clauses.ts";
+import type { ProofText } from "./proof-text.ts";
 
 /** Ranks and exclusions, in either language: what is told as the first of its kind is so only if the evidence says so. */
 const RANKS: readonly (readonly [name: string, told: RegExp, carried?: RegExp])[] = [
   [
     "first",
-    /(?<!\p{L})(?:first(?!ly| of all)|1st|maiden|debut|inaugural|unprecedented)(?!\p{L})|首[次度屆位個家場名項份創站棒支批任例座訪]|第一(?!線|銀行)|最早|史上/giu,
-    /(?<!\p{L})(?:first|1st|maiden|debut|inaugural|unprecedented|initial|(?:not|never)(?!\p{L})[^.;]*(?<!\p{L})before)(?!\p{L})|首|第一|最早|初|史上|從未|未曾/iu,
+    /(?<!\p{L})(?:first(?!ly| of all)|(?<!\d)1st|maiden|debut|inaugural|unprecedented)(?!\p{L})|首[次度屆位個家場名項份創站棒支批任例座訪]|第一(?!線|銀行)|最早|史上/giu,
+    /(?<!\p{L})(?:first|1st|maiden|debut|inaugural|unprecedented|initial|(?:not|never)(?!\p{L})[^.;]*(?<!\p{L})before)(?!\p{L})|首|第一|最早|初[次度]|史上|從未|未曾/iu,
   ],
   [
     "last",
@@ -26,8 +28,10 @@ const RANKS: readonly (readonly [name: string, told: RegExp, carried?: RegExp])[
 ];
 
 /** Words of rank that the evidence does not carry. */
-export function unprovedRanks(text: string, evidence: string): Span[] {
-  return RANKS.filter(([, told, carried = told]) => evidence.search(carried) < 0).flatMap(([, told]) =>
-    Array.from(text.matchAll(told), ({ 0: { length }, index }) => ({ start: index, end: index + length })),
-  );
+export function unprovedRanks({ text, dates }: ProofText, evidence: string): Span[] {
+  return RANKS.filter(([, told, carried = told]) => evidence.search(carried) < 0)
+    .flatMap(([, told]) =>
+      Array.from(text.matchAll(told), ({ 0: { length }, index }) => ({ start: index, end: index + length })),
+    )
+    .filter((rank) => !dates.some((date) => overlaps(date, rank)));
 }

@@ -96,15 +96,18 @@ export const WORD_MUTATIONS: readonly Operator[] = [
     )
       .map(
         ([pattern, by]) =>
-          [new RegExp(`${pattern.source}(?= (?:\\d|[a-z]+ (?:hundred|thousand)))`, "u"), by] as const,
+          [
+            new RegExp(`${pattern.source}(?= (?:\\d+(?![\\d:])|[a-z]+ (?:hundred|thousand)))`, "u"),
+            by,
+          ] as const,
       )
       .concat([
         [
-          /(?<=\b(?:had|brought|with|of|signed|by|from|for|took|to) )(?=\d[\d,]* \p{Ll}|(?:three|four|five|six|seven|eight|nine|ten|eleven) \p{Ll})/u,
+          /(?<=\b(?:had|brought|with|of|signed|by|from|for|took|to) )(?=(?!(?:19|20)\d\d )\d[\d,]* \p{Ll}|(?:three|four|five|six|seven|eight|nine|ten|eleven) \p{Ll})/u,
           "more than ",
         ],
         [
-          /(?<=\b(?:had|with|of|signed|by|from|for|to) )(?=\d[\d,]* \p{Ll}|(?:three|four|five|six|seven|eight|nine|ten|eleven) \p{Ll})/u,
+          /(?<=\b(?:had|with|of|signed|by|from|for|to) )(?=(?!(?:19|20)\d\d )\d[\d,]* \p{Ll}|(?:three|four|five|six|seven|eight|nine|ten|eleven) \p{Ll})/u,
           "fewer than ",
         ],
       ]),
