@@ -7,6 +7,7 @@ import { crossedFacts } from "./proof/crossed-facts.ts";
 import { unprovedDates } from "./proof/dates.ts";
 import { reversedActs } from "./proof/directions.ts";
 import { unprovedEditions } from "./proof/editions.ts";
+import { misplacedNames } from "./proof/misplaced-names.ts";
 import { mismatchedNames, unprovedEntries } from "./proof/names.ts";
 import { unprovedNames } from "./proof/unknown-names.ts";
 import { misplacedBelongings } from "./proof/belongings.ts";
@@ -128,6 +129,7 @@ function failedTelling({ told, carried }: Claim): Failure[] {
     ...failures("attribution", told, failedAttributions(told, carried)),
     ...failures("direction", told, reversedActs(told, carried)),
     ...failures("crossed", told, misplacedBelongings(told, carried)),
+    ...failures("crossed", told, misplacedNames(told, carried)),
     ...failures("crossed", told, crossedFacts(told, carried)),
     ...failures("claim", told, unsupportedWords(told, carried)),
   ];

@@ -1,5 +1,6 @@
 import type { Span } from "../../language/sentences.ts";
 import { overlaps } from "./clauses.ts";
+import { EQUIVALENTS } from "./equivalent-words.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
 
@@ -9,6 +10,8 @@ export interface Governed {
   /** The word that it speaks of: what is not done or still to be done; null where only light words follow. */
   readonly head: ContentWord | null;
   readonly reach: Span;
+  /** The clause that it stands in, which may tell the same in another order. */
+  readonly clause: Span;
 }
 
 /** A cue, and whether what it speaks of stands before it ("a visit was planned"). */
@@ -42,7 +45,7 @@ export function governedWords(proof: ProofText, cues: readonly Cue[]): Governed[
     );
     const ahead = words.filter((word) => word.start >= cue.end && word.end <= end && isVerbal(word));
     const head = cue.isBehind ? (behind.at(-1) ?? ahead[0] ?? null) : (ahead[0] ?? null);
-    return { cue, head, reach: { start: cue.isBehind ? clause.start : cue.start, end } };
+    return { cue, head, clause, reach: { start: cue.isBehind ? clause.start : cue.start, end } };
   });
 }
 
@@ -57,7 +60,10 @@ function reachEnd({ text, words }: ProofText, { end }: Span, stops: RegExp): num
 }
 
 /** Light words that tell an event all the same: "held", "takes place", 舉行. */
-const HAPPENINGS = new Set("c:hold c:attend c:sign c:visit-place c:visit-us c:arrive c:depart".split(" "));
+const HAPPENINGS: ReadonlySet<string> = new Set([
+  ..."c:hold c:attend c:sign c:visit-place c:visit-us c:arrive c:depart".split(" "),
+  ...EQUIVALENTS.of("go"),
+]);
 
 /** Whether a word stands where one of the cues reaches. */
 export function isGoverned(word: Span, governed: readonly Governed[]): boolean {
@@ -90,6 +96,11 @@ export function lostCues(of: Cued, by: Cued): Governed[] {
     }
     if (head === null || isFreeTold(head)) return false;
     const there = matchesOf(head, by.proof);
-    return there.length > 0 && !there.some((word) => isGoverned(word, by.governed));
+    return (
+      there.length > 0 &&
+      !there.some(
+        (word) => isGoverned(word, by.governed) || by.governed.some(({ clause }) => overlaps(word, clause)),
+      )
+    );
   });
 }
