@@ -103,14 +103,14 @@ function failedQuotes({ text, quotes }: ComposedSentence): Failure[] {
 
 function failedValues(
   { told, carried, quotes }: Claim,
-  { glossary }: FeatureReader,
+  reader: FeatureReader,
   failedNumbers: typeof unprovedNumbers,
 ): Failure[] {
   return [
     ...failures("date", told, unprovedDates(told, carried, quotes)),
     ...failures("number", told, failedNumbers(told, carried)),
     ...failures("edition", told, unprovedEditions(told, carried)),
-    ...failures("name", told, unprovedEntries(told, carried, glossary)),
+    ...failures("name", told, unprovedEntries(told, carried, reader)),
     ...failures("name", told, unprovedNames(told, carried)),
   ];
 }

@@ -171,6 +171,64 @@ share, sharing, exchange | 分享、交流、共享
 cope, dealing with, respond, response, tackle | 因應、應對、處理、對付
 prevention, prevent | 預防、防、防範、防治
 official, officially, formal, formally | 正式、官方
+criticize, criticise, criticism, blame | 批評、指責、抨擊
+protest, demonstration, demonstrate | 抗議、示威、抗議活動
+plan, planned, scheduled, due, set for, set to, expected, intend, arrange | 預定、預計、計畫、規劃、安排、打算、訂於、定於、準備、將
+recall, look back, looked back, remember | 回顧、回憶、憶及
+look ahead, look forward, expect, anticipate | 展望、期待、預告
+promise, pledge, commit, vow | 承諾、允諾、答應
+continue, carry on, keep, kept, go on, went on | 持續、繼續、延續、維持
+work with, cooperate, cooperation, collaborate, partner, work together | 合作、攜手、協力、共同
+promote, push, advance, further, efforts, work on | 推動、促進、推廣、推進、努力
+support, back, backed, favor, in favor of | 支持、贊成、力挺
+oppose, opposed, against, object | 反對、不贊成
+question, challenge, challenged, ask, asked, raise questions | 質詢、質疑、詢問、問、追問
+answer, reply, respond, response | 回答、回應、答覆
+draw, drew, attract, bring together, brought together, gather | 吸引、聚集、匯集、共有
+come from, came from, from, hail from | 來自、出身
+sign up, register, registered, enrol, enroll | 報名、登記、註冊
+compete for, vie | 爭奪、角逐、競逐
+total, altogether, number, numbered, in all, come to, came to | 總計、共、合計、總數、總共、累計
+own, self, himself, herself | 本人、自己、親自
+change, changed, turn into, transform, transformation | 改變、轉型、變更、轉變
+move, moved, shift, shifted, transfer | 移、改到、移至、轉移
+show, display, displayed, exhibit, on show | 展示、展出、陳列、展現
+design, visual design | 設計、視覺設計
+write, wrote, letter, message | 寫、信、函、致函
+opportunity, chance | 機會、契機
+goal, aim, purpose, objective, target | 目標、目的、宗旨
+result, outcome, achievement, success | 成果、結果、成效
+benefit, advantage | 好處、利益、效益
+problem, issue, challenge, difficulty | 問題、挑戰、困難
+area, field, domain, sector, industry | 領域、產業、範圍、業
+side, both sides, two sides, the two | 雙方、兩方、方面、兩岸
+leader, head, chief, executive | 首長、領袖、負責人、主管
+young, youth, young people, young person | 青年、年輕、年輕人、青少年
+art, arts, artist | 藝術、藝文、藝術家
+culture, cultural | 文化、人文
+sport, sports, athletic, exercise | 體育、運動
+film, movie, cinema, cinematics | 電影、影視、影片
+music, musical, musician | 音樂、樂
+food, cuisine, gourmet, dish, catering | 美食、料理、餐飲、菜
+photo, photography, picture, photograph | 攝影、照片、相片
+book, reading | 書、書籍、閱讀
+history, historic, historical, heritage | 歷史、古蹟、文史
+religion, temple, mosque | 宗教、廟、清真寺
+drill, exercise, rehearsal | 演練、演習
+fire, fire department, firefighting, fire prevention | 消防、消防局、防火
+rescue, rescuer, rescue team, rescue personnel | 搜救、救援、救難、搜救隊、救難人員
+employee, staff, official, personnel, civil servant | 員工、職員、人員、公務員、官員
+colleague, associate, counterpart | 同仁、同事、對口
+border, tunnel, bridge | 隧道、橋
+port, harbor, harbour, deep water port | 港、港口、深水港
+automated, automatic, automation | 自動化、自動
+brief, briefed, briefing, presentation | 簡報、聽取簡報、介紹
+nickname, dubbed, so-called | 綽號、號稱、俗稱
+lantern, lanterns, lantern display | 花燈、燈籠、燈飾
+dragon boat, boat race | 龍舟、龍舟賽
+pandemic, epidemic, covid, covid-19 | 疫情、新冠、防疫、新冠疫情
+mandarin, chinese, learn chinese | 中文、華語、學習中文
+language, tongue | 語言、語文
 `;
 
 /** Equivalents as concepts, each line one. */

@@ -60,10 +60,9 @@ function reachEnd({ text, words }: ProofText, { end }: Span, stops: RegExp): num
 }
 
 /** Light words that tell an event all the same: "held", "takes place", 舉行. */
-const HAPPENINGS: ReadonlySet<string> = new Set([
-  ..."c:hold c:attend c:sign c:visit-place c:visit-us c:arrive c:depart".split(" "),
-  ...EQUIVALENTS.of("go"),
-]);
+const HAPPENINGS: ReadonlySet<string> = new Set(
+  ["hold", "attend", "sign", "go", "visit", "arrive"].flatMap((word) => EQUIVALENTS.of(word)),
+);
 
 /** Whether a word stands where one of the cues reaches. */
 export function isGoverned(word: Span, governed: readonly Governed[]): boolean {

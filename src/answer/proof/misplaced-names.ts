@@ -4,7 +4,7 @@ import { type ContentWord, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** What joins names that share what stands beside them: "Naples and Bangkok", 拿坡里與曼谷. */
-const JOINED = /^\s?(?:[、與和及跟,]|,? and|&)\s?$/u;
+const JOINED = /^\s?(?:[、與和及跟,–]|,? and|&|[- ])?\s?$/u;
 /** UTF-16 units within which a word stands beside a name. */
 const BESIDE = 12;
 
@@ -39,12 +39,15 @@ function kindOf({ keys }: ContentWord): "person" | "place" | null {
   return all.some((key) => /^e:(?:cities|countries):/u.test(key)) ? "place" : null;
 }
 
-function placedNames({ text, words }: ProofText): Placed[] {
+function placedNames({ text, words, dates }: ProofText): Placed[] {
   const isOffice = ({ keys }: ContentWord): boolean => [...keys].some((key) => key.startsWith("e:roles:"));
   const counts = (word: ContentWord): boolean =>
     kindOf(word) === null && !isOffice(word) && (!word.isLight || isMotion(word));
-  const isNear = (from: number, to: number): boolean =>
-    to - from <= BESIDE && !/[，。；;,.:：]/u.test(text.slice(from, to));
+  const isNear = (from: number, to: number): boolean => {
+    const within = dates.filter(({ start, end }) => from <= start && end <= to);
+    const distance = to - from - within.reduce((sum, { start, end }) => sum + end - start, 0);
+    return distance <= BESIDE && !/[，。；;.:：]|,(?! \d{4})/u.test(text.slice(from, to));
+  };
   return words.flatMap((name, at): Placed[] => {
     if (kindOf(name) === null) return [];
     // What stands before the first and behind the last of joined names stands beside each.
