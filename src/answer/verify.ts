@@ -15,7 +15,7 @@ import { failedNegations } from "./proof/negation.ts";
 import { unprovedDigitRuns, unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
 import { unprovedOffices } from "./proof/offices.ts";
 import { failedPlans } from "./proof/plans.ts";
-import { type ProofText, readProofText } from "./proof/proof-text.ts";
+import { ProofText } from "./proof/proof-text.ts";
 import { unprovedRanks } from "./proof/ranks.ts";
 import { unprovedRelativeTimes } from "./proof/relative-times.ts";
 import { unsupportedWords } from "./proof/unsupported-words.ts";
@@ -89,8 +89,8 @@ interface Claim {
 }
 
 function readClaim({ text, quotes }: ComposedSentence, reader: FeatureReader): Claim {
-  const told = readProofText(inTraditional(text), reader);
-  return { told, carried: readProofText(quotes.map(wordsOf).join("\n"), reader), quotes };
+  const told = new ProofText(inTraditional(text), reader);
+  return { told, carried: new ProofText(quotes.map(wordsOf).join("\n"), reader), quotes };
 }
 
 function failedQuotes({ text, quotes }: ComposedSentence): Failure[] {

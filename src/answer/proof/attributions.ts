@@ -30,7 +30,7 @@ const ENGLISH_AFTER = new RegExp(
 const ACCORDING =
   /[Aa]ccording to (?<who>[^,;.]{2,60})|(?:remarks|words) by (?<third>\p{Lu}[\p{L}’-]+)|(?<public>\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*) had made [^.;]{3,40} public|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
 const CHINESE_VERB =
-  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈]|認為|提到|報導|引述|證實|透露|公布";
+  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈]|認為|提到|報導|引述|證實|透露|公布|解釋|補充";
 const CHINESE = new RegExp(
   `(?:(?<![數證佔占根單收])[據依](?!然|序|照|舊)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
   "gu",
@@ -76,7 +76,7 @@ function speakerWords({ speaker }: Attribution, { words }: ProofText): ContentWo
 
 /** The text of an article itself, or who was named before: no speaker that could be another one. */
 const ANYBODY =
-  /^(?:(?:the|this|a|an|its?|city['’]s|reposted|same|own) )*(?:page|report|reports|article|source|text|headline|title|entry|he|she|they|editorial|yearbook|announcement)s?\b|^(?:他|她|雙方|頁面|報導|報導標題|文章|新聞稿|文中|標題|條目|這則報導|此來源|來源|了解|轉載的新聞報導)/iu;
+  /^(?:(?:the|this|a|an|its?|city['’]s|reposted|same|own) )*(?:page|report|reports|article|source|text|headline|title|entry|he|she|they|editorial|yearbook|announcement)s?\b|^(?:該|他|她|雙方|頁面|報導|報導標題|文章|新聞稿|文中|標題|條目|這則報導|此來源|來源|了解|轉載的新聞報導)/iu;
 
 /** Where a claim is given to who did not make it, or told as a fact though somebody only said it. */
 export function failedAttributions(told: ProofText, evidence: ProofText): Span[] {

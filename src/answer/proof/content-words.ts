@@ -1,4 +1,5 @@
 import { chineseWords } from "../../language/chinese-words.ts";
+import type { GlossaryMention } from "../../language/glossary.ts";
 import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { LATIN_WORD } from "../../language/latin-words.ts";
@@ -8,7 +9,7 @@ import { sensesOf } from "../../language/word-senses.ts";
 import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
 import { EQUIVALENTS } from "./equivalent-words.ts";
 import { isLightChinese, isLightEnglish } from "./light-words.ts";
-import { surnameMentions } from "./surnames.ts";
+import type { SurnameMention } from "./surnames.ts";
 
 /** A word of a text with all that it can be known by in another one, of either language. */
 export interface ContentWord extends Span {
@@ -23,8 +24,13 @@ export interface ContentWord extends Span {
 }
 
 /** The words of a text, in order. */
-export function contentWords(text: string, reader: FeatureReader): ContentWord[] {
-  const shared = sharedKeys(text, reader);
+export function contentWords(
+  text: string,
+  reader: FeatureReader,
+  mentions: readonly GlossaryMention[] = reader.glossary.mentionsIn(text),
+  surnames: readonly SurnameMention[] = [],
+): ContentWord[] {
+  const shared = sharedKeys(text, reader, mentions, surnames);
   const keysAt = ({ start, end }: Span): string[] =>
     shared.filter((other) => other.start < end && start < other.end).flatMap(({ keys }) => keys);
   const isNamed = ({ start, end }: Span): boolean =>
@@ -40,7 +46,9 @@ export function contentWords(text: string, reader: FeatureReader): ContentWord[]
 /** Concepts and glossary entries where they stand: they may take several words. */
 function sharedKeys(
   text: string,
-  { glossary, lexicon }: FeatureReader,
+  { lexicon }: FeatureReader,
+  mentions: readonly GlossaryMention[],
+  surnames: readonly SurnameMention[],
 ): (Span & { keys: readonly string[]; isName: boolean })[] {
   return [
     ...lexicon.mentionsIn(text).map(({ start, end, ids }) => ({
@@ -50,13 +58,13 @@ function sharedKeys(
       isName: false,
     })),
     ...EQUIVALENTS.mentionsIn(text).map(({ start, end, ids }) => ({ start, end, keys: ids, isName: false })),
-    ...surnameMentions(text, glossary).map(({ start, end, ids }) => ({
+    ...surnames.map(({ start, end, ids }) => ({
       start,
       end,
       keys: ids.map((id) => `e:${id}`),
       isName: true,
     })),
-    ...glossary.mentionsIn(text).map(({ start, end, entry }) => ({
+    ...mentions.map(({ start, end, entry }) => ({
       start,
       end,
       keys: [
@@ -119,8 +127,11 @@ function isSameHan(one: string, other: string): boolean {
   return short.length > 1 && long.includes(short);
 }
 
+/** Endings by which a word is made of another one: "wood", "wooden". */
+const DERIVED = /^(?:en|er|or|al|ic|ful|ian|an|ese|ness|ment|ship|ation|ion|ist|ism|ous|ive)$/u;
+
 function isSameStem(one: ContentWord, other: ContentWord): boolean {
-  const stems = ({ keys }: ContentWord): string[] => [...keys].filter((key) => /^[a-z]{5,}$/u.test(key));
+  const stems = ({ keys }: ContentWord): string[] => [...keys].filter((key) => /^[a-z]{4,}$/u.test(key));
   const others = stems(other);
   return stems(one).some((a) => others.some((b) => sharesRoot(a, b)));
 }
@@ -128,7 +139,9 @@ function isSameStem(one: ContentWord, other: ContentWord): boolean {
 function sharesRoot(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return shared >= SHARED_LETTERS && shared >= Math.min(a.length, b.length) - 1;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (shared === short.length && DERIVED.test(long.slice(shared))) return true;
+  return shared >= SHARED_LETTERS && shared >= short.length - 1;
 }
 
 /** Persons, cities and countries that a word names. */

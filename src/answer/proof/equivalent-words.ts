@@ -170,6 +170,15 @@ war, conflict, tension, tensions, tense | 緊張、緊張局勢、衝突
 share, sharing, exchange | 分享、交流、共享
 cope, dealing with, respond, response, tackle | 因應、應對、處理、對付
 prevention, prevent | 預防、防、防範、防治
+emphasis, emphasize, attach importance, value, put the emphasis, stress | 重視、著重、強調、注重
+exchange visits, mutual visit, exchange, visit each other | 互訪、互相訪問、交流
+handle, handling, deal with, dealt with, look after, process, processing, treat, treatment | 處理、辦理、照料、因應、處置
+number, figure, number of people, count, come, came | 人數、數字、數量、統計
+institution, mission, body, agency, organization, office | 機構、單位、機關、代表處、駐臺機構
+obtain, get, receive, acquire | 取得、獲得、得到、拿到
+draft, draw up, prepare | 草擬、擬定、起草、研擬
+enter into, enter, become, establish | 締結、結為、建立
+leave, left, depart, departure | 離開、出境、離境、啟程、出發
 official, officially, formal, formally | 正式、官方
 criticize, criticise, criticism, blame | 批評、指責、抨擊
 protest, demonstration, demonstrate | 抗議、示威、抗議活動

@@ -32,7 +32,7 @@ export function governedWords(proof: ProofText, cues: readonly Cue[]): Governed[
   const { words, dates } = proof;
   const isVerbal = (word: ContentWord): boolean =>
     !word.isName &&
-    !/ly$/u.test(word.text) &&
+    !word.text.endsWith("ly") &&
     !dates.some((date) => overlaps(date, word)) &&
     (!word.isLight || [...word.keys].some((key) => HAPPENINGS.has(key)));
   return cues.map((cue) => {

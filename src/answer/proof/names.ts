@@ -7,7 +7,6 @@ import { type ContentWord, contentWords } from "./content-words.ts";
 import { overlaps } from "./clauses.ts";
 import { countriesOfAdjectives } from "./demonyms.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
-import { surnameMentions } from "./surnames.ts";
 
 /** Names of the glossary that the evidence names neither so nor in another way. */
 export function unprovedEntries(told: ProofText, evidence: ProofText, reader: FeatureReader): Span[] {
@@ -31,11 +30,12 @@ export function unprovedEntries(told: ProofText, evidence: ProofText, reader: Fe
 function carriedEntries(evidence: ProofText, glossary: Glossary): ReadonlySet<string> {
   const adjectives = new Set(countriesOfAdjectives(evidence.text));
   const countries = glossary.entries.filter(
-    ({ kind, en }) => kind === "countries" && en.some((name) => adjectives.has(name.toLowerCase())),
+    ({ kind, en }) =>
+      adjectives.size > 0 && kind === "countries" && en.some((name) => adjectives.has(name.toLowerCase())),
   );
   return new Set([
     ...evidence.mentions.map(({ entry }) => entry.id),
-    ...surnameMentions(evidence.text, glossary).flatMap(({ ids }) => ids),
+    ...evidence.surnames.flatMap(({ ids }) => ids),
     ...countries.map(({ id }) => id),
   ]);
 }

@@ -5,7 +5,7 @@ import { type ContentWord, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** What has a rank in one language and a count in the other: "the 60th anniversary" is 60週年. */
-const RANKED_OR_COUNTED = /^\s?(?:anniversary|century|floor|time\b|[週周]年|世紀|樓|[次度])/iu;
+const RANKED_OR_COUNTED = /^\s?(?:anniversary|century|floor|[週周]年|世紀|樓|度)/iu;
 
 /** How a number is bounded: as it is or about, more than it, fewer than it. */
 type Bound = "is" | "more" | "fewer";
@@ -75,8 +75,12 @@ const MONEY_BEFORE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["us dollar", /(?:US\$|(?<!NT)\$|美金)\s?$/u],
 ];
 
-interface Counted extends NumberMention {
+interface Ranked extends NumberMention {
+  /** A rank in one language and a count in the other. */
   readonly isEither: boolean;
+}
+
+interface Counted extends Ranked {
   readonly bound: Bound;
   readonly unit: string | null;
   /** Where something went from or to: "from three to one", 「三天縮短成一天」. */
@@ -87,8 +91,10 @@ interface Counted extends NumberMention {
 
 /** Numbers that the evidence does not state at all. */
 export function unstatedNumbers(told: ProofText, evidence: ProofText): Span[] {
-  const carried = countsOf(evidence);
-  return countsOf(told).filter((number) => !carried.some((other) => isSameValue(other, number)));
+  const ranked = ({ text, numbers }: ProofText): Ranked[] =>
+    numbers.map((number) => ({ ...number, isEither: RANKED_OR_COUNTED.test(text.slice(number.end)) }));
+  const carried = ranked(evidence);
+  return ranked(told).filter((number) => !carried.some((other) => isSameValue(other, number)));
 }
 
 /** Numbers that the evidence does not state of the same thing, in the same unit and on the same side of it. */
@@ -147,14 +153,14 @@ const COUNTED_REACH = 44;
 
 function countedAfter({ end }: NumberMention, { text, words, numbers }: ProofText): ContentWord[] {
   const rest = text.slice(end, end + COUNTED_REACH);
-  const stop = END_OF_COUNTED.exec(rest.slice(1));
-  const limit = end + (stop === null ? rest.length : stop.index + 1);
+  const stop = END_OF_COUNTED.exec(rest);
+  const limit = end + (stop === null ? rest.length : stop.index);
   const next = numbers.find(({ start }) => start >= end);
   const last = Math.min(limit, next?.start ?? limit);
   return words.filter((word) => word.start >= end && word.end <= last && !word.isLight);
 }
 
-function isSameValue(a: Counted, b: Counted): boolean {
+function isSameValue(a: Ranked, b: Ranked): boolean {
   const isSameRank = a.ordinal === b.ordinal || (a.isEither && b.isEither);
   return isSameRank && (a.percent === b.percent ? a.value === b.value : share(a) === share(b));
 }

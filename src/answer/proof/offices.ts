@@ -25,7 +25,7 @@ interface Office extends Span {
 function officesIn(proof: ProofText): Office[] {
   const { text, words } = proof;
   // 「周波代表市長」 does something, 「代表周波」 is one.
-  const roles = proof.mentions.filter(({ entry: { kind } }) => kind === "roles");
+  const roles = proof.mentions.filter((mention) => mention.entry.kind === "roles" && isOffice(mention));
   return roles.flatMap((role): Office[] => {
     const isHan = hasHan(text.slice(role.start, role.end));
     const holder =
@@ -57,6 +57,14 @@ function officesIn(proof: ProofText): Office[] {
       null;
     return [{ start: role.start, end: role.end, title: titleOf(role), holder, place }];
   });
+}
+
+/** Posts that one person holds; a student or an athlete holds none. */
+const POST =
+  /mayor|governor|magistrate|chief|councilor|speaker|legislator|senator|spokes|secretary|commissioner|director|president|premier|minister|ambassador|representative|consul|chair|executive|manager|superintendent|principal/u;
+
+function isOffice({ entry: { en } }: GlossaryMention): boolean {
+  return POST.test(en[0] ?? "");
 }
 
 function isPlace({ keys }: ContentWord): boolean {

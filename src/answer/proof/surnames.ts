@@ -1,5 +1,5 @@
 import { fold } from "../../language/fold.ts";
-import type { Glossary } from "../../language/glossary.ts";
+import type { Glossary, GlossaryMention } from "../../language/glossary.ts";
 import { hasHan } from "../../language/han.ts";
 import type { Span } from "../../language/sentences.ts";
 
@@ -29,10 +29,13 @@ function partsOf(glossary: Glossary): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Persons that a text calls by surname alone ("Mayor Ko", 柯市長), where it does not name them in full. */
-export function surnameMentions(text: string, glossary: Glossary): SurnameMention[] {
+export function surnameMentions(
+  text: string,
+  glossary: Glossary,
+  names: readonly GlossaryMention[],
+): SurnameMention[] {
   const parts = partsOf(glossary);
   const folded = fold(text);
-  const names = glossary.mentionsIn(text);
   const isTaken = (start: number, end: number): boolean =>
     names.some(
       (name) =>

@@ -55,10 +55,8 @@ export function unprovedNames(told: ProofText, evidence: ProofText): Span[] {
     ({ text: name }) =>
       ![name, name.replace(AFTER_NAME, "")].some((form) => form.length > 1 && han.includes(fold(form))),
   );
-  return [
-    ...latin.map(({ 0: name, index }) => ({ start: index, end: index + name.length })),
-    ...chinese,
-  ].filter((name) => !isToldInChinese(name, told, evidence));
+  const unknown = latin.map(({ 0: name, index }) => ({ start: index, end: index + name.length }));
+  return [...unknown.filter((name) => !isToldInChinese(name, told, evidence)), ...chinese];
 }
 
 /** Words in Latin letters in folded form, without a possessive ending. */
