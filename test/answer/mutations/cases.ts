@@ -8,6 +8,7 @@ import { CLAIM_MUTATIONS } from "./mutate-claims.ts";
 import { VALUE_MUTATIONS } from "./mutate-values.ts";
 import { WORD_MUTATIONS } from "./mutate-words.ts";
 import { CLAUSE_PARAPHRASES } from "./paraphrase-clauses.ts";
+import { LATER_OPERATORS } from "./later-operators.ts";
 import { VALUE_PARAPHRASES } from "./paraphrase-values.ts";
 import { type Case, type Operator, sentencesOf, type Source, sourceOf, type World } from "./source.ts";
 import { readWritten, WRITTEN } from "./written.ts";
@@ -30,7 +31,9 @@ const MOST_OF_ONE = 90;
 export const BY_HAND = "written by hand";
 
 /** Everything that is put to the verifier, always the same. */
-export async function allCases(operators: readonly Operator[] = OPERATORS): Promise<Case[]> {
+export async function allCases(
+  operators: readonly Operator[] = [...OPERATORS, ...LATER_OPERATORS],
+): Promise<Case[]> {
   const { articles } = await readCorpusFolder(CORPUS);
   const world = { articles, glossary: await loadGlossary([join(CORPUS, "glossary.yaml")]) };
   const sides = eventSides(articles);

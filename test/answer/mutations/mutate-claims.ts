@@ -63,7 +63,7 @@ function pairs(text: string, world: World): [Named, Named][] {
 function reverse({ text }: Source, world: World): string | null {
   const directed = pairs(text, world).filter(([a, b]) => {
     const between = text.slice(a.end, b.start);
-    if (/^ to $/u.test(between) && /from $/u.test(text.slice(0, a.start))) return true;
+    if (/^ to $/u.test(between) && text.slice(0, a.start).endsWith("from ")) return true;
     return (
       DIRECTED.test(between) && !TOGETHER.test(text.slice(0, b.start)) && singles(between, world).length === 0
     );
