@@ -83,6 +83,8 @@ interface Ranked extends NumberMention {
 interface Counted extends Ranked {
   readonly bound: Bound;
   readonly unit: string | null;
+  /** "days", 天: the unit is no part of a date. */
+  readonly isSpelled: boolean;
   /** Where something went from or to: "from three to one", 「三天縮短成一天」. */
   readonly side: "from" | "to" | null;
   /** What is counted, as far as it stands behind the number. */
@@ -118,6 +120,7 @@ function countsOf(proof: ProofText): Counted[] {
       isEither: RANKED_OR_COUNTED.test(after),
       bound: boundOf(before, after),
       unit: unitOf(before, after, number),
+      isSpelled: /^[\s-]?(?:day|year|time)s(?!\p{L})|^天/u.test(after),
       side: sideOf(before),
       counted: countedAfter(number, proof),
     };
@@ -198,7 +201,8 @@ const SURE_UNITS = new Set("percent country city team hour minute week month".sp
 function isOfTheSame(carried: Counted, told: Counted): boolean {
   if (carried.bound !== told.bound) return false;
   if (carried.side !== null && told.side !== null && carried.side !== told.side) return false;
-  const hasSureUnit = ({ unit }: Counted): boolean => unit !== null && SURE_UNITS.has(unit);
+  const hasSureUnit = ({ unit, isSpelled }: Counted): boolean =>
+    unit !== null && (SURE_UNITS.has(unit) || isSpelled);
   if (hasSureUnit(told) && carried.unit === null && carried.counted.length > 0) return false;
   if (hasSureUnit(carried) && told.unit === null && told.counted.length > 0) return false;
   if (told.ordinal) return true;
