@@ -8,19 +8,24 @@ import type { ProofText } from "./proof-text.ts";
 interface Anchor extends Span {
   readonly kind: "person" | "place" | "date" | "number";
   readonly keys: readonly string[];
+  readonly date: DateMention | null;
 }
 
 function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
   const names = mentions.flatMap(({ start, end, entry: { kind, id } }): Anchor[] => {
-    if (kind === "people") return [{ start, end, kind: "person", keys: [id] }];
-    return kind === "cities" || kind === "countries" ? [{ start, end, kind: "place", keys: [id] }] : [];
+    if (kind === "people") return [{ start, end, kind: "person", keys: [id], date: null }];
+    return kind === "cities" || kind === "countries"
+      ? [{ start, end, kind: "place", keys: [id], date: null }]
+      : [];
   });
   const surnames = words.flatMap((word): Anchor[] => {
     const keys = [...word.keys]
       .filter((key) => key.startsWith("e:people:"))
       .map((key) => key.slice("e:".length));
     const isKnown = names.some((name) => overlaps(name, word));
-    return keys.length === 0 || isKnown ? [] : [{ start: word.start, end: word.end, kind: "person", keys }];
+    return keys.length === 0 || isKnown
+      ? []
+      : [{ start: word.start, end: word.end, kind: "person", keys, date: null }];
   });
   return [
     ...names,
@@ -29,7 +34,8 @@ function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
       start: date.start,
       end: date.end,
       kind: "date",
-      keys: dateKeys(date),
+      keys: [],
+      date,
     })),
     ...numbers
       .filter(({ ordinal }) => !ordinal)
@@ -38,18 +44,21 @@ function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
         end: number.end,
         kind: "number",
         keys: [String(number.value)],
+        date: null,
       })),
   ];
 }
 
-/** A day is known by itself, a year alone by the year; a day of July is told by "July 4" as well. */
-function dateKeys({ year, month, day }: DateMention): string[] {
-  if (month === null) return [`y${year ?? ""}`];
-  return [`m${month}-${day ?? ""}`, ...(day === null ? [`y${year ?? ""}`] : [])];
+function isSameAnchor(a: Anchor, b: Anchor): boolean {
+  if (a.date !== null && b.date !== null) return !isOtherDate(a.date, b.date);
+  return a.kind === b.kind && a.keys.some((key) => b.keys.includes(key));
 }
 
-function isSameAnchor(a: Anchor, b: Anchor): boolean {
-  return a.kind === b.kind && a.keys.some((key) => b.keys.includes(key));
+/** "2019" and "July 4, 2019" may be one time, "July 4" and "July 5" may not. */
+function isOtherDate(a: DateMention, b: DateMention): boolean {
+  const differs = (one: number | null, other: number | null): boolean =>
+    one !== null && other !== null && one !== other;
+  return differs(a.year, b.year) || differs(a.month, b.month) || differs(a.day, b.day);
 }
 
 /**

@@ -19,7 +19,7 @@ const ENGLISH = new Set(
     "day date year month week time times today part way thing take took taken taking place make made making get got go went gone come came put " +
     "become became take hold held holding use used using concern concerning regard regarding relate related involve involving " +
     "mr ms mrs dr new city now ago later earlier previous previously once set fall fell " +
-    "am pm o'clock morning afternoon evening noon say said says state stated report reported tell told note noted add added go goes went gone"
+    "am pm o'clock morning afternoon evening noon say said says state stated report reported tell told note noted add added attend attends attended attending people person persons offer offers offered draw drew drawn refer refers referred link linked links want wants wanted feature features featured post pre non co re go goes went gone"
   ).split(" "),
 );
 const ENGLISH_STEMS = new Set(Array.from(ENGLISH, (word) => stem(word)));
@@ -32,7 +32,7 @@ const CHINESE = new Set(
     "這個 那個 這些 那些 這次 這項 這份 這場 這屆 此次 此外 之後 之前 以來 以後 以前 隨後 接著 後來 當時 當天 當日 當年 時 時候 期間 目前 現在 至 至今 起 止 間 之間 後 前 初 底 末 " +
     "因為 由於 所以 因此 如果 雖然 但是 不過 而且 以及 還有 或是 並且 同時 分別 共 共有 總共 一共 合計 全部 一起 一同 一些 一 第 年 月 日 天 週 號 點 分 " +
     "關於 有關 針對 根據 據 依 依據 按 按照 透過 通過 作為 成為 包括 包含 涵蓋 等等 例如 如 像 方面 部分 部份 內容 情況 人 者 市 人次 約 大約 左右 超過 以上 以下 不到 近 逾 多 餘 " +
-    "進行 使用 舉行 年度 上午 下午 晚間 中午 早上 晚上 凌晨 傍晚 首 首次 首度 頭 邊 方 雙方 兩 兩人 兩市 位於 屬於 做 說 叫 請 地點 時間 日期 訂 定 為期 預定 今 新 原 共同 也是 而是 就是 都是 這是 以 家 間 兩位 多人 其後 表示 指出 告訴 報導 了解 據了解 都在 前往 赴 來到 去 人的 臺 會 派 當中 也在 方式 顯示 上臺 以來 是 至於 在於"
+    "進行 使用 舉行 年度 上午 下午 晚間 中午 早上 晚上 凌晨 傍晚 首 首次 首度 頭 邊 方 雙方 兩 兩人 兩市 位於 屬於 做 說 叫 請 地點 時間 日期 訂 定 為期 預定 今 新 原 共同 也是 而是 就是 都是 這是 以 家 間 兩位 多人 其後 表示 指出 告訴 報導 了解 據了解 都在 前往 赴 來到 去 人的 臺 會 派 當中 也在 方式 顯示 出席 參加 參與 花了 上臺 以來 是 至於 在於"
   )
     .split(" ")
     .map(fold),

@@ -4,7 +4,7 @@ import { type ContentWord, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** What joins names that share what stands beside them: "Naples and Bangkok", 拿坡里與曼谷. */
-const JOINED = /^\s?(?:[、與和及跟,–]|,? and|&|[- ])?\s?$/u;
+const JOINED = /^\s?(?:[、與和及跟–]|,? and|&|[- ])?\s?$/u;
 /** UTF-16 units within which a word stands beside a name. */
 const BESIDE = 12;
 

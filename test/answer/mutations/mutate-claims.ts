@@ -92,12 +92,17 @@ function crossCounts({ text }: Source): string | null {
   return pair === undefined ? null : swapped(text, ...pair);
 }
 
+/** A day and a year may both be told of one thing, so that only what is told alike is crossed. */
 function crossDates({ text }: Source): string | null {
   const dates = dateMentions(text).filter(({ year, month }) => year !== null || month !== null);
   const different = dates.flatMap((a, at) =>
     dates
       .slice(at + 1)
-      .flatMap((b) => (BETWEEN_FACTS.test(text.slice(a.end, b.start)) ? [[a, b] as const] : [])),
+      .flatMap((b) =>
+        (a.month === null) === (b.month === null) && BETWEEN_FACTS.test(text.slice(a.end, b.start))
+          ? [[a, b] as const]
+          : [],
+      ),
   );
   const pair = pick(different, text);
   return pair === undefined ? null : swapped(text, ...pair);

@@ -28,10 +28,7 @@ describe("the set that the verifier is measured on", () => {
     (isFaithful) => {
       const ofKind = cases.filter((one) => one.isFaithful === isFaithful);
       const largest = Math.max(
-        ...Array.from(
-          Map.groupBy(ofKind, ({ operator }) => operator).values(),
-          ({ length }) => length,
-        ),
+        ...Array.from(Map.groupBy(ofKind, ({ operator }) => operator).values(), ({ length }) => length),
       );
       expect(ofKind.length).toBeGreaterThan(1_000);
       expect(largest / ofKind.length).toBeLessThanOrEqual(MOST_OF_ONE);
