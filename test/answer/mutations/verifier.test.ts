@@ -6,7 +6,7 @@ import { shippedReader } from "./shipped-reader.ts";
 import type { Case } from "./source.ts";
 
 /** One case in so many is put to the verifier here; `npm run verifier-report` takes all. */
-const ONE_IN = 6;
+const ONE_IN = 4;
 /** Part of all mutants, or all faithful sentences, that one operator may make. */
 const MOST_OF_ONE = 0.15;
 
@@ -47,7 +47,7 @@ describe("the set that the verifier is measured on", () => {
 
 /** A little beside what was measured: the shares of refused sentences that no change may fall behind. */
 describe.each([
-  { side: "dev", mutants: 0.975, across: 0.94, generated: 0.02, byHand: 0.12 },
+  { side: "dev", mutants: 0.975, across: 0.93, generated: 0.02, byHand: 0.13 },
   { side: "heldout", mutants: 0.96, across: 0.95, generated: 0.025, byHand: 0.48 },
 ])("on the side $side the verifier", ({ side, mutants, across, generated, byHand }) => {
   const share = (counts: (one: Measured) => boolean): number =>
