@@ -176,7 +176,7 @@ export function answerChain(parts: ChainParts): Answerer {
     conflicts: await conflicts.find(value, corpus()),
   }));
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
-    prove(value, parts.reader.glossary),
+    prove(value, parts.reader),
   );
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {
     request.onEvidence?.(evidenceOf(value));

@@ -1,24 +1,22 @@
-import type { Glossary } from "../language/glossary.ts";
 import type { Composed, ComposedCell, ComposedSentence, ComposedTable, Verified } from "./composed.ts";
-import { type Failure, verifySentence } from "./verify.ts";
+import type { FeatureReader } from "./text-features.ts";
+import { type Failure, verifySentence, verifyValue } from "./verify.ts";
 
 /** Keeps the composed sentences and cells that their quotes carry and drops the others, with what was wrong. */
-export function prove(composed: Composed, glossary: Glossary): Verified {
+export function prove(composed: Composed, reader: FeatureReader): Verified {
   const dropped: { sentence: ComposedSentence; failures: readonly string[] }[] = [];
   const isProvedBut = (claim: ComposedSentence, failures: readonly Failure[]): boolean => {
     if (failures.length > 0) dropped.push({ sentence: claim, failures: failures.map(inWords) });
     return failures.length === 0;
   };
   const isProved = (claim: ComposedSentence): boolean =>
-    isProvedBut(claim, verifySentence(claim, glossary, composed.composer));
+    isProvedBut(claim, verifySentence(claim, reader, composed.composer));
   // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's. What it
   // names may be part of a longer name there: the city of 「上海金山假日酒店」.
   const isCellProved = (cell: ComposedCell): boolean =>
     isProvedBut(
       cell,
-      verifySentence(cell, glossary, "model").filter(
-        ({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes),
-      ),
+      verifyValue(cell, reader).filter(({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes)),
     );
   const table = provedTable(composed.table, isCellProved);
   return {

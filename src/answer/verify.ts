@@ -1,17 +1,48 @@
-import { type DateMention, dateMentions } from "../language/dates.ts";
-import { editionsIn } from "../language/editions.ts";
-import type { Glossary } from "../language/glossary.ts";
+import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { Span } from "../language/sentences.ts";
-import { unprovedNames } from "./claimed-names.ts";
-import { unprovedNumbers } from "./claimed-numbers.ts";
 import type { Composed, ComposedSentence, Quote } from "./composed.ts";
+import { failedAttributions } from "./proof/attributions.ts";
+import { unprovedClocks } from "./proof/clock-times.ts";
+import { crossedFacts } from "./proof/crossed-facts.ts";
+import { unprovedDates } from "./proof/dates.ts";
+import { reversedActs } from "./proof/directions.ts";
+import { unprovedEditions } from "./proof/editions.ts";
+import { misplacedNames } from "./proof/misplaced-names.ts";
+import { mismatchedNames, unprovedEntries } from "./proof/names.ts";
+import { unprovedNames } from "./proof/unknown-names.ts";
+import { misplacedBelongings } from "./proof/belongings.ts";
+import { failedNegations } from "./proof/negation.ts";
+import { unprovedDigitRuns, unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
+import { unprovedOffices } from "./proof/offices.ts";
+import { failedPlans } from "./proof/plans.ts";
+import { ProofText } from "./proof/proof-text.ts";
+import { unprovedRanks } from "./proof/ranks.ts";
+import { unprovedRelativeTimes } from "./proof/relative-times.ts";
+import { unsupportedWords } from "./proof/unsupported-words.ts";
+import { unheldYears } from "./proof/unheld-years.ts";
 import { isWholeQuote } from "./quote-bounds.ts";
-import { statedDates } from "./stated-dates.ts";
-import { NAME_KINDS } from "./text-features.ts";
+import type { FeatureReader } from "./text-features.ts";
 
 /** What of a sentence its quotes do not carry. */
 export interface Failure {
-  readonly kind: "no_quote" | "quote_offsets" | "wording" | "number" | "date" | "edition" | "name";
+  readonly kind:
+    | "no_quote"
+    | "quote_offsets"
+    | "wording"
+    | "number"
+    | "date"
+    | "clock"
+    | "relative_time"
+    | "edition"
+    | "name"
+    | "office"
+    | "rank"
+    | "negation"
+    | "plan"
+    | "attribution"
+    | "direction"
+    | "crossed"
+    | "claim";
   /** The words that are not carried. */
   readonly what: string;
   /** UTF-16 offsets into the sentence. */
@@ -22,81 +53,103 @@ export interface Failure {
 /**
  * The one promise, decided here for whatever composed the sentence: it has a quote; every quote stands in its article
  * version at its offsets; every number, date, edition and name of the sentence is found in its quotes, dates also in
- * the article's own date line. An extracted sentence is its quote, word for word. Returns what fails, nothing for a
- * sentence that is proved.
+ * the article's own date line; and it tells of these what the quotes tell, no more and nothing else. An extracted
+ * sentence is its quote, word for word. Returns what fails, nothing for a sentence that is proved.
  */
 export function verifySentence(
-  { text, quotes }: ComposedSentence,
-  glossary: Glossary,
+  sentence: ComposedSentence,
+  reader: FeatureReader,
   composer: Composed["composer"],
 ): Failure[] {
-  const whole = { start: 0, end: text.length };
-  if (quotes.length === 0) return [{ kind: "no_quote", what: text, ...whole }];
-  const torn = quotes.filter((quote) => !isWholeQuote(quote));
-  if (torn.length > 0)
-    return torn.map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
-  const quoted = quotes.map(({ article, start, end }) => article.body.slice(start, end));
+  const { text, quotes } = sentence;
+  const failed = failedQuotes(sentence);
+  if (failed.length > 0) return failed;
+  const quoted = quotes.map(wordsOf);
   if (composer === "extractive" && quoted.some((quote) => quote !== text))
-    return [{ kind: "wording", what: text, ...whole }];
-  const evidence = quoted.join("\n");
+    return [{ kind: "wording", what: text, start: 0, end: text.length }];
+  const read = readClaim(sentence, reader);
+  // What is said word for word tells what its quote tells.
+  if (quoted.includes(text)) return failedValues(read, reader, unstatedNumbers);
   return [
-    ...failedDates(text, evidence, quotes),
-    ...unprovedNumbers(text, evidence).map((span) => failureAt("number", text, span)),
-    ...failedEditions(text, evidence),
-    ...failedNames(text, evidence, glossary),
-    ...unprovedNames(text, evidence, glossary).map((span) => failureAt("name", text, span)),
+    ...failedValues(read, reader, unprovedNumbers),
+    ...failures("date", read.told, unheldYears(read.told.text, quotes)),
+    ...failedTelling(read),
   ];
 }
 
-function failureAt(kind: Failure["kind"], text: string, { start, end }: Span): Failure {
-  return { kind, what: text.slice(start, end), start, end };
+/**
+ * The same for words that stand in a quote as part of it, such as a value in a table: its numbers, dates, editions and
+ * names are held to the quote, not what it tells, since a value tells nothing alone.
+ */
+export function verifyValue(value: ComposedSentence, reader: FeatureReader): Failure[] {
+  const failed = failedQuotes(value);
+  return failed.length > 0 ? failed : failedValues(readClaim(value, reader), reader, unstatedNumbers);
 }
 
-function failedDates(text: string, evidence: string, quotes: readonly Quote[]): Failure[] {
-  const dateLines = quotes.flatMap(({ article }) => [
-    article.publishedOn,
-    ...(article.eventOn?.split("/") ?? []),
-  ]);
-  const carried = [...statedDates(evidence), ...dateMentions(dateLines.join("\n"))];
-  return statedDates(text)
-    .filter((date) => !carried.some((other) => carriesDate(other, date)))
-    .map((span) => failureAt("date", text, span));
+/** A sentence and what it rests on, read. */
+interface Claim {
+  readonly told: ProofText;
+  readonly carried: ProofText;
+  readonly quotes: readonly Quote[];
 }
 
-/** Every part that the sentence states is stated the same by the evidence. */
-function carriesDate(evidence: DateMention, { year, month, day, lastDay }: DateMention): boolean {
-  const agrees = (asked: number | null, held: number | null): boolean => asked === null || asked === held;
-  const isInRange =
-    day !== null &&
-    evidence.day !== null &&
-    evidence.lastDay !== null &&
-    lastDay === null &&
-    day >= evidence.day &&
-    day <= evidence.lastDay;
-  return (
-    agrees(year, evidence.year) &&
-    agrees(month, evidence.month) &&
-    (isInRange || (agrees(day, evidence.day) && agrees(lastDay, evidence.lastDay)))
-  );
+function readClaim({ text, quotes }: ComposedSentence, reader: FeatureReader): Claim {
+  const told = new ProofText(inTraditional(text), reader);
+  return { told, carried: new ProofText(quotes.map(wordsOf).join("\n"), reader), quotes };
 }
 
-function failedEditions(text: string, evidence: string): Failure[] {
-  const carried = new Set(editionsIn(evidence));
-  return editionsIn(text)
-    .filter((edition) => !carried.has(edition))
-    .map((edition) => ({ kind: "edition", what: String(edition), start: 0, end: text.length }));
+function failedQuotes({ text, quotes }: ComposedSentence): Failure[] {
+  const whole = { start: 0, end: text.length };
+  if (quotes.length === 0) return [{ kind: "no_quote", what: text, ...whole }];
+  return quotes
+    .filter((quote) => !isWholeQuote(quote))
+    .map(({ article }) => ({ kind: "quote_offsets", what: article.id, ...whole }));
 }
 
-function failedNames(text: string, evidence: string, glossary: Glossary): Failure[] {
-  const carried = new Set(glossary.mentionsIn(evidence).map(({ entry }) => entry.id));
-  // A name may belong to two entries, a city and a state: either will do.
-  const byPlace = Map.groupBy(
-    glossary.mentionsIn(text).filter(({ entry }) => NAME_KINDS.has(entry.kind)),
-    ({ start }) => start,
-  );
-  return [...byPlace.values()].flatMap((mentions): Failure[] => {
-    const first = mentions[0];
-    if (first === undefined || mentions.some(({ entry }) => carried.has(entry.id))) return [];
-    return [failureAt("name", text, first)];
-  });
+function failedValues(
+  { told, carried, quotes }: Claim,
+  reader: FeatureReader,
+  failedNumbers: typeof unprovedNumbers,
+): Failure[] {
+  return [
+    ...failures("date", told, unprovedDates(told, carried, quotes)),
+    ...failures("number", told, failedNumbers(told, carried)),
+    ...failures("edition", told, unprovedEditions(told, carried)),
+    ...failures("name", told, unprovedEntries(told, carried, reader)),
+    ...failures("name", told, unprovedNames(told, carried)),
+  ];
+}
+
+/** What the sentence tells of its values that its quotes do not. */
+function failedTelling({ told, carried }: Claim): Failure[] {
+  return [
+    ...failures("clock", told, unprovedClocks(told.clocks, carried.clocks)),
+    ...failures("relative_time", told, unprovedRelativeTimes(told.text, carried.text)),
+    ...failures("rank", told, unprovedRanks(told, carried.text)),
+    ...failures("number", told, unprovedDigitRuns(told.text, carried.text)),
+    ...failures("name", told, mismatchedNames(told)),
+    ...failures("office", told, unprovedOffices(told, carried)),
+    ...failures("negation", told, failedNegations(told, carried)),
+    ...failures("plan", told, failedPlans(told, carried)),
+    ...failures("attribution", told, failedAttributions(told, carried)),
+    ...failures("direction", told, reversedActs(told, carried)),
+    ...failures("crossed", told, misplacedBelongings(told, carried)),
+    ...failures("crossed", told, misplacedNames(told, carried)),
+    ...failures("crossed", told, crossedFacts(told, carried)),
+    ...failures("claim", told, unsupportedWords(told, carried)),
+  ];
+}
+
+/** Cues are looked for in Traditional characters; the offsets stay, since one character becomes one. */
+function inTraditional(text: string): string {
+  const traditional = writtenLanguage(text) === "zh-Hans" ? toTraditional(text) : text;
+  return traditional.length === text.length ? traditional : text;
+}
+
+function wordsOf({ article: { body }, start, end }: Quote): string {
+  return body.slice(start, end);
+}
+
+function failures(kind: Failure["kind"], { text }: ProofText, spans: readonly Span[]): Failure[] {
+  return spans.map(({ start, end }) => ({ kind, what: text.slice(start, end), start, end }));
 }

@@ -4,13 +4,14 @@ import type { ArticleRecord } from "../../src/answer/article-records.ts";
 import { listTable } from "../../src/answer/lists/list-table.ts";
 import type { ComposedCell } from "../../src/answer/composed.ts";
 import { prove } from "../../src/answer/prove.ts";
+import { FeatureReader } from "../../src/answer/text-features.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { sentenceSpans } from "../../src/language/sentences.ts";
 import type { Slot } from "../../src/records/record.ts";
 import { articleOf } from "../article-of.ts";
-import { GLOSSARY, understoodOf } from "./reading.ts";
+import { GLOSSARY, READER, understoodOf } from "./reading.ts";
 
 /** A report on one edition of the forum. */
 function forum(year: number, edition: number, body: string, fields: Partial<Article> = {}): Article {
@@ -204,7 +205,7 @@ describe("a row that cannot prove its year", () => {
     } as const;
     const proved = prove(
       { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
-      GLOSSARY,
+      READER,
     );
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
@@ -221,10 +222,11 @@ describe("a cell that names a part of a longer name", () => {
       language: "en",
       quotes: [{ article, start: 0, end: body.length }],
     });
-    const longer = new Glossary([
+    const glossary = new Glossary([
       ...GLOSSARY.entries,
       { id: "places:Brackwater Hall", kind: "places", en: ["Brackwater Hall"], zh: [] },
     ]);
+    const longer = new FeatureReader(glossary, READER.dictionary, READER.lexicon);
     const table = {
       columns: ["year", "place"],
       rows: [

@@ -4,7 +4,6 @@ import type { FeatureReader } from "../text-features.ts";
 import { type Failure, verifySentence } from "../verify.ts";
 import type { NumberedPassage } from "./numbered-evidence.ts";
 import { sharedWords } from "./shared-words.ts";
-import { unheldYears } from "./unheld-years.ts";
 
 /** What a sentence's quotes are looked for with. */
 export interface QuoteContext {
@@ -56,22 +55,11 @@ export function carryingQuotes(
       start,
       end,
     }));
-    const failures = failuresOf({ ...sentence, quotes }, reader);
+    const failures = verifySentence({ ...sentence, quotes }, reader, "model");
     if (failures.length === 0 && sharedWithAll(read, chosen) >= LEAST_SHARED) return { quotes, failures };
     nearest ??= { quotes: [], failures };
   }
   return nearest ?? { quotes: [], failures: [] };
-}
-
-function failuresOf(sentence: ComposedSentence, { glossary }: FeatureReader): Failure[] {
-  const { text, quotes } = sentence;
-  const years = unheldYears(text, quotes).map((what): Failure => ({
-    kind: "date",
-    what,
-    start: text.indexOf(what),
-    end: text.indexOf(what) + what.length,
-  }));
-  return [...verifySentence(sentence, glossary, "model"), ...years];
 }
 
 /** What is tried, in order: the likeliest sentences alone, then pairs of the likeliest, each in the order of the text. */

@@ -106,7 +106,7 @@ async function conflictsOf(
   const conflicts = new Conflicts(GLOSSARY, new ArticleRecords(GLOSSARY), new ArticleViews(READER));
   const answer = composed(question, sentences, articles, table);
   const found = await conflicts.find(answer, { articles, families: eventFamilies(articles) });
-  return prove({ ...answer, conflicts: found }, GLOSSARY).conflicts;
+  return prove({ ...answer, conflicts: found }, READER).conflicts;
 }
 
 /** What of a conflict its claims say. */
@@ -176,7 +176,7 @@ describe("an answer on an event of which sources tell another value", () => {
     );
     const proved = prove(
       { ...answer, conflicts: found === undefined ? [] : [{ ...found, claims: claims ?? [] }] },
-      GLOSSARY,
+      READER,
     );
     expect(found?.claims.length).toBe(2);
     expect(proved.conflicts).toEqual([]);

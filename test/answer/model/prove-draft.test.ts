@@ -6,7 +6,7 @@ import type { NumberedPassage } from "../../../src/answer/model/numbered-evidenc
 import { type Proof, proveDraft, singleSentences } from "../../../src/answer/model/prove-draft.ts";
 import { verifySentence } from "../../../src/answer/verify.ts";
 import { articleOf } from "../../article-of.ts";
-import { GLOSSARY, READER } from "../reading.ts";
+import { READER } from "../reading.ts";
 
 const ENGLISH = [
   "Mayor Marta Lindholm of Vestervik came to Brackwater on May 3, 2024.",
@@ -60,7 +60,7 @@ describe("a sentence of a draft", () => {
     ["another number", "The choir took part in the Tide Forum with 32 singers.", /32/u],
     ["a year that is none", "Mayor Marta Lindholm came to Brackwater on May 3, 3024.", /3024/u],
     ["another place", "Mayor Marta Lindholm of Vestervik came to Old Quay on May 3, 2024.", /Old Quay/u],
-    ["nothing of the passage", "Everybody was pleased with it.", /do not say/u],
+    ["nothing of the passage", "Everybody was pleased with it.", /pleased/u],
     ["an address", "Mayor Marta Lindholm came to Brackwater, see www.example.com.", /address/u],
     ["another language", "林霍姆市長於2024年5月3日訪問白溪。", /another language/u],
     ["more than fits", `The choir took part in the Tide Forum ${"again and ".repeat(60)}again.`, /too long/u],
@@ -108,7 +108,7 @@ describe("a sentence of a draft", () => {
         const changed = out === "" ? `${put} ${text}` : text.replace(out, put);
         for (const language of ["en", "zh-Hant"] as const) {
           const { sentence } = prove(changed, [1, 2], language);
-          if (sentence !== null) expect(verifySentence(sentence, GLOSSARY, "model")).toEqual([]);
+          if (sentence !== null) expect(verifySentence(sentence, READER, "model")).toEqual([]);
         }
       }),
     );

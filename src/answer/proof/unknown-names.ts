@@ -1,11 +1,11 @@
-import { dateMentions } from "../language/dates.ts";
-import { fold } from "../language/fold.ts";
-import type { Glossary } from "../language/glossary.ts";
-import { LATIN_WORD } from "../language/latin-words.ts";
-import { numberMentions } from "../language/numbers.ts";
-import { toTraditional } from "../language/script.ts";
-import { chinesePersonNames, type NameSpan, POSSESSIVE, TITLE_WORDS } from "./person-names.ts";
-import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
+import { fold } from "../../language/fold.ts";
+import { LATIN_WORD } from "../../language/latin-words.ts";
+import type { Span } from "../../language/sentences.ts";
+import { toTraditional } from "../../language/script.ts";
+import { chinesePersonNames, POSSESSIVE, TITLE_WORDS } from "../person-names.ts";
+import { isToldInChinese } from "./names.ts";
+import type { ProofText } from "./proof-text.ts";
+import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 
 /** A word with a capital, with what is joined to it: "Wan-an", "O'Brien", "McKay". */
 const CAPITALISED =
@@ -37,11 +37,11 @@ const AFTER_NAME = /[在於與和及率也將以並就曾說向從為]$/u;
  * Names in a text that neither the evidence nor the glossary names of what the evidence names carry: words with a
  * capital, and persons in Chinese by how they are written. What the glossary knows in the text is left to it.
  */
-export function unprovedNames(text: string, evidence: string, glossary: Glossary): NameSpan[] {
-  const mentions = glossary.mentionsIn(text);
-  const read = [...mentions, ...dateMentions(text), ...numberMentions(text)];
-  const names = glossary.mentionsIn(evidence).flatMap(({ entry }) => [...entry.en, ...entry.zh]);
-  const carried = [evidence, ...names].join("\n");
+export function unprovedNames(told: ProofText, evidence: ProofText): Span[] {
+  const { text, mentions } = told;
+  const read = [...mentions, ...told.dates, ...told.numbers, ...told.clocks];
+  const names = evidence.mentions.flatMap(({ entry }) => [...entry.en, ...entry.zh]);
+  const carried = [evidence.text, ...names].join("\n");
   const words = new Set(latinWords(carried).map(({ word }) => word));
   const latin = [...text.matchAll(CAPITALISED)].filter((match) =>
     latinWords(match[0]).some(({ word, start }, place) => {
@@ -55,10 +55,8 @@ export function unprovedNames(text: string, evidence: string, glossary: Glossary
     ({ text: name }) =>
       ![name, name.replace(AFTER_NAME, "")].some((form) => form.length > 1 && han.includes(fold(form))),
   );
-  return [
-    ...latin.map(({ 0: name, index }) => ({ start: index, end: index + name.length, text: name })),
-    ...chinese,
-  ];
+  const unknown = latin.map(({ 0: name, index }) => ({ start: index, end: index + name.length }));
+  return [...unknown.filter((name) => !isToldInChinese(name, told, evidence)), ...chinese];
 }
 
 /** Words in Latin letters in folded form, without a possessive ending. */

@@ -1,0 +1,27 @@
+import type { Span } from "../../language/sentences.ts";
+
+/** Marks that part clauses; not a comma or point within a number, a date ("July 4, 2019") or an initial. */
+const MARK =
+  /[;:](?=\s)|(?<!\d),(?=\s)|(?<=\d),(?= (?!\d{4}(?!\d)))|[.!?](?=\s+[\p{Lu}"“]|\s*\n|\s*$)|[，；：。！？\n]| [–—] /gu;
+/** Words that begin a clause of their own. */
+const OPENER = /(?<=\s)(?:and|but|while|who|which|that|where|because|when|although|after|before)(?=\s)/giu;
+
+/** Stretches of a text between marks and joining words, in order; together they hold every word. */
+export function clausesOf(text: string): Span[] {
+  const cuts = [
+    ...Array.from(text.matchAll(MARK), ({ index, 0: mark }) => index + mark.length),
+    ...Array.from(text.matchAll(OPENER), ({ index }) => index),
+  ].sort((a, b) => a - b);
+  const spans: Span[] = [];
+  let start = 0;
+  for (const end of [...cuts, text.length]) {
+    if (text.slice(start, end).trim() !== "") spans.push({ start, end });
+    start = end;
+  }
+  return spans;
+}
+
+/** Whether one stretch touches another. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,109 @@
+import type { DateMention } from "../../language/dates.ts";
+import type { Span } from "../../language/sentences.ts";
+import { overlaps } from "./clauses.ts";
+import { isSameWord } from "./content-words.ts";
+import type { ProofText } from "./proof-text.ts";
+
+/** Something that one clause of a text may have once, so that what else it tells belongs to that. */
+interface Anchor extends Span {
+  readonly kind: "person" | "place" | "date" | "number";
+  readonly keys: readonly string[];
+  readonly date: DateMention | null;
+}
+
+function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
+  const names = mentions.flatMap(({ start, end, entry: { kind, id } }): Anchor[] => {
+    if (kind === "people") return [{ start, end, kind: "person", keys: [id], date: null }];
+    return kind === "cities" || kind === "countries"
+      ? [{ start, end, kind: "place", keys: [id], date: null }]
+      : [];
+  });
+  const surnames = words.flatMap((word): Anchor[] => {
+    const keys = [...word.keys]
+      .filter((key) => key.startsWith("e:people:"))
+      .map((key) => key.slice("e:".length));
+    const isKnown = names.some((name) => overlaps(name, word));
+    return keys.length === 0 || isKnown
+      ? []
+      : [{ start: word.start, end: word.end, kind: "person", keys, date: null }];
+  });
+  return [
+    ...names,
+    ...surnames,
+    ...dates.map((date): Anchor => ({
+      start: date.start,
+      end: date.end,
+      kind: "date",
+      keys: [],
+      date,
+    })),
+    ...numbers
+      .filter(({ ordinal }) => !ordinal)
+      .map((number): Anchor => ({
+        start: number.start,
+        end: number.end,
+        kind: "number",
+        keys: [String(number.value)],
+        date: null,
+      })),
+  ];
+}
+
+function isSameAnchor(a: Anchor, b: Anchor): boolean {
+  if (a.date !== null && b.date !== null) return !isOtherDate(a.date, b.date);
+  return a.kind === b.kind && a.keys.some((key) => b.keys.includes(key));
+}
+
+/** "2019" and "July 4, 2019" may be one time, "July 4" and "July 5" may not. */
+function isOtherDate(a: DateMention, b: DateMention): boolean {
+  const differs = (one: number | null, other: number | null): boolean =>
+    one !== null && other !== null && one !== other;
+  return differs(a.year, b.year) || differs(a.month, b.month) || differs(a.day, b.day);
+}
+
+/**
+ * Anchors that stand with what the evidence tells of another one: where a clause has one person, and what it tells
+ * stands in clauses of the evidence that have one other person alone.
+ */
+export function crossedFacts(told: ProofText, evidence: ProofText): Span[] {
+  const anchors = anchorsIn(told);
+  const carried = anchorsIn(evidence);
+  return told.clauses.flatMap((clause) => {
+    const within = anchors.filter((anchor) => overlaps(anchor, clause));
+    return within.filter((anchor) => {
+      const alike = within.filter(({ kind }) => kind === anchor.kind);
+      if (alike.some((other) => !isSameAnchor(other, anchor))) return false;
+      return isCrossed(anchor, clause, told, evidence, carried);
+    });
+  });
+}
+
+function isCrossed(
+  anchor: Anchor,
+  clause: Span,
+  told: ProofText,
+  evidence: ProofText,
+  carried: readonly Anchor[],
+): boolean {
+  const own = evidence.clauses.filter((other) =>
+    carried.some((held) => overlaps(held, other) && isSameAnchor(held, anchor)),
+  );
+  if (own.length === 0) return false;
+  const others = evidence.clauses.filter((other) => {
+    const held = carried.filter((found) => overlaps(found, other) && found.kind === anchor.kind);
+    return held.length > 0 && !held.some((found) => isSameAnchor(found, anchor));
+  });
+  const words = told.words.filter(
+    (word) => overlaps(word, clause) && !overlaps(word, anchor) && !word.isLight,
+  );
+  let forIt = 0;
+  let against = 0;
+  for (const word of words) {
+    const matches = evidence.words.filter((other) => isSameWord(word, other));
+    const isOwn = matches.some((match) => own.some((span) => overlaps(span, match)));
+    const isOthers = matches.some((match) => others.some((span) => overlaps(span, match)));
+    if (isOwn) forIt++;
+    else if (isOthers) against++;
+  }
+  return against > forIt;
+}

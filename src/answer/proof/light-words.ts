@@ -1,0 +1,56 @@
+import { fold } from "../../language/fold.ts";
+import { stem } from "../../language/stem.ts";
+
+/**
+ * English words that join, point and hold a sentence together: they claim nothing of their own. Numbers, negations and
+ * ranks are among them, since others look after those. Chosen by reading sentences, not measured.
+ */
+const ENGLISH = new Set(
+  (
+    "a an the and or nor of in on at to for from by with about as into onto over under during after before between among amid than then up out off down through " +
+    "throughout within without until till since upon per via toward towards across along around near above below beyond behind beside against " +
+    "is are was were be been being am do does did done doing has have had having can could will would shall should may might must need " +
+    "what which who whom whose when where why how here there that this these those it its itself they them their theirs themselves he him his himself she her hers herself " +
+    "we us our you your i me my mine one ones other others another each every any some both either neither all such same own several various certain " +
+    "so not no if also too very just only even still yet again already then thus hence therefore however moreover furthermore meanwhile while whereas although though because " +
+    "addition besides altogether total overall well further include including included comprise comprising consist consisting contain containing " +
+    "according accord respectively namely example instance like especially particular particularly mainly mostly " +
+    "s t d ll re ve etc vs per more less fewer most least many much few lot number amount first second third last next " +
+    "day date year month week time times today part way thing take took taken taking place make made making get got go went gone come came put " +
+    "become became take hold held holding use used using concern concerning regard regarding relate related involve involving " +
+    "mr ms mrs dr new city now ago later earlier previous previously once set fall fell " +
+    "am pm o'clock morning afternoon evening noon say said says state stated report reported tell told note noted add added attend attends attended attending people person persons offer offers offered draw drew drawn refer refers referred link linked links want wants wanted feature features featured post pre non co re go goes went gone"
+  ).split(" "),
+);
+const ENGLISH_STEMS = new Set(Array.from(ENGLISH, (word) => stem(word)));
+
+/** The same in Chinese, cut into words; folded. */
+const CHINESE = new Set(
+  (
+    "的 了 是 在 有 與 和 跟 及 同 被 為 於 到 由 從 對 向 把 將 給 並 而 之 所 都 也 又 就 才 這 那 我 他 她 它 他們 她們 自 以 因 或 但 若 會 要 能 可 可以 可能 來 去 個 位 名 項 件 次 座 場 些 幾 何 " +
+    "不 未 無 非 沒 沒有 並未 尚未 未能 過 著 得 地 上 下 中 裡 內 外 用 讓 使 再 更 最 很 較 只 僅 還 仍 已 已經 曾 曾經 正 正在 即 便 則 均 皆 各 每 等 其 其中 其他 另 另外 此 該 本 某 " +
+    "這個 那個 這些 那些 這次 這項 這份 這場 這屆 此次 此外 之後 之前 以來 以後 以前 隨後 接著 後來 當時 當天 當日 當年 時 時候 期間 目前 現在 至 至今 起 止 間 之間 後 前 初 底 末 " +
+    "因為 由於 所以 因此 如果 雖然 但是 不過 而且 以及 還有 或是 並且 同時 分別 共 共有 總共 一共 合計 全部 一起 一同 一些 一 第 年 月 日 天 週 號 點 分 " +
+    "關於 有關 針對 根據 據 依 依據 按 按照 透過 通過 作為 成為 包括 包含 涵蓋 等等 例如 如 像 方面 部分 部份 內容 情況 人 者 市 人次 約 大約 左右 超過 以上 以下 不到 近 逾 多 餘 " +
+    "進行 使用 舉行 年度 上午 下午 晚間 中午 早上 晚上 凌晨 傍晚 首 首次 首度 頭 邊 方 雙方 兩 兩人 兩市 位於 屬於 做 說 叫 請 地點 時間 日期 訂 定 為期 預定 今 新 原 共同 也是 而是 就是 都是 這是 以 家 間 兩位 多人 其後 表示 指出 告訴 報導 了解 據了解 都在 前往 赴 來到 去 人的 臺 會 派 當中 也在 方式 顯示 出席 參加 參與 花了 上臺 以來 是 至於 在於"
+  )
+    .split(" ")
+    .map(fold),
+);
+
+/** Whether an English word in small letters claims nothing of its own. */
+export function isLightEnglish(word: string): boolean {
+  return ENGLISH.has(word) || ENGLISH_STEMS.has(stem(word));
+}
+
+/** Whether a Chinese word, folded, claims nothing of its own. */
+export function isLightChinese(word: string): boolean {
+  // A single character is a measure word, a part of a name or grammar; one that stands for two light words is both.
+  const isMadeOfLight = Array.from(word).every((character) => CHINESE.has(character));
+  return (
+    word.length === 1 ||
+    isMadeOfLight ||
+    CHINESE.has(word) ||
+    /^[零〇一二两三四五六七八九十百千万亿]+\p{Script=Han}?$/u.test(word)
+  );
+}

@@ -1,0 +1,32 @@
+import { narrowDigits } from "../../language/narrow-digits.ts";
+import type { Span } from "../../language/sentences.ts";
+import type { Quote } from "../composed.ts";
+
+/** Years that dates are read with. */
+const READ_AS_YEAR = /^(?:19|20)\d{2}$/u;
+
+/**
+ * Numbers of four figures that no reader of dates takes for a year, such as 3022, and that stand nowhere in a sentence's
+ * quotes nor in the date lines of their articles: they would else go through as a part of their date.
+ */
+export function unheldYears(text: string, quotes: readonly Quote[]): Span[] {
+  const held = new Set(
+    quotes.flatMap(({ article: { body, publishedOn, eventOn }, start, end }) =>
+      figuresIn([body.slice(start, end), publishedOn ?? "", eventOn ?? ""].join("\n")).map(
+        ({ figures }) => figures,
+      ),
+    ),
+  );
+  return figuresIn(text)
+    .filter(({ figures }) => figures.length === 4 && !READ_AS_YEAR.test(figures) && !held.has(figures))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** Runs of figures, without what parts thousands, and where they stand. */
+function figuresIn(text: string): (Span & { readonly figures: string })[] {
+  return Array.from(narrowDigits(text).matchAll(/\d+(?:,\d{3}(?!\d))*/gu), ({ 0: run, index }) => ({
+    figures: run.replaceAll(",", ""),
+    start: index,
+    end: index + run.length,
+  }));
+}

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { FeatureReader } from "../../../src/answer/text-features.ts";
+import { type Failure, verifySentence } from "../../../src/answer/verify.ts";
+import { articleOf } from "../../article-of.ts";
+import { shippedReader } from "../mutations/shipped-reader.ts";
+
+let reader: FeatureReader;
+beforeAll(async () => {
+  reader = await shippedReader();
+});
+
+/** Kinds of what fails when `text` is said on the strength of `body`, each once. */
+function failures(text: string, body: string, publishedOn: string | null = null): Failure["kind"][] {
+  const article = articleOf({ body, publishedOn });
+  const quotes = [{ article, start: 0, end: body.length }];
+  const failed = verifySentence({ text, language: "en", quotes }, reader, "model");
+  return [...new Set(failed.map(({ kind }) => kind))];
+}
+
+/** What is false, the evidence that says otherwise, and how that is seen. */
+const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["kind"]])[] = [
+  ["Fewer than 300 guests came.", "More than 300 guests came.", "number"],
+  ["The visit lasted three months.", "The visit lasted three days.", "number"],
+  ["The prize was US$500.", "The prize was NT$500.", "number"],
+  ["Five choirs sang for ten days.", "Ten choirs sang for five days.", "number"],
+  [
+    "The day was cut from one hour to three hours.",
+    "The day was cut from three hours to one hour.",
+    "number",
+  ],
+  ["論壇於下午9時開始。", "論壇於上午9時開始。", "clock"],
+  ["The choir came last year.", "The choir came in 2019.", "relative_time"],
+  ["It was the largest choir.", "It was a choir.", "rank"],
+  ["Only Prague sent a choir.", "Prague sent a choir.", "rank"],
+  ["Deputy Mayor Ko Wen-je spoke.", "Mayor Ko Wen-je spoke.", "office"],
+  ["副市長柯文哲致詞。", "市長柯文哲致詞。", "office"],
+  ["The cities did not sign an agreement.", "The cities signed an agreement.", "negation"],
+  ["兩市簽署協議。", "兩市沒有簽署協議。", "negation"],
+  ["The choir visited Prague.", "The choir plans to visit Prague.", "plan"],
+  ["論壇將在布拉格舉行。", "論壇在布拉格舉行。", "plan"],
+  [
+    "Ko Wen-je said that trade grew.",
+    "Ma Ying-jeou said that trade grew. Ko Wen-je was present.",
+    "attribution",
+  ],
+  ["Trade grew.", "Ko Wen-je said that trade grew.", "attribution"],
+  ["Prague thanked Taipei.", "Taipei thanked Prague.", "direction"],
+  ["Ko Wen-je was received by Hau Lung-bin.", "Ko Wen-je received Hau Lung-bin.", "direction"],
+  ["布拉格拜訪臺北。", "臺北拜訪布拉格。", "direction"],
+  [
+    "Ko Wen-je opened the exhibition, and Hau Lung-bin planted a tree.",
+    "Hau Lung-bin opened the exhibition, and Ko Wen-je planted a tree.",
+    "crossed",
+  ],
+  ["The choir sang, which was a great success.", "The choir sang.", "claim"],
+  ["合唱團演唱，獲得熱烈迴響。", "合唱團演唱。", "claim"],
+  ["The choir boycotted the festival.", "合唱團參加了節慶。", "claim"],
+];
+
+/** What is true in other words. */
+const TRUE: readonly (readonly [text: string, evidence: string])[] = [
+  ["Over 300 guests came.", "More than 300 guests came."],
+  ["逾300名貴賓到場。", "More than 300 guests were present."],
+  ["論壇於9時30分開始。", "The forum began at 9:30 a.m."],
+  ["It was the first visit.", "They had never been on a visit before."],
+  ["Mayor Ko spoke.", "柯文哲市長致詞。"],
+  ["兩市沒有簽署協議。", "The cities signed no agreement."],
+  ["合唱團預定訪問布拉格。", "The choir was to visit Prague."],
+  ["Trade grew, according to Ko Wen-je.", "柯文哲表示，貿易成長。"],
+  ["Hau Lung-bin was received by Ko Wen-je.", "Ko Wen-je received Hau Lung-bin."],
+  ["Prague was thanked by Taipei.", "Taipei thanked Prague."],
+  ["On May 3, 2019, the choir from Finland sang.", "The Finnish choir sang on May 3, 2019."],
+];
+
+describe("what is told of true values", () => {
+  it.each(FALSE)("fails where the evidence tells another thing: %s", (text, evidence, kind) => {
+    expect(failures(text, evidence)).toContain(kind);
+  });
+
+  it.each(FALSE.map(([, evidence]) => evidence))("passes as the evidence tells it: %s", (evidence) => {
+    expect(failures(`${evidence} `, evidence)).toEqual([]);
+  });
+
+  it.each(TRUE)("passes in other words: %s", (text, evidence) => {
+    expect(failures(text, evidence)).toEqual([]);
+  });
+
+  it("resolves a year told from the article's day", () => {
+    expect(failures("2018年論壇在布拉格舉行。", "論壇去年在布拉格舉行。", "2019-03-01")).toEqual([]);
+    expect(failures("2017年論壇在布拉格舉行。", "論壇去年在布拉格舉行。", "2019-03-01")).toEqual(["date"]);
+  });
+});
