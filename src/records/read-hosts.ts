@@ -2,16 +2,16 @@ import { matchesOf } from "./matches.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
 
-const HOST = "(?<host>{city}|{body}|{person}|{name})";
+const HOST = "(?<host>{city}|{body}|{person}|{name}|{place})";
 
 const ENGLISH: readonly RegExp[] = [
   // Lisbon hosted the forum; Lisbon was to host; hosted by Lisbon; Ana Reis was the host
   pattern(
-    `${HOST}{aka} (?:hosted|hosts|organi[sz]ed|organi[sz]es|co-hosted|would host|will host|is to host|was to host|has hosted)\\b`,
+    `${HOST}{aka}(?:, [^,.;]{1,60},)? (?:(?:also|jointly|then|first|itself|personally) )?(?:hosted|hosts|organi[sz]ed|organi[sz]es|co-hosted|co-hosts|co-organi[sz]ed|co-organi[sz]es|(?:would|will|is to|was to|has|had|is due to|was due to) (?:host|organi[sz]e)d?|has been hosting|(?:is|was) hosting)\\b`,
     "dgu",
   ),
   pattern(
-    `\\b(?:hosted|organi[sz]ed|arranged|co-hosted|staged)(?: jointly)? by (?:the )?(?:{role} )?${HOST}`,
+    `\\b(?:hosted|organi[sz]ed|arranged|co-hosted|co-organi[sz]ed|staged|put on)(?: jointly)?(?: (?:at|in) (?:the )?{place})? by (?:the )?(?:(?:{city}|{body})(?:['’]s)? )?(?:{role} )?${HOST}`,
     "dgu",
   ),
   // organised by Lisbon and Porto; with Porto as the host; its organisers were the Port Office
@@ -20,18 +20,25 @@ const ENGLISH: readonly RegExp[] = [
     "dgu",
   ),
   pattern(`\\bwith ${HOST} as (?:the )?(?:host|organi[sz]er)\\b`, "dgu"),
-  pattern(`\\b[Oo]rgani[sz]ers? (?:was|were|is|are) (?:the )?${HOST}`, "dgu"),
-  pattern(`${HOST}{aka} was the host\\b`, "dgu"),
+  // its organisers were the Port Office, the Harbour Club and the Rowing Union
+  pattern(
+    "\\b(?:[Oo]rgani[sz]ers?|[Hh]osts?) (?:were|are) [^.;]{1,120}?(?:,|,? and) (?:the )?(?<host>{body}|{place}|{city}|{name})(?=,| and|[.;]|$)",
+    "dgu",
+  ),
+  pattern(`\\b(?:[Oo]rgani[sz]ers?|[Hh]osts?) (?:of [^.;,]{1,50} )?(?:was|were|is|are) (?:the )?${HOST}`, "dgu"),
+  pattern(`${HOST}{aka} (?:was|is|acted as|served as|plays?|played) (?:the |a )?(?:joint |first )?(?:hosts?|organi[sz]ers?)\\b(?! (?:city|of (?:a )?delegation))`, "dgu"),
+  // Lisbon played host to the forum
+  pattern(`${HOST}{aka} play(?:s|ed) host to\\b`, "dgu"),
 ];
 const CHINESE: readonly RegExp[] = [
   // 里斯本市主辦; 由里斯本主辦; 王大明設宴款待
   pattern(
-    `(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:共同|聯合|負責|輪值|首度|首次)?(?:主辦|承辦|設宴|作東|並設宴|也設宴)`,
+    `(?:由|，|^)(?<host>{city}|{body}|{person})(?:市|縣)?(?:{role})?(?:[於在]{date})?(?:晚間|中午|當晚|特別|親自|今年|共同|聯合|負責|輪值|首度|首次|也|並)*(?:主辦|合辦|承辦|設宴|宴請|作東|做東)`,
   ),
   pattern("(?<host>{city}|{body})(?:市|縣)?(?:[^。；]{0,24}?，並)?(?:自{date}起)主辦"),
   // 由里斯本市政府舉辦; 主辦單位是里斯本市政府
   pattern("由(?<host>{city}|{body})(?:市|縣)?(?:政府)?(?:舉辦|籌辦|合辦)"),
-  pattern("主辦單位(?:是|為)(?<host>{city}|{body})"),
+  pattern("(?:主辦|承辦)(?:單位|城市|者)(?:則?是|為|：)(?<host>{city}|{body})"),
 ];
 
 const NEXT_ENGLISH: readonly RegExp[] = [

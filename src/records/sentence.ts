@@ -24,6 +24,8 @@ export interface ReadSentence {
   readonly cityNames: readonly string[];
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
+  /** The last date with a year and month that the article states before this sentence, in ISO form; else null. */
+  readonly dateBefore: string | null;
   readonly article: Article;
 }
 
@@ -78,9 +80,15 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       editions: editionMentions(text),
       cityNames,
       allDates,
+      dateBefore: lastDateBefore(span.start, dates),
       article,
     };
   });
+}
+
+function lastDateBefore(offset: number, dates: readonly DateMention[]): string | null {
+  const last = dates.findLast(({ end, year, month }) => end <= offset && year !== null && month !== null);
+  return last?.year == null ? null : isoOf({ ...last, year: last.year });
 }
 
 /** The cities of the front matter and those that the text names, by all their names. */
