@@ -20,6 +20,8 @@ export interface ReadSentence {
   readonly dates: readonly DateMention[];
   readonly numbers: readonly NumberMention[];
   readonly editions: readonly EditionMention[];
+  /** The sentence before it; empty where there is none. */
+  readonly before: string;
   /** Names of the article's cities. */
   readonly cityNames: readonly string[];
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
@@ -67,7 +69,8 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
     year === null ? [] : [isoOf({ year, month, day })],
   );
   const spans = sentenceSpans(article.body).filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
-  return spans.map((span) => {
+  return spans.map((span, index) => {
+    const previous = spans[index - 1];
     const text = article.body.slice(span.start, span.end);
     const isKept = notesKept(text);
     return {
@@ -78,6 +81,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       dates: within(dates, span).filter(({ start }) => isKept[start] !== 0),
       numbers: within(numbers, span).filter(({ start }) => isKept[start] !== 0),
       editions: editionMentions(text),
+      before: previous === undefined ? "" : article.body.slice(previous.start, previous.end),
       cityNames,
       allDates,
       dateBefore: lastDateBefore(span.start, dates),
