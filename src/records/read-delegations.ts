@@ -36,7 +36,7 @@ const ENGLISH: readonly RegExp[] = [
   // Ana Reis arrived at Porto airport at the head of a delegation; set out with a delegation
   pattern(`(?<leader>{who}){aka}${GAP}{0,120}? at the head of\\b`, "dgiu"),
   pattern(
-    `(?<leader>{who}){aka}(?:,? (?:and|who|(?:along|together) with|accompanied by|with)|${GAP}{0,80}? (?:with|accompanied by|together with)) (?:a|an|her|his|their) (?:[\\p{Ll}-]+ |{number}[- ]|{city} ){0,3}(?:delegation|entourage|contingent)\\b`,
+    `(?<leader>{who}){aka}(?:,? (?:(?:along|together) with|accompanied by|with)|${GAP}{0,80}? (?:with|accompanied by|together with)) (?:a|an|her|his|their) (?:[\\p{Ll}-]+ |{number}[- ]|{city} ){0,3}(?:delegation|entourage|contingent)\\b`,
     "dgiu",
   ),
   // the delegation, led by Vice Mayor Ana Reis; a delegation under Ana Reis; with Ana Reis at its head
@@ -59,7 +59,7 @@ const ENGLISH: readonly RegExp[] = [
   pattern(`\\bdelegation['’]s (?:head|leader)(?: was|,) ${OF_CITY}(?:{role} )?(?<leader>{who})`, "dgiu"),
   pattern(`\\b[Ll]eading (?:the|its|a) [^.;,]{0,40}?(?:delegation|group)(?: was| is|,) ${OF_CITY}(?:{role} )?(?<leader>{who})`, "dgu"),
   // Ana Reis's delegation; the delegation of Mayor Ana Reis
-  pattern(`(?<leader>{who})(?:['’]s?) (?:{number}[- ](?:member|person|strong) )?delegation\\b`, "dgu"),
+  pattern(`(?<whole>{who})(?:['’]s?) (?:{number}[- ](?:member|person|strong) )?delegation\\b`, "dgu"),
   pattern(`\\bdelegation of (?:{city} )?{role} (?<leader>{who})`, "dgiu"),
 ];
 
@@ -144,8 +144,12 @@ export function readDelegations(sentence: ReadSentence): Found[] {
   return [...leaders, ...sizes];
 }
 
-function leaderIn({ groups: { leader, title, side } }: GroupMatch, sentence: ReadSentence): Found[] {
+function leaderIn({ groups }: GroupMatch, sentence: ReadSentence): Found[] {
+  const { title, side, whole } = groups;
+  const leader = groups["leader"] ?? whole;
   if (leader === undefined) return [];
+  // "Reis's delegation" takes up what has been told of her, as a rule.
+  if (whole !== undefined && !/\s/u.test(sentence.text.slice(whole.start, whole.end))) return [];
   if (title !== undefined && !LEADER_TITLE.test(sentence.text.slice(title.start, title.end))) return [];
   const stated = side === undefined ? null : sentence.text.slice(side.start, side.end);
   return [{ slot: "delegation.leader", ...leader, side: stated ?? sideOf(leader, sentence) }];

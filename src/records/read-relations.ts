@@ -1,34 +1,53 @@
-import { isoOf } from "./days.ts";
 import { type GroupMatch, matchesOf } from "./matches.ts";
 import type { BodySpan } from "./record.ts";
+import { sinceIn } from "./relation-dates.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
+import { BOND, KIND, KIND_CHINESE, TIE, tieKind } from "./ties.ts";
 
-const KIND = "(?<kind>sister|twin|partner|friendship|friendly|friend)";
-const TIE = `${KIND}[- ](?:city|cities|county|town)`;
-const KIND_CHINESE = "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:市郡|城市|市|關係)";
+/** "the Japanese city of" before the name of a city. */
+const THE_CITY_OF = "(?:the (?:\\p{L}+ |{name} )?(?:city|town|port|county) of )?";
+const BOTH = `(?<a>{city})(?: City)? and ${THE_CITY_OF}(?<b>{city})(?: City)?`;
 
 /** A relation that a sentence says begins or is agreed; its date is the one the relation is of. */
 const FOUNDING: readonly RegExp[] = [
   // Faro has been a partner city of Lisbon since 2006; Faro became a sister city of Lisbon
   pattern(
-    `(?<a>{city}) (?:has been|became|becomes|was made) (?:a |the \\p{L}+ |\\w+ )?${TIE} (?:of|with|to) (?<b>{city})`,
+    `(?<a>{city}) (?:has been|became|becomes|was made|was named) (?:a |an |the \\p{L}+ |\\w+ )?(?:\\p{Ll}+ )?${TIE} (?:of|with|to) (?<b>{city})`,
     "dgiu",
   ),
   // Lisbon and Porto became sister cities; have been sister cities since; signed a sister city agreement
   pattern(
-    `(?<a>{city}) and (?<b>{city})[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|agreed)[^.;]{0,24}? ${TIE}(?! exchanges)`,
+    `${BOTH}[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|forged|entered into|agreed)[^.;]{0,30}? ${TIE}(?! exchanges)`,
     "dgiu",
   ),
+  // Lisbon entered into a sister city relationship with Porto; signed a friendship agreement with Porto
+  pattern(
+    `(?<a>{city})(?: City)?(?: (?:has|had|also|then|formally))* (?:entered into|signed|established|concluded|formed|forged|inked|set up)[^.;]{0,30}? ${KIND}(?:[- ]\\p{L}+)? ${BOND}[^.;,]{0,20}? with ${THE_CITY_OF}(?<b>{city})`,
+    "dgiu",
+  ),
+  // Lisbon and Porto were twinned in 1998; Lisbon is twinned with Porto
+  pattern(`${BOTH} (?:were|have been|are|became) (?<kind>twinned)`, "dgiu"),
+  pattern("(?<a>{city})(?:,| is| was| has been) (?<kind>twinned) with (?<b>{city})", "dgiu"),
   // an agreement making Lisbon and Porto sister cities; Faro, which became a sister city of Lisbon
-  pattern(`(?:making|makes|made) (?<a>{city}) and (?<b>{city}) ${TIE}`, "dgiu"),
+  pattern(`(?:making|makes|made) ${BOTH} ${TIE}`, "dgiu"),
   pattern(
     `(?<a>{city}),? which (?:has been|became|becomes) (?:a |the \\p{L}+ )?${TIE} (?:of|with|to) (?<b>{city})`,
     "dgiu",
   ),
+  // the sister city partnership between Lisbon and Porto, which began in 1961
+  pattern(
+    `${KIND}(?:[- ]\\p{L}+)? ${BOND} (?:between|of) ${BOTH},? (?:which |that )?(?:began|started|dates?|dating|goes back|was (?:established|signed|concluded|formed)|signed|concluded)`,
+    "dgiu",
+  ),
+  // Porto became Lisbon's 50th sister city; became the city's 50th sister city
+  pattern(
+    `(?<b>{city}) (?:has )?(?:became|become|becomes|is now|was made) (?:(?<a>{city})['’]s|its|the (?:city|capital)['’]s|our) (?:[\\p{Ll}\\d]+ )?${TIE}`,
+    "dgiu",
+  ),
   // agreements of Lisbon with other cities: a friendship charter with Perth in 1999
   pattern(
-    `(?<kind>sister|twin|partner|friendship|friendly)(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`,
+    `${KIND}(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`,
     "dgiu",
   ),
   pattern(
@@ -50,12 +69,24 @@ const FOUNDING: readonly RegExp[] = [
   ),
   // 里斯本與波多結為姊妹市; 里斯本與波多簽署備忘錄，建立友誼市關係
   pattern(
-    `(?<a>{city})(?:市|縣)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
+    `(?<a>{city})(?:市|縣)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|結盟|互結|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
   ),
   pattern(
-    `[與和跟](?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
+    `(?:[與和跟]|[與和跟]本市)(?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
   ),
   pattern(`[與和跟](?<b>{city})(?:市|縣)?{role}{person}{aka}(?:締結|簽署|簽訂)${KIND_CHINESE}`),
+  // 波多1998年與本市締結為姊妹市; 波多成為本市第50個姊妹市
+  pattern(
+    `(?<b>{city})(?:市|縣)?[^，。；]{0,16}?與(?:本市|我市|市府)[^，。；]{0,8}?(?:締結|結為|結成|結盟|建立|成為)[^，。；]{0,6}?${KIND_CHINESE}`,
+  ),
+  pattern(`本市[與和跟](?<b>{city})(?:市|縣)?[^，。；]{0,16}?(?:締結|結為|結成|結盟|建立|成為)[^，。；]{0,6}?${KIND_CHINESE}`),
+  pattern(
+    `(?<b>{city})(?:市|縣)?[^，。；]{0,8}?成為(?:(?<a>{city})(?:市|縣)?|本市)的?(?:第?{number}個)?(?:第[^，。；]{1,4}個)?${KIND_CHINESE}`,
+  ),
+  // 里斯本市與波多於2015年2月12日簽署合作備忘錄
+  pattern(
+    "(?<a>{city}|{body})(?:市|縣)?(?:政府)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?(?:政府)?(?:[於在]?{date})?(?:共同|也|已|正式|今日|再度)*簽(?:署|訂|下|定)?了?(?:一份)?(?:合作|交流|友好|市政|城市|雙邊|瞭解|諒解)*(?<kind>備忘錄|MOU)(?!領域)",
+  ),
   // 1999年與波多簽的是友誼憲章
   pattern("與(?<b>{city})(?:市|縣)?簽的是(?<kind>姊妹|姐妹|友誼|友好|夥伴)(?:市|城市)?(?:憲章|協議|協定)"),
 ];
@@ -63,27 +94,45 @@ const FOUNDING: readonly RegExp[] = [
 /** A relation that a sentence takes as known. */
 const STANDING: readonly RegExp[] = [
   // Porto, Lisbon's sister city; Porto as Lisbon's 50th sister city
-  pattern(`(?<b>{city}),? (?:as )?(?<a>{city})['’]s (?:[\\p{Ll}\\d]+ )?${TIE}`, "dgiu"),
+  pattern(`(?<b>{city}),? (?:as |is |was )?(?<a>{city})['’]s (?:[\\p{Ll}\\d]+ )?${TIE}`, "dgiu"),
   // Lisbon's sister city Porto; Porto, a sister city of Lisbon; Porto is a sister city of Lisbon
-  pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE},? (?<b>{city})`, "dgiu"),
+  pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE},? (?:of )?(?<b>{city})`, "dgiu"),
   pattern(
-    `(?<b>{city})(?:,| is| was) (?:a |the \\p{L}+ |one of the )?${TIE}(?: of|,? to) (?<a>{city})`,
+    `(?<b>{city})(?:,| is| was) (?:also |itself )?(?:a |the \\p{L}+ |one of the )?${TIE}(?: of|,? to) (?<a>{city})`,
     "dgiu",
   ),
-  pattern(`${TIE} (?:ties|relations|relationship) between (?<a>{city}) and (?<b>{city})`, "dgiu"),
+  // Lisbon and Porto are, have long been sister cities
+  pattern(`${BOTH},? (?:are|were|had been|have (?:long )?been|remain) (?:also |long-standing |both )?${TIE}`, "dgiu"),
+  // the twin-city status between Lisbon and Porto; sister city ties of Lisbon and Porto
+  pattern(`${KIND}(?:[- ](?:city|cities|county))? ${BOND} (?:between|of) ${BOTH}`, "dgiu"),
+  pattern(`${KIND}(?:[- ](?:city|county))? ${BOND} with (?<b>{city})`, "dgiu"),
+  // its sister city Porto; two friend cities, Faro and Porto; sister cities such as Faro, Porto and Braga
+  pattern(
+    `(?<!['’]s )(?<!['’]s \\p{Ll}+ )${TIE}(?:,|:| such as| including| like|, including|, among them)? (?<list>{city}(?: of {city}|, {city}(?= and|,))?(?:(?:, and |, | and ){city})*)(?!['’]s)`,
+    "dgiu",
+  ),
+  // The report calls Porto a sister city, names Faro and Porto as sister cities
+  pattern(
+    `\\b(?:calls?|called|describes?|described|names?|named|counts?|counted) (?<list>{city}(?:(?:, and |, | and ){city})*) (?:as |among )?(?:its |a |the )?(?:\\p{L}+ )?${TIE}(?! of)`,
+    "dgiu",
+  ),
+  // Porto, a sister city since 1998
+  pattern(`(?<b>{city}),? (?:is |was |has been )?(?:a|its|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to|,? {city})`, "dgiu"),
   // 里斯本與波多這兩個姊妹市; 里斯本的姊妹市波多
   pattern(
-    `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?(?:這兩個|這對|是|為|互為|當時已締結|已締結|已是)${KIND_CHINESE}`,
+    `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?(?:這兩個|這對|同?是|同?為|互為|當時已締結|已締結|早已是|已是)${KIND_CHINESE}`,
   ),
   pattern(`(?<a>{city})(?:市|縣)?的${KIND_CHINESE}(?<b>{city})`),
-];
-
-/** What relations are called by the words for them. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/sister|twin|[姊姐]妹/iu, "sister"],
-  [/partner|[夥伙]伴/iu, "partner"],
-  [/friend|友/iu, "friendship"],
-  [/memorandum/iu, "memorandum"],
+  // 走訪姊妹市波多; 姊妹市法魯、波多
+  pattern(
+    `(?<!{city}(?:市|縣)?的)${KIND_CHINESE}(?<list>{city}(?:市|縣)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?)*)(?!的?{city}|{city})`,
+  ),
+  // 稱法魯、波多為姊妹市
+  pattern(
+    `(?:稱|列|視|以)(?<list>{city}(?:市|縣)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?)*)為${KIND_CHINESE}`,
+  ),
+  // 波多是本市姊妹市
+  pattern(`(?<b>{city})(?:市|縣)?(?:也|同|並)?(?:是|為)(?:本市|我市)的?(?:重要)?${KIND_CHINESE}`),
 ];
 
 /** 48 sister cities, 第50個姊妹市; the 10th anniversary of the ties; 締結姊妹市23年, 滿10週年. */
@@ -94,43 +143,67 @@ const COUNTS: readonly RegExp[] = [
     "dgiu",
   ),
   pattern(
-    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary) of (?:the |their |{city}['’]s )?(?:sister|partner|friendship|ties|relations)",
+    "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|ieth)) anniversary)(?: of [^.;,]{0,50}?\\b(?:sister|partner|friend\\p{L}*|ties|relations\\p{L}*|twinning|exchanges?)\\b| with {city})",
     "dgiu",
   ),
   pattern(
-    "(?:sister|partner|friendship)[- ]cit(?:y|ies)[^.;]{0,30}? for (?:over |more than |about |nearly )?(?<count>{number} years)",
+    "(?:sister|partner|friendship)[- ]cit(?:y|ies)[^.;]{0,30}? for (?:over |more than |about |nearly |almost )?(?<count>{number} (?:years|decades))",
     "dgiu",
   ),
+  pattern("(?<count>{number} years) of (?:sister|partner|friend)\\p{L}*[- ]?\\p{L}*", "dgiu"),
   pattern("(?<![這此])(?<count>第?(?:{number}|\\d+)\\s?個(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市))"),
   pattern(
-    "(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市|關係)(?:的情誼|已|滿|屆滿|達|有|超過)*(?<count>{number}\\s?(?:週年|周年|年))",
+    "(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市|關係)(?:的?情誼|至此|至今|也?已|即將|滿|屆滿|邁入|達|有|長達|超過)*(?<count>{number}\\s?(?:週年|周年|年))",
   ),
-  pattern("(?:情誼|締盟|結盟|結緣)[^，。；]{0,8}?(?:滿|屆滿|達)(?<count>{number}\\s?(?:週年|周年|年))"),
+  pattern("(?:情誼|締盟|結盟|結緣|締結|締約|結好)[^，。；]{0,12}?(?<count>{number}\\s?(?:週年|周年))"),
+  pattern("(?:情誼|締盟|結盟|結緣)[^，。；]{0,8}?(?:滿|屆滿|達)(?<count>{number}\\s?年)"),
 ];
+
+/** A tie that is only wished for or proposed. */
+const NOT_A_TIE = /propos|suggest|提議|建議|希望/iu;
+const HAS_TIE = /sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴|備忘錄/iu;
+const CITY = pattern("(?<!\\bof )(?<city>{city})");
 
 /** Which cities are tied to each other, how, since when, and how many ties there are. */
 export function readRelations(sentence: ReadSentence): Found[] {
   const { tagged, text } = sentence;
-  if (!/sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴/iu.test(text)) return [];
-  if (/propos|suggest|提議|建議|希望/iu.test(text)) return [];
+  if (!HAS_TIE.test(text) || NOT_A_TIE.test(text)) return [];
   const founded = matchesOf(FOUNDING, tagged).flatMap((match) => [
-    ...relationIn(match, sentence),
+    ...relationsIn(match, sentence),
     ...sinceIn(match, sentence),
   ]);
-  const standing = matchesOf(STANDING, tagged).flatMap((match) => relationIn(match, sentence));
+  const standing = matchesOf(STANDING, tagged).flatMap((match) => relationsIn(match, sentence));
   const counts = matchesOf(COUNTS, tagged).flatMap(({ groups: { count } }): Found[] =>
     count === undefined ? [] : [{ slot: "relation.count", ...count }],
   );
-  return [...founded, ...standing, ...counts];
+  return [...withoutMeans([...founded, ...standing]), ...counts];
 }
 
-function relationIn(match: GroupMatch, sentence: ReadSentence): Found[] {
-  const { a, b, kind } = match.groups;
-  if (b === undefined || kind === undefined) return [];
+/** A memorandum by which two cities become sisters is no tie of its own. */
+function withoutMeans(found: readonly Found[]): readonly Found[] {
+  const pairs = found.flatMap(({ value }) => (value === undefined ? [] : [value.split(" = ")]));
+  return found.filter(({ value }) => {
+    const [pair, kind] = value?.split(" = ") ?? [];
+    return kind !== "memorandum" || !pairs.some(([other, tie]) => other === pair && tie !== "memorandum");
+  });
+}
+
+function relationsIn({ groups: { a, b, list, kind } }: GroupMatch, sentence: ReadSentence): Found[] {
+  if (kind === undefined) return [];
+  const others = list === undefined ? [b] : citiesIn(list, sentence.tagged);
+  return others.flatMap((other) => (other === undefined ? [] : relationIn(a, other, kind, sentence)));
+}
+
+function relationIn(
+  a: BodySpan | undefined,
+  b: BodySpan,
+  kind: BodySpan,
+  sentence: ReadSentence,
+): Found[] {
   const { text } = sentence;
-  const other = a === undefined ? homeCity(b, sentence) : cityIn(text.slice(a.start, a.end), sentence);
   const one = cityIn(text.slice(b.start, b.end), sentence);
-  const name = KINDS.find(([words]) => words.test(text.slice(kind.start, kind.end)))?.[1];
+  const other = a === undefined ? homeCity(b, sentence) : cityIn(text.slice(a.start, a.end), sentence);
+  const name = tieKind(text.slice(kind.start, kind.end));
   if (other === null || one === null || other === one || name === undefined) return [];
   const start = Math.min(b.start, kind.start);
   return [
@@ -138,8 +211,19 @@ function relationIn(match: GroupMatch, sentence: ReadSentence): Found[] {
   ];
 }
 
-/** The city whose relations a sentence lists: the first one that it names, or the one of its council or government. */
+function citiesIn({ start, end }: BodySpan, tagged: string): BodySpan[] {
+  return matchesOf([CITY], tagged.slice(start, end)).flatMap(({ groups: { city } }) =>
+    city === undefined ? [] : [{ start: start + city.start, end: start + city.end }],
+  );
+}
+
+/**
+ * The city whose relations a sentence tells of without naming it beside them: the one that the article is about, else the
+ * first one that the sentence names before, or the one of its council or government.
+ */
 function homeCity(b: BodySpan, sentence: ReadSentence): string | null {
+  const { homeCity: own } = sentence;
+  if (own !== null && own !== cityIn(sentence.text.slice(b.start, b.end), sentence)) return own;
   const [first] = matchesOf([pattern("(?<home>{city}|{body})")], sentence.tagged.slice(0, b.start));
   const home = first?.groups["home"];
   return home === undefined ? null : cityIn(sentence.text.slice(home.start, home.end), sentence);
@@ -156,23 +240,3 @@ function cityIn(name: string, { cityNames }: ReadSentence): string | null {
     ? city.slice(0, -1)
     : city;
 }
-
-/** When a relation began: the date right before it, the next one behind it, or the sentence's only one. */
-function sinceIn({ start: begin, end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
-  // A council that agrees to a relation does not begin it.
-  if (NOT_YET.test(text) || !BEGINS.test(text)) return [];
-  const date =
-    dates.find((one) => one.end === begin) ??
-    dates.find(({ start }) => start >= end && start - end < REACH) ??
-    (dates.length === 1 ? dates[0] : undefined);
-  if (date?.year == null || /\b(?:for|of) $/u.test(text.slice(0, date.start))) return [];
-  const value = isoOf({ year: date.year, month: date.month, day: date.day });
-  return [{ slot: "relation.since", start: date.start, end: date.end, value }];
-}
-
-const NOT_YET = /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在|慶祝|紀念|anniversary|marked/iu;
-const BEGINS =
-  /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum)\b|締結|結為|結成|締盟|簽|建立|成為/iu;
-
-/** How far behind a relation its date may stand, in UTF-16 units. */
-const REACH = 16;

@@ -24,6 +24,8 @@ export interface ReadSentence {
   readonly before: string;
   /** Names of the article's cities. */
   readonly cityNames: readonly string[];
+  /** The city whose exchanges the article is about, by its name in the article's language; null where it names none. */
+  readonly homeCity: string | null;
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
   /** The last date with a year and month that the article states before this sentence, in ISO form; else null. */
@@ -65,6 +67,7 @@ const LONGEST_SENTENCE = 2000;
 export function readSentences(article: Article, glossary: Glossary): ReadSentence[] {
   const { tagged, dates, numbers, mentions } = tagText(article, glossary);
   const cityNames = namesOfCities(article, glossary, mentions);
+  const homeCity = homeCityOf(article, glossary);
   const allDates = dates.flatMap(({ year, month, day }) =>
     year === null ? [] : [isoOf({ year, month, day })],
   );
@@ -83,6 +86,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       editions: editionMentions(text),
       before: previous === undefined ? "" : article.body.slice(previous.start, previous.end),
       cityNames,
+      homeCity,
       allDates,
       dateBefore: lastDateBefore(span.start, dates),
       article,
@@ -104,6 +108,19 @@ function namesOfCities(
   const named = mentions.filter(({ entry }) => entry.kind === "cities").map(({ entry }) => entry);
   const told = entries.filter(({ kind, en }) => kind === "cities" && cities.includes(en[0] ?? ""));
   return [...new Set([...named, ...told])].flatMap(({ en, zh }) => [...en, ...zh]);
+}
+
+/** The first city of the front matter, which is the publishing city's own where that is among them. */
+function homeCityOf({ cities, language, publisher }: Article, { entries }: Glossary): string | null {
+  const own = cities.map((city) => ({
+    city,
+    entry: entries.find(({ kind, en }) => kind === "cities" && en.includes(city)),
+  }));
+  const isPublishing = ({ city, entry }: (typeof own)[number]): boolean =>
+    [city, ...(entry?.en ?? []), ...(entry?.zh ?? [])].some((name) => publisher.includes(name));
+  const home = own.find(isPublishing) ?? own[0];
+  if (home === undefined) return null;
+  return language === "en" ? home.city : (home.entry?.zh[0] ?? home.city);
 }
 
 /** 0 for each unit that stands in a note, else 1. */
