@@ -3,7 +3,7 @@ import type { BodySpan } from "./record.ts";
 
 /** What a person does right behind the name, so that it is known where the name ends. */
 const DEED =
-  "表示|指出|強調|說|認為|率|致詞|也|則|並|出席|參加|會見|曾|帶隊|帶團|透露|提到|又|拜訪|抵達|訪問|在|於|與|和|及|將|預定|擔任|代表|陪同|簽署|主持|宣布|接待|回應|坦言|直言|期許|期盼|感謝|今|昨|以|向|對|由|從|前往|轉往|赴|為|同|共同|回到";
+  "表示|指出|強調|說|認為|率|領軍|領隊|帶領|致詞|主辦|介紹|分享|抵|頒|歡迎|致贈|見證|親自|一行|受邀|特別|也|則|並|出席|參加|會見|曾|帶隊|帶團|透露|提到|又|拜訪|抵達|訪問|在|於|與|和|及|將|預定|擔任|代表|陪同|簽署|主持|宣布|接待|回應|坦言|直言|期許|期盼|感謝|今|昨|以|向|對|由|從|前往|轉往|赴|為|同|共同|回到";
 const END = `(?=${DEED}|[，。、；：（(「」）)\\s]|$)`;
 
 /** 市長王大明, 發言人殷瑋: a family name of the country and one or two more characters. */
@@ -31,7 +31,7 @@ const HAS_HOLDER = new RegExp(
 const NO_NAME = /[的了是此這那還有們會行談年月日市縣]/u;
 
 /** The Latin form of a name in brackets, or what only persons do. */
-const AFTER_NAME = /^(?:\s?[（(]\p{Lu}|率|帶隊|表示|指出|說|致詞|強調|出席|宣布)/u;
+const AFTER_NAME = /^(?:\s?[（(]\p{Lu}|率|領軍|帶隊|表示|指出|說|致詞|強調|出席|宣布)/u;
 /** Longest name with what shows its end, in UTF-16 units. */
 const REACH = 16;
 
@@ -43,6 +43,9 @@ export function chinesePersons(text: string, roleEnds: readonly number[]): BodyS
     const rest = text.slice(start, start + REACH);
     const name = AFTER_ROLE.exec(rest)?.[0] ?? foreignName(rest);
     if (name !== null) spans.push({ start, end: start + name.length });
+    // 市長為王大明
+    const behind = /^[為是由]/u.test(rest) ? AFTER_ROLE.exec(rest.slice(1))?.[0] : undefined;
+    if (behind !== undefined) spans.push({ start: start + 1, end: start + 1 + behind.length });
   }
   for (const match of text.matchAll(BEFORE_DEED)) {
     spans.push({ start: match.index, end: match.index + (match[1] ?? "").length });

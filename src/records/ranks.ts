@@ -2,8 +2,10 @@
 export const ENGLISH_RANK =
   "(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d{1,2}(?:st|nd|rd|th)|top|grand|joint \\p{L}+)[ -](?:place|prize|rank|position|spot)s?|(?:gold|silver|bronze)(?: (?:medals?|award|prize|cup))?|championship(?: title)?|(?:[\\p{Ll}'’-]+ ){0,2}(?:title|crown|trophy)|grand prix|honou?rable mention)";
 /** "finished third", "came in second". */
-export const ENGLISH_ORDINAL = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\\d{1,2}(?:st|nd|rd|th))";
-export const ENGLISH_HOLDER = "(?:(?:overall |joint |defending )?champions?|(?:first |second )?runners?-up|winners?|(?:gold|silver|bronze) medall?ists?)";
+export const ENGLISH_ORDINAL =
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|\\d{1,2}(?:st|nd|rd|th))";
+export const ENGLISH_HOLDER =
+  "(?:(?:overall |joint |defending )?champions?|(?:first |second )?runners?-up|winners?|(?:gold|silver|bronze) medall?ists?)";
 
 /** The same in Chinese. */
 export const CHINESE_RANK =

@@ -14,7 +14,10 @@ const ENGLISH: readonly RegExp[] = [
     "dgu",
   ),
   // 71% of residents; fell by 80 percent
-  pattern("(?<share>{number}) of (?:the |all |its |their )?(?<noun>(?:(?:{city}|\\p{L})[\\p{L}'’-]* ){0,2}\\p{Ll}+s)(?!\\p{L})", "dgu"),
+  pattern(
+    "(?<share>{number}) of (?:the |all |its |their )?(?<noun>(?:(?:{city}|\\p{L})[\\p{L}'’-]* ){0,2}\\p{Ll}+s)(?!\\p{L})",
+    "dgu",
+  ),
   pattern("(?<noun>)\\b(?:by|to|at|from|than|about|over|nearly|of) (?<share>{number})(?! of)", "dgu"),
   // the online views numbered over 1,600
   pattern(
@@ -41,7 +44,9 @@ const CHINESE: readonly RegExp[] = [
     "(?:縮短[成為]|為期|連續|停留|歷時|長達|持續|待了|舉行|進行|共)(?:了|約|近|超過)?(?<count>{number})\\s?(?:多|餘)?(?<noun>小時|分鐘|天|週|年|屆|個月)(?!{number}|月)",
   ),
   // 已經辦了13次
-  pattern("(?:辦|舉行|舉辦|出席|參加|訪問|來訪|造訪|獲得|奪冠)[^，。；]{0,4}?(?<count>{number})\\s?(?<noun>次|回)(?=[，。；、]|$)"),
+  pattern(
+    "(?:辦|舉行|舉辦|出席|參加|訪問|來訪|造訪|獲得|奪冠)[^，。；]{0,4}?(?<count>{number})\\s?(?<noun>次|回)(?=[，。；、]|$)",
+  ),
   pattern("(?<noun>)(?:超過|達|約|占|佔)(?<count>{number})(?=[，。；]|$)"),
   // 隨團媒體共17家; 記者26位
   pattern(

@@ -81,7 +81,11 @@ function isRange(a: DateMention, b: DateMention, { text }: ReadSentence): boolea
  * the day. A year names the event ("the 2019 forum") only in an article about it; else it has to open what happened
  * ("In 2023 …", "in autumn 2023", "one of 2022").
  */
-function isCovered(value: string, { start, end }: BodySpan, { article, allDates, text }: ReadSentence): boolean {
+function isCovered(
+  value: string,
+  { start, end }: BodySpan,
+  { article, allDates, text }: ReadSentence,
+): boolean {
   const finer = [article.eventOn ?? "", ...allDates];
   if (finer.some((date) => date.startsWith(value) && date.length > value.length)) return true;
   if (LASTING.test(text)) return true;

@@ -9,7 +9,8 @@ const [NAME] = tagUnits("name");
 
 const GROUP = "(?:delegations?|mission|group|team|party|entourage|contingent)";
 /** Who may be led where no word for a group stands. */
-const MEMBERS = "(?:officials|councill?ors|representatives|entrepreneurs|executives|delegates|athletes|students)";
+const MEMBERS =
+  "(?:officials|councill?ors|representatives|entrepreneurs|executives|delegates|athletes|students)";
 /** Between a name and its verb no other name stands. */
 const GAP = `[^.;${PERSON}${NAME}]`;
 const LED = "(?:led|leads|lead|leading|headed|heads|head|heading|brought|bringing|took|taking)";
@@ -41,12 +42,18 @@ const ENGLISH: readonly RegExp[] = [
   ),
   // the delegation, led by Vice Mayor Ana Reis; a delegation under Ana Reis; with Ana Reis at its head
   pattern(
-    `\\b${GROUP}\\b${GAP}{0,80}?\\b(?:led|headed|under|leader|head)\\b(?: by|,)? (?:the )?(?:leadership of )?${OF_CITY}(?:{role} )?(?<leader>{who})`,
+    `\\b${GROUP}\\b${GAP}{0,80}?\\b(?:led|headed|under|leader|head)\\b(?: by|,| was| is)? (?:the )?(?:leadership of )?${OF_CITY}(?:{role} )?(?<leader>{who})`,
     "dgiu",
   ),
-  pattern(`\\b${GROUP}\\b${GAP}{0,80}?\\bwith (?:{city} )?(?:{role} )?(?<leader>{who}){aka} (?:at (?:its|the) head|as (?:its |the )?(?:head|leader))`, "dgiu"),
+  pattern(
+    `\\b${GROUP}\\b${GAP}{0,80}?\\bwith (?:{city} )?(?:{role} )?(?<leader>{who}){aka} (?:at (?:its|the) head|as (?:its |the )?(?:head|leader))`,
+    "dgiu",
+  ),
   // led by Ana Reis, the delegation …
-  pattern(`\\b(?:[Ll]ed|[Hh]eaded) by ${OF_CITY}(?:{role} )?(?<leader>{who}){aka},[^.;]{0,30}?\\b${GROUP}\\b`, "dgu"),
+  pattern(
+    `\\b(?:[Ll]ed|[Hh]eaded) by ${OF_CITY}(?:{role} )?(?<leader>{who}){aka},[^.;]{0,30}?\\b${GROUP}\\b`,
+    "dgu",
+  ),
   // the head of the delegation, Ana Reis; Ana Reis, head of the delegation; its leader was Ana Reis
   pattern(
     `\\b(?:delegation (?:head|leader|chief)|(?:head|leader|chief) of ${DELEGATION}),? (?:was |is |{role} )?(?<leader>{who})`,
@@ -57,7 +64,10 @@ const ENGLISH: readonly RegExp[] = [
     "dgiu",
   ),
   pattern(`\\bdelegation['’]s (?:head|leader)(?: was|,) ${OF_CITY}(?:{role} )?(?<leader>{who})`, "dgiu"),
-  pattern(`\\b[Ll]eading (?:the|its|a) [^.;,]{0,40}?(?:delegation|group)(?: was| is|,) ${OF_CITY}(?:{role} )?(?<leader>{who})`, "dgu"),
+  pattern(
+    `\\b(?:[Ll]eading|[Hh]eading) (?:the|its|a) [^.;,]{0,40}?(?:delegation|group)(?: was| is|,) ${OF_CITY}(?:{role} )?(?<leader>{who})`,
+    "dgu",
+  ),
   // Ana Reis's delegation; the delegation of Mayor Ana Reis
   pattern(`(?<whole>{who})(?:['’]s?) (?:{number}[- ](?:member|person|strong) )?delegation\\b`, "dgu"),
   pattern(`\\bdelegation of (?:{city} )?{role} (?<leader>{who})`, "dgiu"),
@@ -95,7 +105,9 @@ const CHINESE: readonly RegExp[] = [
   ),
   // 團長王大明, 團長由王大明擔任, 王大明擔任團長
   pattern("(?<title>{role})(?:為|是|由)?(?:{city}(?:市)?)?(?:{role})?(?<leader>{person})"),
-  pattern(`(?<leader>{person})${NOT_INVITED}{aka}(?!之?邀)(?:{role})?(?:擔任|為|任)(?:{han}{0,8}?)(?<title>{role})`),
+  pattern(
+    `(?<leader>{person})${NOT_INVITED}{aka}(?!之?邀)(?:{role})?(?:擔任|為|任)(?:{han}{0,8}?)(?<title>{role})`,
+  ),
 ];
 
 const SOME = "(?:about |over |some |more than |around |nearly |almost |up to )?";
@@ -108,15 +120,20 @@ const ENGLISH_SIZES: readonly RegExp[] = [
   pattern(`\\b${GROUP} of ${SOME}(?<size>{number})(?! (?:years|days|cities|countries))`, "dgiu"),
   // a delegation made up of 30 people; the delegation numbered 40; the delegation, 30 strong
   pattern(
-    `\\b(?:delegation|mission|group|contingent|entourage)\\b[^.;,]{0,40}?\\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|composed of|numbered|numbering|totalled|totalling|had|has|with) ${SOME}(?<size>{number})(?: (?:\\p{Ll}+ )?${COMPANIONS}\\b|(?=[,.;]|$))`,
+    `\\b(?:delegation|mission|group|contingent|entourage)\\b,?[^.;,]{0,40}?\\b(?:made up of|consist(?:s|ed|ing) of|compris(?:es|ed|ing)|composed of|numbered|numbering|totalled|totalling|had|has|with) ${SOME}(?<size>{number})(?: (?:\\p{Ll}+ )?${COMPANIONS}\\b|(?=[,.;]|$))`,
     "dgiu",
   ),
   pattern(`\\b(?:delegation|group|contingent),? (?<size>{number}) strong\\b`, "dgiu"),
-  pattern(`(?<size>{number}) (?:\\p{Ll}+ )?${COMPANIONS} (?:made up|formed|were in) (?:the|his|her|its) (?:delegation|group)\\b`, "dgiu"),
+  pattern(
+    `(?<size>{number}) (?:\\p{Ll}+ )?${COMPANIONS} (?:made up|formed|were in) (?:the|his|her|its) (?:delegation|group)\\b`,
+    "dgiu",
+  ),
   pattern("\\b(?:received|welcomed|hosted) (?<size>{number}) (?:visitors|guests|members) from\\b", "dgiu"),
 ];
 const CHINESE_SIZES: readonly RegExp[] = [
-  pattern(`(?<size>{number})(?:多|餘)?\\s?[人名位](?:成員|團員)?(?:組成)?(?:的|規模的)?(?:大型)?${GROUP_CHINESE}`),
+  pattern(
+    `(?<size>{number})(?:多|餘)?\\s?[人名位](?:成員|團員)?(?:組成)?(?:的|規模的)?(?:大型)?${GROUP_CHINESE}`,
+  ),
   // 率36人與會; 一行30人
   pattern("(?:率(?:領)?|一行)(?:約|共)?(?<size>{number})(?:多|餘)?\\s?[人名位]"),
   pattern(

@@ -13,10 +13,19 @@ const ENGLISH: readonly RegExp[] = [
     "dgiu",
   ),
   // was presented with a bronze bell; a gift of 400 masks; his gift was a vase; received the key to the city
-  pattern("\\b(?:was|were|been) presented with (?:a |an |the )?(?<gift>[^.;,:]{3,60}?)(?=,| by | from | at | on |[.;]|$)", "dgiu"),
+  pattern(
+    "\\b(?:was|were|been) presented with (?:a |an |the )?(?<gift>[^.;,:]{3,60}?)(?=,| by | from | at | on |[.;]|$)",
+    "dgiu",
+  ),
   pattern("\\bgifts? of (?:a |an |the )?(?<gift>[^.;,:]{3,60}?)(?=,| from | to | for |[.;]|$)", "dgiu"),
-  pattern("\\bgifts?(?: from {city}| for {city}| to {city})? (?:was|were|included) (?:a |an |the )?(?<gift>[^.;,:]{3,60}?)(?=,| from | to | for |[.;]|$)", "dgiu"),
-  pattern("\\b(?:received|was given|given) (?:a |the )?(?<gift>(?:symbolic |golden |honorary )?keys? to (?:the|its|his|her) city|(?:symbolic |honorary )?city key)", "dgiu"),
+  pattern(
+    "\\bgifts?(?: from {city}| for {city}| to {city})? (?:was|were|included) (?:a |an |the )?(?<gift>[^.;,:]{3,60}?)(?=,| from | to | for |[.;]|$)",
+    "dgiu",
+  ),
+  pattern(
+    "\\b(?:received|was given|given) (?:a |the )?(?<gift>(?:symbolic |golden |honorary )?keys? to (?:the|its|his|her) city|(?:symbolic |honorary )?city key)",
+    "dgiu",
+  ),
 ];
 const CHINESE: readonly RegExp[] = [
   // 致贈「望海」瓷瓶; 獲贈瓷瓶

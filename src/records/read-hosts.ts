@@ -25,8 +25,14 @@ const ENGLISH: readonly RegExp[] = [
     "\\b(?:[Oo]rgani[sz]ers?|[Hh]osts?) (?:were|are) [^.;]{1,120}?(?:,|,? and) (?:the )?(?<host>{body}|{place}|{city}|{name})(?=,| and|[.;]|$)",
     "dgu",
   ),
-  pattern(`\\b(?:[Oo]rgani[sz]ers?|[Hh]osts?) (?:of [^.;,]{1,50} )?(?:was|were|is|are) (?:the )?${HOST}`, "dgu"),
-  pattern(`${HOST}{aka} (?:was|is|acted as|served as|plays?|played) (?:the |a )?(?:joint |first )?(?:hosts?|organi[sz]ers?)\\b(?! (?:city|of (?:a )?delegation))`, "dgu"),
+  pattern(
+    `\\b(?:[Oo]rgani[sz]ers?|[Hh]osts?) (?:of [^.;,]{1,50} )?(?:was|were|is|are) (?:the )?${HOST}`,
+    "dgu",
+  ),
+  pattern(
+    `${HOST}{aka} (?:was|is|acted as|served as|plays?|played) (?:the |a )?(?:joint |first )?(?:hosts?|organi[sz]ers?)\\b(?! (?:city|of (?:a )?delegation))`,
+    "dgu",
+  ),
   // Lisbon played host to the forum
   pattern(`${HOST}{aka} play(?:s|ed) host to\\b`, "dgu"),
 ];

@@ -27,10 +27,7 @@ const ENGLISH: readonly RegExp[] = [
   // a memorandum was signed by Lisbon and Porto
   pattern(`\\b${SIGNED} by (?:the )?(?<a>${PARTY}) and (?:the )?(?<b>${PARTY})`, "dgu"),
   // a memorandum between Lisbon and Porto; the talks between Lisbon and Porto led to the signing of two memorandums
-  pattern(
-    `\\b${DOCUMENT}[^.;,]{0,40}? between (?:the )?(?<a>${PARTY}) and (?:the )?(?<b>${PARTY})`,
-    "dgiu",
-  ),
+  pattern(`\\b${DOCUMENT}[^.;,]{0,40}? between (?:the )?(?<a>${PARTY}) and (?:the )?(?<b>${PARTY})`, "dgiu"),
   pattern(
     `\\bbetween (?<a>{city}) and (?<b>{city}) [^.;]{0,40}?\\b(?:signing|signed|conclusion)\\b[^.;]{0,30}?${DOCUMENT}`,
     "dgiu",
@@ -60,7 +57,9 @@ const CHINESE: readonly RegExp[] = [
   ),
   // 與波多、法魯和布拉加簽署; 與波多簽署備忘錄
   pattern(`[與和跟]${LIST_CHINESE}(?:[於在]{date})?(?:共同|也|已|並|都|均)*簽(?!的)`),
-  pattern(`[與和跟](?:{city}(?={city}))?(?<a>${PARTY})(?:市|縣)?(?:[於在]{date})?(?:共同|也|已|並|正式)*簽(?!的)`),
+  pattern(
+    `[與和跟](?:{city}(?={city}))?(?<a>${PARTY})(?:市|縣)?(?:[於在]{date})?(?:共同|也|已|並|正式)*簽(?!的)`,
+  ),
   pattern(`與(?<a>${PARTY})(?:市|縣)?簽的是`),
   // 里斯本與波多的備忘錄
   pattern(`(?<a>{city})(?:市|縣)?[與和](?<b>{city})(?:市|縣)?的?(?:合作|交流)*(?:備忘錄|協議|協定)`),

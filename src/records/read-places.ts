@@ -47,7 +47,10 @@ const ENGLISH: readonly RegExp[] = [
     "(?<venue>{place}) (?:was|is|will be|was to be|had been|served as|provided) the (?:venue|site|scene|setting|stage)\\b",
     "dgiu",
   ),
-  pattern(`(?<venue>{place}) (?:hosted|will host|was the host of) (?:the|a|an) [^.;,]{0,30}?${ENGLISH_GATHERING}`, "dgiu"),
+  pattern(
+    `(?<venue>{place}) (?:hosted|will host|was the host of) (?:the|a|an) [^.;,]{0,30}?${ENGLISH_GATHERING}`,
+    "dgiu",
+  ),
   pattern("\\bvenues? (?:of [^.;,]{1,40}? )?(?:was|is|will be) (?:the )?(?<venue>{place})", "dgiu"),
 ];
 
@@ -78,7 +81,8 @@ const NO_PLACE =
   /^(?:Chinese|English|Japanese|Korean|Mandarin|German|French|Spanish|Asia|Europe|Taiwanese)$/u;
 
 /** Guests are shown a place, or arrive there: nothing is held there. */
-const SHOWN_ROUND = /\b(?:through|around|toured|tour of)\b|\b(?:arriv\w+|landed|stops?|stopped|called) (?:at|in) (?:the )?$/iu;
+const SHOWN_ROUND =
+  /\b(?:through|around|toured|tour of)\b|\b(?:arriv\w+|landed|stops?|stopped|called) (?:at|in) (?:the )?$/iu;
 /** How far before the words for an event that may be said, in UTF-16 units. */
 const REACH = 40;
 

@@ -79,7 +79,9 @@ const FOUNDING: readonly RegExp[] = [
   pattern(
     `(?<b>{city})(?:市|縣)?[^，。；]{0,16}?與(?:本市|我市|市府)[^，。；]{0,8}?(?:締結|結為|結成|結盟|建立|成為)[^，。；]{0,6}?${KIND_CHINESE}`,
   ),
-  pattern(`本市[與和跟](?<b>{city})(?:市|縣)?[^，。；]{0,16}?(?:締結|結為|結成|結盟|建立|成為)[^，。；]{0,6}?${KIND_CHINESE}`),
+  pattern(
+    `本市[與和跟](?<b>{city})(?:市|縣)?[^，。；]{0,16}?(?:締結|結為|結成|結盟|建立|成為)[^，。；]{0,6}?${KIND_CHINESE}`,
+  ),
   pattern(
     `(?<b>{city})(?:市|縣)?[^，。；]{0,8}?成為(?:(?<a>{city})(?:市|縣)?|本市)的?(?:第?{number}個)?(?:第[^，。；]{1,4}個)?${KIND_CHINESE}`,
   ),
@@ -102,7 +104,10 @@ const STANDING: readonly RegExp[] = [
     "dgiu",
   ),
   // Lisbon and Porto are, have long been sister cities
-  pattern(`${BOTH},? (?:are|were|had been|have (?:long )?been|remain) (?:also |long-standing |both )?${TIE}`, "dgiu"),
+  pattern(
+    `${BOTH},? (?:are|were|had been|have (?:long )?been|remain) (?:also |long-standing |both )?${TIE}`,
+    "dgiu",
+  ),
   // the twin-city status between Lisbon and Porto; sister city ties of Lisbon and Porto
   pattern(`${KIND}(?:[- ](?:city|cities|county))? ${BOND} (?:between|of) ${BOTH}`, "dgiu"),
   pattern(`${KIND}(?:[- ](?:city|county))? ${BOND} with (?<b>{city})`, "dgiu"),
@@ -117,7 +122,10 @@ const STANDING: readonly RegExp[] = [
     "dgiu",
   ),
   // Porto, a sister city since 1998
-  pattern(`(?<b>{city}),? (?:is |was |has been )?(?:a|its|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to|,? {city})`, "dgiu"),
+  pattern(
+    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to|,? {city})`,
+    "dgiu",
+  ),
   // 里斯本與波多這兩個姊妹市; 里斯本的姊妹市波多
   pattern(
     `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?(?:這兩個|這對|同?是|同?為|互為|當時已締結|已締結|早已是|已是)${KIND_CHINESE}`,
@@ -194,12 +202,7 @@ function relationsIn({ groups: { a, b, list, kind } }: GroupMatch, sentence: Rea
   return others.flatMap((other) => (other === undefined ? [] : relationIn(a, other, kind, sentence)));
 }
 
-function relationIn(
-  a: BodySpan | undefined,
-  b: BodySpan,
-  kind: BodySpan,
-  sentence: ReadSentence,
-): Found[] {
+function relationIn(a: BodySpan | undefined, b: BodySpan, kind: BodySpan, sentence: ReadSentence): Found[] {
   const { text } = sentence;
   const one = cityIn(text.slice(b.start, b.end), sentence);
   const other = a === undefined ? homeCity(b, sentence) : cityIn(text.slice(a.start, a.end), sentence);

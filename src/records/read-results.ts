@@ -42,7 +42,8 @@ const ENGLISH: readonly RegExp[] = [
 
 const CHINESE_WINNER =
   "(?<winner>(?:來自)?(?:(?![在於以由將並也又則，。；、]|獲得|奪|拿下|榮獲|贏得|勇奪|分別){han}){2,16}?(?:「[^」]{1,12}」)?(?:{han}{0,3}隊)?)";
-const TOOK_CHINESE = "(?:獲得|獲頒|獲|奪得|奪下|勇奪|奪|拿下|摘下|摘|榮獲|榮登|贏得|取得|拿到|抱回|抱走|名列|位居|得到|斬獲)";
+const TOOK_CHINESE =
+  "(?:獲得|獲頒|獲|奪得|奪下|勇奪|奪|拿下|摘下|摘|榮獲|榮登|贏得|取得|拿到|抱回|抱走|名列|位居|得到|斬獲)";
 
 const CHINESE_RESULTS: readonly RegExp[] = [
   // 波多隊獲得第三名; 王大明在百米奪下金牌
@@ -50,13 +51,18 @@ const CHINESE_RESULTS: readonly RegExp[] = [
     `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:在|於)[^，。；]{1,20}?)?(?:也|則|並|又|再度|首度|分別|共同)*${TOOK_CHINESE}了?(?:[^，。；、]{0,12}?)(?<rank>${CHINESE_RANK})`,
   ),
   // 冠軍由波多隊奪得; 冠軍是波多隊; 亞軍則為法魯
-  pattern(`(?<rank>${CHINESE_RANK})(?:則|分別)?(?:是|為|由|：|頒給|歸)${CHINESE_WINNER}(?=奪得|奪下|獲得|拿下|摘下|抱回|摘得|包辦|[，。；、]|$)`),
+  pattern(
+    `(?<rank>${CHINESE_RANK})(?:則|分別)?(?:是|為|由|：|頒給|歸)${CHINESE_WINNER}(?=奪得|奪下|獲得|拿下|摘下|抱回|摘得|包辦|[，。；、]|$)`,
+  ),
   // 波多隊奪冠
-  pattern(`(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:在[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`),
+  pattern(
+    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:在[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`,
+  ),
 ];
 
 /** Nothing was won yet, or by nobody. */
-const NOT_WON = /\b(?:hop(?:e|es|ed) to|aim\w* (?:to|for)|could|would|will|not|if)\b|希望|可望|爭奪|力拼|挑戰|將頒|未能/iu;
+const NOT_WON =
+  /\b(?:hop(?:e|es|ed) to|aim\w* (?:to|for)|could|would|will|not|if)\b|希望|可望|爭奪|力拼|挑戰|將頒|未能/iu;
 /** Winners that are none: who the sentence has named before. */
 const NO_WINNER = /^(?:he|she|it|they|who|which|this|that|these|those|並|也|他|她|它|其中|同時)/iu;
 

@@ -8,7 +8,8 @@ import { pattern } from "./tags.ts";
 const OF_WHAT =
   "(?:of|for|at|to|in) (?:the )?(?:{city}|{body}|{place}|{series}|{name}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,3})(?:['’]s (?:{body}|{place}|{name}|{city}))?(?: (?:of|in) (?:the )?(?:{city}|{name}|{body}))?";
 /** What stands before an office: Lisbon's, the Portuguese, the incoming. */
-const WHOSE = "(?:(?:{city}|{body})(?:['’]s)? |(?:the |its |their )?(?:(?:\\p{Lu}\\p{Ll}+|{name}) )?(?:new |incoming |outgoing |current |newly \\p{Ll}+ )?)?";
+const WHOSE =
+  "(?:(?:{city}|{body})(?:['’]s)? |(?:the |its |their )?(?:(?:\\p{Lu}\\p{Ll}+|{name}) )?(?:new |incoming |outgoing |current |newly \\p{Ll}+ )?)?";
 
 const ENGLISH: readonly RegExp[] = [
   // Lisbon Deputy Mayor Ana Reis; Port Authority Director Ana Reis; Mayor Ana Reis
@@ -19,8 +20,12 @@ const ENGLISH: readonly RegExp[] = [
   ),
   // Mayors Ana Reis (…) of Lisbon, Lo Mei-yun of Lianhu and Rui Moreira of Porto
   pattern(`(?<offices>{role}) {who}{aka}(?: of {where})?,? and (?<name>{who})(?!,? (?:the )?{role})`),
-  pattern(`(?<offices>{role}) (?:{who}{aka}(?: of {where})?, ){1,4}(?<name>{who})(?={aka}(?: of {where})?(?:,| and ))`),
-  pattern(`(?<offices>{role}) {who}{aka}(?: of {where})?(?:, {who}{aka}(?: of {where})?){1,4},? and (?<name>{who})`),
+  pattern(
+    `(?<offices>{role}) (?:{who}{aka}(?: of {where})?, ){1,4}(?<name>{who})(?={aka}(?: of {where})?(?:,| and ))`,
+  ),
+  pattern(
+    `(?<offices>{role}) {who}{aka}(?: of {where})?(?:, {who}{aka}(?: of {where})?){1,4},? and (?<name>{who})`,
+  ),
   // Ana Reis, Director of the Port Authority; Ana Reis, the mayor of Lisbon
   pattern(
     `(?<name>{who}){aka}, (?:the |then |a |who (?:is|was) (?:the )?)?${WHOSE}(?<office>(?:(?:{city}|{body})(?:['’]s)? )?{role}(?: ${OF_WHAT})?)(?=[,.;)]| and | who | was | is | {date}| at | from | met | said |$)`,
@@ -54,7 +59,9 @@ const CHINESE: readonly RegExp[] = [
   pattern(`(?<role>${OFFICE_OF}{role})[為是由](?<name>{person})`),
   // 王大明（里斯本市長）; 王大明是里斯本市長; 王大明擔任港務局長
   pattern(`(?<name>{person})[（(](?<role>${OFFICE_OF}{role})[)）]`),
-  pattern(`(?<name>{person}){aka}(?:是|為|曾任|擔任|出任|接任|就任)(?<role>(?:{city}(?:市|縣)?)?(?:(?![的是為]){han}){0,10}?{role})(?=[，。；、]|$)`),
+  pattern(
+    `(?<name>{person}){aka}(?:是|為|曾任|擔任|出任|接任|就任)(?<role>(?:{city}(?:市|縣)?)?(?:(?![的是為]){han}){0,10}?{role})(?=[，。；、]|$)`,
+  ),
   // 王大明市長
   pattern("(?<!{role})(?<name>{person}){aka}(?<role>{role})(?!{person})"),
 ];

@@ -31,7 +31,9 @@ const CHINESE: readonly RegExp[] = [
   pattern(`(?<who>{person})[與和]{person}(?:都|均|皆)${CHINESE_SAID}`),
   pattern(`{person}[與和](?<who>{person})(?:都|均|皆)${CHINESE_SAID}`),
   // 王市長表示
-  pattern(`(?<who>(?<=^|[，。；、「」（）\\s])[${SURNAMES}]{role})(?:也|則|並|更|特別|致詞時)*${CHINESE_SAID}`),
+  pattern(
+    `(?<who>(?<=^|[，。；、「」（）\\s])[${SURNAMES}]{role})(?:也|則|並|更|特別|致詞時)*${CHINESE_SAID}`,
+  ),
   // 王大明在5月31日結束行程，回到機場，表示
   pattern(`^(?<who>{person})(?:{role})?[^。；「」\uE004]{1,40}?，(?:並)?表示`),
   // 「…，」王大明說

@@ -3,7 +3,6 @@ import type { Found, ReadSentence } from "./sentence.ts";
 import { CHINESE_GATHERING as GATHERING_CHINESE, ENGLISH_GATHERING as GATHERING } from "./gatherings.ts";
 import { pattern } from "./tags.ts";
 
-
 interface StatePattern {
   readonly state: string;
   readonly patterns: readonly RegExp[];

@@ -129,7 +129,11 @@ function visitsIn({ groups: { goal, goals, hall } }: GroupMatch, sentence: ReadS
 
 /** Whether it is animals that the words before a match send on their way. */
 function isOfAnimals({ start }: GroupMatch, { tagged, text }: ReadSentence): boolean {
-  const clause = tagged.slice(0, start).split(/[;；。，]/u).at(-1) ?? "";
+  const clause =
+    tagged
+      .slice(0, start)
+      .split(/[;；。，]/u)
+      .at(-1) ?? "";
   return MOVED.test(clause) && !HAS_GUESTS.test(text);
 }
 

@@ -55,7 +55,9 @@ export function tagText({ body }: Pick<Article, "body">, glossary: Glossary): Ta
   const capitals = capitalRuns(body, isKnown).filter((run) => !isLoneOpening(body, run));
   const families = familyNames(body, { known, roles, runs: capitals });
   const runs = capitals.map((run) =>
-    run.tag === "name" && families.has(body.slice(run.start, run.end)) ? { ...run, tag: "person" as const } : run,
+    run.tag === "name" && families.has(body.slice(run.start, run.end))
+      ? { ...run, tag: "person" as const }
+      : run,
   );
   const persons = hasHan(body)
     ? chinesePersons(

@@ -17,4 +17,5 @@ export const TIE = `${KIND}[- ](?:city|cities|county|counties|town|towns|port|po
 /** What such a tie is when it is spoken of by itself: sister city ties, a friendship agreement. */
 export const BOND =
   "(?:ties|relations|relationship|partnership|links|bonds?|status|agreement|pact|charter|accord|treaty|memorandum|arrangement|alliance)";
-export const KIND_CHINESE = "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:交流)?(?:市郡|城市|縣市|市|城|縣|港|關係|情誼)(?!聯合聲明|聲明)";
+export const KIND_CHINESE =
+  "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:交流)?(?:市郡|城市|縣市|市|城|縣|港|關係|情誼)(?!聯合聲明|聲明)";

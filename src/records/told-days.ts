@@ -24,7 +24,8 @@ const ENGLISH_WEEKDAY = new RegExp(
   `\\b(?:on|last|this|next|for) (?<day>${ENGLISH_WEEKDAYS.join("|")})\\b(?!s)`,
   "dgiu",
 );
-const CHINESE_WEEKDAY = /(?<![每逢上下])(?:本|這)?(?:週|周|星期|禮拜)(?<day>[日一二三四五六天])(?![至到、個次])/dgu;
+const CHINESE_WEEKDAY =
+  /(?<![每逢上下])(?:本|這)?(?:週|周|星期|禮拜)(?<day>[日一二三四五六天])(?![至到、個次])/dgu;
 const CHINESE_WEEKDAYS = "日一二三四五六";
 /** How near a written date is one of the same day: "on Tuesday, August 18", 7月4日（週四）. UTF-16 units. */
 const BESIDE = 3;
