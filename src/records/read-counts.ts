@@ -10,7 +10,7 @@ const COUNTED_ELSEWHERE =
 const ENGLISH: readonly RegExp[] = [
   // 337 companies; 30 international delegates; two scholarships each year; 15 years in a row
   pattern(
-    "(?<count>{number})[ -](?<noun>(?:(?!(?:of|in|at|on|to|by|for|from|with|and|or|as|the|were|was|are|had|have|who|that|which|than|since|until|over|after|under|among|about)\\b)(?:[\\p{L}][\\p{L}'’-]*|{animal}|{name}|{city}) ){0,3}?(?:(?!(?:was|is|has|does|as|this|his|its|us|overseas|always|perhaps|plus|less|across|towards|business|press|mass|cross|express)\\b|\\p{Ll}+ous\\b)\\p{Ll}[\\p{L}-]*s|people|men|women|children|media|staff|{animal}|{role})(?: or \\p{Ll}+s)?(?: (?:each year|in a row))?)(?![\\p{L}-]| (?:after|before|later|ago|earlier)\\b)",
+    "(?<![Nn]umber |No\\. )(?<count>{number})[ -](?<noun>(?:(?!(?:of|in|at|on|to|by|for|from|with|and|or|as|the|were|was|are|had|have|who|that|which|than|since|until|over|after|under|among|about)\\b)(?:[\\p{L}][\\p{L}'’-]*|{animal}|{name}|{city}) ){0,3}?(?:(?!(?:was|is|has|does|as|this|his|its|us|overseas|always|perhaps|plus|less|across|towards|business|press|mass|cross|express|bus|campus|census)\\b|\\p{Ll}+ous\\b)\\p{Ll}[\\p{L}-]*s|people|men|women|children|media|staff|{animal}|{role})(?: or \\p{Ll}+s)?(?: (?:each year|in a row))?)(?![\\p{L}-]| (?:after|before|later|ago|earlier)\\b)",
     "dgu",
   ),
   // 71% of residents; fell by 80 percent
@@ -33,7 +33,7 @@ const MEASURE =
 const CHINESE: readonly RegExp[] = [
   // 37位記者; 13名市議員; 兩隻穿山甲; 每場6位城市領袖
   pattern(
-    `(?<!第)(?<count>{number})${MEASURE}的?(?<noun>(?:{animal}|{city}?市?{role}|(?![是有以於在各都簽之來的與和及為由將被把從對也還這那左右]|預定|即將|準備)(?:(?![的之從給]){han}){1,8}?))(?=[，。；、（(]|與|和|及|從|來自|送|受邀|發表|參賽|組成|輪班|使用|報名|派|工作|在|一路|陪同|過來|過|已經|大多|當中|並|則|都|退出|下水|實習|裝設|後|開始|共同|同行|參加|出席|前|到|來|隨|於|在|是|訪|的|，|$)`,
+    `(?<!第)(?<count>{number})${MEASURE}的?(?<noun>(?:{animal}|{city}?市?{role}|(?:(?![的之從給與和])\\p{Script=Han}){1,4}{role}|(?![是有以於在各都簽之來的與和及為由將被把從對也還這那左右]|次|預定|即將|準備)(?:(?![的之從給]){han}){1,8}?))(?=[，。；、（(]|與|和|及|從|來自|送|受邀|發表|參賽|組成|輪班|使用|報名|派|工作|在|一路|陪同|過來|過|已經|大多|當中|並|則|都|退出|下水|實習|裝設|後|開始|共同|同行|參加|出席|前|到|來|隨|於|在|是|訪|迎接|歡迎|表演|演出|的|，|$)`,
   ),
   // 四個分論壇; 17家媒體
   pattern(
@@ -81,9 +81,11 @@ function countIn({ groups }: GroupMatch, sentence: ReadSentence): Found[] {
     return [];
   const value = numberIn(sentence, count);
   // 「兩市」 and "one joins" name what is known already.
+  // 一半座位 is no number of seats.
+  if (text.slice(count.start, count.end).includes("半")) return [];
   if (value === "0" || (value === "1" && !/^(?:day|天)/u.test(counted))) return [];
   if (value === "2" && /^(?:\p{L}+ )?(?:cities|countries|sides|mayors)\b/u.test(counted)) return [];
-  if (value === "2" && /[市縣部局首]長$/u.test(counted)) return [];
+  if (value === "2" && /[市縣部局首]長$|^(?:城市|國家)/u.test(counted)) return [];
   if (/^兩?[市國岸]/u.test(text.slice(count.start + 1, count.end + 1)) && text.charAt(count.start) === "兩")
     return [];
   // "64% supported exchanges": what a share is of stands behind "of".

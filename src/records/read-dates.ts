@@ -13,7 +13,7 @@ const REACH = 80;
 const CLAUSE_END = /[;；，]|, (?=\p{Ll}+ )/gu;
 /** Words before a date that make it one of an announcement or the start of a lasting state. */
 const NOT_AN_EVENT_BEFORE =
-  /\breported (?!that)[^.;,]{1,60} on $|\b(?:every|each|since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+){0,1} ?(?:on|in)? ?$|(?:每年的?|自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
+  /\breported (?!that)[^.;,]{1,60} on $|\b(?:every|each|since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+,?){0,1} ?(?:on|in)? ?$|(?:每年的?|自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
 /** The same behind it: 12月4日說明, 自2016年起, 2019年以前. */
 const NOT_AN_EVENT_AFTER =
   /^(?:說明|表示|宣布|指出|發布|公布|對外|發表|透露|起(?!飛|跑|程)|以來|以前|之前|前(?!往)|底前|開始(?=[，。]))|^[^，。]{0,4}發生|^,? (?:announced|said|stated|reported|that\b)/iu;

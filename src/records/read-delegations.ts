@@ -37,7 +37,7 @@ const ENGLISH: readonly RegExp[] = [
   // Ana Reis arrived at Porto airport at the head of a delegation; set out with a delegation
   pattern(`(?<leader>{who}){aka}${GAP}{0,120}? at the head of\\b`, "dgiu"),
   pattern(
-    `(?<leader>{who}){aka}(?:,? (?:(?:along|together) with|accompanied by|with)|${GAP}{0,80}? (?:with|accompanied by|together with)) (?:a|an|her|his|their) (?:[\\p{Ll}-]+ |{number}[- ]|{city} ){0,3}(?:delegation|entourage|contingent)\\b`,
+    `(?<leader>{who}){aka}(?:,? (?:(?:along|together) with|accompanied by|with)|${GAP}{0,80}? (?:with|accompanied by|together with)) (?:a|an|her|his|their) (?:[\\p{Ll}-]+ |{number}[- ]|{city} ){0,3}(?:delegation|entourage|contingent|(?:party|group) of {number})`,
     "dgiu",
   ),
   // the delegation, led by Vice Mayor Ana Reis; a delegation under Ana Reis; with Ana Reis at its head

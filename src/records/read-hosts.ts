@@ -54,7 +54,7 @@ const NEXT_ENGLISH: readonly RegExp[] = [
     "dgiu",
   ),
   pattern(
-    `(?<next>{city}) (?:will|is to|would|was to) (?:host|hold|be the host of|stage) (?:the )?(?:next|following|\\p{L}+(?:th|st|nd|rd)\\b|{date})`,
+    `(?<next>{where}) (?:will|is to|would|was to) (?:host|hold|be the host of|stage) (?:the )?(?:next|following|\\p{L}+(?:th|st|nd|rd)\\b|{date})`,
     "dgiu",
   ),
   pattern(
@@ -67,21 +67,28 @@ const NEXT_CHINESE: readonly RegExp[] = [
   pattern(
     "下(?:{number})?(?:屆|次)[^。；]{0,24}?(?:將|由|在|輪到)+(?<next>{city})[^。；]{0,8}?(?:主辦|舉行|舉辦|接手)",
   ),
+  pattern("下一?[屆次][^。；]{0,20}?[在由](?<next>(?:(?![於在由，]){han}){2,6}?)市?(?:主辦|舉行|舉辦|接手)"),
   pattern("(?<next>{city})(?:市|縣)?(?:取得|獲得|贏得|爭取到)[^。；，]{0,16}?主辦權"),
 ];
 
+/** "will host the fourth" tells of another edition, "will host the 2026 forum" may tell of the article's own. */
+const OTHER_EDITION =
+  /^[^.;,]{0,16}? (?:the )?(?:next|following|\p{L}+(?:th|st|nd|rd|third|second|first))\b/u;
 /** A coming edition has its own slot. */
 const NEXT = /下一?[屆次]|\bnext\b/u;
 
 /** Who hosts or organises an event, and who a coming one. */
 export function readHosts({ tagged, text, article }: ReadSentence): Found[] {
   const isEnglish = article.language === "en";
-  const hosts = matchesOf(isEnglish ? ENGLISH : CHINESE, tagged).flatMap(({ groups: { host } }): Found[] =>
-    host === undefined || NEXT.test(text) ? [] : [{ slot: "event.host", ...host }],
-  );
   const next = matchesOf(isEnglish ? NEXT_ENGLISH : NEXT_CHINESE, tagged).flatMap(
     ({ groups: { next: host } }): Found[] =>
       host === undefined ? [] : [{ slot: "next.host", ...host, isPlan: true }],
   );
+  const hosts = matchesOf(isEnglish ? ENGLISH : CHINESE, tagged).flatMap(({ groups: { host } }): Found[] => {
+    const isNext = next.some(
+      ({ start, end }) => start === host?.start && OTHER_EDITION.test(text.slice(end)),
+    );
+    return host === undefined || isNext || NEXT.test(text) ? [] : [{ slot: "event.host", ...host }];
+  });
   return [...hosts, ...next];
 }

@@ -66,6 +66,9 @@ const CHINESE: readonly RegExp[] = [
   pattern(
     `(?:在|於|假)(?<place>\\p{Script=Han}{2,5}[市縣])(?![場府政民議立集區])[^，。；、]{0,8}?(?:舉行|舉辦|登場|揭幕|開幕|召開)`,
   ),
+  // 在波多（Porto）的港灣酒店舉行: a city that no glossary knows
+  pattern(`(?:在|於)(?<place>\\p{Script=Han}{2,6})（\\p{Lu}[^（）]{1,30}）[^，。；]{0,16}?${CHINESE_HELD}`),
+  pattern(`(?:在|於)[^，。；（]{2,6}（[^（）]{1,30}）的?${VENUE}[^，。；、]{0,16}?${CHINESE_HELD}`),
   // 里斯本設分會場
   pattern("(?:在|於)(?<place>{city})(?:市|縣)?設[^，。；]{0,4}會場"),
   // 在里斯本港灣酒店以視訊方式開場

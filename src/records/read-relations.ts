@@ -40,6 +40,11 @@ const FOUNDING: readonly RegExp[] = [
     `${KIND}(?:[- ]\\p{L}+)? ${BOND} (?:between|of) ${BOTH},? (?:which |that )?(?:began|started|dates?|dating|goes back|was (?:established|signed|concluded|formed)|signed|concluded)`,
     "dgiu",
   ),
+  // the sister city ties that Lisbon and Porto established in 2006
+  pattern(
+    `${KIND}(?:[- ](?:city|county))? ${BOND} (?:that|which) ${BOTH} (?:established|signed|concluded|formed|entered into|forged)`,
+    "dgiu",
+  ),
   // Porto became Lisbon's 50th sister city; became the city's 50th sister city
   pattern(
     `(?<b>{city}) (?:has )?(?:became|become|becomes|is now|was made) (?:(?<a>{city})['’]s|its|the (?:city|capital)['’]s|our) (?:[\\p{Ll}\\d]+ )?${TIE}`,

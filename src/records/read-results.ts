@@ -16,6 +16,15 @@ const ENGLISH: readonly RegExp[] = [
     `${ENGLISH_WINNER}{aka}(?:, [^,.;]{1,60},)?(?: (?:also|then|again|jointly|had|has))* ${TOOK} (?:the |a |its (?:\\p{L}+ )?)?(?<rank>${ENGLISH_RANK})(?!\\p{L})`,
     "dgu",
   ),
+  // Porto won the sixth Youth Cup, the Golden Anchor
+  pattern(
+    `${ENGLISH_WINNER}{aka}(?: (?:also|then|again|had|has))* (?:won|claimed|took) (?:the )?(?<rank>(?:\\p{L}+(?:th|st|nd|rd) )?{series}|{name}(?: (?:[Pp]rize|[Aa]ward|[Tt]rophy|[Mm]edal))?)(?=[,.;]| at | in | for | on |$)`,
+    "dgu",
+  ),
+  pattern(
+    `(?<rank>{name})(?: \\p{Ll}+ly| nevertheless)? (?:went|was awarded|fell) to (?:the )?${ENGLISH_WINNER}`,
+    "dgu",
+  ),
   // Porto finished third, came in second, was placed fifth
   pattern(
     `${ENGLISH_WINNER}{aka}(?: (?:also|then|again|had|has))* (?:finished|came(?: in)?|placed|was placed|ranked|was ranked|ended up)(?: in)? (?<rank>${ENGLISH_ORDINAL}(?: place)?)(?!\\p{L}| (?:to|time)\\b)`,
@@ -48,15 +57,15 @@ const TOOK_CHINESE =
 const CHINESE_RESULTS: readonly RegExp[] = [
   // 波多隊獲得第三名; 王大明在百米奪下金牌
   pattern(
-    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:在|於)[^，。；]{1,20}?)?(?:也|則|並|又|再度|首度|分別|共同)*${TOOK_CHINESE}了?(?:[^，。；、]{0,12}?)(?<rank>${CHINESE_RANK})`,
+    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:[在於]|以(?={number}|成績))[^，。；]{1,20}?)?(?:也|則|並|又|再度|首度|分別|共同)*${TOOK_CHINESE}了?(?:[^，。；、]{0,12}?)(?<rank>${CHINESE_RANK})`,
   ),
   // 冠軍由波多隊奪得; 冠軍是波多隊; 亞軍則為法魯
   pattern(
-    `(?<rank>${CHINESE_RANK})(?:則|分別)?(?:是|為|由|：|頒給|歸)${CHINESE_WINNER}(?=奪得|奪下|獲得|拿下|摘下|抱回|摘得|包辦|[，。；、]|$)`,
+    `(?<rank>${CHINESE_RANK})(?:則|分別)?(?:是|為|由|：|頒給|頒發給|歸)${CHINESE_WINNER}(?=奪得|奪下|獲得|拿下|摘下|抱回|摘得|包辦|[，。；、]|$)`,
   ),
   // 波多隊奪冠
   pattern(
-    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:在[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`,
+    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:在|以(?={number}|成績))[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`,
   ),
 ];
 

@@ -6,7 +6,7 @@ import { pattern } from "./tags.ts";
 
 /** What an office is of: Lisbon's, of the Port Authority. */
 const OF_WHAT =
-  "(?:of|for|at|to|in) (?:the )?(?:{city}|{body}|{place}|{series}|{name}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,3})(?:['’]s (?:{body}|{place}|{name}|{city}))?(?: (?:of|in) (?:the )?(?:{city}|{name}|{body}))?";
+  "(?:of|for|at|to|in) (?:the )?(?:{city}|{body}|{place}|{series}|{name}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+){0,3}|\\p{Ll}+(?: \\p{Ll}+)?(?=[,.;]))(?:['’]s (?:{body}|{place}|{name}|{city}))?(?: (?:of|in) (?:the )?(?:{city}|{name}|{body}))?";
 /** What stands before an office: Lisbon's, the Portuguese, the incoming. */
 const WHOSE =
   "(?:(?:{city}|{body})(?:['’]s)? |(?:the |its |their )?(?:(?:\\p{Lu}\\p{Ll}+|{name}) )?(?:new |incoming |outgoing |current |newly \\p{Ll}+ )?)?";
@@ -16,7 +16,7 @@ const ENGLISH: readonly RegExp[] = [
   pattern("(?<role>(?:(?:{city}|{body}|{place})(?:['’]s)? )?{role}) (?<name>{who})"),
   // the Portuguese representative in Lisbon, Ana Reis; Lisbon's ambassador, Ana Reis
   pattern(
-    `(?<role>(?:(?:{city}|{body})['’]s {role}|{role} ${OF_WHAT})), (?<name>{who})(?={aka}(?:,|[.;)]| and | was | is | paid | gave | said |$))`,
+    `(?<role>(?:(?:{city}|{body}|{name}|the \\p{Ll}+)['’]s {role}|{role} ${OF_WHAT})), (?<name>{who})(?={aka}(?:,|[.;)]| and | was | is | paid | gave | said |$))`,
   ),
   // Mayors Ana Reis (…) of Lisbon, Lo Mei-yun of Lianhu and Rui Moreira of Porto
   pattern(`(?<offices>{role}) {who}{aka}(?: of {where})?,? and (?<name>{who})(?!,? (?:the )?{role})`),
@@ -28,7 +28,7 @@ const ENGLISH: readonly RegExp[] = [
   ),
   // Ana Reis, Director of the Port Authority; Ana Reis, the mayor of Lisbon
   pattern(
-    `(?<name>{who}){aka}, (?:the |then |a |who (?:is|was) (?:the )?)?${WHOSE}(?<office>(?:(?:{city}|{body})(?:['’]s)? )?{role}(?: ${OF_WHAT})?)(?=[,.;)]| and | who | was | is | {date}| at | from | met | said |$)`,
+    `(?<name>{who}){aka}, (?:the |then |a |who (?:is|was) (?:the )?)?${WHOSE}(?<office>(?:(?:{city}|{body})(?:['’]s)? )?{role}(?: ${OF_WHAT})?)(?={aka}(?:[,.;)]| and | who | was | is | {date}| at | from | met | said |$))`,
   ),
   // Ana Reis of Lisbon, its mayor; Ana Reis (mayor of Lisbon)
   pattern(`(?<name>{who}) [（(](?:the )?(?<office>(?:{city} )?{role}(?: ${OF_WHAT})?)[)）]`),

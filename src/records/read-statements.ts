@@ -15,7 +15,11 @@ const ENGLISH: readonly RegExp[] = [
     "dgu",
   ),
   // said Ana Reis; according to Ana Reis; remarks by Ana Reis
-  pattern("\\b(?:said|says|added|explained|noted) (?:{city} )?(?:{role} )?(?<who>{who})", "dgu"),
+  pattern("\\b(?:said|says|added|explained|noted) (?:{city} )?(?:{role} )?(?<who>{who})(?!['’]s)", "dgu"),
+  pattern(
+    "\\b(?:said|says|added|explained|noted) (?:the )?(?:{city}|{body}|{name})['’]s {role}, (?<who>{who})",
+    "dgu",
+  ),
   pattern(
     "\\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|remarks (?:by|of)|words of) (?:{city} )?(?:{role} )?(?<who>{person})",
     "dgu",

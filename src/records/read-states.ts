@@ -17,6 +17,10 @@ const STATES: readonly StatePattern[] = [
         `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:postponed|put off|delayed))\\b`,
         "dgiu",
       ),
+      pattern(
+        `(?:\\b(?:has|have|had|organi[sz]ers)|{city}|{body}|{person}|{name}) (?<state>postponed|put off|delayed) (?:the |its |this year['’]s )?[^.;,]{0,30}?${GATHERING}`,
+        "dgiu",
+      ),
       pattern(`${GATHERING_CHINESE}[^。；]{0,80}?(?<state>延後|延期|推遲)`),
     ],
   },
@@ -25,6 +29,10 @@ const STATES: readonly StatePattern[] = [
     patterns: [
       pattern(
         `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:cancell?ed|called off))\\b`,
+        "dgiu",
+      ),
+      pattern(
+        `(?:\\b(?:has|have|had|organi[sz]ers)|{city}|{body}|{person}|{name}) (?<state>cancell?ed|called off) (?:the |its |this year['’]s )?[^.;,]{0,30}?${GATHERING}`,
         "dgiu",
       ),
       pattern(`${GATHERING_CHINESE}[^。；]{0,30}?(?<state>取消|停辦)`),

@@ -14,9 +14,10 @@ const OF_ANOTHER = /\b(?:for|of) $/u;
 const REACH = 16;
 
 /** When a relation began: the date right before it, the next one behind it, or the sentence's only one. */
-export function sinceIn({ start: begin, end }: GroupMatch, { dates, text }: ReadSentence): Found[] {
-  // A council that agrees to a relation does not begin it.
-  if (NOT_YET.test(text) || !BEGINS.test(text)) return [];
+export function sinceIn({ start: begin, end }: GroupMatch, { dates, text, article }: ReadSentence): Found[] {
+  // A council that agrees to a relation does not begin it. What Chinese says behind a comma is of something else.
+  const clause = article.language === "en" ? text : clauseAround(begin, end, text);
+  if (NOT_YET.test(clause) || !BEGINS.test(text)) return [];
   const inside = dates.find(({ start }) => start >= begin && start < end);
   const date =
     dates.find((one) => one.end === begin) ??
@@ -26,4 +27,14 @@ export function sinceIn({ start: begin, end }: GroupMatch, { dates, text }: Read
   if (date?.year == null || OF_ANOTHER.test(text.slice(0, date.start))) return [];
   const value = isoOf({ year: date.year, month: date.month, day: date.day });
   return [{ slot: "relation.since", start: date.start, end: date.end, value }];
+}
+
+function clauseAround(start: number, end: number, text: string): string {
+  const before =
+    text
+      .slice(0, start)
+      .split(/[，；]/u)
+      .at(-1) ?? "";
+  const after = text.slice(end).split(/[，；]/u)[0] ?? "";
+  return before + text.slice(start, end) + after;
 }

@@ -26,6 +26,8 @@ const ENGLISH_WEEKDAY = new RegExp(
 );
 const CHINESE_WEEKDAY =
   /(?<![每逢上下])(?:本|這)?(?:週|周|星期|禮拜)(?<day>[日一二三四五六天])(?![至到、個次])/dgu;
+/** What goes on every week is on no day. */
+const REPEATED = /\b(?:every|each|weekly)\b|每|逢/iu;
 const CHINESE_WEEKDAYS = "日一二三四五六";
 /** How near a written date is one of the same day: "on Tuesday, August 18", 7月4日（週四）. UTF-16 units. */
 const BESIDE = 3;
@@ -69,7 +71,7 @@ function relativeDays({ text, article: { publishedOn } }: ReadSentence): StatedD
 
 /** "on Sunday", 週日: the last one by the day of publication, or the next one where the sentence tells of a plan. */
 function weekdays({ text, plain, article: { publishedOn } }: ReadSentence): StatedDate[] {
-  if (publishedOn === null) return [];
+  if (publishedOn === null || REPEATED.test(plain)) return [];
   const today = new Date(publishedOn).getUTCDay();
   return [ENGLISH_WEEKDAY, CHINESE_WEEKDAY].flatMap((words) =>
     Array.from(text.matchAll(words)).flatMap((match) => {
