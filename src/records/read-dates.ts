@@ -9,11 +9,13 @@ const ON_A_TEXT =
   /\b(?:reports?|articles?|pages?|press releases?|posts?|website|metadata)\b.{0,60}\b(?:said|says?|shows?|dated|published|listed|carries|posted|lists|of \w* ?\d{4})|\b(?:copy|yearbook|entry|almanac)(?: of| from| for| covering)?(?: \p{L}+)? \d{4}|報導(?!團|者)|頁面|網頁|文章|文中|文末|新聞稿|年鑑/iu;
 /** How far before a date what it is of may be said, in UTF-16 units. */
 const REACH = 80;
-/** Where one clause of a sentence ends; a comma inside of a date or a name ends none, since they are tagged. */
-const CLAUSE_END = /[;；，]|, (?=\p{Ll}+ )/gu;
+/** Where one clause of a sentence ends: in English a comma parts what belongs together. */
+const CLAUSE_END = /[;；，]|, (?=according to )/gu;
 /** Words before a date that make it one of an announcement or the start of a lasting state. */
 const NOT_AN_EVENT_BEFORE =
   /\breported (?!that)[^.;,]{1,60} on $|\b(?:every|each|since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+,?){0,1} ?(?:on|in)? ?$|(?:每年的?|自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
+/** What goes on until a day is held on that day as well. */
+const GOES_ON = /\b(?:continu\w+|last(?:s|ed|ing)?|ran|runs?|running) (?:until|up to) $/iu;
 /** The same behind it: 12月4日說明, 自2016年起, 2019年以前. */
 const NOT_AN_EVENT_AFTER =
   /^(?:說明|表示|宣布|指出|發布|公布|對外|發表|透露|起(?!飛|跑|程)|以來|以前|之前|前(?!往)|底前|開始(?=[，。]))|^[^，。]{0,4}發生|^,? (?:announced|said|stated|reported|that\b)/iu;
@@ -24,7 +26,8 @@ export function readDates(sentence: ReadSentence): Found[] {
   const { text } = sentence;
   return stated(sentence).flatMap(({ start, end, value }): Found[] => {
     if (ON_A_TEXT.test(clauseAt(start, sentence))) return [];
-    if (NOT_AN_EVENT_BEFORE.test(text.slice(Math.max(0, start - REACH), start))) return [];
+    const before = text.slice(Math.max(0, start - REACH), start);
+    if (NOT_AN_EVENT_BEFORE.test(before) && !GOES_ON.test(before)) return [];
     if (NOT_AN_EVENT_AFTER.test(text.slice(end, end + 16))) return [];
     if (value.length < "YYYY-MM-DD".length && isCovered(value, { start, end }, sentence)) return [];
     return [{ slot: "event.date", start, end, value }];
@@ -42,9 +45,9 @@ function clauseAt(offset: number, { tagged, plain }: ReadSentence): string {
 }
 
 function stated(sentence: ReadSentence): StatedDate[] {
-  const { dates, article } = sentence;
+  const { dates } = sentence;
   const found: StatedDate[] = [];
-  let year = articleYear(article);
+  let { year } = sentence;
   for (const [index, mention] of dates.entries()) {
     const next = dates[index + 1];
     const before = dates[index - 1];
@@ -93,7 +96,8 @@ function isCovered(
   if (OPENS_YEAR.test(text.slice(0, start))) return false;
   const isWhen =
     HAPPENED_IN.test(text.slice(0, start)) ||
-    (AFTER_CLAUSE.test(text.slice(0, start)) && OPENS_CLAUSE.test(text.slice(end)));
+    (AFTER_CLAUSE.test(text.slice(0, start)) && OPENS_CLAUSE.test(text.slice(end))) ||
+    OF_DOCUMENT.test(text.slice(end));
   if (isWhen && !OF_A_TIE.test(text)) return false;
   return article.eventOn !== null || articleYear(article) !== Number(value);
 }
@@ -107,9 +111,12 @@ const HAPPENED_IN = new RegExp(
   "iu",
 );
 /** The same in Chinese: 2024年，…; 曾在2023年率團訪問. */
-const AFTER_CLAUSE = /(?:^|[，；]|[曾已也則並\p{Script=Han}](?=[在於]))(?:在|於)?$/u;
+const AFTER_CLAUSE =
+  /(?:^|[，；]|約定|預定|預計|計畫|訂|定|將|[曾已也則並\p{Script=Han}](?=[在於]))(?:在|於)?$/u;
 const OPENS_CLAUSE =
-  /^(?:，(?!以及)|(?:也|首度|首次)?(?:率|訪|赴|前往|到(?!\d)|簽|舉辦|主辦|舉行|參加|出席|受邀|抵達|來訪|帶|會見|接待))/u;
+  /^(?:[春夏秋冬][天季])?(?:，(?!以及)|(?:也|首度|首次)?(?:率|訪|赴|前往|到(?!\d)|簽|舉辦|主辦|舉行|參加|出席|受邀|抵達|來訪|帶|會見|接待|到(?!\d)))/u;
+/** 2014年的馬拉松備忘錄 was signed in that year. */
+const OF_DOCUMENT = /^的[^，。；]{0,12}(?:備忘錄|協議|協定)/u;
 /** Years of ties between cities are told by another slot. */
 const OF_A_TIE = /\b(?:sister|twin|partner|friendship|charter|anniversary)\b|[姊姐]妹|友誼|夥伴|締結/iu;
 /** Words before a year that make it the time of what happened. */

@@ -11,7 +11,7 @@ const DOCUMENT_CHINESE = "(?:備忘錄|協議書?|協定|意向書|宣言|聯合
 
 /** Words that say that documents come about; a document merely spoken of is not one of the event's. */
 const CONCLUDED =
-  /\b(?:sign(?:s|ed|ing)?|signatures?|conclud\w+|inked|initialled|sealed|exchanged|issued|adopted|reached|entered into|agreed|agreements? of|lists|covers?|(?:memorand\w+|agreements?|pacts?|charters?|accords?|letters? of intent)(?: of \w+)?(?: [\w-]+){0,4} with|concern\w*|added|brought|about)\b|簽|締結|通過|達成|合作備忘錄|發表|發布|共同聲明|聯合聲明/iu;
+  /\b(?:sign(?:s|ed|ing)?|signatures?|conclud\w+|inked|initialled|sealed|exchanged|issued|adopted|reached|entered into|agreed|agreements? of|lists|cover(?:s|ed)?|(?:memorand\w+|agreements?|pacts?|charters?|accords?|letters? of intent)(?: of \w+)?(?: [\w-]+){0,4} with|concern\w*|added|brought|(?:is|are|was|were) about)\b|簽|締結|通過|達成|合作備忘錄|發表|發布|共同聲明|聯合聲明/iu;
 
 /** None came about. */
 const NONE = /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未)簽/iu;

@@ -38,6 +38,11 @@ const ENGLISH: readonly RegExp[] = [
     `\\b${MOMENT}\\b[^.;]{0,80}?\\b(?:at|in|inside|outside) (?:the |its )?(?:hotel |city's )?(?<venue>{place})`,
     "dgiu",
   ),
+  // welcomed him at the old city hall
+  pattern(
+    `\\b${MOMENT}\\b[^.;]{0,80}?\\b(?:at|in) (?:the |its )?(?<venue>(?:(?:old|new) )?(?:city|town) hall)\\b`,
+    "dgiu",
+  ),
   // At the Hotel Tejo on 3 May, …; In Tejo Hall the mayors …
   pattern("^(?:At|In|Inside) (?:the )?(?<venue>{place})(?=,| {date}| on {date}| in {city})", "dgu"),
   // held at the hotel 港灣酒店

@@ -7,7 +7,10 @@ import { BOND, KIND, KIND_CHINESE, TIE, tieKind } from "./ties.ts";
 
 /** "the Japanese city of" before the name of a city. */
 const THE_CITY_OF = "(?:the (?:\\p{L}+ |{name} )?(?:city|town|port|county) of )?";
-const BOTH = `(?<a>{city})(?: City)? and ${THE_CITY_OF}(?<b>{city})(?: City)?`;
+const BOTH = `(?<a>{city})(?: City)?(?: {role} {who}{aka})? and ${THE_CITY_OF}(?<b>{city})(?: City)?(?: {role} {who}{aka})?`;
+
+/** Ana Reis behind the city whose mayor she is: Lisbon Mayor Ana Reis; 里斯本市長王大明. */
+const HEAD_CHINESE = "(?:市|縣)?(?:政府)?(?:{role}{who}{aka})?";
 
 /** A relation that a sentence says begins or is agreed; its date is the one the relation is of. */
 const FOUNDING: readonly RegExp[] = [
@@ -74,7 +77,7 @@ const FOUNDING: readonly RegExp[] = [
   ),
   // 里斯本與波多結為姊妹市; 里斯本與波多簽署備忘錄，建立友誼市關係
   pattern(
-    `(?<a>{city})(?:市|縣)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?[^。；]{0,24}?(?:締結|結為|結成|結盟|互結|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
+    `(?<a>{city})${HEAD_CHINESE}[與和跟](?:{city}(?={city}))?(?<b>{city})${HEAD_CHINESE}[^。；]{0,24}?(?:締結|結為|結成|結盟|互結|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
   ),
   pattern(
     `(?:[與和跟]|[與和跟]本市)(?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
@@ -92,7 +95,7 @@ const FOUNDING: readonly RegExp[] = [
   ),
   // 里斯本市與波多於2015年2月12日簽署合作備忘錄
   pattern(
-    "(?<a>{city}|{body})(?:市|縣)?(?:政府)?[與和跟](?:{city}(?={city}))?(?<b>{city})(?:市|縣)?(?:政府)?(?:[於在]?{date})?(?:共同|也|已|正式|今日|再度)*簽(?:署|訂|下|定)?了?(?:一份)?(?:合作|交流|友好|市政|城市|雙邊|瞭解|諒解)*(?<kind>備忘錄|MOU)(?!領域)",
+    `(?<a>{city}|{body})${HEAD_CHINESE}[與和跟](?:{city}(?={city}))?(?<b>{city})${HEAD_CHINESE}(?:[於在]?{date})?(?:共同|也|已|正式|今日|再度)*簽(?:署|訂|下|定)?了?(?:一份)?(?:合作|交流|友好|市政|城市|雙邊|瞭解|諒解)*(?<kind>備忘錄|MOU)(?!領域)`,
   ),
   // 1999年與波多簽的是友誼憲章
   pattern("與(?<b>{city})(?:市|縣)?簽的是(?<kind>姊妹|姐妹|友誼|友好|夥伴)(?:市|城市)?(?:憲章|協議|協定)"),
@@ -121,6 +124,8 @@ const STANDING: readonly RegExp[] = [
     `(?<!['’]s )(?<!['’]s \\p{Ll}+ )${TIE}(?:,|:| such as| including| like|, including|, among them)? (?<list>{city}(?: of {city}|, {city}(?= and|,))?(?:(?:, and |, | and ){city})*)(?!['’]s)`,
     "dgiu",
   ),
+  // four sister cities in Europe: Faro, Porto and Braga
+  pattern(`${KIND}[- ](?:cities|counties|towns)[^.;:,]{0,40}(?::|, namely) (?<list>{city}(?:(?:, and |, | and ){city})*)`, "dgiu"),
   // The report calls Porto a sister city, names Faro and Porto as sister cities
   pattern(
     `\\b(?:calls?|called|describes?|described|names?|named|counts?|counted) (?<list>{city}(?:(?:, and |, | and ){city})*) (?:as |among )?(?:its |a |the )?(?:\\p{L}+ )?${TIE}(?! of)`,

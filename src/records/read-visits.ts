@@ -33,7 +33,10 @@ const ENGLISH: readonly RegExp[] = [
   pattern(`\\b(?:set off|left|departed|bound|headed|leaves?|set out)\\b[^.;]{0,40}? for ${GOAL}`, "dgiu"),
   pattern(`\\b(?:arriv(?:ed|ing|es)|landed|touched down)(?: \\p{Ll}+)? (?:in|at) ${GOAL}`, "dgiu"),
   // is to stay in Porto; spent three days in Porto; passed through Porto
-  pattern(`\\b(?:stay(?:ed|s|ing)?|spen[dt]\\w* [^.;,]{1,20}?) in (?:the )?(?<goal>{city}|{place})`, "dgu"),
+  pattern(
+    `\\b(?:stay(?:ed|s|ing)?|been|spen[dt]\\w* [^.;,]{1,20}?) in (?:the )?(?<goal>{city}|{place})`,
+    "dgu",
+  ),
   pattern(`\\bpass(?:ed|es|ing) through (?:the )?(?<goal>{city}|{place})(?!,| and {city})`, "dgu"),
   // the next stop was the Pier; with a stop at the Pier; Porto was the last stop
   pattern(`\\bstops?(?: of [^.;,]{1,40}?)? (?:was|is|were|at|in) ${GOAL}`, "dgiu"),
@@ -91,7 +94,7 @@ const CHINESE: readonly RegExp[] = [
   ),
   // 參訪地點有碼頭、海洋館; 行程包括碼頭以及海洋館
   pattern(
-    "(?:參訪|行程|地點|參觀)[^。；，]{0,6}?(?:有|包括|包含|涵蓋|為|是)(?<goals>[^。；：「]{2,80}?)(?=[。；]|$)",
+    "(?:參訪|行程|地點|參觀)[^。；，]{0,6}?(?:有|包括|包含|涵蓋|點名|安排|列有|納入|為|是)(?<goals>[^。；：「]{2,160}?)(?=[。；]|$)",
   ),
   pattern("結束(?<goal>{city})(?:的)?(?:行程|訪問|參訪)"),
 ];
@@ -102,6 +105,8 @@ const WHOLLY_PLACE = pattern("^(?:{city}|{place}|{name}|{body}|{city}['’]s {pl
 const NO_VISIT = /\bnot (?:\p{L}+ )?(?:travel|visit|go|been)|沒有?(?:前往|去)|未(?:前往|能)/u;
 /** Animals are moved; guests among them are shown them. */
 const MOVED = pattern("{animal}", "u");
+/** The hotel that somebody stays at is not named. */
+const PERSON = pattern("{person}", "u");
 const HAS_GUESTS = /\b(?:delegation|guests|mayor)\b|訪團|代表團|市長/iu;
 /** Bodies that sit in a building of their own. */
 const HAS_HALL = /(?:Government|Council|Hall|Office|Department|Bureau|Parliament|Assembly)$/u;
@@ -124,7 +129,8 @@ function visitsIn({ groups: { goal, goals, hall } }: GroupMatch, sentence: ReadS
   const items = (article.language === "en" ? englishItems : chineseItems)(tagged, text, goals);
   const isPlace = ({ start, end }: BodySpan): boolean =>
     IS_PLACE.test(text.slice(start, end)) || WHOLLY_PLACE.test(tagged.slice(start, end));
-  return items.filter(isPlace).map(visit);
+  const isOfPerson = ({ start, end }: BodySpan): boolean => PERSON.test(tagged.slice(start, end));
+  return items.filter((item) => isPlace(item) && !isOfPerson(item)).map(visit);
 }
 
 /** Whether it is animals that the words before a match send on their way. */

@@ -4,7 +4,7 @@ import { type EditionMention, editionMentions } from "../language/editions.ts";
 import type { Glossary, GlossaryMention } from "../language/glossary.ts";
 import type { NumberMention } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
-import { isoOf } from "./days.ts";
+import { articleYear, isoOf } from "./days.ts";
 import type { BodySpan, Slot } from "./record.ts";
 import { tagText } from "./tagged-text.ts";
 
@@ -28,6 +28,8 @@ export interface ReadSentence {
   readonly homeCity: string | null;
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
+  /** The year of days that the sentence leaves without one, as far as the article tells it. */
+  readonly year: number | null;
   /** The last date with a year and month that the article states before this sentence, in ISO form; else null. */
   readonly dateBefore: string | null;
   readonly article: Article;
@@ -72,6 +74,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
     year === null ? [] : [isoOf({ year, month, day })],
   );
   const spans = sentenceSpans(article.body).filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
+  const year = articleYear(article) ?? onlyYear(dates, spans);
   return spans.map((span, index) => {
     const previous = spans[index - 1];
     const text = article.body.slice(span.start, span.end);
@@ -88,10 +91,31 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       cityNames,
       homeCity,
       allDates,
+      year,
       dateBefore: lastDateBefore(span.start, dates),
       article,
     };
   });
+}
+
+/**
+ * The year of an article that its front matter does not tell: the one that all its days with a year have, else the one
+ * year that a sentence names beside a day without one.
+ */
+function onlyYear(dates: readonly DateMention[], spans: readonly BodySpan[]): number | null {
+  const ofDays = distinctYears(dates.filter(({ day }) => day !== null));
+  if (ofDays.length > 0) return ofDays.length === 1 ? (ofDays[0] ?? null) : null;
+  for (const span of spans) {
+    const told = within(dates, span);
+    const [year, ...more] = distinctYears(told);
+    const lacks = told.some((date) => date.year === null && date.day !== null);
+    if (lacks && year !== undefined && more.length === 0) return year;
+  }
+  return null;
+}
+
+function distinctYears(dates: readonly DateMention[]): number[] {
+  return [...new Set(dates.flatMap(({ year }) => (year === null ? [] : [year])))];
 }
 
 function lastDateBefore(offset: number, dates: readonly DateMention[]): string | null {

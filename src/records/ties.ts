@@ -18,4 +18,4 @@ export const TIE = `${KIND}[- ](?:city|cities|county|counties|town|towns|port|po
 export const BOND =
   "(?:ties|relations|relationship|partnership|links|bonds?|status|agreement|pact|charter|accord|treaty|memorandum|arrangement|alliance)";
 export const KIND_CHINESE =
-  "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:交流)?(?:市郡|城市|縣市|市|城|縣|港|關係|情誼)(?!聯合聲明|聲明)";
+  "(?<kind>姊妹|姐妹|友誼|友好|夥伴|伙伴)(?:交流)?(?:市郡|城市|縣市|市|城|縣|港|關係|情誼)(?!聯合聲明|聲明|市?(?:交流|合作)*(?:備忘錄|MOU))";
