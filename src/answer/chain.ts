@@ -1,6 +1,7 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import { maskPersonalData } from "../language/mask-personal-data.ts";
+import type { RecordsOf } from "../records/record.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
@@ -33,6 +34,8 @@ export interface ChainParts {
     TermStatistics &
     Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
+  /** What articles state as values. */
+  readonly recordsOf: RecordsOf;
   readonly replies: Replies;
   /** ISO day that "today" means in questions. */
   readonly today: () => string;
@@ -67,7 +70,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
-  const lists = new Lists(reader.glossary);
+  const lists = new Lists(reader.glossary, parts.recordsOf);
   let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
   const corpus = (): { editions: EditionDays; families: EventFamilies } => {
     const articles = parts.search.articles();
@@ -109,7 +112,7 @@ export function answerChain(parts: ChainParts): Answerer {
     ),
   }));
   const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
-    const list = await lists.answer(value, parts.search.articles());
+    const list = lists.answer(value, parts.search.articles());
     if (list !== null) return composedTable(value, list);
     return compose(value, {
       ...corpus(),

@@ -1,13 +1,12 @@
 import { type Bot, openBot } from "../bot.ts";
 import type { Config } from "../config.ts";
-import { showProgress } from "../index-progress.ts";
+import { type Progress, showProgress } from "../index-progress.ts";
 import { doubtfulLines, readingSummary, rejectedLines } from "../reading-report.ts";
-import type { IndexProgress } from "../search/search-index.ts";
 
 /** How a command opens its bot. */
 export interface OpenOptions {
   readonly rebuild?: boolean;
-  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Opens the bot of a command. What a person wants to know meanwhile goes to standard error; standard output is the result's. */
