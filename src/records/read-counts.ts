@@ -10,7 +10,7 @@ const COUNTED_ELSEWHERE =
 const ENGLISH: readonly RegExp[] = [
   // 337 companies; 30 international delegates; two scholarships each year; 15 years in a row
   pattern(
-    "(?<![Nn]umber |No\\. )(?<count>{number})[ -](?<noun>(?:(?!(?:of|in|at|on|to|by|for|from|with|and|or|as|the|were|was|are|had|have|who|that|which|than|since|until|over|after|under|among|about)\\b)(?:[\\p{L}][\\p{L}'’-]*|{animal}|{name}|{city}) ){0,3}?(?:(?!(?:was|is|has|does|as|this|his|its|us|overseas|always|perhaps|plus|less|across|towards|business|press|mass|cross|express|bus|campus|census)\\b|\\p{Ll}+ous\\b)\\p{Ll}[\\p{L}-]*s|people|men|women|children|media|staff|{animal}|{role})(?: or \\p{Ll}+s)?(?: (?:each year|in a row))?)(?![\\p{L}-]| (?:after|before|later|ago|earlier)\\b)",
+    "(?<![Nn]umber |No\\. )(?<count>{number})[ -](?<noun>(?:(?!(?:of|in|at|on|to|by|for|from|with|and|or|as|the|were|was|are|had|have|who|that|which|than|since|until|over|after|under|among|about)\\b)(?:[\\p{L}][\\p{L}'’-]*|{animal}|{name}|{city}) ){0,3}?(?:(?!(?:was|is|has|does|as|this|his|its|us|overseas|always|perhaps|plus|less|across|towards|business|press|mass|cross|express|bus|campus|census)\\b|\\p{Ll}+ous\\b)\\p{Ll}[\\p{L}-]*s|people|men|women|children|media|staff|{animal}|{role})(?: or \\p{Ll}+s)?(?: (?:each year|in a row))?)(?![\\p{L}-]| (?:after|before|later|ago|earlier|old)\\b)",
     "dgu",
   ),
   // 71% of residents; fell by 80 percent
@@ -64,6 +64,11 @@ const CHINESE: readonly RegExp[] = [
   pattern("(?<count>{number})(?<noun>國)(?=的|、|，)"),
 ];
 
+/** Words behind a noun that only look like a part of it: 三隻小水獺再, 11面金牌居首. */
+const BEHIND_NOUN = /(?<=^\p{Script=Han}+)(?:再|才|居|斷|皆|均|剛|仍|先後).*$/u;
+/** Nouns of one character that are counted; others begin a word that is cut off. */
+const LONE_NOUN = /^[人國市縣校隊票組歲天年次回團屆週]$/u;
+
 /** Numbers and what they count, as far as no other slot holds them. */
 export function readCounts(sentence: ReadSentence): Found[] {
   const patterns = sentence.article.language === "en" ? ENGLISH : CHINESE;
@@ -77,7 +82,8 @@ function countIn({ groups }: GroupMatch, sentence: ReadSentence): Found[] {
   const { text } = sentence;
   const isShare = /[%％]|per ?cent/iu.test(text.slice(count.start, count.end));
   if (share !== undefined && !isShare) return [];
-  const counted = text.slice(noun.start, noun.end);
+  const counted = text.slice(noun.start, noun.end).replace(BEHIND_NOUN, "");
+  if (/^\p{Script=Han}$/u.test(counted) && !LONE_NOUN.test(counted)) return [];
   if (
     COUNTED_ELSEWHERE.test(counted) ||
     /備忘錄|協議|協定|領域|代表團|訪問團|訪團|姊妹市|友誼市|主題|月$/u.test(counted)
@@ -96,6 +102,6 @@ function countIn({ groups }: GroupMatch, sentence: ReadSentence): Found[] {
   if (isShare && share === undefined && /^\p{Ll}/u.test(counted)) return [];
   const percent = isShare ? "%" : "";
   const start = counted === "" ? count.start : Math.min(count.start, noun.start);
-  const span = { start, end: Math.max(count.end, noun.end) };
+  const span = { start, end: Math.max(count.end, noun.start + counted.length) };
   return [{ slot: "number.count", ...span, value: `${value}${percent} ${counted}`.trim() }];
 }

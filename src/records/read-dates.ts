@@ -14,6 +14,8 @@ const CLAUSE_END = /[;；，]|, (?=according to )/gu;
 /** Words before a date that make it one of an announcement or the start of a lasting state. */
 const NOT_AN_EVENT_BEFORE =
   /\breported (?!that)[^.;,]{1,60} on $|\b(?:every|each|since|announced|said|stated|reported|published|told reporters|posted|dated|as of|until|up to|by|before|after|anniversary of|born(?: on| in)?|founded in|established in|built in|dating from)(?: \p{L}+,?){0,1} ?(?:on|in)? ?$|(?:每年的?|自|從|始於|截至|到|至|直到|前|以前|之前|出生於|建於|創立於|成立於)$/iu;
+/** LISBON, May 3 – */
+const DATELINE = /^\p{Lu}[\p{Lu} .'’-]+(?:\([^()]*\))?, $/u;
 /** What goes on until a day is held on that day as well. */
 const GOES_ON = /\b(?:continu\w+|last(?:s|ed|ing)?|ran|runs?|running) (?:until|up to) $/iu;
 /** The same behind it: 12月4日說明, 自2016年起, 2019年以前. */
@@ -26,6 +28,7 @@ export function readDates(sentence: ReadSentence): Found[] {
   const { text } = sentence;
   return stated(sentence).flatMap(({ start, end, value }): Found[] => {
     if (ON_A_TEXT.test(clauseAt(start, sentence))) return [];
+    if (DATELINE.test(text.slice(0, start)) && /^ [-–—]/u.test(text.slice(end))) return [];
     const before = text.slice(Math.max(0, start - REACH), start);
     if (NOT_AN_EVENT_BEFORE.test(before) && !GOES_ON.test(before)) return [];
     if (NOT_AN_EVENT_AFTER.test(text.slice(end, end + 16))) return [];

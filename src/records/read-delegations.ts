@@ -42,7 +42,7 @@ const ENGLISH: readonly RegExp[] = [
   ),
   // the delegation, led by Vice Mayor Ana Reis; a delegation under Ana Reis; with Ana Reis at its head
   pattern(
-    `\\b${GROUP}\\b${GAP}{0,80}?\\b(?:led|headed|under|leader|head)\\b(?: by|,| was| is)? (?:the )?(?:leadership of )?${OF_CITY}(?:{role} )?(?<leader>{who})`,
+    `\\b${GROUP}\\b${GAP}{0,80}?\\b(?:led|headed|under|leader|head)\\b(?: by|,| was| is)? (?:the )?(?:leadership of )?(?:${OF_CITY}|\\p{Ll}+['’]s )(?:{role},? )?(?<leader>{who})`,
     "dgiu",
   ),
   pattern(
@@ -101,7 +101,7 @@ const CHINESE: readonly RegExp[] = [
   pattern("(?<leader>{person}){aka}(?:{role})?等?(?:{number}人)?一行"),
   // 由副市長王大明率領; 在王大明帶領下
   pattern(
-    `[由在]${GAP_CHINESE}{0,14}(?<leader>{person}){aka}(?:{role})?(?:親自)?(?:率領|率團|率隊|帶隊|帶團|領軍|帶領|領隊|領團)`,
+    `[由在]${GAP_CHINESE}{0,14}(?<leader>{person}){aka}(?:{role})?(?:親自)?(?:率團|率隊|帶隊|帶團|領隊|領團|(?<loose>率領|領軍|帶領))`,
   ),
   // 團長王大明, 團長由王大明擔任, 王大明擔任團長
   pattern("(?<title>{role})(?:為|是|由)?(?:{city}(?:市)?)?(?:{role})?(?<leader>{person})"),
@@ -148,6 +148,8 @@ const IS_TEAM = /\bteam\b/iu;
 /** Offices of who leads a delegation: other ones say nothing about it. */
 const LEADER_TITLE = /^(?:團長|領隊)$/u;
 
+const OF_A_DELEGATION = /(?<![審唱樂劇舞財社集])團|一行|訪|代表|成員/u;
+
 /** Who leads a delegation, whose side it is, and how many members it has. */
 export function readDelegations(sentence: ReadSentence): Found[] {
   const { tagged, article } = sentence;
@@ -162,9 +164,11 @@ export function readDelegations(sentence: ReadSentence): Found[] {
 }
 
 function leaderIn({ groups }: GroupMatch, sentence: ReadSentence): Found[] {
-  const { title, side, whole } = groups;
+  const { title, side, whole, loose } = groups;
   const leader = groups["leader"] ?? whole;
   if (leader === undefined) return [];
+  // A boat or a choir is led as well.
+  if (loose !== undefined && !OF_A_DELEGATION.test(sentence.text)) return [];
   // "Reis's delegation" takes up what has been told of her, as a rule.
   if (whole !== undefined && !/\s/u.test(sentence.text.slice(whole.start, whole.end))) return [];
   if (title !== undefined && !LEADER_TITLE.test(sentence.text.slice(title.start, title.end))) return [];

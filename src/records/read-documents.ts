@@ -136,7 +136,7 @@ const AREAS_BEHIND_CHINESE: readonly RegExp[] = [
 
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
 const LONGEST = 90;

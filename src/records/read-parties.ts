@@ -15,7 +15,7 @@ const LIST = "(?<list>{city}(?: in {city})?(?:(?:, and |, | and ){city}(?: in {c
 const ENGLISH: readonly RegExp[] = [
   // Lisbon and Porto signed; Lisbon and Porto, Portugal, signed; for Lisbon and Porto to sign
   pattern(
-    `(?<![a-z] of )(?<a>${PARTY}) and (?:the (?:\\p{L}+ )?(?:city|town) of )?(?<b>${PARTY})(?:, {city},)?(?: (?:had|have|has|also|then|will|to|are|were|jointly|formally))* ${SIGNED}\\b`,
+    `(?<![a-z] of )(?<a>${PARTY}) and (?:the (?:\\p{L}+ )?(?:city|town) of )?(?<b>${PARTY}|{name})(?:, {city},)?(?: (?:had|have|has|also|then|will|to|are|were|jointly|formally))* ${SIGNED}\\b`,
     "dgu",
   ),
   // Lisbon and Porto in Portugal became friendship cities by signing; a memorandum was signed with the Port Office

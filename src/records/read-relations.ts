@@ -7,7 +7,7 @@ import { BOND, KIND, KIND_CHINESE, TIE, tieKind } from "./ties.ts";
 
 /** "the Japanese city of" before the name of a city. */
 const THE_CITY_OF = "(?:the (?:\\p{L}+ |{name} )?(?:city|town|port|county) of )?";
-const BOTH = `(?<a>{city})(?: City)?(?: {role} {who}{aka})? and ${THE_CITY_OF}(?<b>{city})(?: City)?(?: {role} {who}{aka})?`;
+const BOTH = `(?<a>{where})(?: City)?(?: {role} {who}{aka})? and ${THE_CITY_OF}(?<b>{where})(?: City)?(?: {role} {who}{aka})?`;
 
 /** Ana Reis behind the city whose mayor she is: Lisbon Mayor Ana Reis; 里斯本市長王大明. */
 const HEAD_CHINESE = "(?:市|縣)?(?:政府)?(?:{role}{who}{aka})?";

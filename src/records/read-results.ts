@@ -57,7 +57,7 @@ const TOOK_CHINESE =
 const CHINESE_RESULTS: readonly RegExp[] = [
   // 波多隊獲得第三名; 王大明在百米奪下金牌
   pattern(
-    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:[在於]|以(?={number}|成績))[^，。；]{1,20}?)?(?:也|則|並|又|再度|首度|分別|共同)*${TOOK_CHINESE}了?(?:[^，。；、]{0,12}?)(?<rank>${CHINESE_RANK})`,
+    `(?<=^|[，。；、「」由]|其中)${CHINESE_WINNER}{aka}(?:(?:[在於]|以(?={number}|成績))[^，。；]{1,20}?)?(?:也|則|並|又|再度|首度|分別|共同)*${TOOK_CHINESE}了?(?:[^，。；、]{0,12}?)(?<rank>${CHINESE_RANK})`,
   ),
   // 冠軍由波多隊奪得; 冠軍是波多隊; 亞軍則為法魯
   pattern(
@@ -65,7 +65,7 @@ const CHINESE_RESULTS: readonly RegExp[] = [
   ),
   // 波多隊奪冠
   pattern(
-    `(?<=^|[，。；、「」由])${CHINESE_WINNER}{aka}(?:(?:在|以(?={number}|成績))[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`,
+    `(?<=^|[，。；、「」由]|其中)${CHINESE_WINNER}{aka}(?:(?:在|以(?={number}|成績))[^，。；]{1,16}?)?(?:再度|首度|順利|成功)?(?<rank>奪冠|封王|稱霸)`,
   ),
 ];
 

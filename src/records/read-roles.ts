@@ -28,7 +28,7 @@ const ENGLISH: readonly RegExp[] = [
   ),
   // Ana Reis, Director of the Port Authority; Ana Reis, the mayor of Lisbon
   pattern(
-    `(?<name>{who}){aka}, (?:the |then |a |who (?:is|was) (?:the )?)?${WHOSE}(?<office>(?:(?:{city}|{body})(?:['’]s)? )?{role}(?: ${OF_WHAT})?)(?={aka}(?:[,.;)]| and | who | was | is | {date}| at | from | met | said |$))`,
+    `(?<name>{who}){aka}, (?:the |then |a |who (?:is|was) (?:the )?)?${WHOSE}(?<office>(?:(?:{city}|{body})(?:['’]s)? )?{role}(?: ${OF_WHAT})?)(?={aka}(?:[,.;)]| and | who | was | is | {date}| at | from | since | until | met | said |$))`,
   ),
   // Ana Reis of Lisbon, its mayor; Ana Reis (mayor of Lisbon)
   pattern(`(?<name>{who}) [（(](?:the )?(?<office>(?:{city} )?{role}(?: ${OF_WHAT})?)[)）]`),

@@ -1,4 +1,3 @@
-import { tellsPlan } from "../language/plan-words.ts";
 import type { BodySpan } from "./record.ts";
 import type { ReadSentence } from "./sentence.ts";
 
@@ -26,10 +25,12 @@ const ENGLISH_WEEKDAY = new RegExp(
 );
 const CHINESE_WEEKDAY =
   /(?<![每逢上下])(?:本|這)?(?:週|周|星期|禮拜)(?<day>[日一二三四五六天])(?![至到、個次])/dgu;
+/** What is to come; "was to" tells what did not. */
+const AHEAD = /\b(?:will|is to|are to|due|expected|scheduled|plans?|planned)\b|將|預定|預計/iu;
 /** What goes on every week is on no day. */
 const REPEATED = /\b(?:every|each|weekly)\b|每|逢/iu;
 const CHINESE_WEEKDAYS = "日一二三四五六";
-/** How near a written date is one of the same day: "on Tuesday, August 18", 7月4日（週四）. UTF-16 units. */
+/** How near a written date is one of the same day ("on Tuesday, August 18", 7月4日（週四）), in UTF-16 units; and how many days by an event still go with it. */
 const BESIDE = 3;
 const DAY_MS = 86_400_000;
 const DAYS_A_WEEK = 7;
@@ -69,10 +70,12 @@ function relativeDays({ text, article: { publishedOn } }: ReadSentence): StatedD
   );
 }
 
-/** "on Sunday", 週日: the last one by the day of publication, or the next one where the sentence tells of a plan. */
-function weekdays({ text, plain, article: { publishedOn } }: ReadSentence): StatedDate[] {
-  if (publishedOn === null || REPEATED.test(plain)) return [];
-  const today = new Date(publishedOn).getUTCDay();
+/**
+ * "on Sunday", 週日: the one of the event where the article tells its days; else the last one by the day of publication,
+ * or the next one where the sentence tells what is to come.
+ */
+function weekdays({ text, plain, article: { publishedOn, eventOn } }: ReadSentence): StatedDate[] {
+  if ((publishedOn ?? eventOn) === null || REPEATED.test(plain)) return [];
   return [ENGLISH_WEEKDAY, CHINESE_WEEKDAY].flatMap((words) =>
     Array.from(text.matchAll(words)).flatMap((match) => {
       const name = match.groups?.["day"] ?? "";
@@ -80,12 +83,33 @@ function weekdays({ text, plain, article: { publishedOn } }: ReadSentence): Stat
       const day = CHINESE_WEEKDAYS.includes(name)
         ? CHINESE_WEEKDAYS.indexOf(name)
         : ENGLISH_WEEKDAYS.indexOf(name.toLowerCase());
-      const ago = (today - Math.max(0, day) + DAYS_A_WEEK) % DAYS_A_WEEK;
-      const isAhead = tellsPlan(plain) && !/^last/iu.test(match[0]);
-      const away = isAhead ? (DAYS_A_WEEK - ago) % DAYS_A_WEEK : -ago;
-      return [{ start: name === "" ? match.index : start, end, value: dayAfter(publishedOn, away) }];
+      const isAhead = AHEAD.test(plain) && !/^last/iu.test(match[0]);
+      const value = weekdayBy(Math.max(0, day), { publishedOn, eventOn, isAhead });
+      return value === null ? [] : [{ start, end, value }];
     }),
   );
+}
+
+interface WeekdayGround {
+  readonly publishedOn: string | null;
+  /** ISO day or `start/end`. */
+  readonly eventOn: string | null;
+  readonly isAhead: boolean;
+}
+
+function weekdayBy(weekday: number, { publishedOn, eventOn, isAhead }: WeekdayGround): string | null {
+  if (eventOn === null) return publishedOn === null ? null : weekdayNear(publishedOn, weekday, isAhead);
+  const [start, end = start] = eventOn.split("/");
+  if (start === undefined || end === undefined) return null;
+  const first = weekdayNear(start, weekday, true);
+  // The days of an event, and those right before and after it.
+  return first <= dayAfter(end, BESIDE) ? first : weekdayNear(start, weekday, false);
+}
+
+/** The last one by a day, or the next one from it on. */
+function weekdayNear(day: string, weekday: number, isAhead: boolean): string {
+  const ago = (new Date(day).getUTCDay() - weekday + DAYS_A_WEEK) % DAYS_A_WEEK;
+  return dayAfter(day, isAhead ? (DAYS_A_WEEK - ago) % DAYS_A_WEEK : -ago);
 }
 
 /** The ISO day some days after another. */

@@ -167,7 +167,13 @@ describe("where and when", () => {
     expect(daysOf("The mayors met on Monday, May 3, 2021.")).toEqual(["2021-05-03"]);
     expect(daysOf("兩位市長昨天會面。")).toEqual(["2021-05-04"]);
     expect(daysOf("兩位市長週一會面。")).toEqual(["2021-05-03"]);
-    expect(valuesOf("event.date", "The mayors met on Monday.", { publishedOn: null })).toEqual([]);
+    const unknown = { publishedOn: null, eventOn: null };
+    expect(valuesOf("event.date", "The mayors met on Monday.", unknown)).toEqual([]);
+    expect(valuesOf("event.date", "A concert opens every Monday.", fields)).toEqual([]);
+    expect(valuesOf("event.date", "LIANHU, May 4 – It rained.", fields)).toEqual([]);
+    // The day of an event that goes on over a weekend, told long before.
+    const ahead = { publishedOn: "2021-05-05", eventOn: "2021-06-12/2021-06-13" };
+    expect(valuesOf("event.date", "The choirs meet on Sunday.", ahead)).toEqual(["2021-06-13"]);
   });
 });
 
