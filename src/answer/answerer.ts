@@ -40,6 +40,8 @@ export interface Evidence {
     readonly names: readonly string[];
     readonly years: readonly number[];
     readonly editions: readonly number[];
+    /** Values of an event that records answer, by name; none where it was read for its words alone. */
+    readonly asks: readonly string[];
   };
   /** Passages found, best first. */
   readonly passages: readonly (ScoredPlace & { readonly dense: number; readonly lexical: number })[];

@@ -13,7 +13,12 @@ import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
-import { Lists } from "./lists/lists.ts";
+import { ArticleRecords } from "./article-records.ts";
+import { listAnswer, type Told } from "./lists/list-answer.ts";
+import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
+import { composedChoices, composedValues } from "./values/composed-values.ts";
+import { eventGap } from "./values/event-gap.ts";
+import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
 import { phrase, phraseDeclined, phraseUnclear } from "./phrase.ts";
@@ -65,17 +70,30 @@ interface Sought extends Understood {
   readonly passages: Promise<readonly ScoredPassage[]>;
 }
 
+/** What is known of the articles as a whole. */
+interface Corpus {
+  readonly articles: readonly Article[];
+  readonly editions: EditionDays;
+  readonly families: EventFamilies;
+  readonly series: readonly NamedSeries[];
+}
+
 /** The answer chain: screen, complete, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
-  const lists = new Lists(reader.glossary, parts.recordsOf);
-  let known: { articles: readonly Article[]; editions: EditionDays; families: EventFamilies } | null = null;
-  const corpus = (): { editions: EditionDays; families: EventFamilies } => {
+  const records = new ArticleRecords(parts.recordsOf);
+  let known: Corpus | null = null;
+  const corpus = (): Corpus => {
     const articles = parts.search.articles();
     if (known?.articles !== articles) {
-      known = { articles, editions: editionDays(articles), families: eventFamilies(articles) };
+      known = {
+        articles,
+        editions: editionDays(articles),
+        families: eventFamilies(articles),
+        series: namedSeries(articles, reader.glossary),
+      };
     }
     return known;
   };
@@ -112,9 +130,15 @@ export function answerChain(parts: ChainParts): Answerer {
     ),
   }));
   const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
-    const list = lists.answer(value, parts.search.articles());
+    const told: Told = { ...corpus(), glossary: reader.glossary, records };
+    const list = await listAnswer(value, told);
     if (list !== null) return composedTable(value, list);
-    return compose(value, {
+    const values = await valueAnswer(value, told, parts.today());
+    if (values?.kind === "unclear-time") return composedChoices(value, values);
+    if (values !== null && (values.records.length > 0 || values.isElsewhere)) {
+      return composedValues(value, values);
+    }
+    const extracted = await compose(value, {
       ...corpus(),
       views,
       vectors,
@@ -123,6 +147,8 @@ export function answerChain(parts: ChainParts): Answerer {
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     });
+    const isSilent = extracted.sentences.length === 0 && values !== null;
+    return isSilent ? { ...extracted, gap: eventGap(values) } : extracted;
   });
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),

@@ -7,6 +7,7 @@ import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
+import { pointsBack } from "./points-back.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
   addKinship,
@@ -55,10 +56,6 @@ export const READ_WITHIN = 3;
 /** What can rule a sentence out, in the order in which it is looked at: the last one met came nearest to an answer. */
 const GATES: readonly Refusal[] = ["name_missing", "other_time", "no_statement"];
 
-/** Openings that point back to the sentence before. */
-const POINTS_BACK =
-  /^(?:he|she|it|they|his|her|its|their|this|these|that|those|both|the two|another|there|also|in addition)\b|^(?:他|她|它|該|此|這|其|兩市|雙方|兩人|二人|另|同時|此外|會中|會後|期間|當天|當日)/iu;
-
 /**
  * Proposes one to three sentences of the articles found that answer the question, word for word, best first, each
  * with its own quote. Proposes none where no sentence is worth more than saying nothing.
@@ -81,12 +78,13 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   return { ...retrieved, ...NO_TABLE, sentences, composer: "extractive", refusal: null, weighed };
 }
 
-const NO_TABLE = { table: null, missingYears: [] } as const;
+/** What an answer of sentences has none of. */
+export const NO_TABLE = { table: null, missingYears: [], gap: null, choices: [], asks: [] } as const;
 
 /** An answer that is a table. */
 export function composedTable(retrieved: Retrieved, { table, missing }: ListAnswer): Composed {
   const rest = { sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-  return { ...retrieved, ...rest, table, missingYears: missing };
+  return { ...retrieved, ...NO_TABLE, ...rest, table, missingYears: missing, asks: table.columns };
 }
 
 /** The sentences worth reading, best first. */
@@ -202,7 +200,7 @@ function choose(best: ScoredSentence, others: readonly ScoredSentence[]): Scored
 /** The sentence, after the one that it points back to. */
 function withContext(best: ScoredSentence): ScoredSentence[] {
   const before = best.view.sentences[best.sentence.index - 1];
-  if (before === undefined || !POINTS_BACK.test(best.sentence.text)) return [best];
+  if (before === undefined || !pointsBack(best.sentence.text)) return [best];
   return [{ ...best, sentence: before }, best];
 }
 

@@ -2,6 +2,7 @@ import type { Article } from "../corpus/article.ts";
 import type { ScoredPassage } from "../search/passage.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
 import type { Understood } from "./understood.ts";
+import type { EventGap } from "./values/event-gap.ts";
 
 /** Words of an article that a claim rests on. */
 export interface Quote {
@@ -40,6 +41,12 @@ export interface Composed extends Retrieved {
   readonly table: ComposedTable | null;
   /** Years that a table should tell of and the articles do not. */
   readonly missingYears: readonly number[];
+  /** What the articles do not tell of the event asked about, beside what they tell; null for no such gap. */
+  readonly gap: EventGap | null;
+  /** Questions to choose from, where this one could mean any of them; else none. */
+  readonly choices: readonly string[];
+  /** Values that it was understood to ask for, by name; none where it was answered by its words alone. */
+  readonly asks: readonly string[];
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;

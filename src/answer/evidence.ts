@@ -7,7 +7,7 @@ const MOST_SENTENCES = 10;
 
 /** What an answer was made from, small enough to be kept with every answer. */
 export function evidenceOf(verified: Verified): Evidence {
-  const { askedAs, asked, attributes, time, passages, weighed, dropped, refusal } = verified;
+  const { askedAs, asked, attributes, time, passages, weighed, dropped, refusal, asks } = verified;
   return {
     askedAs,
     understood: {
@@ -16,6 +16,7 @@ export function evidenceOf(verified: Verified): Evidence {
       names: [...asked.entries],
       years: time.years,
       editions: time.editions,
+      asks,
     },
     passages: passages.slice(0, MOST_PASSAGES).map(({ article, start, end, score, scores }) => ({
       articleId: article.id,

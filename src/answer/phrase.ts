@@ -1,9 +1,11 @@
+import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
 import type { Answer, Claim, Notice, Sentence, Source } from "./answer.ts";
 import type { ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { sourceNotices } from "./source-notices.ts";
+import { gapText } from "./values/event-gap.ts";
 
 /** What every answer carries that has nothing to say. */
 function emptyAnswer(conversationId: string | null, language: string): Answer {
@@ -51,14 +53,15 @@ export function phraseUnclear(
   conversationId: string | null,
   choices: readonly string[],
   replies: Replies,
+  code: "unclear" | "unclear_time" = "unclear",
 ): Answer {
-  const text = replies.text("unclear", language);
+  const text = replies.text(code.replace("_", "-"), language);
   return {
     ...emptyAnswer(conversationId, language),
     status: "clarification",
     text,
-    notices: [{ code: "unclear", text }],
-    choices,
+    notices: [{ code, text }],
+    choices: language === "zh-Hans" ? choices.map(toSimplified) : choices,
   };
 }
 
@@ -70,15 +73,21 @@ export function phrase(
   replies: Replies,
 ): Answer {
   const { askedAs, language } = verified;
+  if (verified.choices.length > 0) {
+    return phraseUnclear(language, conversationId, verified.choices, replies, "unclear_time");
+  }
   const empty = emptyAnswer(conversationId, language);
   const understood: readonly Notice[] =
     askedAs === null
       ? []
       : [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
+  const gaps: readonly Notice[] =
+    verified.gap === null ? [] : [{ code: "event_gap", text: gapText(verified.gap, language, replies) }];
   if (verified.sentences.length === 0 && verified.table === null) {
     const notices = [
       ...understood,
       { code: "no_information", text: replies.text("no-information", language) },
+      ...gaps,
     ];
     return {
       ...empty,
@@ -96,6 +105,7 @@ export function phrase(
     ...understood,
     // Who published each of many sources stands beside it; a line for each would bury the table.
     ...(table === null ? sourceNotices(sources, language, replies) : tableNotices(verified, replies)),
+    ...gaps,
   ];
   const lines = [
     ...notices.map(({ text }) => text),

@@ -48,13 +48,13 @@ function provedTable(
   return rows.length === 0 ? null : { ...table, rows };
 }
 
-/** Years whose rows, or cells of them, were not proved. */
+/** Years whose rows, or cells of them, were not proved; rows about something else have none. */
 function lostYears(composed: ComposedTable | null, proved: ComposedTable | null): number[] {
   const told = (table: ComposedTable | null): Map<string, number> =>
     new Map(table?.rows.map((row) => [row[0]?.text ?? "", row.filter((cell) => cell !== null).length]));
   const left = told(proved);
   return [...told(composed)].flatMap(([year, cells]) =>
-    (left.get(year) ?? 0) < cells ? [Number(year)] : [],
+    /^\d{4}$/u.test(year) && (left.get(year) ?? 0) < cells ? [Number(year)] : [],
   );
 }
 

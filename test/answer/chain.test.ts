@@ -85,6 +85,29 @@ describe("a follow-up", () => {
   });
 });
 
+describe("a question for a value of one time of a series", () => {
+  it("hears what the articles tell of it where they do not tell what is asked", async () => {
+    const answer = await ask("Who led the delegation to the 2019 Twin-City Forum?");
+    expect(answer).toMatchObject({ status: "no_information", sentences: [] });
+    const gap = answer.notices.find(({ code }) => code === "event_gap")?.text;
+    expect(gap).toMatch(
+      /^Of the 2019 Twin-City Forum, .*: Date, Place, Theme\. They do not tell: Led by\.$/u,
+    );
+    expect(answer.text).toContain(gap);
+  });
+
+  it("is asked back where it says no time, in the script of the question", async () => {
+    expect(await ask("What was the theme of the Twin-City Forum?")).toMatchObject({
+      status: "clarification",
+      choices: expect.arrayContaining(["What was the theme of the 2019 Twin-City Forum?"]) as unknown,
+      sources: [],
+    });
+    const simplified = await ask(toSimplified("雙城論壇的主題是什麼？"));
+    expect(simplified.notices.map(({ code }) => code)).toEqual(["unclear_time"]);
+    expect(simplified.choices).toContain(toSimplified("2018年雙城論壇的主題是什麼？"));
+  });
+});
+
 describe("a question that an article answers", () => {
   it.each([
     ["What was the theme of the 2018 Twin-City Forum?", "forum-2018-en", "Circular Economy"],

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { listRequest } from "../../src/answer/lists/list-request.ts";
-import { type ArticleRecord, listTable } from "../../src/answer/lists/list-table.ts";
+import { listTable } from "../../src/answer/lists/list-table.ts";
+import type { ArticleRecord } from "../../src/answer/lists/most-told.ts";
 import type { ComposedCell } from "../../src/answer/composed.ts";
 import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
@@ -175,7 +176,10 @@ describe("a row that cannot prove its year", () => {
       ]),
     };
     const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, GLOSSARY);
+    const proved = prove(
+      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
+      GLOSSARY,
+    );
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
     expect(proved.dropped.length).toBeGreaterThan(0);
@@ -203,7 +207,10 @@ describe("a cell that names a part of a longer name", () => {
       ],
     };
     const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-    const proved = prove({ ...understoodOf("Where?"), ...rest, table, missingYears: [] }, longer);
+    const proved = prove(
+      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
+      longer,
+    );
     expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });
 });

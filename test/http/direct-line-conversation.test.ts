@@ -77,7 +77,14 @@ describe("a conversation", () => {
 
   it("keeps what it is said without personal data, and stores each answer with what it was made from", async () => {
     const answered = crypto.randomUUID();
-    const understood = { kind: "who", frames: ["leader"], names: [], years: [2019], editions: [] } as const;
+    const understood = {
+      kind: "who",
+      frames: ["leader"],
+      names: [],
+      years: [2019],
+      editions: [],
+      asks: [],
+    } as const;
     const nothing = { passages: [], sentences: [], dropped: [], refusal: "no_value" };
     const evidence = { askedAs: null, understood, ...nothing };
     const service = await startForTest({

@@ -1,10 +1,10 @@
 import type { Article } from "../../corpus/article.ts";
-import { fold } from "../../language/fold.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
 import type { ListColumn, ListRequest } from "./list-request.ts";
-import type { SeriesYear } from "./series-names.ts";
+import { type ArticleRecord, mostTold } from "./most-told.ts";
+import { isOf, isOfSide, tellsYear } from "./of-time.ts";
 
 const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
   date: "event.date",
@@ -16,12 +16,6 @@ const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
   leader: "delegation.leader",
   size: "delegation.size",
 };
-
-/** A record with the article that it stands in. */
-export interface ArticleRecord {
-  readonly record: RecordValue;
-  readonly article: Article;
-}
 
 /** A table with the years that it should tell of and cannot. */
 export interface ListAnswer {
@@ -56,7 +50,8 @@ export function listTable(
   }[] = [];
   for (const time of asked) {
     const told = own.filter(
-      (one) => isOf(one.record, time) && tellsYear(one, time.year) && isOfSide(one.record, request, glossary),
+      (one) =>
+        isOf(one.record, time) && tellsYear(one, time.year) && isOfSide(one.record, request.side, glossary),
     );
     const cells = columns.map((column) => cellOf(column, told, glossary, language));
     const at = place === null ? null : cellOf("place", told, glossary, language);
@@ -80,24 +75,6 @@ export function listTable(
   };
 }
 
-function isOf({ owner }: RecordValue, { year, edition }: SeriesYear): boolean {
-  return owner.edition === null ? owner.year === year : owner.edition === edition;
-}
-
-/** Whether the sentence, or the date line of its article, gives the year: the row says it, and has to prove it. */
-function tellsYear({ record: { sentence }, article }: ArticleRecord, year: number): boolean {
-  const { body, eventOn, publishedOn } = article;
-  return [body.slice(sentence.start, sentence.end), eventOn, publishedOn].some(
-    (words) => words?.includes(String(year)) === true,
-  );
-}
-
-/** Leaders of the side that is asked for; everything else belongs to both. */
-function isOfSide({ slot, side }: RecordValue, request: ListRequest, glossary: Glossary): boolean {
-  if (request.side === null || slot !== SLOT_OF.leader) return true;
-  return side !== null && glossary.mentionsIn(side).some(({ entry }) => entry === request.side);
-}
-
 /** The year stands on the first quote of its row, which tells it. */
 function yearCell(year: number, cells: readonly (ComposedCell | null)[]): ComposedCell {
   const quotes = cells.flatMap((cell) => cell?.quotes ?? []);
@@ -111,20 +88,12 @@ function cellOf(
   glossary: Glossary,
   language: string,
 ): ComposedCell | null {
-  const values = told.filter(({ record }) => record.slot === SLOT_OF[column]);
-  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
-  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
-  const byValue = [...Map.groupBy(readable, ({ record }) => keyOf(record.value, glossary)).values()];
-  const ranked = byValue.sort(
-    (a, b) =>
-      b.length - a.length ||
-      Number(hasOfficial(b)) - Number(hasOfficial(a)) ||
-      firstId(a).localeCompare(firstId(b)),
+  const groups = mostTold(
+    told.filter(({ record }) => record.slot === SLOT_OF[column]),
+    glossary,
+    language,
   );
-  const chosen = ranked.slice(0, MOST_VALUES[column] ?? 1).flatMap((group) => {
-    const best = group.find(({ article }) => article.official) ?? group[0];
-    return best === undefined ? [] : [best];
-  });
+  const chosen = groups.slice(0, MOST_VALUES[column] ?? 1).map(([best]) => best);
   const [first] = chosen;
   if (first === undefined) return null;
   const separator = first.article.language === "en" ? "; " : "、";
@@ -147,18 +116,4 @@ function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): s
   if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
   const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));
   return words + (COUNTED.exec(after)?.[0] ?? "");
-}
-
-/** Values that are the same: names by the glossary, others by their letters. */
-function keyOf(value: string, glossary: Glossary): string {
-  const [first] = glossary.mentionsIn(value);
-  return first === undefined ? fold(value) : first.entry.id;
-}
-
-function hasOfficial(group: readonly ArticleRecord[]): boolean {
-  return group.some(({ article }) => article.official);
-}
-
-function firstId(group: readonly ArticleRecord[]): string {
-  return group[0]?.article.id ?? "";
 }

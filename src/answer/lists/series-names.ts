@@ -76,6 +76,23 @@ export function seriesIn(
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
+/** Where a question names a series, by its name or by the last word of it: UTF-16 offset; null for nowhere. */
+export function namedAt(question: string, { entry }: NamedSeries, glossary: Glossary): number | null {
+  const mention = glossary.mentionsIn(question).find((one) => one.entry === entry);
+  if (mention !== undefined) return mention.start;
+  const nouns = [...entry.en, ...entry.zh].map((name) => (hasHan(name) ? name.slice(-2) : lastWord(name)));
+  const places = nouns.flatMap((noun) => {
+    const at = hasHan(noun) ? question.indexOf(noun) : question.search(wholeWord(noun));
+    return at < 0 ? [] : [at];
+  });
+  return places.length === 0 ? null : Math.min(...places);
+}
+
+/** A word, also in the plural, wherever it stands alone. */
+function wholeWord(word: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}s?(?!\\p{L})`, "iu");
+}
+
 function lastWord(name: string): string {
   return name.split(/\s+/u).at(-1) ?? name;
 }

@@ -1,0 +1,14 @@
+import type { Article } from "../../corpus/article.ts";
+import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+
+/** The city whose news the articles are: the one that most of them are about; null where none says what it is about. */
+export function homeCity(articles: readonly Article[], glossary: Glossary): GlossaryEntry | null {
+  const counts = new Map<GlossaryEntry, number>();
+  for (const { cities } of articles) {
+    const named = cities.flatMap((city) => glossary.mentionsIn(city).map(({ entry }) => entry));
+    for (const entry of new Set(named)) {
+      if (entry.kind === "cities") counts.set(entry, (counts.get(entry) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

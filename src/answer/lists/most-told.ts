@@ -1,0 +1,49 @@
+import type { Article } from "../../corpus/article.ts";
+import { fold } from "../../language/fold.ts";
+import type { Glossary } from "../../language/glossary.ts";
+import type { RecordValue } from "../../records/record.ts";
+
+/** A record with the article that it stands in. */
+export interface ArticleRecord {
+  readonly record: RecordValue;
+  readonly article: Article;
+}
+
+/**
+ * Groups records of one value, the one that most articles tell first; in the reader's language where any is told in it.
+ * In a group the city's own word comes before others'.
+ */
+export function mostTold(
+  values: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): (readonly [ArticleRecord, ...ArticleRecord[]])[] {
+  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
+  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
+  const byValue = [...Map.groupBy(readable, ({ record }) => keyOf(record.value, glossary)).values()];
+  return byValue
+    .sort(
+      (a, b) =>
+        b.length - a.length ||
+        Number(hasOfficial(b)) - Number(hasOfficial(a)) ||
+        firstId(a).localeCompare(firstId(b)),
+    )
+    .flatMap((group) => {
+      const best = group.find(({ article }) => article.official) ?? group[0];
+      return best === undefined ? [] : [[best, ...group.filter((one) => one !== best)] as const];
+    });
+}
+
+/** Values that are the same: names by the glossary, others by their letters. */
+function keyOf(value: string, glossary: Glossary): string {
+  const [first] = glossary.mentionsIn(value);
+  return first === undefined ? fold(value) : first.entry.id;
+}
+
+function hasOfficial(group: readonly ArticleRecord[]): boolean {
+  return group.some(({ article }) => article.official);
+}
+
+function firstId(group: readonly ArticleRecord[]): string {
+  return group[0]?.article.id ?? "";
+}

@@ -1,0 +1,50 @@
+import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
+import type { Understood } from "../understood.ts";
+
+/** A question for a table of what was signed with a city. */
+export interface SignedRequest {
+  /** The cities named, one or two. */
+  readonly cities: readonly GlossaryEntry[];
+  /** Memorandums alone, no agreements and declarations. */
+  readonly isOfMemorandums: boolean;
+  /** Years asked for; empty for all. */
+  readonly years: readonly number[];
+}
+
+const LISTS =
+  /\b(?:which|what|list|all|every|each)\b|有?哪[些幾兩三]|什麼|所有|全部|列出|列舉|歷[年次]|前後|每[份項]/iu;
+const DOCUMENTS = /\bmemorand\w+|\bmous?\b|\bagreements?\b|\bdocuments?\b|\bpacts?\b|備忘錄|協議|協定|文件/iu;
+const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾[項個份]|數量/iu;
+
+/** What such a question says that asks for nothing more, whole and in small letters. */
+const PLAIN =
+  /^(?:memorand(?:um|ums|a)|mous?|understanding|agreements?|documents?|pacts?|sign|signs|signed|signing|conclude[ds]?|cooperation|list|every|each|all|city|cities|between|together|so|far|備忘錄|合作備忘錄|協議|協定|文件|簽|簽署|簽訂|簽過|簽了|簽下|簽署過|合作|之間|兩市|雙方|列出|列舉|所有|全部|歷年|前後|過|內容|城市|市)$/u;
+const MOST_CITIES = 2;
+
+/**
+ * Reads a question for what was signed with a city ("List every memorandum with Prague", 「臺北和靜岡簽過哪些備忘錄」); null for
+ * any other, and wherever a word asks for something else ("which memorandum was signed at the zoo").
+ */
+export function signedRequest(
+  { text, terms, time }: Pick<Understood, "text" | "terms" | "time">,
+  glossary: Glossary,
+): SignedRequest | null {
+  if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text)) return null;
+  if (time.latest || time.editions.length > 0) return null;
+  const mentions = glossary.mentionsIn(text);
+  if (mentions.some(({ entry }) => entry.kind === "series")) return null;
+  const cities = [...new Set(mentions.map(({ entry }) => entry).filter(({ kind }) => kind === "cities"))];
+  if (cities.length === 0 || cities.length > MOST_CITIES) return null;
+  const isSaid = terms.every(
+    (term) =>
+      term.entries.some((entry) => cities.includes(entry)) ||
+      term.text
+        .toLowerCase()
+        .split(/[\s-]+/u)
+        .every((word) => PLAIN.test(word) || ENGLISH_QUESTION_WORDS.has(word)),
+  );
+  if (!isSaid) return null;
+  const isOfMemorandums = !/\bagreements?\b|\bdocuments?\b|\bpacts?\b|協議|協定|文件/iu.test(text);
+  return { cities, isOfMemorandums, years: time.years };
+}

@@ -1,0 +1,55 @@
+import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
+import type { Understood } from "../understood.ts";
+
+/** Ties between cities, as records of `relation.kind` call them. */
+export type TieKind = "sister" | "partner" | "friendship";
+
+/** A question for a table of the cities that one city is tied to. */
+export interface TiesRequest {
+  readonly kinds: readonly TieKind[];
+  /** Whose ties; null where the question does not say. */
+  readonly home: GlossaryEntry | null;
+}
+
+const KINDS: readonly { readonly kind: TieKind; readonly asked: RegExp }[] = [
+  { kind: "sister", asked: /\b(?:sister|twin(?:ned)?)[- ](?:cit(?:y|ies)|towns?)\b|[姊姐]妹(?:城)?市/iu },
+  { kind: "partner", asked: /\bpartner[- ]cit(?:y|ies)\b|[夥伙]伴(?:城)?市/iu },
+  { kind: "friendship", asked: /\b(?:friendship|friendly)[- ]cit(?:y|ies)\b|友[誼好](?:城)?市/iu },
+];
+const LISTS = /\b(?:which|what|list|all|every|name)\b|有?哪[些幾]|所有|全部|列出|列舉|名單|清單|分別/iu;
+const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾個|第幾|數量/iu;
+
+/** What such a question says that asks for nothing more, whole and in small letters. */
+const PLAIN =
+  /^(?:sister|twin|twinned|partner|friendship|friendly|city|cities|town|towns|tie|ties|tied|relation|relations|relationship|relationships|list|all|every|have|has|world|abroad|foreign|overseas|international|around|currently|current|official|[姊姐]妹|[姊姐]妹(?:城)?市|友[誼好]|友[誼好](?:城)?市|[夥伙]伴|[夥伙]伴(?:城)?市|城市|市|締結|締盟|結盟|結為|建立|關係|世界|全球|國外|海外|外國|國際|全部|所有|列出|列舉|名單|清單|列|出|有)$/u;
+
+/**
+ * Reads a question for the cities tied to one ("Which are Taipei's sister cities?", 「臺北有哪些姊妹市」); null for any other,
+ * and wherever a word asks for something else ("which sister cities sent a team").
+ */
+export function tiesRequest(
+  { text, terms, time }: Pick<Understood, "text" | "terms" | "time">,
+  glossary: Glossary,
+): TiesRequest | null {
+  const kinds = KINDS.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind);
+  if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text)) return null;
+  if (time.latest || time.years.length + time.editions.length + time.dates.length > 0) return null;
+  const cities = new Set(
+    glossary
+      .mentionsIn(text)
+      .map(({ entry }) => entry)
+      .filter(({ kind }) => kind === "cities"),
+  );
+  const [home = null, ...others] = cities;
+  if (others.length > 0) return null;
+  const isSaid = terms.every(
+    (term) =>
+      term.entries.some((entry) => entry === home) ||
+      term.text
+        .toLowerCase()
+        .split(/[\s-]+/u)
+        .every((word) => PLAIN.test(word) || ENGLISH_QUESTION_WORDS.has(word)),
+  );
+  return isSaid ? { kinds, home } : null;
+}

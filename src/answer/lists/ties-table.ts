@@ -1,0 +1,148 @@
+import type { Glossary } from "../../language/glossary.ts";
+import type { ComposedCell } from "../composed.ts";
+import type { ListAnswer } from "./list-table.ts";
+import { type ArticleRecord, mostTold } from "./most-told.ts";
+import type { TieKind, TiesRequest } from "./ties-request.ts";
+
+/** A tie that a sentence tells, with when it began where the same sentence says so. */
+interface ToldTie {
+  readonly one: ArticleRecord;
+  readonly kind: TieKind;
+  /** Both cities: what the glossary calls them, else as written. */
+  readonly cities: readonly { readonly key: string; readonly written: string }[];
+  readonly since: ArticleRecord | null;
+}
+
+/** Fewer ties are told in a sentence. */
+const LEAST_ROWS = 2;
+
+/**
+ * A row for each city tied to the one asked about, by the year in which the tie began, those without a year last; null
+ * where fewer than two are told. Where the question does not say whose ties, those of the city that most of them are of.
+ */
+export function tiesTable(
+  { kinds, home }: TiesRequest,
+  records: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ListAnswer | null {
+  const ties = records
+    .flatMap((one) => tieOf(one, records, glossary))
+    .filter(({ kind }) => kinds.includes(kind));
+  const whose = home?.id ?? mostTied(ties);
+  const byCity = new Map<string, ToldTie[]>();
+  for (const tie of ties) {
+    const [city, ...more] = tie.cities.filter(({ key }) => key !== whose);
+    if (city === undefined || more.length > 0) continue;
+    byCity.set(city.key, [...(byCity.get(city.key) ?? []), tie]);
+  }
+  const rows = [...byCity]
+    .flatMap(([key, told]) => rowOf(key, told, glossary, language))
+    .sort((a, b) => a.year.localeCompare(b.year) || a.city.localeCompare(b.city));
+  if (rows.length < LEAST_ROWS) return null;
+  return { table: { columns: ["city", "tie", "since"], rows: rows.map(({ cells }) => cells) }, missing: [] };
+}
+
+function tieOf(one: ArticleRecord, records: readonly ArticleRecord[], glossary: Glossary): ToldTie[] {
+  const { record, article } = one;
+  const parts = /^(?<a>.+) \+ (?<b>.+) = (?<kind>sister|partner|friendship)$/u.exec(record.value)?.groups;
+  if (record.slot !== "relation.kind" || record.isPlan || parts === undefined) return [];
+  const { a = "", b = "", kind = "" } = parts;
+  const since = records.find(
+    (other) =>
+      other.article.id === article.id &&
+      other.record.slot === "relation.since" &&
+      other.record.sentence.start === record.sentence.start &&
+      isNearest(other, one, records),
+  );
+  const keyOf = (written: string): string =>
+    glossary.mentionsIn(written).find(({ entry }) => entry.kind === "cities")?.entry.id ?? written;
+  const cities = [a, b].map((written) => ({ key: keyOf(written), written }));
+  return [{ one, kind: kind as TieKind, cities, since: since ?? null }];
+}
+
+/** Whether of all ties of a sentence this one stands nearest to a date. */
+function isNearest(since: ArticleRecord, tie: ArticleRecord, records: readonly ArticleRecord[]): boolean {
+  const distance = ({ record: { span } }: ArticleRecord): number =>
+    Math.min(Math.abs(since.record.span.start - span.end), Math.abs(span.start - since.record.span.end));
+  return records
+    .filter(
+      ({ record, article }) =>
+        article.id === tie.article.id &&
+        record.slot === "relation.kind" &&
+        record.sentence.start === tie.record.sentence.start,
+    )
+    .every((other) => distance(tie) <= distance(other));
+}
+
+/** The city that the most ties are of. */
+function mostTied(ties: readonly ToldTie[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { cities } of ties) for (const { key } of cities) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+interface Row {
+  readonly city: string;
+  /** When the tie began; after any year where no article tells it. */
+  readonly year: string;
+  readonly cells: readonly (ComposedCell | null)[];
+}
+
+const NO_YEAR = "9999";
+
+function rowOf(key: string, told: readonly ToldTie[], glossary: Glossary, language: string): Row[] {
+  const dated = told.flatMap(({ since }) => (since === null ? [] : [since]));
+  const [years] = mostTold(
+    dated.map(({ record, article }) => ({ record: { ...record, value: record.value.slice(0, 4) }, article })),
+    glossary,
+    language,
+  );
+  const since = years?.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+  // The sentence that dates the tie tells of the tie as well.
+  const [readable] = mostTold(
+    told.map(({ one }) => one),
+    glossary,
+    language,
+  );
+  const chosen = told.find((tie) => tie.one === readable?.[0]) ?? told[0];
+  if (chosen === undefined) return [];
+  const written = chosen.cities.find((city) => city.key === key)?.written ?? "";
+  const words = tieWords(chosen);
+  const cell = (text: string, of: ArticleRecord): ComposedCell => ({
+    text,
+    language: of.article.language,
+    quotes: [{ article: of.article, ...of.record.sentence }],
+  });
+  return [
+    {
+      city: written,
+      year: since?.record.value.slice(0, 4) ?? NO_YEAR,
+      cells: [
+        cell(written, chosen.one),
+        words === undefined ? null : cell(words, chosen.one),
+        since === undefined
+          ? null
+          : cell(since.article.body.slice(since.record.span.start, since.record.span.end), since),
+      ],
+    },
+  ];
+}
+
+/** What a tie of each kind is called. */
+const TIE_WORDS: Readonly<Record<TieKind, RegExp>> = {
+  sister: /(?:sister|twin)[- ](?:cit(?:y|ies)|county|towns?)|[姊姐]妹(?:市郡|城市|市)/iu,
+  partner: /partner[- ]cit(?:y|ies)|[夥伙]伴(?:城市|市)/iu,
+  friendship: /friend(?:ship|ly)?[- ](?:cit(?:y|ies)|charter)|友[誼好](?:城市|市|憲章)/iu,
+};
+
+/** The words for a tie: those of its own record, else those of its sentence. */
+function tieWords({ kind, one: { record, article } }: ToldTie): string | undefined {
+  return [record.span, record.sentence]
+    .map(({ start, end }) => TIE_WORDS[kind].exec(article.body.slice(start, end))?.[0])
+    .find((words) => words !== undefined);
+}
+
+function lengthOf({ record: { span } }: ArticleRecord): number {
+  return span.end - span.start;
+}

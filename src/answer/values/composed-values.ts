@@ -1,0 +1,44 @@
+import { sentenceSpans } from "../../language/sentences.ts";
+import { NO_TABLE } from "../compose.ts";
+import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
+import type { ArticleRecord } from "../lists/most-told.ts";
+import { pointsBack } from "../points-back.ts";
+import { eventGap } from "./event-gap.ts";
+import type { UnclearTime, ValueAnswer } from "./value-answer.ts";
+
+/** An answer from what the articles' records tell of an event: the sentences that carry it. */
+export function composedValues(retrieved: Retrieved, answer: ValueAnswer): Composed {
+  const told = answer.records.flatMap(withContext);
+  const sentences = told.filter(
+    (sentence, at) => told.findIndex((other) => isSameQuote(other, sentence)) === at,
+  );
+  const refusal = sentences.length === 0 ? "elsewhere" : null;
+  const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
+  const asks = answer.request.asks.map(({ name }) => name);
+  return { ...retrieved, ...rest, sentences, gap: eventGap(answer), asks };
+}
+
+/** Asks back which time is meant. */
+export function composedChoices(retrieved: Retrieved, { choices }: UnclearTime): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: "unclear_time", weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: [], choices };
+}
+
+/** The sentence of a value, after the one that it points back to. */
+function withContext({ record: { sentence }, article }: ArticleRecord): ComposedSentence[] {
+  const quoted = ({ start, end }: { start: number; end: number }): ComposedSentence => ({
+    text: article.body.slice(start, end),
+    language: article.language,
+    quotes: [{ article, start, end }],
+  });
+  const own = quoted(sentence);
+  if (!pointsBack(own.text)) return [own];
+  const before = sentenceSpans(article.body).findLast(({ end }) => end <= sentence.start);
+  return before === undefined ? [own] : [quoted(before), own];
+}
+
+function isSameQuote(a: ComposedSentence, b: ComposedSentence): boolean {
+  const [one] = a.quotes;
+  const [other] = b.quotes;
+  return one?.article.id === other?.article.id && one?.start === other?.start;
+}

@@ -1,0 +1,149 @@
+import { editionsIn } from "../../language/editions.ts";
+import type { Glossary } from "../../language/glossary.ts";
+import type { Slot } from "../../records/record.ts";
+import { type ArticleRecord, mostTold } from "../lists/most-told.ts";
+import { seriesIn, type SeriesYear } from "../lists/series-names.ts";
+import { isOf, isOfSide, tellsYear } from "../lists/of-time.ts";
+import { pointsBack } from "../points-back.ts";
+import type { Ask } from "./asks.ts";
+import type { ValueRequest } from "./value-request.ts";
+
+/** A request that says which time it means. */
+export interface TimedRequest extends ValueRequest {
+  readonly time: SeriesYear;
+}
+
+/** What the articles tell of an event, as far as it was asked for. */
+export interface ToldValues {
+  /** One for each value asked for that is told; each sentence once. */
+  readonly records: readonly ArticleRecord[];
+  /** What was asked for and is not told. */
+  readonly missing: readonly Ask[];
+  /** Slots that the articles do tell of the event. */
+  readonly slots: ReadonlySet<Slot>;
+  /** Whether the articles tell that the event was elsewhere than the question says. */
+  readonly isElsewhere: boolean;
+}
+
+/**
+ * The records that fill what a request asks for: told by the most articles, in the reader's language where any tells it
+ * there. A plan counts only while nothing else is told. Nothing is told of an event elsewhere than the question says.
+ */
+export function toldValues(
+  request: TimedRequest,
+  records: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ToldValues {
+  const { series, time, asks } = request;
+  const own = records.filter(
+    (one) =>
+      (one.record.owner.series ?? one.article.series) === series.id &&
+      !one.record.isTotal &&
+      isOf(one.record, time) &&
+      tellsYear(one, time.year),
+  );
+  const slots = new Set(own.map(({ record }) => record.slot));
+  if (!isThere(request, own, glossary)) return { records: [], missing: asks, slots, isElsewhere: true };
+  const found = asks.map((ask) => fillOf(ask, request, own, glossary, language));
+  const told = found.flatMap((record) => (record === null ? [] : [record]));
+  return {
+    records: told.filter((record, at) => told.findIndex((other) => isSameSentence(other, record)) === at),
+    missing: asks.filter((_, at) => found[at] === null),
+    slots,
+    isElsewhere: false,
+  };
+}
+
+/** Whether the event was where the question says, as far as anything is told of where it was. */
+function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossary: Glossary): boolean {
+  if (place === null) return true;
+  const places = own.filter(({ record }) => record.slot === "event.place");
+  return (
+    places.length === 0 ||
+    places.some(({ record }) => glossary.mentionsIn(record.value).some(({ entry }) => entry === place))
+  );
+}
+
+function fillOf(
+  ask: Ask,
+  request: TimedRequest,
+  own: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ArticleRecord | null {
+  for (const slot of ask.slots) {
+    const fitting = own.filter(
+      (one) =>
+        one.record.slot === slot &&
+        isNews(one.record.value, request) &&
+        isOfSide(one.record, request.side, glossary) &&
+        (!OWN_SLOTS.has(slot) || namesSeries(one, request, glossary)),
+    );
+    const facts = fitting.filter(({ record }) => !record.isPlan);
+    const values = facts.length > 0 ? facts : fitting;
+    const ranges = values.filter(({ record }) => record.value.includes("/"));
+    const asked = request.isRange && ranges.length > 0 ? ranges : values;
+    const best =
+      ask.name === "areas" ? mostInOneSentence(asked, language) : mostTold(asked, glossary, language)[0];
+    if (best !== undefined) return best.toSorted(byClarity(request.time))[0] ?? null;
+  }
+  return null;
+}
+
+/** What an event and one beside it, told in the same article, each have. */
+const OWN_SLOTS: ReadonlySet<Slot> = new Set<Slot>(["event.date", "event.place", "event.venue"]);
+
+/** Whether the sentence of a value says that it speaks of the series. */
+function namesSeries(
+  { record: { sentence }, article }: ArticleRecord,
+  { series }: ValueRequest,
+  glossary: Glossary,
+): boolean {
+  return seriesIn(article.body.slice(sentence.start, sentence.end), [series], glossary) !== null;
+}
+
+/** The year that a question names is no answer to when. */
+function isNews(value: string, { time, saysYear }: TimedRequest): boolean {
+  return !saysYear || value !== String(time.year);
+}
+
+/** Records of the sentence that tells most of them, in the reader's language where any is. */
+function mostInOneSentence(
+  values: readonly ArticleRecord[],
+  language: string,
+): readonly ArticleRecord[] | undefined {
+  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
+  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
+  const groups = [
+    ...Map.groupBy(readable, ({ record, article }) => `${article.id}:${record.sentence.start}`).values(),
+  ];
+  return groups.sort((a, b) => b.length - a.length)[0];
+}
+
+/** One that can be read alone first, and says itself which time it speaks of; then the city's own word, then the shortest. */
+function byClarity(time: SeriesYear): (a: ArticleRecord, b: ArticleRecord) => number {
+  return (a, b) =>
+    Number(isPointingBack(a)) - Number(isPointingBack(b)) ||
+    Number(saysTime(b, time)) - Number(saysTime(a, time)) ||
+    Number(b.article.official) - Number(a.article.official) ||
+    lengthOf(a) - lengthOf(b) ||
+    a.article.id.localeCompare(b.article.id);
+}
+
+function saysTime({ record: { sentence }, article }: ArticleRecord, { year, edition }: SeriesYear): boolean {
+  const text = article.body.slice(sentence.start, sentence.end);
+  return text.includes(String(year)) || (edition !== null && editionsIn(text).includes(edition));
+}
+
+function isPointingBack({ record: { sentence }, article }: ArticleRecord): boolean {
+  return pointsBack(article.body.slice(sentence.start, sentence.end));
+}
+
+function lengthOf({ record: { sentence } }: ArticleRecord): number {
+  return sentence.end - sentence.start;
+}
+
+function isSameSentence(a: ArticleRecord, b: ArticleRecord): boolean {
+  return a.article.id === b.article.id && a.record.sentence.start === b.record.sentence.start;
+}

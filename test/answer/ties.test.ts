@@ -1,0 +1,92 @@
+import { describe, expect, it, test } from "vitest";
+import { ArticleRecords } from "../../src/answer/article-records.ts";
+import { listAnswer, type Told } from "../../src/answer/lists/list-answer.ts";
+import { tiesRequest } from "../../src/answer/lists/ties-request.ts";
+import { namedSeries } from "../../src/answer/lists/series-names.ts";
+import type { Article } from "../../src/corpus/article.ts";
+import { Glossary } from "../../src/language/glossary.ts";
+import { articleOf } from "../article-of.ts";
+import { recordsIn } from "../records-in.ts";
+import { GLOSSARY as NAMES, understoodOf } from "./reading.ts";
+
+const GLOSSARY = new Glossary([
+  ...NAMES.entries,
+  { id: "cities:Salmere", kind: "cities", en: ["Salmere"], zh: ["薩爾梅爾"] },
+  { id: "cities:Torvik", kind: "cities", en: ["Torvik"], zh: ["托維克"] },
+]);
+
+const ARTICLES = [
+  articleOf({ id: "one", body: "Brackwater and Vestervik became sister cities in 1997." }),
+  articleOf({ id: "two", body: "Salmere is a sister city of Brackwater." }),
+  articleOf({ id: "three", body: "Torvik has been a partner city of Brackwater since 2006." }),
+  articleOf({ id: "four", body: "白溪與韋斯特維克於1997年9月締結為姊妹市。" }),
+  articleOf({
+    id: "five",
+    body: "The council proposed to make Brackwater and Torvik sister cities in 2030.",
+  }),
+];
+
+async function rowsFor(
+  question: string,
+  articles: readonly Article[] = ARTICLES,
+): Promise<string[][] | null> {
+  const told: Told = {
+    glossary: GLOSSARY,
+    articles,
+    series: namedSeries(articles, GLOSSARY),
+    records: new ArticleRecords(recordsIn(articles, GLOSSARY)),
+  };
+  const answer = await listAnswer(understoodOf(question), told);
+  return answer?.table.rows.map((row) => row.map((cell) => cell?.text ?? "–")) ?? null;
+}
+
+describe("a question for the cities that one is tied to", () => {
+  it("has a row for each, by the year in which the tie began", async () => {
+    expect(await rowsFor("Which are Brackwater's sister cities?")).toEqual([
+      ["Vestervik", "sister cities", "1997"],
+      ["Salmere", "sister city", "–"],
+    ]);
+  });
+
+  it("tells what can be told in the reader's language, and the longest date", async () => {
+    expect(await rowsFor("白溪有哪些姊妹市？")).toEqual([
+      ["韋斯特維克", "姊妹市", "1997年9月"],
+      ["Salmere", "sister city", "–"],
+    ]);
+  });
+
+  it("means the city of most ties where it names none", async () => {
+    expect(await rowsFor("List all sister cities")).toHaveLength(2);
+  });
+
+  it("is no table of one row", async () => {
+    expect(await rowsFor("Which are Brackwater's partner cities?")).toBeNull();
+  });
+
+  it("rests on the sentence of each cell", async () => {
+    const told: Told = {
+      glossary: GLOSSARY,
+      articles: ARTICLES,
+      series: [],
+      records: new ArticleRecords(recordsIn(ARTICLES, GLOSSARY)),
+    };
+    const answer = await listAnswer(understoodOf("Which are Brackwater's sister cities?"), told);
+    for (const cell of answer?.table.rows.flat() ?? []) {
+      for (const { article, start, end } of cell?.quotes ?? []) {
+        expect(article.body.slice(start, end)).toContain(cell?.text);
+      }
+    }
+  });
+});
+
+test.each([
+  "Which sister cities sent a choir to Brackwater?",
+  "How many sister cities does Brackwater have?",
+  "Which sister cities has Brackwater had since 2015?",
+  "Is Salmere a sister city of Brackwater?",
+  "When did Brackwater and Vestervik become sister cities?",
+  "白溪的姊妹市有哪些球隊來參賽？",
+  "哪些姊妹市的市長來過白溪？",
+])("no such question: %s", (question) => {
+  expect(tiesRequest(understoodOf(question), GLOSSARY)).toBeNull();
+});
