@@ -78,6 +78,7 @@ export interface Answer {
   readonly notices: readonly Notice[];
   /** What to choose from, for a clarification. */
   readonly choices: readonly string[];
+  /** What sources say of the value asked for that cannot all be true, or that was true at different times. */
   readonly conflicts: readonly { readonly about: string; readonly claims: readonly Claim[] }[];
   readonly sources: readonly Source[];
   /** The newest `publishedOn` among the sources. */

@@ -1,7 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
-import type { RecordsOf } from "../records/record.ts";
-import type { ArticleRecord } from "./lists/most-told.ts";
+import type { RecordsOf, RecordValue } from "../records/record.ts";
+
+/** A record with the article that it stands in. */
+export interface ArticleRecord {
+  readonly record: RecordValue;
+  readonly article: Article;
+}
 
 /** Articles whose records are taken in one stretch: some 5 ms where they have to be parsed. */
 const ARTICLES_AT_ONCE = 200;
@@ -14,7 +19,7 @@ export class ArticleRecords {
     this.#recordsOf = recordsOf;
   }
 
-  /** Gives way to other work between stretches. */
+  /** In the order of the articles. Gives way to other work between stretches. */
   async of(articles: readonly Article[]): Promise<ArticleRecord[]> {
     const found: ArticleRecord[] = [];
     for (const [index, article] of articles.entries()) {

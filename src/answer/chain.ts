@@ -11,6 +11,7 @@ import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
 import type { Composed, Retrieved, Verified } from "./composed.ts";
+import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
@@ -78,12 +79,13 @@ interface Corpus {
   readonly series: readonly NamedSeries[];
 }
 
-/** The answer chain: screen, complete, understand, retrieve, compose, verify, phrase, each a LangChain runnable. */
+/** The answer chain: screen, complete, understand, retrieve, compose, compare, verify, phrase, each a LangChain runnable. */
 export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
   const records = new ArticleRecords(parts.recordsOf);
+  const conflicts = new Conflicts(reader.glossary, records, views);
   let known: Corpus | null = null;
   const corpus = (): Corpus => {
     const articles = parts.search.articles();
@@ -150,6 +152,10 @@ export function answerChain(parts: ChainParts): Answerer {
     const isSilent = extracted.sentences.length === 0 && values !== null;
     return isSilent ? { ...extracted, gap: eventGap(values) } : extracted;
   });
+  const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
+    ...value,
+    conflicts: await conflicts.find(value, corpus()),
+  }));
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
     prove(value, parts.reader.glossary),
   );
@@ -170,7 +176,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
       [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
-      understood.pipe(retrieved).pipe(composed).pipe(verified).pipe(phrased),
+      understood.pipe(retrieved).pipe(composed).pipe(compared).pipe(verified).pipe(phrased),
     ]),
   );
   const chain = screened.pipe(

@@ -79,7 +79,14 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
 }
 
 /** What an answer of sentences has none of. */
-export const NO_TABLE = { table: null, missingYears: [], gap: null, choices: [], asks: [] } as const;
+export const NO_TABLE = {
+  table: null,
+  missingYears: [],
+  gap: null,
+  choices: [],
+  asks: [],
+  conflicts: [],
+} as const;
 
 /** An answer that is a table. */
 export function composedTable(retrieved: Retrieved, { table, missing }: ListAnswer): Composed {

@@ -29,6 +29,18 @@ export interface ComposedTable {
   readonly rows: readonly (readonly (ComposedCell | null)[])[];
 }
 
+/** What sources say of one value that cannot all be true, or that was true at different times. */
+export interface ComposedConflict {
+  /** `differ`: a value that the event fixes. `over_time`: a value of its day, or a plan; the newest claim stands first. */
+  readonly kind: "differ" | "over_time";
+  /** Names the value: the reply `column-WORD`. */
+  readonly word: string;
+  /** Year of the event; null where none is meant. */
+  readonly year: number | null;
+  /** At least two, each by itself. */
+  readonly claims: readonly ComposedSentence[];
+}
+
 /** A question with the passages found for it. */
 export interface Retrieved extends Understood {
   readonly passages: readonly ScoredPassage[];
@@ -47,6 +59,8 @@ export interface Composed extends Retrieved {
   readonly choices: readonly string[];
   /** Values that it was understood to ask for, by name; none where it was answered by its words alone. */
   readonly asks: readonly string[];
+  /** Where sources differ on what was asked. */
+  readonly conflicts: readonly ComposedConflict[];
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;

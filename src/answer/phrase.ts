@@ -1,7 +1,8 @@
 import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
+import { originsOf } from "../language/messages/claim-origins.ts";
 import type { Answer, Claim, Notice, Sentence, Source } from "./answer.ts";
-import type { ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
+import type { ComposedConflict, ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { sourceNotices } from "./source-notices.ts";
@@ -98,19 +99,27 @@ export function phrase(
     };
   }
   const cells = verified.table?.rows.flat().filter((cell) => cell !== null) ?? [];
-  const sources = numberSources([...verified.sentences, ...cells]);
+  const said = [...verified.sentences, ...cells];
+  const sources = numberSources([...said, ...verified.conflicts.flatMap(({ claims }) => claims)]);
   const sentences = verified.sentences.map((sentence) => toSentence(sentence, sources));
   const table = verified.table === null ? null : toTable(verified.table, sources, language, replies);
+  const conflicts = verified.conflicts.map((conflict) => toConflict(conflict, sources, language, replies));
   const notices = [
     ...understood,
     // Who published each of many sources stands beside it; a line for each would bury the table.
-    ...(table === null ? sourceNotices(sources, language, replies) : tableNotices(verified, replies)),
+    ...(table === null
+      ? sourceNotices(sources, numberSources(said).length, language, replies)
+      : tableNotices(verified, replies)),
     ...gaps,
   ];
   const lines = [
     ...notices.map(({ text }) => text),
     ...sentences.map(markedText),
     ...(table?.rows.map((row) => row.map(markedText).join(" · ")) ?? []),
+    ...conflicts.flatMap(({ about, claims }) => [
+      about,
+      ...claims.map((claim) => `- ${[markedText(claim), originsOf(claim, sources, language)].join(" ")}`),
+    ]),
   ];
   return {
     ...empty,
@@ -119,6 +128,7 @@ export function phrase(
     sentences,
     table,
     notices,
+    conflicts,
     sources,
     asOf:
       sources
@@ -193,6 +203,24 @@ function toTable(
         return { text, citations };
       }),
     ),
+  };
+}
+
+/** What differs, named with the year of its event. */
+function toConflict(
+  { kind, word, year, claims }: ComposedConflict,
+  sources: readonly Source[],
+  language: string,
+  replies: Replies,
+): Answer["conflicts"][number] {
+  const name = replies.text(`column-${word}`, language);
+  const what = year === null ? name : replies.text("of-year", language, { what: name, year: String(year) });
+  return {
+    about: replies.text(kind === "differ" ? "sources-differ" : "over-time", language, { what }),
+    claims: claims.map((claim) => {
+      const { text, citations } = toSentence(claim, sources);
+      return { text, citations };
+    }),
   };
 }
 

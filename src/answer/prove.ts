@@ -26,6 +26,10 @@ export function prove(composed: Composed, glossary: Glossary): Verified {
     missingYears: [...new Set([...composed.missingYears, ...lostYears(composed.table, table)])].sort(),
     sentences: composed.sentences.filter(isProved),
     table,
+    // Of one claim alone nobody differs.
+    conflicts: composed.conflicts
+      .map((conflict) => ({ ...conflict, claims: conflict.claims.filter(isProved) }))
+      .filter(({ claims }) => claims.length > 1),
     dropped,
   };
 }

@@ -10,15 +10,19 @@ const LANGUAGE_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>>
   "zh-Hant": { en: "英文", "zh-Hant": "中文" },
 };
 
-/** What is said about the sources: who published each of them and when, the other language, the press. */
+/**
+ * What is said about the sources: who published each of them and when, the other language, the press. Only the first
+ * `saidCount` are those of the answer itself; the others stand beside claims that name who published them.
+ */
 export function sourceNotices(
   sources: readonly Source[],
+  saidCount: number,
   language: AnswerLanguage,
   replies: Replies,
 ): Notice[] {
   return [
-    ...attributions(sources, language, replies),
-    ...otherLanguage(sources, language, replies),
+    ...attributions(sources.slice(0, saidCount), language, replies),
+    ...otherLanguage(sources.slice(0, saidCount), language, replies),
     ...fromPress(sources, language, replies),
   ];
 }

@@ -215,7 +215,7 @@ describe("the language that was chosen", () => {
 describe("the steps", () => {
   it("are timed, each of them", async () => {
     const answered = await ask("What was the theme of the 2018 Twin-City Forum?");
-    const steps = ["screen", "complete", "understand", "retrieve", "compose", "verify", "phrase"];
+    const steps = ["screen", "complete", "understand", "retrieve", "compose", "compare", "verify", "phrase"];
     expect(Object.keys(answered.timings)).toEqual(steps);
     expect(Object.values(answered.timings).every((milliseconds) => milliseconds >= 0)).toBe(true);
     expect(Object.keys((await ask("Tell me a joke")).timings)).toEqual(["screen", "phrase"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { listRequest } from "../../src/answer/lists/list-request.ts";
+import type { ArticleRecord } from "../../src/answer/article-records.ts";
 import { listTable } from "../../src/answer/lists/list-table.ts";
-import type { ArticleRecord } from "../../src/answer/lists/most-told.ts";
 import type { ComposedCell } from "../../src/answer/composed.ts";
 import { prove } from "../../src/answer/prove.ts";
 import { namedSeries } from "../../src/answer/lists/series-names.ts";
@@ -148,6 +148,25 @@ describe("a table over the times of a series", () => {
   });
 });
 
+describe("values that begin with the same name", () => {
+  it("are told apart: the glossary stands for a value only where the name is the whole of it", () => {
+    const at = (article: Article, body: string, words: string): ArticleRecord =>
+      record({ ...article, id: `${article.id}-${words}`, body }, "event.venue", words);
+    const records = [
+      at(R2018, "The forum took place at Brackwater Station.", "Brackwater Station"),
+      at(R2019, "The forum took place at Brackwater Pier Hotel.", "Brackwater Pier Hotel"),
+      at({ ...R2019, id: "b" }, "It was held in the Brackwater Library.", "Brackwater Library"),
+      at({ ...R2019, id: "c" }, "It was held in the Brackwater Library.", "Brackwater Library"),
+    ];
+    const request = listRequest("What were the venues of every Tide Forum?", SERIES, GLOSSARY);
+    const table = request && listTable(request, records, GLOSSARY, "en")?.table;
+    expect(table?.rows.map((row) => row.map((cell) => cell?.text))).toEqual([
+      ["2018", "Brackwater Station"],
+      ["2019", "Brackwater Library"],
+    ]);
+  });
+});
+
 describe("a row that cannot prove its year", () => {
   it("rests on another article that can, and is counted as missing where none does", () => {
     const undated = { ...R2019, id: "undated", eventOn: null };
@@ -175,7 +194,14 @@ describe("a row that cannot prove its year", () => {
         cell("the", article),
       ]),
     };
-    const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const rest = {
+      passages: [],
+      sentences: [],
+      conflicts: [],
+      composer: "extractive",
+      refusal: null,
+      weighed: [],
+    } as const;
     const proved = prove(
       { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
       GLOSSARY,
@@ -206,7 +232,14 @@ describe("a cell that names a part of a longer name", () => {
         [cell("2017"), cell("Vestervik")],
       ],
     };
-    const rest = { passages: [], sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
+    const rest = {
+      passages: [],
+      sentences: [],
+      conflicts: [],
+      composer: "extractive",
+      refusal: null,
+      weighed: [],
+    } as const;
     const proved = prove(
       { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
       longer,

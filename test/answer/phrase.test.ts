@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AnswerLanguage } from "../../src/answer/answerer.ts";
-import type { ComposedSentence } from "../../src/answer/composed.ts";
+import type { ComposedConflict, ComposedSentence } from "../../src/answer/composed.ts";
 import { phrase } from "../../src/answer/phrase.ts";
 import { loadReplies, type Replies } from "../../src/answer/replies.ts";
 import type { Article } from "../../src/corpus/article.ts";
@@ -20,7 +20,11 @@ function sentence(body: string, fields: Partial<Article> = {}): ComposedSentence
   return { text: body, language: article.language, quotes: [{ article, start: 0, end: body.length }] };
 }
 
-function phrased(sentences: readonly ComposedSentence[], language: AnswerLanguage = "en"): Answer {
+function phrased(
+  sentences: readonly ComposedSentence[],
+  language: AnswerLanguage = "en",
+  conflicts: readonly ComposedConflict[] = [],
+): Answer {
   const verified = {
     ...understoodOf("What of the choir?"),
     language,
@@ -31,6 +35,7 @@ function phrased(sentences: readonly ComposedSentence[], language: AnswerLanguag
     gap: null,
     choices: [],
     asks: [],
+    conflicts,
     composer: "extractive",
     refusal: null,
     weighed: [],
@@ -94,5 +99,51 @@ describe("who told what an answer quotes", () => {
       "attribution: From Tide Post, July 5, 2019:",
       "press_source: This is reported by the press, not published by the city government itself.",
     ]);
+  });
+});
+
+describe("what sources tell differently", () => {
+  const said = sentence("The forum was held on May 4.", CITY);
+  const other = sentence("The forum was held on May 6.", PRESS);
+  const differ: ComposedConflict = { kind: "differ", word: "date", year: 2019, claims: [said, other] };
+
+  it("stands under the sentences, each claim with its number, publisher and day", () => {
+    const answer = phrased([said], "en", [differ]);
+    expect(answer.text.split("\n")).toEqual([
+      "From Harbour Office, July 3, 2019:",
+      "This is reported by the press, not published by the city government itself. [2]",
+      "The forum was held on May 4. [1]",
+      "Date (2019): the articles held here do not say the same.",
+      "- The forum was held on May 4. [1] (Harbour Office, July 3, 2019)",
+      "- The forum was held on May 6. [2] (Tide Post, July 5, 2019)",
+    ]);
+    expect(answer.conflicts).toEqual([
+      {
+        about: "Date (2019): the articles held here do not say the same.",
+        claims: [
+          { text: "The forum was held on May 4.", citations: [1] },
+          { text: "The forum was held on May 6.", citations: [2] },
+        ],
+      },
+    ]);
+    expect(answer.sources.map(({ n, quote }) => [n, quote])).toEqual([
+      [1, "The forum was held on May 4."],
+      [2, "The forum was held on May 6."],
+    ]);
+    expect(answer.asOf).toBe("2019-07-05");
+  });
+
+  it("is told as a matter of time where it is one, in the reader's language", () => {
+    const overTime: ComposedConflict = { ...differ, kind: "over_time", word: "cities", year: null };
+    expect(phrased([said], "zh-Hant", [overTime, differ]).conflicts.map(({ about }) => about)).toEqual([
+      "城市數量：隨時間而不同，較新的在前，其後為較早的說法或計畫。",
+      "日期（2019年）：收錄的文章說法不一。",
+    ]);
+    expect(phrased([said], "en", [overTime]).conflicts[0]?.about).toBe(
+      "How many cities: this changed with time. The newest comes first, then what was said or planned earlier.",
+    );
+    expect(phrased([said], "zh-Hans", [differ]).conflicts[0]?.about).toBe(
+      "日期（2019年）：收录的文章说法不一。",
+    );
   });
 });

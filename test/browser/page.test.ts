@@ -103,6 +103,26 @@ describe.skipIf(!hasChromium)(browserTitle("the page in Chromium"), () => {
       });
     });
 
+    it("lists what the sources differ in under a heading, each claim with its source", async () => {
+      await withPage({}, async (page) => {
+        await askOn(page, "everything", language);
+        const heading = language === "en" ? "The sources differ" : "各來源的說法不同";
+        expect(await page.getByRole("heading", { level: 3, name: heading }).isVisible()).toBe(true);
+        const claims = page.getByRole("list", { name: "The day of the signing" }).getByRole("listitem");
+        const days =
+          language === "en"
+            ? ["(Taipei City Government, July 5, 2019)", "(中央通訊社, July 4, 2019)"]
+            : ["（Taipei City Government，2019年7月5日）", "（中央通訊社，2019年7月4日）"];
+        expect(await claims.count()).toBe(2);
+        for (const [index, day] of days.entries()) {
+          expect(await claims.nth(index).innerText()).toContain(day);
+          expect(await claims.nth(index).isVisible()).toBe(true);
+        }
+        await claims.nth(1).getByRole("link").click();
+        expect(new URL(page.url()).hash).toBe("#source-2");
+      });
+    });
+
     it("fits a window of 320 pixels, and is readable in forced colours", async () => {
       await withPage({ viewport: { width: 320, height: 640 }, forcedColors: "active" }, async (page) => {
         for (const question of [QUESTIONS[language], ...Object.keys(ANSWERS)]) {

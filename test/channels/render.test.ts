@@ -61,7 +61,9 @@ describe("an answer as an activity", () => {
   it("has table, contradictions, contact and definitions in its text", () => {
     const text = markdownText(fullAnswer);
     expect(text).toContain("| Forum | Memorandums |\n| --- | --- |\n| 2019, Shanghai [1] | Three [1] [2] |");
-    expect(text).toContain("The day of the signing\n\n- July 4 [1]\n- July 5 [2]");
+    expect(text).toContain(
+      "The day of the signing\n\n- July 4 [1] &#40;Taipei City Government, July 5, 2019)\n- July 5 [2] &#40;",
+    );
     expect(text).toContain("[Citizen hotline 1999](<https://hotline.example/>)");
     const morePhones = [{ label: "From elsewhere", phone: "02-27208889" }];
     const contact = { name: "Citizen hotline", phone: "1999", url: null, morePhones };

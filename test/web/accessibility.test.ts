@@ -368,9 +368,12 @@ function isFocusVisible(page: Page): Promise<string> {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (element === null || element === document.body) return "visible";
-    const { left, top, width, height } = element.getBoundingClientRect();
+    // Of what is larger than the window, the part inside of it.
+    const box = element.getBoundingClientRect();
+    const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+    const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
     for (const x of [0.15, 0.5, 0.85]) for (const y of [0.15, 0.5, 0.85]) {
-      const point = [left + width * x, top + height * y];
+      const point = [left + (right - left) * x, top + (bottom - top) * y];
       let found = document.elementFromPoint(...point);
       while (found?.shadowRoot?.elementFromPoint(...point) && found.shadowRoot.elementFromPoint(...point) !== found)
         found = found.shadowRoot.elementFromPoint(...point);

@@ -203,7 +203,17 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
       await open();
       await ask("everything");
       expect(await entries.last().getByRole("cell").allInnerTexts()).toHaveLength(2);
-      expect(await entries.last().locator(".conflicts").innerText()).toContain("The day of the signing");
+      expect(
+        await entries.last().getByRole("heading", { level: 4, name: "The sources differ" }).isVisible(),
+      ).toBe(true);
+      const claims = entries
+        .last()
+        .getByRole("list", { name: "The day of the signing" })
+        .getByRole("listitem");
+      expect(await claims.count()).toBe(2);
+      expect(await claims.nth(1).innerText()).toContain("(中央通訊社, July 4, 2019)");
+      await claims.nth(1).getByRole("button").click();
+      expect(await claims.nth(1).getByRole("button").getAttribute("aria-expanded")).toBe("true");
       expect(await entries.last().locator(".contact").count()).toBe(0);
       for (const [question, heading] of [
         ["nothing", "Nothing found"],

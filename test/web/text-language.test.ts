@@ -34,4 +34,7 @@ it("has cells and claims spoken in the language of what they quote", () => {
     "en",
     "zh-Hant",
   ]);
+  expect([...languages.keys()].join(" ")).toContain(
+    "The sources differ: The day July 4 (Taipei City Government, July 5, 2019) 7月5日簽署 (中央通訊社, July 4, 2019)",
+  );
 });

@@ -1,11 +1,13 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
 import type { ListColumn, ListRequest } from "./list-request.ts";
-import { type ArticleRecord, mostTold } from "./most-told.ts";
+import { mostTold } from "./most-told.ts";
 import { isOf, isOfSide, tellsYear } from "./of-time.ts";
 
+/** The slot that a column shows. */
 const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
   date: "event.date",
   place: "event.place",

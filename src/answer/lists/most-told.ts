@@ -1,13 +1,6 @@
-import type { Article } from "../../corpus/article.ts";
 import { fold } from "../../language/fold.ts";
 import type { Glossary } from "../../language/glossary.ts";
-import type { RecordValue } from "../../records/record.ts";
-
-/** A record with the article that it stands in. */
-export interface ArticleRecord {
-  readonly record: RecordValue;
-  readonly article: Article;
-}
+import type { ArticleRecord } from "../article-records.ts";
 
 /**
  * Groups records of one value, the one that most articles tell first; in the reader's language where any is told in it.
@@ -34,10 +27,10 @@ export function mostTold(
     });
 }
 
-/** Values that are the same: names by the glossary, others by their letters. */
+/** Values that are the same: a value that is a name by the glossary, others by their letters. */
 function keyOf(value: string, glossary: Glossary): string {
-  const [first] = glossary.mentionsIn(value);
-  return first === undefined ? fold(value) : first.entry.id;
+  const whole = glossary.mentionsIn(value).find(({ start, end }) => start === 0 && end === value.length);
+  return whole === undefined ? fold(value) : whole.entry.id;
 }
 
 function hasOfficial(group: readonly ArticleRecord[]): boolean {

@@ -1,6 +1,6 @@
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { RecordValue } from "../../records/record.ts";
-import type { ArticleRecord } from "./most-told.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import type { SeriesYear } from "./series-names.ts";
 
 /** Whether a value is of one time of its series: of the edition where it has one, else of the year. */

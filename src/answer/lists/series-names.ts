@@ -21,8 +21,15 @@ export interface SeriesYear {
 /** Fewer times of a series are told of in a sentence each. */
 const LEAST_YEARS = 2;
 
-/** The series that articles belong to, each with the glossary's name for it: the one that most of their titles give. */
-export function namedSeries(articles: readonly Article[], glossary: Glossary): NamedSeries[] {
+/**
+ * The series that articles belong to, each with the glossary's name for it: the one that most of their titles give. Those
+ * with fewer than `leastYears` times are left out.
+ */
+export function namedSeries(
+  articles: readonly Article[],
+  glossary: Glossary,
+  leastYears = LEAST_YEARS,
+): NamedSeries[] {
   const bySeries = Map.groupBy(
     articles.filter(({ series }) => series !== null),
     ({ series }) => series ?? "",
@@ -38,7 +45,7 @@ export function namedSeries(articles: readonly Article[], glossary: Glossary): N
     }
     const [best] = [...counts].sort(([, a], [, b]) => b - a);
     const years = yearsOf(told);
-    return best === undefined || years.length < LEAST_YEARS ? [] : [{ id, entry: best[0], years }];
+    return best === undefined || years.length < leastYears ? [] : [{ id, entry: best[0], years }];
   });
 }
 
@@ -65,32 +72,28 @@ export function seriesIn(
   const ids = new Set(glossary.mentionsIn(question).map(({ entry }) => entry.id));
   const named = series.filter(({ entry }) => ids.has(entry.id));
   if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null;
-  const folded = fold(question);
-  const words = new Set(folded.split(/[^\p{L}\p{N}]+/u).flatMap((word) => [word, word.replace(/s$/u, "")]));
-  const meant = series.filter(({ entry }) => {
-    const nouns = [...entry.en, ...entry.zh].map((name) =>
-      fold(hasHan(name) ? name.slice(-2) : lastWord(name)),
-    );
-    return nouns.some((noun) => (hasHan(noun) ? folded.includes(noun) : words.has(noun)));
-  });
+  const meant = series.filter(({ entry }) => nounsIn(question, entry).length > 0);
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** Where a question names a series, by its name or by the last word of it: UTF-16 offset; null for nowhere. */
 export function namedAt(question: string, { entry }: NamedSeries, glossary: Glossary): number | null {
   const mention = glossary.mentionsIn(question).find((one) => one.entry === entry);
-  if (mention !== undefined) return mention.start;
-  const nouns = [...entry.en, ...entry.zh].map((name) => (hasHan(name) ? name.slice(-2) : lastWord(name)));
-  const places = nouns.flatMap((noun) => {
-    const at = hasHan(noun) ? question.indexOf(noun) : question.search(wholeWord(noun));
-    return at < 0 ? [] : [at];
-  });
-  return places.length === 0 ? null : Math.min(...places);
+  return mention?.start ?? nounsIn(question, entry)[0]?.start ?? null;
 }
 
-/** A word, also in the plural, wherever it stands alone. */
-function wholeWord(word: string): RegExp {
-  return new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}s?(?!\\p{L})`, "iu");
+/** Where a text uses the last word of a series' names ("the forum", 論壇): UTF-16 offsets. */
+export function nounsIn(text: string, { en, zh }: GlossaryEntry): { start: number; end: number }[] {
+  const folded = fold(text);
+  const nouns = new Set([...en, ...zh].map((name) => fold(hasHan(name) ? name.slice(-2) : lastWord(name))));
+  return [...nouns].flatMap((noun) => {
+    const escaped = noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+    const pattern = hasHan(noun) ? noun : `(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`;
+    return Array.from(folded.matchAll(new RegExp(pattern, "gu")), ({ 0: words, index }) => ({
+      start: index,
+      end: index + words.length,
+    }));
+  });
 }
 
 function lastWord(name: string): string {

@@ -3,7 +3,8 @@ import type { Glossary, GlossaryEntry, GlossaryMention } from "../../language/gl
 import type { Slot } from "../../records/record.ts";
 import type { ComposedCell } from "../composed.ts";
 import type { ListAnswer } from "./list-table.ts";
-import { type ArticleRecord, mostTold } from "./most-told.ts";
+import type { ArticleRecord } from "../article-records.ts";
+import { mostTold } from "./most-told.ts";
 import { tellsYear } from "./of-time.ts";
 import type { SignedRequest } from "./signed-request.ts";
 

@@ -1,7 +1,8 @@
 import type { Glossary } from "../../language/glossary.ts";
 import type { ComposedCell } from "../composed.ts";
 import type { ListAnswer } from "./list-table.ts";
-import { type ArticleRecord, mostTold } from "./most-told.ts";
+import type { ArticleRecord } from "../article-records.ts";
+import { mostTold } from "./most-told.ts";
 import type { TieKind, TiesRequest } from "./ties-request.ts";
 
 /** A tie that a sentence tells, with when it began where the same sentence says so. */

@@ -1,7 +1,7 @@
 import { sentenceSpans } from "../../language/sentences.ts";
 import { NO_TABLE } from "../compose.ts";
 import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
-import type { ArticleRecord } from "../lists/most-told.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import { pointsBack } from "../points-back.ts";
 import { eventGap } from "./event-gap.ts";
 import type { UnclearTime, ValueAnswer } from "./value-answer.ts";

@@ -1,7 +1,8 @@
 import { editionsIn } from "../../language/editions.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { Slot } from "../../records/record.ts";
-import { type ArticleRecord, mostTold } from "../lists/most-told.ts";
+import type { ArticleRecord } from "../article-records.ts";
+import { mostTold } from "../lists/most-told.ts";
 import { seriesIn, type SeriesYear } from "../lists/series-names.ts";
 import { isOf, isOfSide, tellsYear } from "../lists/of-time.ts";
 import { pointsBack } from "../points-back.ts";

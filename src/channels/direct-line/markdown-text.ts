@@ -1,5 +1,6 @@
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
+import { originsOf } from "../../language/messages/claim-origins.ts";
 import { citationUrl, webUrl } from "../source-url.ts";
 
 /**
@@ -30,12 +31,15 @@ function references(characters: string): string {
  * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions.
  */
 export function markdownText(answer: Answer): string {
-  const { notices, sentences, table, conflicts, contact, sources } = answer;
+  const { notices, sentences, table, conflicts, contact, sources, language } = answer;
   const blocks = [
     ...notices.map(({ text }) => escapeMarkdown(text)),
     ...sentences.map(markedClaim),
     ...(table === null ? [] : [markdownTable(table)]),
-    ...conflicts.flatMap(({ about, claims }) => [escapeMarkdown(about), claims.map(listItem).join("\n")]),
+    ...conflicts.flatMap(({ about, claims }) => [
+      escapeMarkdown(about),
+      claims.map((claim) => listItem(claim, originsOf(claim, sources, language))).join("\n"),
+    ]),
     ...(contact === null ? [] : [contactLine(contact)]),
   ];
   const definitions = sources.map(definition).join("\n");
@@ -47,8 +51,8 @@ function markedClaim({ text, citations }: Claim): string {
   return [escapeMarkdown(text), ...citations.map((n) => `[${n}]`)].join(" ");
 }
 
-function listItem(claim: Claim): string {
-  return `- ${markedClaim(claim)}`;
+function listItem(claim: Claim, origins: string): string {
+  return `- ${markedClaim(claim)} ${escapeMarkdown(origins)}`.trimEnd();
 }
 
 function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string {

@@ -1,6 +1,7 @@
 import { contactTexts } from "../contact-text.ts";
 import type { messagingApi } from "@line/bot-sdk";
-import type { Answer, Contact } from "../../answer/answer.ts";
+import type { Answer, Claim, Contact, Source } from "../../answer/answer.ts";
+import { originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { textPieces } from "./cut-text.ts";
@@ -12,12 +13,14 @@ const GAP = "\n\n";
 
 /** What an answer says, apart from its table and its sources, in paragraphs. LINE knows no markup. */
 export function answerParagraphs(answer: Answer, language: InterfaceLanguage): string[] {
-  const { notices, sentences, conflicts, choices, contact, asOf, text, status } = answer;
+  const { notices, sentences, conflicts, choices, contact, asOf, text, status, sources } = answer;
   const said = [
     ...notices.map((notice) => notice.text),
     ...sentences.map(markedText),
     ...(conflicts.length === 0 ? [] : [message(language, "result.conflicts")]),
-    ...conflicts.map(({ about, claims }) => [about, ...claims.map(markedText).map(listItem)].join("\n")),
+    ...conflicts.map(({ about, claims }) =>
+      [about, ...claims.map((claim) => listItem(withOrigins(claim, sources, language)))].join("\n"),
+    ),
     // Quick replies show the beginning of each only.
     ...(choices.length === 0
       ? []
@@ -27,6 +30,11 @@ export function answerParagraphs(answer: Answer, language: InterfaceLanguage): s
   ].filter((paragraph) => paragraph.trim() !== "");
   if (said.length > 0) return said;
   return [text.trim() === "" ? message(language, `result.${status}`) : text];
+}
+
+/** A claim with who published it, which helps to choose between claims. */
+function withOrigins(claim: Claim, sources: readonly Source[], language: InterfaceLanguage): string {
+  return `${markedText(claim)} ${originsOf(claim, sources, language)}`.trimEnd();
 }
 
 export function listItem(text: string): string {

@@ -1,5 +1,6 @@
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
+import { originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { cut } from "../cut-text.ts";
 import { webUrl } from "../source-url.ts";
@@ -46,7 +47,10 @@ export function answerText(
     ...(conflicts.length === 0 ? [] : [heading(message(language, "result.conflicts"))]),
     ...conflicts.flatMap(({ about, claims }) => [
       escapeForTeams(about),
-      ...claims.map(markedClaim).map(item),
+      ...claims.map((claim) => {
+        const origins = escapeForTeams(originsOf(claim, sources, language));
+        return item(`${markedClaim(claim)} ${origins}`.trimEnd());
+      }),
     ]),
     ...choices.map(escapeForTeams).map(item),
     ...(listed.length === 0 ? [] : [heading(message(language, "sources.title"))]),

@@ -18,7 +18,7 @@ export interface Judged {
 }
 
 /**
- * Right is an answer whose sentences and table cells hold every required value in one of its forms and no forbidden one, and that
+ * Right is an answer whose sentences, table cells and conflicting claims hold every required value in one of its forms and no forbidden one, and that
  * cites a gold article. Any other answer to an answerable question is wrong; any answer to an unanswerable one is
  * made up.
  */
@@ -42,7 +42,8 @@ export function judge(
 
 function faultsOf(question: GoldenQuestion, answer: Answer): string[] {
   const cells = answer.table?.rows.flat() ?? [];
-  const text = [...answer.sentences, ...cells].map((claim) => claim.text).join("\n");
+  const claims = answer.conflicts.flatMap((conflict) => conflict.claims);
+  const text = [...answer.sentences, ...cells, ...claims].map((claim) => claim.text).join("\n");
   const missing = question.required.filter((forms) => !forms.some((form) => holdsForm(text, form)));
   const present = question.forbidden.filter((form) => holdsForm(text, form));
   const citesGold = answer.sources.some(({ articleId }) => question.gold.includes(articleId));

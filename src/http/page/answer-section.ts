@@ -1,4 +1,5 @@
 import type { Answer, Claim, Contact } from "../../answer/answer.ts";
+import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { contactLine } from "./contact-line.ts";
@@ -105,13 +106,31 @@ function conflicts(answer: Answer, language: InterfaceLanguage): SafeHtml | null
   return html`<div class="conflicts">
     <h3>${message(language, "result.conflicts")}</h3>
     ${answer.conflicts.map(
-      ({ about, claims }) =>
-        html`<p lang="${answer.language}">${about}</p>
-          <ul>
-            ${claims.map((part) => html`<li>${claim("span", part, answer.language, language)}</li>`)}
+      ({ about, claims }, index) =>
+        html`<p id="conflict-${index}" lang="${answer.language}">${about}</p>
+          <ul aria-labelledby="conflict-${index}">
+            ${claims.map((part) => html`<li>${conflictClaim(part, answer, language)}</li>`)}
           </ul>`,
     )}
   </div>`;
+}
+
+/** A claim is in the language of the source that it quotes; who published it helps to choose between claims. */
+function conflictClaim(
+  part: Claim,
+  { sources, language: known }: Answer,
+  language: InterfaceLanguage,
+): SafeHtml {
+  const origins = claimOrigins(part, sources, language);
+  const { open, between, close } = originMarks(language);
+  const quoted = sources.find(({ n }) => n === part.citations[0]);
+  const content = claim("span", part, quoted?.language ?? known, language);
+  if (origins.length === 0) return content;
+  const told = origins.map(
+    ({ publisher, dated }, index) =>
+      html`${index > 0 && between}<span ${langOf(publisher)}>${publisher}</span>${dated}`,
+  );
+  return html`${content} <span class="fine">${open}${told}${close}</span>`;
 }
 
 function contactCard(contact: Contact, lang: string, language: InterfaceLanguage): SafeHtml {

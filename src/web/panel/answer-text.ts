@@ -1,5 +1,6 @@
 import type { Answer, Source } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { originsOf } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import type { Entry } from "../conversation/entry.ts";
 import { webAddress } from "./web-address.ts";
@@ -37,8 +38,12 @@ function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): str
     ...(table === null
       ? []
       : [[table.columns.join(" | "), ...table.rows.map((row) => row.map(cited).join(" | "))].join("\n")]),
+    ...(conflicts.length === 0 ? [] : [say("result.conflicts")]),
     ...conflicts.map(({ about, claims }) =>
-      [about, ...claims.map((claim) => `- ${cited(claim)}`)].join("\n"),
+      [
+        about,
+        ...claims.map((claim) => `- ${cited(claim)} ${originsOf(claim, sources, language)}`.trimEnd()),
+      ].join("\n"),
     ),
     asOf === null ? "" : say("result.asOf", { day: readableDay(asOf, language) }),
     sources.length === 0

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim } from "../../answer/answer.ts";
+import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
 import type { Entry } from "../conversation/entry.ts";
@@ -105,11 +106,25 @@ function conflictsView(entryId: string, answer: Answer, view: View): Part {
   return html`<div class="conflicts">
     <h4>${view.say("result.conflicts")}</h4>
     ${conflicts.map(
-      ({ about, claims }) =>
-        html`<p lang=${languageOf(about, language)}>${about}</p>
-          <ul>
-            ${claims.map((claim) => html`<li>${claimView(entryId, claim, languageOf(claim.text, language), answer, view)}</li>`)}
+      ({ about, claims }, index) =>
+        html`<p id=${`conflict-${entryId}-${index}`} lang=${languageOf(about, language)}>${about}</p>
+          <ul aria-labelledby=${`conflict-${entryId}-${index}`}>
+            ${claims.map((claim) => html`<li>${conflictClaim(entryId, claim, answer, view)}</li>`)}
           </ul>`,
     )}
   </div>`;
+}
+
+/** Who published a claim helps to choose between claims. */
+function conflictClaim(entryId: string, claim: Claim, answer: Answer, view: View): TemplateResult {
+  const origins = claimOrigins(claim, answer.sources, view.language);
+  const { open, between, close } = originMarks(view.language);
+  const content = claimView(entryId, claim, languageOf(claim.text, answer.language), answer, view);
+  if (origins.length === 0) return content;
+  const told = origins.map(
+    ({ publisher, dated }, index) =>
+      html`${index === 0 ? "" : between}<span lang=${languageOf(publisher, view.language)}>${publisher}</span
+        >${dated}`,
+  );
+  return html`${content} <span class="fine">${open}${told}${close}</span>`;
 }

@@ -112,7 +112,21 @@ describe("an answer in LINE", () => {
     const [text, table, cards] = messagesOf(fullAnswer);
     expect(textOf(text)).toContain("One of the sources is in Chinese");
     expect(textOf(text)).toContain(
-      "The sources differ\n\nThe day of the signing\n・July 4 [1]\n・July 5 [2]\n\nAs of July 5, 2019",
+      [
+        "The sources differ\n",
+        "The day of the signing",
+        "・July 4 [1] (Taipei City Government, July 5, 2019)",
+        "・July 5 [2] (中央通訊社, July 4, 2019)\n",
+        "As of July 5, 2019",
+      ].join("\n"),
+    );
+    const [chinese] = messagesOf({ ...fullAnswer, language: "zh-Hant" });
+    expect(textOf(chinese)).toContain(
+      [
+        "各來源的說法不同\n",
+        "The day of the signing",
+        "・July 4 [1] （Taipei City Government，2019年7月5日）",
+      ].join("\n"),
     );
     expect(textOf(text)).toContain("Ask a person: Citizen hotline 1999\nhttps://hotline.example/");
     expect(wordsOf(table)).toBe("Forum\nMemorandums\n2019, Shanghai [1]\nThree [1][2]");

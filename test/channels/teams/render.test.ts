@@ -224,7 +224,12 @@ describe("an answer in Teams", () => {
   it("has contradictions without Markdown's lists, in which no badge is shown", () => {
     const text = render(fullAnswer, personal)[0]?.activity.text ?? "";
     expect(text).toContain(
-      "**The sources differ**\n\nThe day of the signing\n\n• July 4 [1]\n\n• July 5 [2]",
+      [
+        "**The sources differ**",
+        "The day of the signing",
+        "• July 4 [1] (Taipei City Government, July 5, 2019)",
+        "• July 5 [2] (中央通訊社, July 4, 2019)",
+      ].join("\n\n"),
     );
     expect(text).not.toMatch(/^\s*(?:[-*+]|\d+\.) /mu);
   });

@@ -145,6 +145,28 @@ describe("an answer on the page", () => {
     expect(page).toMatch(/The sources differ.*The day of the signing.*July 4.*July 5/);
   });
 
+  it("names each claim's publisher and day where sources differ, and tags it with its language", async () => {
+    const [own] = fixtures.fullAnswer.conflicts;
+    const claims = [
+      { text: "Signed on July 4", citations: [1] },
+      { text: "7月5日簽署", citations: [2] },
+    ];
+    const conflicts = [{ about: own?.about ?? "", claims }];
+    const page = await pageFor({ ...fixtures.fullAnswer, conflicts });
+    expect(page).toMatch(
+      /<p id="conflict-0" lang="en">The day of the signing<\/p> ?<ul aria-labelledby="conflict-0">/,
+    );
+    expect(page).toMatch(
+      /<li> ?<span lang="en">Signed on July 4<\/span>.*<span class="fine">\(<span lang="en">Taipei City Government<\/span>, July 5, 2019\)<\/span> ?<\/li>/,
+    );
+    expect(page).toMatch(
+      /<li> ?<span lang="zh-Hant">7月5日簽署<\/span>.*\(<span lang="zh-Hant">中央通訊社<\/span>, July 4, 2019\)/,
+    );
+    const chinese = await pageFor({ ...fixtures.chineseAnswer, conflicts }, "zh-Hant");
+    expect(chinese).toContain("各來源的說法不同");
+    expect(chinese).toContain('（<span lang="en">Taipei City Government</span>，2019年7月5日）');
+  });
+
   it.each([
     ["choices", fixtures.clarification, "Which one do you mean?", 'value="The forum of 2017"'],
     [
