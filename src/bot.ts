@@ -17,12 +17,15 @@ import type { FileProblems } from "./corpus/file-problems.ts";
 import { readDictionary } from "./language/dictionary.ts";
 import { prepareDictionary } from "./language/prepare-dictionary.ts";
 import { taipeiDay } from "./language/today.ts";
+import type { Progress } from "./index-progress.ts";
+import { openArticles } from "./open-articles.ts";
 import { PROMPTS } from "./official-words.ts";
 import { readSources } from "./read-sources.ts";
-import { openSearchIndex, type IndexProgress, type SearchIndex } from "./search/search-index.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import { together } from "./together.ts";
 
 /** What of a chain a command may set otherwise. */
-export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "replies">>;
+export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "recordsOf" | "replies">>;
 
 /** Everything that answers, opened. */
 export interface Bot {
@@ -52,12 +55,12 @@ export interface BotWatch {
     readonly rejected: readonly FileProblems[];
     readonly doubtful: readonly FileProblems[];
   }) => void;
-  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onProgress?: (progress: Progress) => void;
   /** Hears what was wrong with a snapshot that was set aside. */
   readonly onWarning?: (message: string) => void;
   /** The language model that answers are worded by; none without it. */
   readonly model?: OpenedModel | null;
-  /** Embeds everything anew. */
+  /** Embeds and reads everything anew. */
   readonly rebuild?: boolean;
   /** Stops the opening; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -65,7 +68,7 @@ export interface BotWatch {
 
 /**
  * Opens what a bot needs: articles and glossaries, dictionary, index, official replies. Rejects with `SourcesError`,
- * `DictionaryError`, `SearchIndexError`, `RepliesError` or `QuestionTemplatesError`, each naming what to mend, or with
+ * `DictionaryError`, `SearchIndexError`, `RecordsError`, `RepliesError` or `QuestionTemplatesError`, each naming what to mend, or with
  * the signal's reason.
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
@@ -89,10 +92,10 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   ]);
   const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
   const views = new ArticleViews(reader);
-  const [index] = await together(signal, [
-    (both) => openSearchIndex({ ...indexing, articles, glossary, dataDir, dictionary, signal: both }),
-    (both) => views.warm(articles, both),
-  ]);
+  const { index, recordsOf } = await openArticles({
+    ...indexing,
+    ...{ articles, glossary, dataDir, dictionary, views, signal },
+  });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
   const path = join(dataDir, "word-vectors", `${index.modelId}.bin`);
   const words = new ArticleWords({ path, modelId: index.modelId }, vectors);
@@ -101,6 +104,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const parts: ChainParts = {
     search: index,
     reader,
+    recordsOf,
     views,
     replies,
     meaning: await meaningFor(index.modelId, watch.onWarning),
@@ -147,19 +151,4 @@ async function meaningFor(
 async function modelWording(parts: ComposerParts): Promise<ModelWording> {
   const { ModelComposer } = await import("./answer/model/model-composer.ts");
   return new ModelComposer(parts);
-}
-
-/** Does two things at once; where one fails, the other is stopped. Rejects as the first that failed. */
-async function together<A, B>(
-  signal: AbortSignal,
-  [first, second]: readonly [(both: AbortSignal) => Promise<A>, (both: AbortSignal) => Promise<B>],
-): Promise<[A, B]> {
-  const failed = new AbortController();
-  const both = AbortSignal.any([signal, failed.signal]);
-  try {
-    return await Promise.all([first(both), second(both)]);
-  } catch (error) {
-    failed.abort(error);
-    throw error;
-  }
 }

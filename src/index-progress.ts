@@ -1,14 +1,19 @@
+import type { RecordsProgress } from "./records/records-protocol.ts";
 import type { IndexProgress } from "./search/search-index.ts";
+
+/** How far one of the things that a start makes has come. */
+export type Progress = IndexProgress | RecordsProgress;
 
 /** Characters of the bar: with its words it fits into 80 columns. */
 const BAR_WIDTH = 30;
 /** Where there is no terminal, a line at most this often, ms. */
 const LINE_EVERY_MS = 5_000;
 
-const PHASES: Readonly<Record<IndexProgress["phase"], string>> = {
+const PHASES: Readonly<Record<Progress["phase"], string>> = {
   read: "Reading articles",
   embed: "Embedding texts",
   write: "Writing the index",
+  records: "Reading records",
 };
 
 /** Where progress is shown. */
@@ -23,7 +28,7 @@ export interface ProgressPlace {
 
 /** The making of an index, shown to whoever waits for it. */
 export interface ShownProgress {
-  readonly onProgress: (progress: IndexProgress) => void;
+  readonly onProgress: (progress: Progress) => void;
   /** Takes the bar off the screen; to be called before anything else is printed. */
   readonly clear: () => void;
 }
@@ -31,7 +36,7 @@ export interface ShownProgress {
 /** Shows progress as a bar on a terminal, else as a line now and then and one for the end of each phase. */
 export function showProgress({ terminal, say, now = () => performance.now() }: ProgressPlace): ShownProgress {
   let saidAt = now();
-  let finished: IndexProgress["phase"] | null = null;
+  let finished: Progress["phase"] | null = null;
   return {
     onProgress({ phase, done, total }) {
       const isDone = done >= total;

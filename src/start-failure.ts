@@ -4,6 +4,7 @@ import { ConfigError } from "./config.ts";
 import { ListenError } from "./http/listen.ts";
 import { DictionaryError } from "./language/dictionary.ts";
 import { SourcesError } from "./read-sources.ts";
+import { RecordsError } from "./records/records-error.ts";
 import { SearchIndexError } from "./search/search-index.ts";
 import { SecretError } from "./secrets.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -13,6 +14,7 @@ const TELLING = [
   ConfigError,
   DictionaryError,
   QuestionTemplatesError,
+  RecordsError,
   RepliesError,
   SearchIndexError,
   SecretError,

@@ -1,6 +1,7 @@
 import { RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import { isMasked, maskPersonalData } from "../language/mask-personal-data.ts";
+import type { RecordsOf } from "../records/record.ts";
 import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
@@ -41,6 +42,8 @@ export interface ChainParts {
     TermStatistics &
     Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
+  /** What articles state as values. */
+  readonly recordsOf: RecordsOf;
   readonly replies: Replies;
   /** What declines a question that no pattern tells; null where its embedding is another one. */
   readonly meaning: MeaningModel | null;
@@ -93,7 +96,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const { reader, threshold = THRESHOLD } = parts;
   const views = parts.views ?? new ArticleViews(reader);
   const vectors = parts.vectors ?? new WordVectors((texts) => parts.search.embedAll(texts));
-  const records = new ArticleRecords(reader.glossary);
+  const records = new ArticleRecords(parts.recordsOf);
   const conflicts = new Conflicts(reader.glossary, records, views);
   let known: Corpus | null = null;
   const corpus = (): Corpus => {

@@ -1,16 +1,15 @@
 import type { OpenedModel } from "../answer/model/opened-model.ts";
 import { type Bot, openBot } from "../bot.ts";
 import type { Config } from "../config.ts";
-import { showProgress } from "../index-progress.ts";
+import { type Progress, showProgress } from "../index-progress.ts";
 import { doubtfulLines, readingSummary, rejectedLines } from "../reading-report.ts";
-import type { IndexProgress } from "../search/search-index.ts";
 
 /** How a command opens its bot. */
 export interface OpenOptions {
   readonly rebuild?: boolean;
   /** Whether answers are worded by the language model, where one is set. */
   readonly worded?: boolean;
-  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Opens the bot of a command. What a person wants to know meanwhile goes to standard error; standard output is the result's. */

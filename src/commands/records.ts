@@ -1,9 +1,8 @@
 import "../no-tracing.ts";
 import { loadConfig } from "../config.ts";
-import type { Article } from "../corpus/article.ts";
-import { fold } from "../language/fold.ts";
 import { readSources, type Sources } from "../read-sources.ts";
 import { recordsOf } from "../records/read-records.ts";
+import { chosenArticles } from "./records/choose.ts";
 import { readMarks } from "./records/marks.ts";
 import { differencesList, printedRecords, scoresTable } from "./records/print.ts";
 import { scoreMarks } from "./records/score.ts";
@@ -11,7 +10,8 @@ import { runCommand, UsageError } from "./run-command.ts";
 
 const HELP = `npm run records -- ARTICLE | --city NAME | --series ID [--edition N] | --marks FILE [--list] [--corpus DIR] [--json]
 
-Prints what articles state as values (date, place, theme, number of memorandums …), each with its quotation.
+Prints what articles state as values (date, place, theme, number of memorandums …), sentence by sentence. Behind a value
+stands whose it is, where it is not the article's own event: its series, edition or year; a plan; a total; a side.
 
   ARTICLE    id of an article
   --city     articles about a city, by any of its names
@@ -49,8 +49,7 @@ await runCommand(
       await score(sources, values.marks, values);
       return;
     }
-    const chosen = sources.articles.filter(chooserOf(sources, { id, ...values, edition }));
-    if (chosen.length === 0) throw new UsageError("No article is about that.");
+    const chosen = chosenArticles(sources.articles, sources.glossary, { id, ...values, edition });
     const records = chosen.map((article) => ({ article, values: recordsOf(article, sources.glossary) }));
     process.stdout.write(
       values.json ? asJson(records.flatMap(({ values: found }) => found)) : printedRecords(records),
@@ -64,29 +63,6 @@ function editionOf(edition: string | undefined, series: string | undefined): num
     throw new UsageError("--edition takes a whole number and stands with --series.");
   }
   return Number(edition);
-}
-
-interface Choice {
-  readonly id: string | undefined;
-  readonly city?: string | undefined;
-  readonly series?: string | undefined;
-  readonly edition: number | null;
-}
-
-function chooserOf(
-  { glossary }: Sources,
-  { id, city, series, edition }: Choice,
-): (article: Article) => boolean {
-  if (id !== undefined) return (article) => article.id === id;
-  if (city !== undefined) {
-    const asked = fold(city);
-    const entry = glossary.entries.find(
-      ({ kind, en, zh }) => kind === "cities" && [...en, ...zh].some((name) => fold(name) === asked),
-    );
-    const names = new Set([city, ...(entry?.en ?? [])].map(fold));
-    return (article) => article.cities.some((name) => names.has(fold(name)));
-  }
-  return (article) => article.series === series && (edition === null || article.edition === edition);
 }
 
 async function score(

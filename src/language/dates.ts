@@ -174,7 +174,8 @@ const PATTERNS: readonly Pattern[] = [
         : null,
   },
   {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])`, "giu"),
+    // "Chin-Jun." at the end of a sentence is half a name, not a short form.
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])(?<!-\\p{L}{3,4}\\.)`, "giu"),
     // A month alone counts only as a name with a capital.
     read: ([m]) =>
       m !== undefined && /^\p{Lu}/u.test(m) && !IS_AMBIGUOUS_MONTH.test(m)

@@ -18,7 +18,7 @@ const NO_NAME =
 
 /** Words that name a building, a park or another place that one can go to. */
 const PLACE_WORD =
-  /(?<![\p{L}])(?:Hotel|Cent(?:er|re)|Halls?|Dome|Arena|Parks?|Stadium|Museum|Archives|Librar(?:y|ies)|University|Plaza|Theat(?:er|re)|Station|Building|Palace|Pavilion|Garden|Gardens|Zoo|Airport|Port|Harbou?r|Pier|Wharf|Temple|Shrine|Church|Cathedral|School|College|Hospital|Tower|Square|Market|Gallery|Gymnasium|Auditorium|House|Castle|Villa|Riverside|Boulevard|Street|Ballroom|Base|Incubator|Campus|Academy|Aquarium|Lakeside|Quay|Mill|Works|Plant|Depot|Workshop)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:Hotel|Cent(?:er|re)|Halls?|Dome|Arena|Parks?|Stadium|Museum|Archives|Librar(?:y|ies)|University|Plaza|Theat(?:er|re)|Station|Building|Palace|Pavilion|Garden|Gardens|Zoo|Airport|Port|Harbou?r|Pier|Wharf|Temple|Shrine|Church|Cathedral|School|College|Hospital|Tower|Square|Market|Gallery|Gymnasium|Auditorium|House|Castle|Villa|Riverside|Boulevard|Street|Ballroom|Base|Incubator|Campus|Academy|Aquarium|Lakeside|Quay|Mill|Works|Plant|Depot|Workshop|Warehouse|Studios?|Cent(?:er|re)s|Grounds?|Course|Track|Field|Hub|Inn|Resort|Mall|Farm|Brewery|Observatory|Memorial|Monument|Fort|Laborator(?:y|ies)|Embassy|Consulate|Bridge)(?![\p{L}])/u;
 /** Words that name what is held. */
 const SERIES_WORD =
   /(?<![\p{L}])(?:Forum|Festival|Summit|Games|Universiade|Olympics|Deaflympics|Expo|Marathon|Championships?|Tournament|Conference|Cup|Race|Races|Regatta|Fair|Biennale|Exhibition|Congress|Convention|Carnival|League|Invitational|Open|Award|Awards|Week|Day)(?![\p{L}])/u;
@@ -63,11 +63,11 @@ export function capitalRuns(text: string, isKnown: (span: BodySpan) => boolean):
   return runs;
 }
 
-/** Titles part names: "Lisbon Deputy Mayor Ana Park" is a city and a person. */
+/** Titles part names: "Lisbon Deputy Mayor Ana Park" is a city and a person. So do words for documents and ties. */
 function withoutTitles(words: string, start: number): CapitalRun[] {
   const pieces: CapitalRun[] = [];
   let from = 0;
-  for (const { 0: title, index } of [...words.matchAll(TITLE), { 0: "", index: words.length }]) {
+  for (const { 0: title, index } of [...words.matchAll(PARTING), { 0: "", index: words.length }]) {
     const part = words.slice(from, index);
     const piece = trimmed(part.trim(), start + from + part.length - part.trimStart().length);
     if (piece !== null) pieces.push(piece);
@@ -76,8 +76,12 @@ function withoutTitles(words: string, start: number): CapitalRun[] {
   return pieces;
 }
 
-const TITLE =
-  /(?<![\p{L}])(?:(?:Deputy|Vice|Acting|Former|Executive|Lord) )*(?:Mayors?|Governors?|Ministers?|President|Director|Commissioners?|Councill?ors?|Speaker|Chairman|Chairwoman|Secretary|Representative|Ambassador|Rector|Professor|Captain)(?!['’\p{L}]|\s(?:Office|Council|Summit|Forum|House|Station|Cup))/gu;
+const TITLES =
+  "(?:(?:Deputy|Vice|Acting|Former|Executive|Lord|Honorary) )*(?:Mayors?|Governors?|Ministers?|President|Directors?|Commissioners?|Councill?ors?|Speaker|Chairman|Chairwoman|Secretary|Representative|Ambassador|Rector|Professor|Captain|Principal|Consul|Senator|Superintendent|Magistrate)(?!['’\\p{L}]|\\s(?:Office|Council|Summit|Forum|House|Station|Cup))";
+/** What documents and ties are called where they are written with capitals. */
+const DOCUMENTS =
+  "(?:(?:Sister|Twin|Partner|Friendship)[- ](?:City|Cities)(?!\\sInternational)|Memorandums?|Memoranda|MOUs?|Letters? of Intent|Agreements?|Accord|Joint (?:Statement|Declaration)|Charter)(?![\\p{L}-])(?: (?:Agreement|Charter|Pact|Relations?|Relationship|Partnership))?";
+const PARTING = new RegExp(`(?<![\\p{L}])(?:${TITLES}|${DOCUMENTS})`, "gu");
 
 /** Without what is no part of a name at its ends. */
 function trimmed(words: string, start: number): CapitalRun | null {

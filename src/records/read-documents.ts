@@ -6,30 +6,37 @@ import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
 
 const DOCUMENT =
-  "(?:memorandums?|memoranda|MOUs?|agreements?|accords?|pacts?|charters?|letters? of intent|declarations?|joint statements?)(?: of (?:understanding|cooperation|intent))?";
+  "(?:[Mm]emorandums?|[Mm]emoranda|MOUs?|[Aa]greements?|[Aa]ccords?|[Pp]acts?|[Cc]harters?|[Ll]etters? of [Ii]ntent|[Dd]eclarations?|[Jj]oint [Ss]tatements?)(?: of (?:[Uu]nderstanding|cooperation|intent))?";
 const DOCUMENT_CHINESE = "(?:備忘錄|協議書?|協定|意向書|宣言|聯合聲明|盟約|MOU)";
 
 /** Words that say that documents come about; a document merely spoken of is not one of the event's. */
 const CONCLUDED =
-  /\b(?:sign(?:s|ed|ing)?|signatures?|conclud\w+|inked|agreed|agreements? of|lists|covers?|with|concern\w*|added|brought|about)\b|簽|締結|通過|達成|合作備忘錄/iu;
+  /\b(?:sign(?:s|ed|ing)?|signatures?|conclud\w+|inked|initialled|sealed|exchanged|issued|adopted|reached|entered into|agreed|agreements? of|lists|cover(?:s|ed)?|(?:memorand\w+|agreements?|pacts?|charters?|accords?|letters? of intent)(?: of \w+)?(?: [\w-]+){0,4} with|concern\w*|added|brought|(?:is|are|was|were) about)\b|簽|締結|通過|達成|合作備忘錄|發表|發布|共同聲明|聯合聲明/iu;
 
 /** None came about. */
 const NONE = /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未)簽/iu;
+
+const COUNTED = pattern(`{number}\\s?[項份個件紙][^，。；、]{0,8}?${DOCUMENT_CHINESE}`, "u");
 
 const KINDS: readonly RegExp[] = [
   pattern(`(?<![\\p{L}-])(?<kind>${DOCUMENT})(?![\\p{L}-])(?! areas?)`, "dgiu"),
   pattern(`(?<kind>${DOCUMENT_CHINESE})(?!領域)`),
 ];
 
-const ABOUT =
-  "(?:(?:focus(?:es|ed|ing)?|cent(?:er|re)s?|centred|centered) on|on|concern(?:s|ed|ing)?|cover(?:s|ed|ing)?|deal(?:s|ing)? with|dealt with|about|regarding|relat(?:es|ed|ing) to|in areas such as|in the (?:fields?|areas?) of|(?:was|were|are|is) about)";
+/** Verbs that lead from a document to what it is about. */
+const CONCERNS =
+  "(?:(?:focus(?:es|ed|ing)?|cent(?:er|re)s?|centred|centered|touch(?:es|ed)?) (?:up)?on|concern(?:s|ed)?|cover(?:s|ed)?|address(?:es|ed)?|involv(?:es?|ed)|includ(?:es?|ed)|encompass(?:es|ed)?|span(?:s|ned)?|provid(?:es?|ed) for|deal(?:s|t)? with|relat(?:es?|ed) to|pertain(?:s|ed)? to|extend(?:s|ed)? to|(?:was|were|are|is) (?:about|devoted to|dedicated to|aimed at))";
+const ABOUT = `(?:${CONCERNS}|on(?: (?:subjects?|topics?|areas?|fields?|matters?|issues?) (?:including|such as|like|ranging from))?|covering|concerning|dealing with|focus(?:s)?ing on|cent(?:er|r)ing on|about|regarding|relating to|in (?:areas|fields) (?:such as|including|like)|in the (?:fields?|areas?) of)`;
+/** What a document is to bring about between its parties. */
+const TO_DEEPEN =
+  "to (?:further |jointly |mutually )?(?:heighten|promote|strengthen|increase|deepen|expand|foster|enhance|boost|develop|advance|step up|broaden|encourage|facilitate|intensify) (?:their |mutual |bilateral |closer )?(?:exchanges?|cooperation|collaboration|ties|links|partnerships?) (?:in|on|in the (?:fields?|areas?) of|in (?:areas|fields) such as)";
 /** A list of areas goes on to the end of its clause. */
 const LIST = "(?<list>[^.;:()（]{3,200}?)";
 
 const AREAS: readonly RegExp[] = [
   // two memorandums, one on ports and one on trade
   pattern(
-    `(?:{number}|[Oo]ne) (?:of \\d{4} )?(?:of {date} )?(?:on|about|concerns|is about|deals with) (?<one>[^.;:()（]{3,80}?)(?=[.;]|,? and (?:one|{number}) (?:of|on|about)\\b|,? (?:and )?(?:one|{number}|the other) (?:of|on|about)\\b| (?:was|were|are|is) |$)`,
+    `(?:{number}|[Oo]ne|[Tt]he other|[Aa]nother|[Aa] (?:second|third)|, the (?:second|third)) (?:of \\d{4} )?(?:of {date} )?(?:on|about|concerns|is about|deals with) (?<one>[^.;:()（]{3,80}?)(?=[.;]|,? and (?:one|{number}|the other|another|a (?:second|third)) (?:of|on|about)\\b|,? (?:and )?(?:one|{number}|the other|another|a (?:second|third)) (?:of|on|about)\\b| (?:was|were|are|is) |$)`,
     "dgu",
   ),
   // The three documents deal with ports, trade and tourism. The memorandum focuses on ports.
@@ -38,7 +45,27 @@ const AREAS: readonly RegExp[] = [
     "dgu",
   ),
   pattern(
-    `(?<![\\p{L}-])${DOCUMENT} to (?:heighten|promote|strengthen|increase|deepen|expand) (?:exchanges?|cooperation|ties|links) (?:in|on) ${LIST}(?= was | were |[.;,]|$)`,
+    `(?<![\\p{L}-])${DOCUMENT}(?: (?:was|were) signed)?(?: there| {date})? ${TO_DEEPEN} ${LIST}(?= was | were |[.;]|, (?:with|which|while|and the)\\b|$)`,
+    "dgu",
+  ),
+  // The four memorandums of the 2nd forum in 2019 cover ports, trade and tourism.
+  pattern(
+    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?![\\p{L}-])[^.;:,]{0,60}? ${CONCERNS} ${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}|$)`,
+    "dgu",
+  ),
+  // a memorandum of cooperation in trade and tourism; an agreement for exchanges in education
+  pattern(
+    `(?<![\\p{L}-])${DOCUMENT}(?: (?:for|on|of))? (?:friendly |mutual |bilateral )?(?:cooperation|collaboration|exchanges?) (?:in|in the (?:fields?|areas?) of|on) (?!{date}|{city})${LIST}(?= (?:was|were|is|are|had|has|have) |[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at) {date}| with {city}|$)`,
+    "dgu",
+  ),
+  // signed four memorandums; the report names ports and trade as subjects
+  pattern(
+    `${DOCUMENT}(?![\\p{L}-])[^.:]{0,120}\\b(?:names?|named|lists?|listed|gives?|gave|cites?|cited) ${LIST} as (?:its |the |their )?(?:subjects|topics|areas|fields)\\b`,
+    "dgu",
+  ),
+  // Ports were the subject of one of the four memorandums.
+  pattern(
+    `^(?<one>[^.;:,]{3,60}?) (?:was|is|were|are) the (?:subject|topic|focus)s? of (?:one of )?(?:the )?(?:{number}|[^.;,]{0,20}?${DOCUMENT})`,
     "dgu",
   ),
   // three memorandums were signed: on ports, on trade and on tourism; signed at the forum in 2021 in ports, trade and tourism
@@ -56,13 +83,25 @@ const AREAS: readonly RegExp[] = [
   ),
 ];
 
+/** What goes on about the documents of the sentence before: They cover ports and trade. One is on ports. */
+const AREAS_BEHIND: readonly RegExp[] = [
+  pattern(
+    `^(?:They|These|Those|It|This|Both|One|The (?:first|second|third|other|latter|{number})|Another)(?: (?:of (?:them|these)|documents?|texts?|papers?))? (?:${CONCERNS}|(?:is|are|was|were) on) ${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}|$)`,
+    "dgu",
+  ),
+  pattern(
+    `\\b(?:names?|named|lists?|listed|gives?|gave|cites?|cited) ${LIST} as (?:its |the |their )?(?:subjects|topics|areas)\\b`,
+    "dgu",
+  ),
+];
+
 const LIST_CHINESE = "(?<list>[^。；：「」（]{2,90}?)";
 const NUMBERED = "(?:等)?\\s?{number}[項份個件][^，。；、]{0,8}?";
 
 const AREAS_CHINESE: readonly RegExp[] = [
   // 3項備忘錄，內容分別是港務、貿易與觀光
   pattern(
-    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|(?<!(?:有關|相關)，)涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
   ),
   // 簽署港務、貿易及觀光3項備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?![署訂下定了])${LIST_CHINESE}${NUMBERED}${DOCUMENT_CHINESE}`),
@@ -70,6 +109,12 @@ const AREAS_CHINESE: readonly RegExp[] = [
   pattern(`簽(?:署|訂|下|定)?了?(?:加強|促進|深化)${LIST_CHINESE}(?:交流|合作)的?${DOCUMENT_CHINESE}`),
   // 簽署備忘錄，以加強港務與貿易方面的交流
   pattern(`${DOCUMENT_CHINESE}，以(?:加強|促進|深化)${LIST_CHINESE}(?:方面)?的?(?:交流|合作)`),
+  // 簽署港務備忘錄; 港務合作備忘錄
+  pattern(
+    `簽(?:署|訂|下|定)?了?(?:{number}[份項])?(?![署訂下定了])(?<one>(?:(?![與和及的、簽]){han}){2,10}?)(?:合作|交流)?(?:意向)?${DOCUMENT_CHINESE}`,
+  ),
+  // 備忘錄與港務有關
+  pattern(`${DOCUMENT_CHINESE}[^，。；]{0,6}?[與和跟](?<one>(?:(?![與和及的、]){han}){2,12}?)(?:有關|相關)`),
   // 一份港務備忘錄, 2014年的馬拉松交流備忘錄
   pattern(`(?:{number}[份項]|{date}的)(?<one>(?:(?![與和及的簽])\\p{Script=Han}){2,10}?)${DOCUMENT_CHINESE}`),
   // 備忘錄以港務、貿易與觀光為重點
@@ -82,25 +127,40 @@ const AREAS_CHINESE: readonly RegExp[] = [
   ),
 ];
 
+/** 內容涵蓋港務與貿易; 合作領域包括港務 */
+const AREAS_BEHIND_CHINESE: readonly RegExp[] = [
+  pattern(
+    `^(?:這{number}?[些項份]?|其)?(?:內容|合作領域|合作項目|合作範圍|範圍|主題|領域|議題)(?:分別|主要)?(?:是|為|涵蓋|包括|包含|聚焦|涉及|有)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+  ),
+];
+
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向)+$/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
-const LONGEST = 70;
+const LONGEST = 90;
 const LONGEST_CHINESE = 24;
 
 /** Kinds of documents that two sides conclude, and what each is about. */
 export function readDocuments(sentence: ReadSentence): Found[] {
-  const { tagged, text, article } = sentence;
-  if (documentKind(text) === null && !/簽署了|\bdocuments\b|one on\b|areas of cooperation/iu.test(text))
+  const { tagged, text, plain, article } = sentence;
+  const goesOn = documentKind(text) === null && documentKind(sentence.before) !== null;
+  if (
+    documentKind(text) === null &&
+    !goesOn &&
+    !/簽署了|\bdocuments\b|one on\b|areas of cooperation/iu.test(text)
+  )
     return [];
   const isEnglish = article.language === "en";
   const kinds =
-    CONCLUDED.test(text) && !NONE.test(text)
-      ? matchesOf(KINDS, tagged).flatMap(({ groups: { kind } }) => kindIn(kind, text))
+    (CONCLUDED.test(text) || COUNTED.test(tagged)) && !NONE.test(text)
+      ? // Not in the tagged text: a document with a title of its own is tagged as a name.
+        matchesOf(KINDS, plain).flatMap(({ groups: { kind } }) => kindIn(kind, text))
       : [];
-  const matches = matchesOf(isEnglish ? AREAS : AREAS_CHINESE, tagged);
+  const behind = isEnglish ? AREAS_BEHIND : AREAS_BEHIND_CHINESE;
+  const patterns = [...(isEnglish ? AREAS : AREAS_CHINESE), ...(goesOn ? behind : [])];
+  const matches = matchesOf(patterns, tagged);
   const items = matches.flatMap(({ groups: { list, one } }) => {
     if (one !== undefined) return isEnglish ? wholeItem(tagged, text, one) : [one];
     return list === undefined ? [] : (isEnglish ? englishItems : chineseItems)(tagged, text, list);

@@ -9,6 +9,8 @@ const TIMES: readonly RegExp[] = [
     "\\b(?:held|staged|organi[sz]ed|hosted|took place) (?:here )?for the (?<time>\\p{L}+|\\d+(?:st|nd|rd|th)) (?:year|time)\\b",
     "dgiu",
   ),
+  // was in its fourth year; marked its tenth edition
+  pattern("\\bits (?<time>\\p{L}+|\\d+(?:st|nd|rd|th)) (?:year|edition)\\b", "dgiu"),
 ];
 
 /** Times and places are counted too: "For the first time a drone show". */
@@ -17,7 +19,7 @@ const NO_EDITION = /^ (?:time|week|day|year|place|prize|half|round)\b/u;
 const FIRST: readonly RegExp[] = [pattern("首屆")];
 /** "The first forum to take place online" is the first of that kind, not of the series. */
 const FIRST_OF_ITS_KIND =
-  /^ (?:virtual|online|hybrid|in-person|such|ever)|^ \p{L}+ (?:to|that|in|since|after|of (?:its|the) kind)\b|^ \p{L}+ \p{L}+ to\b/u;
+  /^ (?:virtual|online|hybrid|in-person|such|ever)|^ \p{L}+ (?:to|that|in|since|after|of (?:its|the) kind)\b|^(?: [\p{L}\p{N}-]+){1,6} (?:to (?:be|take|have|go|come)|ever|of (?:its|the) kind)\b/u;
 
 /** Which time of its series an event is. */
 export function readEditions({ text, editions }: ReadSentence): Found[] {

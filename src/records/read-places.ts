@@ -1,73 +1,96 @@
 import { PLACE_END } from "./chinese-places.ts";
+import { CHINESE_HELD, ENGLISH_GATHERING, ENGLISH_HELD } from "./gatherings.ts";
 import { type GroupMatch, matchesOf } from "./matches.ts";
 import type { BodySpan } from "./record.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
 
-const HELD =
-  "(?:held|hosted|staged|took place|takes? place|taking place|opened|opens|open|began|begins|starts|started|kicked off|convened|inaugurated|concluded|closed|ended|launched)";
-const GATHERING =
-  "(?:{series}|forum|summit|festival|conference|congress|games|championships?|tournament|expo|exhibition|marathon|race|meeting|ceremony|banquet|dinner|lunch|reception|seminar|workshop)";
+/** What people do at an event. */
+const DONE =
+  "(?:met|meets|signed|signs|sign|inked|concluded|presented|welcomed|received|spoke|speaks|performed|played|raced|competed|dined|celebrated|gathered|handed|awarded|unveiled|lit|gave|displayed|exhibited|shown|attended|joined)";
+const MOMENT = `(?:${ENGLISH_HELD}|set|scheduled|slated|due|planned|${ENGLISH_GATHERING}|press conference|${DONE})`;
 
 const ENGLISH: readonly RegExp[] = [
   // was held in Lisbon on 3 May; opened in Lisbon
   pattern(
-    `\\b${HELD}\\b[^.;,]{0,90}?\\bin (?:the (?:city|town) of )?(?<place>{where})(?! (?:time|the))`,
+    `\\b${ENGLISH_HELD}\\b[^.;,]{0,90}?\\bin (?:the (?:\\p{L}+ )?(?:city|town|capital)(?: of)? )?(?<place>{where})(?! (?:time|the))`,
+    "dgiu",
+  ),
+  // met in Lisbon; set for November in Lisbon
+  pattern(
+    "\\b(?:met|signed|inked|concluded|set for|scheduled for|slated for|due)\\b[^.;,]{0,50}?\\bin (?<place>{city})(?!['’]s)",
     "dgiu",
   ),
   // at the hotel in Alfama, Lisbon
-  pattern(`\\b${HELD}\\b[^.;]{0,80}?\\bin {where}, (?<place>{city})`, "dgiu"),
-  // the 2018 forum in Lisbon
-  pattern(`\\b${GATHERING}(?: of {date})? in (?<place>{city})`, "dgiu"),
+  pattern(`\\b${ENGLISH_HELD}\\b[^.;]{0,80}?\\bin {where}, (?<place>{city})`, "dgiu"),
+  // the 2018 forum in Lisbon; 3rd forum: May 2018, in Lisbon
+  pattern(`\\b${ENGLISH_GATHERING}(?: of {date})? in (?<place>{city})`, "dgiu"),
+  pattern(`${ENGLISH_GATHERING}: {date}(?: [-–] {date})?,? in (?<place>{where})`, "dgiu"),
   // to go to Lisbon for the 2018 forum
   pattern(
-    `\\b(?:go|goes|going|went|travel\\p{Ll}*|came|come) to (?<place>{city}) for the (?:{date} )?${GATHERING}`,
+    `\\b(?:go|goes|going|went|travel\\p{Ll}*|came|come) to (?<place>{city}) for the (?:{date} )?${ENGLISH_GATHERING}`,
     "dgiu",
   ),
   // with a sub-venue in Sintra
   pattern("\\b(?:sub-?|branch |second )venues? in (?<place>{where})", "dgiu"),
   // opened the forum at the Hotel Tejo; a press conference on 3 May at the Hotel Tejo; was presented in Tejo Hall
   pattern(
-    `\\b(?:${HELD}|${GATHERING}|press conference|event|met|signed|presented|welcomed|hosted|received)\\b[^.;]{0,80}?\\b(?:at|in) (?:the |its )?(?:hotel |city's )?(?<venue>{place})`,
+    `\\b${MOMENT}\\b[^.;]{0,80}?\\b(?:at|in|inside|outside) (?:the |its )?(?:hotel |city's )?(?<venue>{place})`,
     "dgiu",
   ),
+  // welcomed him at the old city hall
+  pattern(
+    `\\b${MOMENT}\\b[^.;]{0,80}?\\b(?:at|in) (?:the |its )?(?<venue>(?:(?:old|new) )?(?:city|town) hall)\\b`,
+    "dgiu",
+  ),
+  // At the Hotel Tejo on 3 May, …; In Tejo Hall the mayors …
+  pattern("^(?:At|In|Inside) (?:the )?(?<venue>{place})(?=,| {date}| on {date}| in {city})", "dgu"),
   // held at the hotel 港灣酒店
   pattern("\\bat the (?:hotel|hall|center|centre) (?<venue>[\\p{Script=Han}]{2,16})", "dgiu"),
-  // The Hotel Tejo was the venue of the banquet
-  pattern("(?<venue>{place}) (?:was|is|will be|served as) the (?:venue|site|scene|setting)\\b", "dgiu"),
+  // The Hotel Tejo was the venue of the banquet; Tejo Hall hosted the forum
+  pattern(
+    "(?<venue>{place}) (?:was|is|will be|was to be|had been|served as|provided) the (?:venue|site|scene|setting|stage)\\b",
+    "dgiu",
+  ),
+  pattern(
+    `(?<venue>{place}) (?:hosted|will host|was the host of) (?:the|a|an) [^.;,]{0,30}?${ENGLISH_GATHERING}`,
+    "dgiu",
+  ),
   pattern("\\bvenues? (?:of [^.;,]{1,40}? )?(?:was|is|will be) (?:the )?(?<venue>{place})", "dgiu"),
 ];
 
-const HELD_CHINESE =
-  "(?:舉行|舉辦|登場|揭幕|開幕|開場|召開|開議|開跑|開賽|展開|落幕|閉幕|進行|揭牌|簽署|簽約|簽訂|簽下|設宴|主辦|辦理|出席|參加|與會|會面|會見|會晤|接見|迎接|演出|展出|開展|會談)";
 /** What stands between a venue and the verb, with what a name of a venue does not hold. */
-const NAME = `(?:(?!${HELD_CHINESE}|[以由與和及至到向]){han}){0,16}`;
+const NAME = `(?:(?!${CHINESE_HELD}|[以由與和及至到向於在]){han}){0,16}?`;
+const VENUE = `(?<venue>${NAME}(?:{place}|${PLACE_END}))`;
 
 const CHINESE: readonly RegExp[] = [
   // 在里斯本舉行, 於里斯本市開幕
   pattern(
-    `(?:在|於|假)(?<place>{city})(?:市|縣)?(?![^，。；]{0,8}(?:以外|之外))[^，。；、]{0,12}?${HELD_CHINESE}`,
+    `(?:在|於|假)(?<place>{city})(?:市|縣)?(?![^，。；]{0,8}(?:以外|之外))[^，。；、]{0,12}?${CHINESE_HELD}`,
   ),
   pattern(
     `(?:在|於|假)(?<place>\\p{Script=Han}{2,5}[市縣])(?![場府政民議立集區])[^，。；、]{0,8}?(?:舉行|舉辦|登場|揭幕|開幕|召開)`,
   ),
+  // 在波多（Porto）的港灣酒店舉行: a city that no glossary knows
+  pattern(`(?:在|於)(?<place>\\p{Script=Han}{2,6})（\\p{Lu}[^（）]{1,30}）[^，。；]{0,16}?${CHINESE_HELD}`),
+  pattern(`(?:在|於)[^，。；（]{2,6}（[^（）]{1,30}）的?${VENUE}[^，。；、]{0,16}?${CHINESE_HELD}`),
   // 里斯本設分會場
   pattern("(?:在|於)(?<place>{city})(?:市|縣)?設[^，。；]{0,4}會場"),
   // 在里斯本港灣酒店以視訊方式開場
   pattern(
-    `(?:在|於|假)(?<venue>(?:{city}(?:市|縣)?的?)?{place}|${NAME}${PLACE_END})[^，。；、]{0,16}?${HELD_CHINESE}`,
+    `(?:在|於|假)${VENUE}(?!{han}{0,2}(?:外|旁|附近))(?:[^，。；、（]|（[^（）]{1,40}）){0,24}?${CHINESE_HELD}`,
   ),
-  pattern(
-    `(?:地點|會場|場地)(?:就?在|是|為|設在|選在|：)(?<venue>{place}|${NAME}${PLACE_END})(?=[，。；、]|$)`,
-  ),
+  // 會場設於港灣酒店; 地點在里斯本的港灣酒店
+  pattern(`(?:地點|會場|場地)(?:就?在|則?是|為|設在|設於|選在|選定|訂在|：)${VENUE}(?=[，。；、]|$)`),
 ];
 
 /** Names with a capital that stand after "in" and are no places. */
 const NO_PLACE =
   /^(?:Chinese|English|Japanese|Korean|Mandarin|German|French|Spanish|Asia|Europe|Taiwanese)$/u;
 
-/** Guests are shown a place: nothing is held there. */
-const SHOWN_ROUND = /\b(?:through|around|toured|tour of)\b/iu;
+/** Guests are shown a place, or arrive there: nothing is held there. */
+const SHOWN_ROUND =
+  /\b(?:through|around|toured|tour of)\b|\b(?:arriv\w+|landed|stops?|stopped|called) (?:at|in) (?:the )?$/iu;
 /** How far before the words for an event that may be said, in UTF-16 units. */
 const REACH = 40;
 

@@ -13,6 +13,7 @@ import { readHosts } from "./read-hosts.ts";
 import { readParties } from "./read-parties.ts";
 import { readPlaces } from "./read-places.ts";
 import { readRelations } from "./read-relations.ts";
+import { readResults } from "./read-results.ts";
 import { readRoles } from "./read-roles.ts";
 import { readStatements } from "./read-statements.ts";
 import { readStates } from "./read-states.ts";
@@ -37,6 +38,7 @@ const READERS: readonly Reader[] = [
   readStatements,
   readHosts,
   readGifts,
+  readResults,
   readCounts,
 ];
 

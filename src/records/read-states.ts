@@ -1,11 +1,7 @@
 import { matchesOf } from "./matches.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
+import { CHINESE_GATHERING as GATHERING_CHINESE, ENGLISH_GATHERING as GATHERING } from "./gatherings.ts";
 import { pattern } from "./tags.ts";
-
-const GATHERING =
-  "(?:{series}|forum|summit|festival|conference|congress|games|championships?|tournament|expo|exhibition|marathon|races?|meeting|ceremony|banquet|dinner|reception|seminar|workshop|concerts?|competition|biennale|fair|cup|regatta|carnival|event)";
-const GATHERING_CHINESE =
-  "(?:{series}|論壇|峰會|燈節|燈會|音樂節|展覽|博覽會|大會|錦標賽|比賽|賽事|典禮|儀式|晚宴|會議|座談會|研討會|音樂會|演唱會|運動會|活動|嘉年華|博會|雙年展|影展|馬拉松|文化節|龍舟賽|帆船賽)";
 
 interface StatePattern {
   readonly state: string;
@@ -21,6 +17,10 @@ const STATES: readonly StatePattern[] = [
         `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:postponed|put off|delayed))\\b`,
         "dgiu",
       ),
+      pattern(
+        `(?:\\b(?:has|have|had|organi[sz]ers)|{city}|{body}|{person}|{name}) (?<state>postponed|put off|delayed) (?:the |its |this year['’]s )?[^.;,]{0,30}?${GATHERING}`,
+        "dgiu",
+      ),
       pattern(`${GATHERING_CHINESE}[^。；]{0,80}?(?<state>延後|延期|推遲)`),
     ],
   },
@@ -29,6 +29,10 @@ const STATES: readonly StatePattern[] = [
     patterns: [
       pattern(
         `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was |were |is |has been |had been )?(?:cancell?ed|called off))\\b`,
+        "dgiu",
+      ),
+      pattern(
+        `(?:\\b(?:has|have|had|organi[sz]ers)|{city}|{body}|{person}|{name}) (?<state>cancell?ed|called off) (?:the |its |this year['’]s )?[^.;,]{0,30}?${GATHERING}`,
         "dgiu",
       ),
       pattern(`${GATHERING_CHINESE}[^。；]{0,30}?(?<state>取消|停辦)`),
@@ -54,7 +58,7 @@ const STATES: readonly StatePattern[] = [
     state: "held",
     patterns: [
       pattern(
-        `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was|were) (?:held|staged|opened)|took place|opened|began|kicked off|closed|ended)\\b`,
+        `${GATHERING}[^.;]{0,80}?\\b(?<state>(?:was|were|has been|had been) (?:held|staged|opened|launched|inaugurated)|took place|opened|began|started|got under way|kicked off|closed|ended|concluded|wrapped up|finished(?! (?:its|the|his|her))|came to (?:an end|a close)|drew to a close|ran|lasted|drew|attracted|brought together|featured)(?! (?:since|every|annually|for (?!the\\b)))\\b`,
         "dgiu",
       ),
       pattern(
@@ -66,10 +70,10 @@ const STATES: readonly StatePattern[] = [
         "dgiu",
       ),
       pattern(
-        `${GATHERING_CHINESE}[^。；]{0,50}?(?<state>舉行|舉辦|登場|揭幕|開幕(?!式|典禮|詞|致詞)|開場|召開|開跑|落幕|閉幕(?!式|典禮)|圓滿結束)`,
+        `${GATHERING_CHINESE}[^。；]{0,50}?(?<state>舉行|舉辦|登場|揭幕|開幕(?!式|典禮|詞|致詞)|開場|召開|開跑|開賽|開打|展開|落幕|閉幕(?!式|典禮)|圓滿結束|圓滿落幕)`,
       ),
       pattern(
-        `(?<!(?:訂在|訂於|預定|原訂|將)[^，。；]{0,16})(?<state>舉行|舉辦)了?[^。；，]{0,12}?(?:${GATHERING_CHINESE}|記者會)`,
+        `(?<!(?:訂在|訂於|預定|原訂|將)[^，。；]{0,16})(?<state>舉行|舉辦)了?[^。；，]{0,16}?(?:${GATHERING_CHINESE}|記者會)`,
       ),
     ],
   },
@@ -77,7 +81,7 @@ const STATES: readonly StatePattern[] = [
 
 /** Words that take a state back: a wish, a condition or a denial. */
 const NOT_STATED =
-  /\b(?:if|whether|not|never|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|今後|每年|未能|沒有|希望|不會/iu;
+  /\b(?:if|whether|not|never|could|should|hoped?|propos\w+)\b|若|如果|是否|何時|今後|每年|(?:未能|沒有|不會|無法)[^，。；]{0,4}$|希望/iu;
 
 /** Whether a gathering is planned, postponed, cancelled or held, where words say so. */
 export function readStates({ tagged, text }: ReadSentence): Found[] {

@@ -19,7 +19,10 @@ const ENGLISH: readonly RegExp[] = [
   // The theme of the 3rd forum was "Open Harbour"; carried the theme "…"; under the theme of "…"; themed "…".
   pattern(`(?<key>(?<![\\p{L}-])themed?(?![\\p{L}]))(?! song)[^.;“"‘「《]{0,80}?${QUOTED}`, "dgiu"),
   // With "Open Harbour" as its theme; "Open Harbour" was the theme.
-  pattern(`${QUOTED},? (?:as|was|is|being) (?:the|its|their|this year's) (?<key>)theme(?! song)`, "dgiu"),
+  pattern(
+    `${QUOTED},?{aka} (?:as|was|is|being) (?:the|its|their|this year's) (?<key>)theme(?! song)`,
+    "dgiu",
+  ),
   // The theme was Open Harbour, Open Hearts.
   pattern(
     '(?<key>(?<!\\p{L})[Tt]heme)(?: of [^.;,“"]{1,60}?)? (?:was|is|will be|reads) (?<theme>[\\p{Lu}\\uE000-\\uE0FF][^.;“"「]{3,80})(?=[.;]|$)',

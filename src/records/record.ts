@@ -64,3 +64,6 @@ export interface RecordValue {
   readonly articleVersion: string;
   readonly language: string;
 }
+
+/** The records of an article by its id, as its current version states them; none of an article that there is not. */
+export type RecordsOf = (articleId: string) => readonly RecordValue[];

@@ -4,7 +4,7 @@ import { type EditionMention, editionMentions } from "../language/editions.ts";
 import type { Glossary, GlossaryMention } from "../language/glossary.ts";
 import type { NumberMention } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
-import { isoOf } from "./days.ts";
+import { articleYear, isoOf } from "./days.ts";
 import type { BodySpan, Slot } from "./record.ts";
 import { tagText } from "./tagged-text.ts";
 
@@ -20,10 +20,18 @@ export interface ReadSentence {
   readonly dates: readonly DateMention[];
   readonly numbers: readonly NumberMention[];
   readonly editions: readonly EditionMention[];
+  /** The sentence before it; empty where there is none. */
+  readonly before: string;
   /** Names of the article's cities. */
   readonly cityNames: readonly string[];
+  /** The city whose exchanges the article is about, by its name in the article's language; null where it names none. */
+  readonly homeCity: string | null;
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
+  /** The year of days that the sentence leaves without one, as far as the article tells it. */
+  readonly year: number | null;
+  /** The last date with a year and month that the article states before this sentence, in ISO form; else null. */
+  readonly dateBefore: string | null;
   readonly article: Article;
 }
 
@@ -61,11 +69,14 @@ const LONGEST_SENTENCE = 2000;
 export function readSentences(article: Article, glossary: Glossary): ReadSentence[] {
   const { tagged, dates, numbers, mentions } = tagText(article, glossary);
   const cityNames = namesOfCities(article, glossary, mentions);
+  const homeCity = homeCityOf(article, glossary);
   const allDates = dates.flatMap(({ year, month, day }) =>
     year === null ? [] : [isoOf({ year, month, day })],
   );
   const spans = sentenceSpans(article.body).filter(({ start, end }) => end - start <= LONGEST_SENTENCE);
-  return spans.map((span) => {
+  const year = articleYear(article) ?? onlyYear(dates, spans);
+  return spans.map((span, index) => {
+    const previous = spans[index - 1];
     const text = article.body.slice(span.start, span.end);
     const isKept = notesKept(text);
     return {
@@ -76,11 +87,40 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       dates: within(dates, span).filter(({ start }) => isKept[start] !== 0),
       numbers: within(numbers, span).filter(({ start }) => isKept[start] !== 0),
       editions: editionMentions(text),
+      before: previous === undefined ? "" : article.body.slice(previous.start, previous.end),
       cityNames,
+      homeCity,
       allDates,
+      year,
+      dateBefore: lastDateBefore(span.start, dates),
       article,
     };
   });
+}
+
+/**
+ * The year of an article that its front matter does not tell: the one that all its days with a year have, else the one
+ * year that a sentence names beside a day without one.
+ */
+function onlyYear(dates: readonly DateMention[], spans: readonly BodySpan[]): number | null {
+  const ofDays = distinctYears(dates.filter(({ day }) => day !== null));
+  if (ofDays.length > 0) return ofDays.length === 1 ? (ofDays[0] ?? null) : null;
+  for (const span of spans) {
+    const told = within(dates, span);
+    const [year, ...more] = distinctYears(told);
+    const lacks = told.some((date) => date.year === null && date.day !== null);
+    if (lacks && year !== undefined && more.length === 0) return year;
+  }
+  return null;
+}
+
+function distinctYears(dates: readonly DateMention[]): number[] {
+  return [...new Set(dates.flatMap(({ year }) => (year === null ? [] : [year])))];
+}
+
+function lastDateBefore(offset: number, dates: readonly DateMention[]): string | null {
+  const last = dates.findLast(({ end, year, month }) => end <= offset && year !== null && month !== null);
+  return last?.year == null ? null : isoOf({ ...last, year: last.year });
 }
 
 /** The cities of the front matter and those that the text names, by all their names. */
@@ -92,6 +132,19 @@ function namesOfCities(
   const named = mentions.filter(({ entry }) => entry.kind === "cities").map(({ entry }) => entry);
   const told = entries.filter(({ kind, en }) => kind === "cities" && cities.includes(en[0] ?? ""));
   return [...new Set([...named, ...told])].flatMap(({ en, zh }) => [...en, ...zh]);
+}
+
+/** The first city of the front matter, which is the publishing city's own where that is among them. */
+function homeCityOf({ cities, language, publisher }: Article, { entries }: Glossary): string | null {
+  const own = cities.map((city) => ({
+    city,
+    entry: entries.find(({ kind, en }) => kind === "cities" && en.includes(city)),
+  }));
+  const isPublishing = ({ city, entry }: (typeof own)[number]): boolean =>
+    [city, ...(entry?.en ?? []), ...(entry?.zh ?? [])].some((name) => publisher.includes(name));
+  const home = own.find(isPublishing) ?? own[0];
+  if (home === undefined) return null;
+  return language === "en" ? home.city : (home.entry?.zh[0] ?? home.city);
 }
 
 /** 0 for each unit that stands in a note, else 1. */

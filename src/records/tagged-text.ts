@@ -6,7 +6,8 @@ import { type NumberMention, numberMentions } from "../language/numbers.ts";
 import { capitalRuns, isPlaceName } from "./capital-runs.ts";
 import { chinesePersons } from "./person-spans.ts";
 import type { BodySpan } from "./record.ts";
-import { CHINESE_ROLE, ENGLISH_ROLE } from "./roles.ts";
+import { CHINESE_ROLE, CHINESE_TRADE, ENGLISH_ROLE } from "./roles.ts";
+import { familyNames } from "./family-names.ts";
 import { type Tag, tagUnits } from "./tags.ts";
 
 /** A text with what stands in it; offsets are those of the text. */
@@ -49,16 +50,24 @@ export function tagText({ body }: Pick<Article, "body">, glossary: Glossary): Ta
   });
   const isKnown = (span: BodySpan): boolean =>
     known.some(({ start, end }) => start < span.end && span.start < end);
-  const roles = [ENGLISH_ROLE, CHINESE_ROLE].flatMap((role) => spansOf(body, role, "role"));
-  const runs = capitalRuns(body, isKnown).filter((run) => !isLoneOpening(body, run));
+  const offices = [ENGLISH_ROLE, CHINESE_ROLE].flatMap((role) => spansOf(body, role, "role"));
+  const roles = [...offices, ...spansOf(body, CHINESE_TRADE, "role")];
+  const capitals = capitalRuns(body, isKnown).filter((run) => !isLoneOpening(body, run));
+  const families = familyNames(body, { known, roles, runs: capitals });
+  const runs = capitals.map((run) =>
+    run.tag === "name" && families.has(body.slice(run.start, run.end))
+      ? { ...run, tag: "person" as const }
+      : run,
+  );
   const persons = hasHan(body)
     ? chinesePersons(
         body,
-        roles.map(({ end }) => end),
+        offices.map(({ end }) => end),
       )
     : [];
   // What a longer stretch names, a shorter one inside of it does not: "Norr Hotel Lisbon" is a hotel.
-  const named = byLength([...known, ...runs.filter(({ tag }) => tag !== "name")]);
+  const isName = ({ tag }: TaggedSpan): boolean => tag === "name" || tag === "person";
+  const named = byLength([...known, ...runs.filter((run) => !isName(run))]);
   return {
     tagged: masked(body, [
       ...tagged(dates, "date"),

@@ -3,6 +3,7 @@ import { ArticleRecords } from "../../src/answer/article-records.ts";
 import { listAnswer } from "../../src/answer/lists/list-answer.ts";
 import { signedRequest } from "../../src/answer/lists/signed-request.ts";
 import { articleOf } from "../article-of.ts";
+import { recordsIn } from "../records-in.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { GLOSSARY as NAMES, understoodOf } from "./reading.ts";
 
@@ -36,7 +37,12 @@ const ARTICLES = [
 ];
 
 async function rowsFor(question: string): Promise<string[][] | null> {
-  const told = { glossary: GLOSSARY, articles: ARTICLES, series: [], records: new ArticleRecords(GLOSSARY) };
+  const told = {
+    glossary: GLOSSARY,
+    articles: ARTICLES,
+    series: [],
+    records: new ArticleRecords(recordsIn(ARTICLES, GLOSSARY)),
+  };
   const answer = await listAnswer(understoodOf(question), told);
   return answer?.table.rows.map((row) => row.map((cell) => cell?.text ?? "–")) ?? null;
 }

@@ -6,6 +6,7 @@ import { namedSeries } from "../../src/answer/lists/series-names.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { articleOf } from "../article-of.ts";
+import { recordsIn } from "../records-in.ts";
 import { GLOSSARY as NAMES, understoodOf } from "./reading.ts";
 
 const GLOSSARY = new Glossary([
@@ -33,7 +34,7 @@ async function rowsFor(
     glossary: GLOSSARY,
     articles,
     series: namedSeries(articles, GLOSSARY),
-    records: new ArticleRecords(GLOSSARY),
+    records: new ArticleRecords(recordsIn(articles, GLOSSARY)),
   };
   const answer = await listAnswer(understoodOf(question), told);
   return answer?.table.rows.map((row) => row.map((cell) => cell?.text ?? "–")) ?? null;
@@ -67,7 +68,7 @@ describe("a question for the cities that one is tied to", () => {
       glossary: GLOSSARY,
       articles: ARTICLES,
       series: [],
-      records: new ArticleRecords(GLOSSARY),
+      records: new ArticleRecords(recordsIn(ARTICLES, GLOSSARY)),
     };
     const answer = await listAnswer(understoodOf("Which are Brackwater's sister cities?"), told);
     for (const cell of answer?.table.rows.flat() ?? []) {

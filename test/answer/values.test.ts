@@ -6,6 +6,7 @@ import { eventGap } from "../../src/answer/values/event-gap.ts";
 import { type ValueAnswer, valueAnswer } from "../../src/answer/values/value-answer.ts";
 import type { Article } from "../../src/corpus/article.ts";
 import { articleOf } from "../article-of.ts";
+import { recordsIn } from "../records-in.ts";
 import { GLOSSARY, understoodOf } from "./reading.ts";
 
 /** A report on one edition of the forum. */
@@ -42,7 +43,7 @@ function told(articles: readonly Article[]): Told {
     glossary: GLOSSARY,
     articles,
     series: namedSeries(articles, GLOSSARY),
-    records: new ArticleRecords(GLOSSARY),
+    records: new ArticleRecords(recordsIn(articles, GLOSSARY)),
   };
 }
 

@@ -14,6 +14,9 @@ it.each<readonly [Slot, string, string, boolean]>([
   ["person.role", "Tseng Po-an = Mayor", "Tseng Po-an = Brackwater Mayor", true],
   ["person.role", "Tseng Po-an = Mayor", "Tseng Po-an = Deputy Mayor", false],
   ["person.role", "Tseng Po-an = Mayor", "Marta Lindholm = Mayor", false],
+  ["contest.result", "Brackwater team = second place", "the Brackwater team won second place", true],
+  ["contest.result", "Brackwater team = second place", "Vestervik team = second place", false],
+  ["contest.result", "白溪隊 = 亞軍", "白溪隊 = 冠軍", false],
   ["number.count", "1,200 visitors", "1200 guests", true],
   ["number.count", "1200 visitors", "120 visitors", false],
 ])("a value of %s: %s and %s", (slot, a, b, expected) => {

@@ -1,5 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
-import type { RecordOwner, RecordValue } from "../../records/record.ts";
+import { type RecordOwner, type RecordValue, SLOTS } from "../../records/record.ts";
 import { percentage, table } from "../eval/text-table.ts";
 import type { Difference, Score, Scores } from "./score.ts";
 
@@ -9,28 +9,37 @@ export interface ReadRecords {
   readonly values: readonly RecordValue[];
 }
 
-/** The values article by article, each with its owner and the sentence that it stands in. */
+/** Columns of the widest name of a slot and two spaces. */
+const SLOT_WIDTH = Math.max(...SLOTS.map(({ length }) => length)) + 2;
+
+/** The values article by article, under the sentences that they stand in. */
 export function printedRecords(records: readonly ReadRecords[]): string {
   return records.map(({ article, values }) => printedArticle(article, values)).join("\n");
 }
 
 function printedArticle(article: Article, values: readonly RecordValue[]): string {
-  const lines = values.map((value) => {
-    const quote = article.body.slice(value.sentence.start, value.sentence.end);
-    return `  ${value.slot}: ${value.value}${notesOf(value)}\n    “${quote}”`;
+  const { id, title, series, edition, eventOn } = article;
+  const own = ownerText({ series, edition, year: eventOn === null ? null : Number(eventOn.slice(0, 4)) });
+  const bySentence = Map.groupBy(values, ({ sentence }) => sentence.start);
+  const lines = [...bySentence.values()].flatMap((stated) => {
+    const { start, end } = stated[0]?.sentence ?? { start: 0, end: 0 };
+    return [`  “${article.body.slice(start, end)}”`, ...stated.map((value) => printedValue(value, own))];
   });
-  return [`${article.id} (${article.title})`, ...lines, ""].join("\n");
+  const nothing = values.length === 0 ? ["  Nothing was read."] : [];
+  return [`${id} (${title})${own === "" ? "" : `, ${own}`}`, ...lines, ...nothing, ""].join("\n");
 }
 
-function notesOf({ owner, isPlan, isTotal, side, kind }: RecordValue): string {
+function printedValue(record: RecordValue, own: string): string {
+  const { slot, value, owner, isPlan, isTotal, side, kind } = record;
+  const of = ownerText(owner);
   const notes = [
-    ownerText(owner),
+    of === own ? "" : `of ${of === "" ? "no known event" : of}`,
     isPlan ? "plan" : "",
     isTotal ? "all by then" : "",
-    side ?? "",
+    side === null ? "" : `side ${side}`,
     kind ?? "",
-  ];
-  return ` [${notes.filter((note) => note !== "").join(", ")}]`;
+  ].filter((note) => note !== "");
+  return `    ${slot.padEnd(SLOT_WIDTH)}${value}${notes.length === 0 ? "" : `  [${notes.join(", ")}]`}`;
 }
 
 function ownerText({ series, edition, year }: RecordOwner): string {

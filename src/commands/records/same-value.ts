@@ -22,6 +22,7 @@ export function isSameValue(slot: Slot, a: string, b: string): boolean {
   if (slot === "relation.kind") return pairOf(a) === pairOf(b);
   if (slot === "person.role") return isSameRole(a, b);
   if (BY_NUMBER.has(slot)) return isSameCount(a, b);
+  if (slot === "contest.result" && (isResultIn(a, b) || isResultIn(b, a))) return true;
   const [one, other] = [plain(a), plain(b)];
   return one === other || isPartOf(one, other) || isPartOf(other, one);
 }
@@ -36,6 +37,12 @@ function plain(value: string): string {
 /** A value may be told with more words around it, but not with so many that it is another one. */
 function isPartOf(part: string, whole: string): boolean {
   return part.length > 0 && whole.includes(part) && part.length >= whole.length / 2;
+}
+
+/** Whether words tell the winner and the rank of a result, whatever verb stands between them. */
+function isResultIn(result: string, words: string): boolean {
+  const parts = result.split(" = ").map(plain);
+  return parts.length === 2 && parts.every((part) => part !== "" && plain(words).includes(part));
 }
 
 function pairOf(value: string): string {

@@ -13,6 +13,7 @@ import { prove } from "../../../src/answer/prove.ts";
 import type { Article } from "../../../src/corpus/article.ts";
 import { sentenceSpans } from "../../../src/language/sentences.ts";
 import { articleOf } from "../../article-of.ts";
+import { recordsIn } from "../../records-in.ts";
 import { GLOSSARY, READER, understoodOf } from "../reading.ts";
 
 /** A report on one edition of the forum, published the day after. */
@@ -103,7 +104,11 @@ async function conflictsOf(
   articles: readonly Article[] = SERIES,
   table: ComposedTable | null = null,
 ): Promise<readonly ComposedConflict[]> {
-  const conflicts = new Conflicts(GLOSSARY, new ArticleRecords(GLOSSARY), new ArticleViews(READER));
+  const conflicts = new Conflicts(
+    GLOSSARY,
+    new ArticleRecords(recordsIn(articles, GLOSSARY)),
+    new ArticleViews(READER),
+  );
   const answer = composed(question, sentences, articles, table);
   const found = await conflicts.find(answer, { articles, families: eventFamilies(articles) });
   return prove({ ...answer, conflicts: found }, READER).conflicts;
@@ -168,7 +173,11 @@ describe("an answer on an event of which sources tell another value", () => {
   });
 
   it("has no conflict of a claim that its quote does not carry", async () => {
-    const conflicts = new Conflicts(GLOSSARY, new ArticleRecords(GLOSSARY), new ArticleViews(READER));
+    const conflicts = new Conflicts(
+      GLOSSARY,
+      new ArticleRecords(recordsIn(SERIES, GLOSSARY)),
+      new ArticleViews(READER),
+    );
     const answer = composed("When was the 2019 Tide Forum held?", [said(CITY, "on May 4, 2019")], SERIES);
     const [found] = await conflicts.find(answer, { articles: SERIES, families: eventFamilies(SERIES) });
     const claims = found?.claims.map((claim, index) =>
