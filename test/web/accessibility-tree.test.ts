@@ -188,15 +188,23 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                     heading "The sources differ" level=4
                     paragraph
                       text "The day of the signing"
-                    list
+                    list "The day of the signing"
                       listitem level=2
                         ListMarker "•"
                         text "July 4"
                         button "Source 1: Three memorandums signed at the Taipei-Shanghai Forum" expanded=false
+                        text "("
+                        text "Taipei City Government"
+                        text ", July 5, 2019"
+                        text ")"
                       listitem level=2
                         ListMarker "•"
                         text "July 5"
                         button "Source 2: 雙城論壇簽署三項合作備忘錄" expanded=false
+                        text "("
+                        text "中央通訊社"
+                        text ", July 4, 2019"
+                        text ")"
                     paragraph
                       text "As of July 5, 2019, the date of the newest source"
                     heading "Sources" level=4
@@ -286,15 +294,23 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                     heading "The sources differ" level=4
                     paragraph
                       text "The day of the signing"
-                    list
+                    list "The day of the signing"
                       listitem level=2
                         ListMarker "•"
                         text "July 4"
                         button "Source 1: Three memorandums signed at the Taipei-Shanghai Forum" expanded
+                        text "("
+                        text "Taipei City Government"
+                        text ", July 5, 2019"
+                        text ")"
                       listitem level=2
                         ListMarker "•"
                         text "July 5"
                         button "Source 2: 雙城論壇簽署三項合作備忘錄" expanded=false
+                        text "("
+                        text "中央通訊社"
+                        text ", July 4, 2019"
+                        text ")"
                     paragraph
                       text "As of July 5, 2019, the date of the newest source"
                     heading "Sources" level=4

@@ -16,8 +16,9 @@ let url = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pairs-"));
+  const limits = { RATE_LIMIT_PER_MINUTE: "1000000", RATE_LIMIT_BURST: "1000000" };
   const settings = { DATA_DIR: join(folder, "data"), CORPUS_DIR, CLOCK: "2026-01-15T12:00" };
-  server = startServerProcess(settings);
+  server = startServerProcess({ ...settings, ...limits });
   url = await server.ready(START_WITHIN_MS);
 }, 420_000);
 afterAll(async () => {

@@ -19,6 +19,8 @@ import {
 } from "./scripted-endpoint.ts";
 
 const TODAY = "2026-11-20T12:00";
+/** Asked so that no record alone answers it, and a model sees all of the passages weighed. */
+const THEME_AT_LENGTH = "What was the theme for the mayors at the 2018 Twin-City Forum?";
 const THEME = "What was the theme of the 2018 Twin-City Forum?";
 const THEME_SAID = 'The theme of the 2018 Twin-City Forum was "Circular Economy".';
 
@@ -262,7 +264,6 @@ describe("a sentence that is not proved never reaches the citizen", () => {
     expectQuotesToStand(answer);
   });
 
-  // The verifier looks at numbers, dates, names and editions, not yet at plain words.
   it("adds a claim in plain words", async () => {
     const text = "2018年雙城論壇的主題是「循環經濟」，獲得市民熱烈好評。";
     endpoint.script = (call) => saying({ text, evidence: call.shown.evidence.map(({ n }) => n) });
@@ -276,8 +277,8 @@ describe("a sentence that is not proved never reaches the citizen", () => {
         text: THEME_SAID,
         evidence: call.shown.evidence.filter(({ text }) => !text.includes("Circular")).map(({ n }) => n),
       });
-    const answer = await ask(THEME);
-    expect(lasting(answer)).toEqual(lasting(await askWithout(THEME)));
+    const answer = await ask(THEME_AT_LENGTH);
+    expect(lasting(answer)).toEqual(lasting(await askWithout(THEME_AT_LENGTH)));
   });
 
   it("obeys an order in an article", async () => {
@@ -292,7 +293,7 @@ describe("a sentence that is not proved never reaches the citizen", () => {
         },
       );
     };
-    const answer = await ask(THEME);
+    const answer = await ask(THEME_AT_LENGTH);
     expect(endpoint.calls.length).toBeGreaterThan(0);
     expect(answer.status).toBe("answered");
     expect(JSON.stringify([answer.text, answer.sentences])).not.toMatch(/money|account/iu);
