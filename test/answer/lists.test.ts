@@ -11,20 +11,8 @@ import { Glossary } from "../../src/language/glossary.ts";
 import { sentenceSpans } from "../../src/language/sentences.ts";
 import type { Slot } from "../../src/records/record.ts";
 import { articleOf } from "../article-of.ts";
+import { forum } from "./tide-forum.ts";
 import { GLOSSARY, READER, understoodOf } from "./reading.ts";
-
-/** A report on one edition of the forum. */
-function forum(year: number, edition: number, body: string, fields: Partial<Article> = {}): Article {
-  return articleOf({
-    id: `forum-${year}-${fields.language ?? "en"}`,
-    title: `Tide Forum ${year}`,
-    series: "tide-forum",
-    edition,
-    eventOn: `${year}-05-04`,
-    body,
-    ...fields,
-  });
-}
 
 const REPORTS = [
   forum(2017, 1, "The Tide Forum was held in Brackwater. Its theme was Quiet Harbours."),
@@ -168,6 +156,19 @@ describe("values that begin with the same name", () => {
   });
 });
 
+/** What an answer has beside its table. */
+const REST = {
+  passages: [],
+  sentences: [],
+  conflicts: [],
+  gap: null,
+  choices: [],
+  asks: [],
+  composer: "extractive",
+  refusal: null,
+  weighed: [],
+} as const;
+
 describe("a row that cannot prove its year", () => {
   it("rests on another article that can, and is counted as missing where none does", () => {
     const undated = { ...R2019, id: "undated", eventOn: null };
@@ -195,18 +196,7 @@ describe("a row that cannot prove its year", () => {
         cell("the", article),
       ]),
     };
-    const rest = {
-      passages: [],
-      sentences: [],
-      conflicts: [],
-      composer: "extractive",
-      refusal: null,
-      weighed: [],
-    } as const;
-    const proved = prove(
-      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
-      READER,
-    );
+    const proved = prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, READER);
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
     expect(proved.dropped.length).toBeGreaterThan(0);
@@ -234,18 +224,7 @@ describe("a cell that names a part of a longer name", () => {
         [cell("2017"), cell("Vestervik")],
       ],
     };
-    const rest = {
-      passages: [],
-      sentences: [],
-      conflicts: [],
-      composer: "extractive",
-      refusal: null,
-      weighed: [],
-    } as const;
-    const proved = prove(
-      { ...understoodOf("Where?"), ...rest, table, missingYears: [], gap: null, choices: [], asks: [] },
-      longer,
-    );
+    const proved = prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, longer);
     expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });
 });

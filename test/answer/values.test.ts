@@ -7,21 +7,8 @@ import { type ValueAnswer, valueAnswer } from "../../src/answer/values/value-ans
 import type { Article } from "../../src/corpus/article.ts";
 import { articleOf } from "../article-of.ts";
 import { recordsIn } from "../records-in.ts";
+import { forum } from "./tide-forum.ts";
 import { GLOSSARY, understoodOf } from "./reading.ts";
-
-/** A report on one edition of the forum. */
-function forum(year: number, edition: number, body: string, fields: Partial<Article> = {}): Article {
-  const language = fields.language ?? "en";
-  return articleOf({
-    id: `forum-${year}-${language}`,
-    title: language === "en" ? `Tide Forum ${year}` : `${year}年潮汐論壇`,
-    series: "tide-forum",
-    edition,
-    eventOn: `${year}-05-04`,
-    body,
-    ...fields,
-  });
-}
 
 const REPORTS = [
   forum(
