@@ -160,6 +160,13 @@ describe("a question for a value of one time of a series", () => {
     expect(answer.text).toContain(gap);
   });
 
+  it("hears it in the script of the question", async () => {
+    const answer = await ask(toSimplified("2019年雙城論壇是誰率團？"));
+    const gap = answer.notices.find(({ code }) => code === "event_gap")?.text ?? "";
+    expect(gap).toContain(toSimplified("雙城論壇"));
+    expect(gap).toBe(toSimplified(gap));
+  });
+
   it("is asked back where it says no time, in the script of the question", async () => {
     expect(await ask("What was the theme of the Twin-City Forum?")).toMatchObject({
       status: "clarification",

@@ -1,3 +1,4 @@
+import { toSimplified } from "../../language/script.ts";
 import type { Slot } from "../../records/record.ts";
 import type { Replies } from "../replies.ts";
 import type { Ask } from "./asks.ts";
@@ -52,7 +53,8 @@ export function gapText({ year, names, has, lacks }: EventGap, language: string,
   const isEnglish = language === "en";
   const listed = (columns: readonly string[]): string =>
     columns.map((column) => replies.text(`column-${column}`, language)).join(isEnglish ? ", " : "、");
-  const own = isEnglish ? names.en : names.zh;
+  const chinese = language === "zh-Hans" ? names.zh.map(toSimplified) : names.zh;
+  const own = isEnglish ? names.en : chinese;
   return replies.text("event-gap", language, {
     year: String(year),
     event: own[0] ?? names.en[0] ?? names.zh[0] ?? "",
