@@ -324,3 +324,52 @@ describe("the most recent", () => {
     expect((await ask(question)).status).toBe("no_information");
   });
 });
+
+describe("a question in other spacing and punctuation", () => {
+  it.each([
+    [
+      "What was the theme of the 2018 Twin-City Forum?",
+      [
+        "  What was  the theme of the 2018 Twin-City Forum ?",
+        "What was the theme of the 2018 Twin-City Forum",
+        "What was the theme, of the 2018 Twin-City Forum??",
+        "What was the theme of the 2018 Twin-City Forum？",
+      ],
+    ],
+    [
+      "When did Taipei and Prague become sister cities?",
+      [
+        "When did Taipei and Prague become sister cities",
+        "When did Taipei  and Prague become sister cities?!",
+        "When did Taipei and Prague become sister cities ...",
+      ],
+    ],
+    [
+      "2018年雙城論壇簽署了幾項備忘錄？",
+      [
+        "2018 年雙城論壇簽署了幾項備忘錄",
+        "2018年雙城論壇，簽署了幾項備忘錄?",
+        "２０１８年雙城論壇簽署了幾項備忘錄？？",
+      ],
+    ],
+    [
+      "橫濱市長林文子何時訪問臺北？",
+      ["橫濱市長林文子何時訪問臺北", "橫濱市長 林文子 何時訪問臺北?", "橫濱市長林文子，何時訪問臺北。"],
+    ],
+    [
+      "How many trams does Prague have?",
+      ["How many trams does Prague have", "How many  trams does Prague have ??"],
+    ],
+  ])("gets the same answer: %s", async (question, variants) => {
+    const answer = lasting(await ask(question));
+    for (const variant of variants) expect(lasting(await ask(variant)), variant).toEqual(answer);
+  });
+
+  it("gets the same one twenty times", async () => {
+    const answers = [];
+    for (let time = 0; time < 20; time += 1) {
+      answers.push(lasting(await ask("When did the mayor of Yokohama visit Taipei?")));
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+});
