@@ -178,7 +178,7 @@ export function answerChain(parts: ChainParts): Answerer {
     ...value,
     conflicts: await conflicts.find(value, corpus()),
   }));
-  const verified = new ChainStep("verify", ({ value }: Step<Composed>): Verified =>
+  const verified = new ChainStep("verify", ({ value }: Step<Composed>): Promise<Verified> =>
     prove(value, parts.reader),
   );
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {

@@ -1,24 +1,25 @@
+import { setImmediate } from "node:timers/promises";
 import type { Composed, ComposedCell, ComposedSentence, ComposedTable, Verified } from "./composed.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { type Failure, verifySentence, verifyValue } from "./verify.ts";
 
-/** Keeps the composed sentences and cells that their quotes carry and drops the others, with what was wrong. */
-export function prove(composed: Composed, reader: FeatureReader): Verified {
-  const dropped: { sentence: ComposedSentence; failures: readonly string[] }[] = [];
-  const isProvedBut = (claim: ComposedSentence, failures: readonly Failure[]): boolean => {
-    if (failures.length > 0) dropped.push({ sentence: claim, failures: failures.map(inWords) });
-    return failures.length === 0;
-  };
-  const isProved = (claim: ComposedSentence): boolean =>
-    isProvedBut(claim, verifySentence(claim, reader, composed.composer));
-  // A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's. What it
-  // names may be part of a longer name there: the city of 「上海金山假日酒店」.
-  const isCellProved = (cell: ComposedCell): boolean =>
-    isProvedBut(
-      cell,
-      verifyValue(cell, reader).filter(({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes)),
-    );
-  const table = provedTable(composed.table, isCellProved);
+/**
+ * Keeps the composed sentences and cells that their quotes carry and drops the others, with what was wrong. Gives way
+ * after each: to read a claim and what it rests on takes some milliseconds, and a table has dozens.
+ */
+export async function prove(composed: Composed, reader: FeatureReader): Promise<Verified> {
+  const failuresOf = new Map<ComposedSentence, readonly Failure[]>();
+  for (const cell of composed.table?.rows.flat() ?? []) {
+    if (cell === null) continue;
+    failuresOf.set(cell, cellFailures(cell, reader));
+    await setImmediate();
+  }
+  for (const claim of [...composed.sentences, ...composed.conflicts.flatMap(({ claims }) => claims)]) {
+    failuresOf.set(claim, verifySentence(claim, reader, composed.composer));
+    await setImmediate();
+  }
+  const isProved = (claim: ComposedSentence): boolean => failuresOf.get(claim)?.length === 0;
+  const table = provedTable(composed.table, isProved);
   return {
     ...composed,
     missingYears: [...new Set([...composed.missingYears, ...lostYears(composed.table, table)])].sort(),
@@ -28,8 +29,20 @@ export function prove(composed: Composed, reader: FeatureReader): Verified {
     conflicts: composed.conflicts
       .map((conflict) => ({ ...conflict, claims: conflict.claims.filter(isProved) }))
       .filter(({ claims }) => claims.length > 1),
-    dropped,
+    dropped: [...failuresOf].flatMap(([sentence, failures]) =>
+      failures.length === 0 ? [] : [{ sentence, failures: failures.map(inWords) }],
+    ),
   };
+}
+
+/**
+ * A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's. What it names
+ * may be part of a longer name there: the city of 「上海金山假日酒店」.
+ */
+function cellFailures(cell: ComposedCell, reader: FeatureReader): Failure[] {
+  return verifyValue(cell, reader).filter(
+    ({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes),
+  );
 }
 
 /** Whether words stand in a quote, letter by letter and not inside of a Latin word. */

@@ -182,7 +182,7 @@ describe("a row that cannot prove its year", () => {
     expect(tableOf([...RECORDS.slice(0, 3), other])).toEqual([["2017", "2018", "2019"], []]);
   });
 
-  it("is left out by the proof, which says so", () => {
+  it("is left out by the proof, which says so", async () => {
     const cell = (text: string, article: Article): ComposedCell => ({
       text,
       language: "en",
@@ -196,7 +196,7 @@ describe("a row that cannot prove its year", () => {
         cell("the", article),
       ]),
     };
-    const proved = prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, READER);
+    const proved = await prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, READER);
     expect(proved.table?.rows.map(([year]) => year?.text)).toEqual(["2017"]);
     expect(proved.missingYears).toEqual([2018]);
     expect(proved.dropped.length).toBeGreaterThan(0);
@@ -204,7 +204,7 @@ describe("a row that cannot prove its year", () => {
 });
 
 describe("a cell that names a part of a longer name", () => {
-  it("is proved where its quote holds the words", () => {
+  it("is proved where its quote holds the words", async () => {
     const body = "The Tide Forum was held at Brackwater Hall in 2017.";
     const article = { ...R2017, body };
     const cell = (text: string): ComposedCell => ({
@@ -224,7 +224,26 @@ describe("a cell that names a part of a longer name", () => {
         [cell("2017"), cell("Vestervik")],
       ],
     };
-    const proved = prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, longer);
+    const proved = await prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, longer);
     expect(proved.table?.rows.map((row) => row.map((one) => one?.text))).toEqual([["2017", "Brackwater"]]);
   });
+});
+
+it("proves a table row by row, and lets others work between them", async () => {
+  const body = "The Tide Forum was held at Brackwater Hall in 2017.";
+  const row = (): ComposedCell[] =>
+    ["2017", "Brackwater"].map((text) => ({
+      text,
+      language: "en",
+      quotes: [{ article: { ...R2017, body }, start: 0, end: body.length }],
+    }));
+  const table = { columns: ["year", "place"], rows: Array.from({ length: 20 }, row) };
+  let turns = 0;
+  const others = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const proved = await prove({ ...understoodOf("Where?"), ...REST, table, missingYears: [] }, READER);
+  clearInterval(others);
+  expect(proved.table?.rows).toHaveLength(20);
+  expect(turns).toBeGreaterThan(1);
 });

@@ -111,7 +111,7 @@ async function conflictsOf(
   );
   const answer = composed(question, sentences, articles, table);
   const found = await conflicts.find(answer, { articles, families: eventFamilies(articles) });
-  return prove({ ...answer, conflicts: found }, READER).conflicts;
+  return (await prove({ ...answer, conflicts: found }, READER)).conflicts;
 }
 
 /** What of a conflict its claims say. */
@@ -183,7 +183,7 @@ describe("an answer on an event of which sources tell another value", () => {
     const claims = found?.claims.map((claim, index) =>
       index === 0 ? claim : { ...claim, text: "On May 7, 2019." },
     );
-    const proved = prove(
+    const proved = await prove(
       { ...answer, conflicts: found === undefined ? [] : [{ ...found, claims: claims ?? [] }] },
       READER,
     );
