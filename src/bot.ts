@@ -39,8 +39,9 @@ export interface Bot {
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
   /**
-   * Embeds the words of the articles, and others that questions are likely to bring, that no earlier start has left a
-   * vector of, in the background: until then a question waits for those that it needs. Ends early once stopped.
+   * Prepares what screens questions, then embeds the words of the articles, and others that questions are likely to bring,
+   * that no earlier start has left a vector of, in the background: until then a question waits for those that it needs. Ends
+   * early once stopped.
    */
   learnWords(signal: AbortSignal): Promise<void>;
   /** Ends the worker threads once they have answered what they owe. */
@@ -68,28 +69,31 @@ export interface BotWatch {
 
 /**
  * Opens what a bot needs: articles and glossaries, dictionary, index, official replies. Rejects with `SourcesError`,
- * `DictionaryError`, `SearchIndexError`, `RecordsError`, `RepliesError` or `QuestionTemplatesError`, each naming what to mend, or with
- * the signal's reason.
+ * `DictionaryError`, `SearchIndexError`, `RecordsError`, `RepliesError` or `QuestionTemplatesError`, each naming what to
+ * mend, or with the signal's reason.
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
   const { dataDir, corpusDir } = config;
   const { onSources, model = null, signal = new AbortController().signal, ...indexing } = watch;
-  const replies = await loadReplies(PROMPTS);
-  const templates = await loadQuestionTemplates(PROMPTS);
-  const reading = together(signal, [
-    async (both) => {
-      const sources = await readSources(corpusDir, both);
-      const { articles, rejected, doubtful } = sources;
-      onSources?.({ articles: articles.length, rejected, doubtful });
-      return sources;
-    },
-    (both) => prepareDictionary(dataDir, both),
-  ]);
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
-  const [[{ articles, rejected, glossary, concepts }, dictionary], { answerChain }] = await Promise.all([
-    reading,
-    import("./answer/chain.ts"),
-  ]);
+  const [[{ articles, rejected, glossary, concepts }, dictionary], { replies, templates, answerChain }] =
+    await together(signal, [
+      (either) =>
+        together(either, [
+          async (both) => {
+            const sources = await readSources(corpusDir, both);
+            const { articles: read, rejected: refused, doubtful } = sources;
+            onSources?.({ articles: read.length, rejected: refused, doubtful });
+            return sources;
+          },
+          (both) => prepareDictionary(dataDir, both),
+        ]),
+      async () => ({
+        replies: await loadReplies(PROMPTS),
+        templates: await loadQuestionTemplates(PROMPTS),
+        ...(await import("./answer/chain.ts")),
+      }),
+    ]);
   const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
   const views = new ArticleViews(reader);
   const { index, recordsOf } = await openArticles({
@@ -127,6 +131,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     answerer: examples.withoutTheQuestion(answerChain(parts)),
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     learnWords: async (stop) => {
+      await replies.prepare();
       const articles = index.articles();
       await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
     },
