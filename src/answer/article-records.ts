@@ -8,6 +8,11 @@ export interface ArticleRecord {
   readonly article: Article;
 }
 
+/** The same for all records of one sentence. */
+export function sentenceKeyOf({ record: { sentence }, article: { id } }: ArticleRecord): string {
+  return `${id}:${sentence.start}`;
+}
+
 /** Articles whose records are taken in one stretch: some 5 ms where they have to be parsed. */
 const ARTICLES_AT_ONCE = 200;
 

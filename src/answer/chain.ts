@@ -17,8 +17,7 @@ import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
 import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
-import { composedChoices, composedValues } from "./values/composed-values.ts";
-import { eventGap } from "./values/event-gap.ts";
+import { composedChoices, composedValues, withoutValues } from "./values/composed-values.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
@@ -162,8 +161,7 @@ export function answerChain(parts: ChainParts): Answerer {
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     });
-    const isSilent = extracted.sentences.length === 0 && values !== null;
-    return isSilent ? { ...extracted, gap: eventGap(values) } : extracted;
+    return values === null ? extracted : withoutValues(extracted, values);
   });
   const { model = null } = parts;
   const worded = (wording: ModelWording): ChainStep<Composed, Composed> =>

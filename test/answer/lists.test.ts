@@ -112,6 +112,8 @@ describe("a table over the times of a series", () => {
     "How did the crews of the 2017 and 2019 forums differ?",
     "2019年潮汐論壇的主題是什麼？",
     "歷屆潮汐論壇一共有幾個主題？",
+    "Which years was the Tide Forum not held in Brackwater?",
+    "潮汐論壇哪幾年不在白溪舉行？",
   ])("is not made for: %s", (question) => {
     expect(rows(question)).toBeNull();
   });

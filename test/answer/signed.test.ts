@@ -80,6 +80,10 @@ test.each([
   "Which memorandums were signed at the Tide Forum in Vestervik?",
   "白溪和韋斯特維克的備忘錄為什麼沒有續簽？",
   "List every memorandum",
+  "Which person signed the memorandum with Vestervik?",
+  "What day was the memorandum with Vestervik signed?",
+  "Which agreements have Brackwater and Vestervik not signed?",
+  "What was the reason for the memorandum with Vestervik?",
 ])("no such question: %s", (question) => {
   expect(signedRequest(understoodOf(question), GLOSSARY)).toBeNull();
 });

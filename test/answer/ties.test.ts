@@ -86,6 +86,9 @@ test.each([
   "Is Salmere a sister city of Brackwater?",
   "When did Brackwater and Vestervik become sister cities?",
   "白溪的姊妹市有哪些球隊來參賽？",
+  "Which cities are not sister cities of Brackwater?",
+  "哪些城市不是白溪的姊妹市？",
+  "Which person named the sister cities of Brackwater?",
   "哪些姊妹市的市長來過白溪？",
 ])("no such question: %s", (question) => {
   expect(tiesRequest(understoodOf(question), GLOSSARY)).toBeNull();

@@ -94,6 +94,9 @@ describe("a question for a value of one time of a series", () => {
     "Where did the choir sing on May 9, 2019?",
     "2019年潮汐論壇的歡迎晚宴在哪裡舉行？",
     "2019年和2018年潮汐論壇的主題是什麼？",
+    "What was the reason for the venue of the 2018 forum?",
+    "Why did the 2019 forum have no theme?",
+    "2019年潮汐論壇簽署備忘錄的原因是什麼？",
   ])("is no such question: %s", async (question) => {
     expect(await answerTo(question)).toBeNull();
   });

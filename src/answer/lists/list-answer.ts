@@ -26,7 +26,7 @@ export interface Told {
  * tell. Null for any other question, and where the articles tell too little for a table.
  */
 export async function listAnswer(
-  understood: Pick<Understood, "text" | "language" | "terms" | "time">,
+  understood: Pick<Understood, "text" | "language" | "terms" | "time" | "asked" | "attributes">,
   { glossary, articles, series, records }: Told,
 ): Promise<ListAnswer | null> {
   const { text, language } = understood;

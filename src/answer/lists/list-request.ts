@@ -1,3 +1,4 @@
+import { denies } from "../asked-attributes.ts";
 import { CHINESE_QUESTION_PHRASES, ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 import { latinStems, NAME_KINDS } from "../text-features.ts";
 import { fold } from "../../language/fold.ts";
@@ -78,7 +79,7 @@ export function listRequest(
   series: readonly NamedSeries[],
   glossary: Glossary,
 ): ListRequest | null {
-  if (SUM.test(question) || ONE_OF_THEM.test(question)) return null;
+  if (SUM.test(question) || ONE_OF_THEM.test(question) || denies(question)) return null;
   const meant = seriesIn(question, series, glossary);
   if (meant === null) return null;
   const range = yearRange(question);

@@ -11,8 +11,7 @@ export function mostTold(
   glossary: Glossary,
   language: string,
 ): (readonly [ArticleRecord, ...ArticleRecord[]])[] {
-  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
-  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
+  const readable = readableFirst(values, language);
   const byValue = [...Map.groupBy(readable, ({ record }) => keyOf(record.value, glossary)).values()];
   return byValue
     .sort(
@@ -25,6 +24,12 @@ export function mostTold(
       const best = group.find(({ article }) => article.official) ?? group[0];
       return best === undefined ? [] : [[best, ...group.filter((one) => one !== best)] as const];
     });
+}
+
+/** The records told in the reader's language; all of them where none is. */
+export function readableFirst(values: readonly ArticleRecord[], language: string): readonly ArticleRecord[] {
+  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
+  return values.some(isOwn) ? values.filter(isOwn) : values;
 }
 
 /** Values that are the same: a value that is a name by the glossary, others by their letters. */

@@ -83,10 +83,9 @@ export function namedAt(question: string, { entry }: NamedSeries, glossary: Glos
 }
 
 /** Where a text uses the last word of a series' names ("the forum", 論壇): UTF-16 offsets. */
-export function nounsIn(text: string, { en, zh }: GlossaryEntry): { start: number; end: number }[] {
+export function nounsIn(text: string, entry: GlossaryEntry): { start: number; end: number }[] {
   const folded = fold(text);
-  const nouns = new Set([...en, ...zh].map((name) => fold(hasHan(name) ? name.slice(-2) : lastWord(name))));
-  return [...nouns].flatMap((noun) => {
+  return [...nounsOf(entry)].flatMap((noun) => {
     const escaped = noun.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     const pattern = hasHan(noun) ? noun : `(?<![\\p{L}\\p{N}])${escaped}s?(?![\\p{L}\\p{N}])`;
     return Array.from(folded.matchAll(new RegExp(pattern, "gu")), ({ 0: words, index }) => ({
@@ -94,6 +93,11 @@ export function nounsIn(text: string, { en, zh }: GlossaryEntry): { start: numbe
       end: index + words.length,
     }));
   });
+}
+
+/** The last words of a series' names, folded. */
+export function nounsOf({ en, zh }: GlossaryEntry): ReadonlySet<string> {
+  return new Set([...en, ...zh].map((name) => fold(hasHan(name) ? name.slice(-2) : lastWord(name))));
 }
 
 function lastWord(name: string): string {

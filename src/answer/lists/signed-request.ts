@@ -1,6 +1,6 @@
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
-import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 import type { Understood } from "../understood.ts";
+import { asksForThings, saysOnly } from "./table-question.ts";
 
 /** A question for a table of what was signed with a city. */
 export interface SignedRequest {
@@ -27,24 +27,18 @@ const MOST_CITIES = 2;
  * any other, and wherever a word asks for something else ("which memorandum was signed at the zoo").
  */
 export function signedRequest(
-  { text, terms, time }: Pick<Understood, "text" | "terms" | "time">,
+  understood: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes">,
   glossary: Glossary,
 ): SignedRequest | null {
-  if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text)) return null;
+  const { text, terms, time } = understood;
+  if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood))
+    return null;
   if (time.latest || time.editions.length > 0) return null;
   const mentions = glossary.mentionsIn(text);
   if (mentions.some(({ entry }) => entry.kind === "series")) return null;
   const cities = [...new Set(mentions.map(({ entry }) => entry).filter(({ kind }) => kind === "cities"))];
   if (cities.length === 0 || cities.length > MOST_CITIES) return null;
-  const isSaid = terms.every(
-    (term) =>
-      term.entries.some((entry) => cities.includes(entry)) ||
-      term.text
-        .toLowerCase()
-        .split(/[\s-]+/u)
-        .every((word) => PLAIN.test(word) || ENGLISH_QUESTION_WORDS.has(word)),
-  );
-  if (!isSaid) return null;
+  if (!saysOnly(terms, cities, PLAIN)) return null;
   const isOfMemorandums = !/\bagreements?\b|\bdocuments?\b|\bpacts?\b|協議|協定|文件/iu.test(text);
   return { cities, isOfMemorandums, years: time.years };
 }

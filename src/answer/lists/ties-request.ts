@@ -1,6 +1,6 @@
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
-import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 import type { Understood } from "../understood.ts";
+import { asksForThings, saysOnly } from "./table-question.ts";
 
 /** Ties between cities, as records of `relation.kind` call them. */
 export type TieKind = "sister" | "partner" | "friendship";
@@ -29,11 +29,12 @@ const PLAIN =
  * and wherever a word asks for something else ("which sister cities sent a team").
  */
 export function tiesRequest(
-  { text, terms, time }: Pick<Understood, "text" | "terms" | "time">,
+  understood: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes">,
   glossary: Glossary,
 ): TiesRequest | null {
+  const { text, terms, time } = understood;
   const kinds = KINDS.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind);
-  if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text)) return null;
+  if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood)) return null;
   if (time.latest || time.years.length + time.editions.length + time.dates.length > 0) return null;
   const cities = new Set(
     glossary
@@ -43,13 +44,5 @@ export function tiesRequest(
   );
   const [home = null, ...others] = cities;
   if (others.length > 0) return null;
-  const isSaid = terms.every(
-    (term) =>
-      term.entries.some((entry) => entry === home) ||
-      term.text
-        .toLowerCase()
-        .split(/[\s-]+/u)
-        .every((word) => PLAIN.test(word) || ENGLISH_QUESTION_WORDS.has(word)),
-  );
-  return isSaid ? { kinds, home } : null;
+  return saysOnly(terms, home === null ? [] : [home], PLAIN) ? { kinds, home } : null;
 }

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ComposedCell } from "../composed.ts";
 import type { ListAnswer } from "./list-table.ts";
-import type { ArticleRecord } from "../article-records.ts";
+import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
 import { mostTold } from "./most-told.ts";
 import type { TieKind, TiesRequest } from "./ties-request.ts";
 
@@ -14,22 +15,34 @@ interface ToldTie {
   readonly since: ArticleRecord | null;
 }
 
+/** Sentences looked through in one stretch: some milliseconds. */
+const SENTENCES_AT_ONCE = 256;
 /** Fewer ties are told in a sentence. */
 const LEAST_ROWS = 2;
 
 /**
  * A row for each city tied to the one asked about, by the year in which the tie began, those without a year last; null
  * where fewer than two are told. Where the question does not say whose ties, those of the city that most of them are of.
+ * Gives way to other work between sentences.
  */
-export function tiesTable(
+export async function tiesTable(
   { kinds, home }: TiesRequest,
   records: readonly ArticleRecord[],
   glossary: Glossary,
   language: string,
-): ListAnswer | null {
-  const ties = records
-    .flatMap((one) => tieOf(one, records, glossary))
-    .filter(({ kind }) => kinds.includes(kind));
+): Promise<ListAnswer | null> {
+  const bySentence = Map.groupBy(
+    records.filter(({ record }) => record.slot.startsWith("relation.")),
+    sentenceKeyOf,
+  );
+  const ties: ToldTie[] = [];
+  let count = 0;
+  for (const told of bySentence.values()) {
+    if (++count % SENTENCES_AT_ONCE === 0) await setImmediate();
+    ties.push(
+      ...told.flatMap((one) => tieOf(one, told, glossary)).filter(({ kind }) => kinds.includes(kind)),
+    );
+  }
   const whose = home?.id ?? mostTied(ties);
   const byCity = new Map<string, ToldTie[]>();
   for (const tie of ties) {
@@ -44,18 +57,13 @@ export function tiesTable(
   return { table: { columns: ["city", "tie", "since"], rows: rows.map(({ cells }) => cells) }, missing: [] };
 }
 
-function tieOf(one: ArticleRecord, records: readonly ArticleRecord[], glossary: Glossary): ToldTie[] {
-  const { record, article } = one;
+/** The tie that a record tells; `told` are the relations of its sentence. */
+function tieOf(one: ArticleRecord, told: readonly ArticleRecord[], glossary: Glossary): ToldTie[] {
+  const { record } = one;
   const parts = /^(?<a>.+) \+ (?<b>.+) = (?<kind>sister|partner|friendship)$/u.exec(record.value)?.groups;
   if (record.slot !== "relation.kind" || record.isPlan || parts === undefined) return [];
   const { a = "", b = "", kind = "" } = parts;
-  const since = records.find(
-    (other) =>
-      other.article.id === article.id &&
-      other.record.slot === "relation.since" &&
-      other.record.sentence.start === record.sentence.start &&
-      isNearest(other, one, records),
-  );
+  const since = told.find((other) => other.record.slot === "relation.since" && isNearest(other, one, told));
   const keyOf = (written: string): string =>
     glossary.mentionsIn(written).find(({ entry }) => entry.kind === "cities")?.entry.id ?? written;
   const cities = [a, b].map((written) => ({ key: keyOf(written), written }));
@@ -63,16 +71,11 @@ function tieOf(one: ArticleRecord, records: readonly ArticleRecord[], glossary: 
 }
 
 /** Whether of all ties of a sentence this one stands nearest to a date. */
-function isNearest(since: ArticleRecord, tie: ArticleRecord, records: readonly ArticleRecord[]): boolean {
+function isNearest(since: ArticleRecord, tie: ArticleRecord, told: readonly ArticleRecord[]): boolean {
   const distance = ({ record: { span } }: ArticleRecord): number =>
     Math.min(Math.abs(since.record.span.start - span.end), Math.abs(span.start - since.record.span.end));
-  return records
-    .filter(
-      ({ record, article }) =>
-        article.id === tie.article.id &&
-        record.slot === "relation.kind" &&
-        record.sentence.start === tie.record.sentence.start,
-    )
+  return told
+    .filter(({ record }) => record.slot === "relation.kind")
     .every((other) => distance(tie) <= distance(other));
 }
 

@@ -14,14 +14,23 @@ export function composedValues(retrieved: Retrieved, answer: ValueAnswer): Compo
   );
   const refusal = sentences.length === 0 ? "elsewhere" : null;
   const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
-  const asks = answer.request.asks.map(({ name }) => name);
-  return { ...retrieved, ...rest, sentences, gap: eventGap(answer), asks };
+  return { ...retrieved, ...rest, sentences, ...whatIsKept(answer) };
+}
+
+/** Sentences found where no record fills what was asked: what was understood is kept, and where they say nothing, what is told. */
+export function withoutValues(extracted: Composed, answer: ValueAnswer): Composed {
+  const { asks, gap } = whatIsKept(answer);
+  return { ...extracted, asks, gap: extracted.sentences.length === 0 ? gap : null };
+}
+
+function whatIsKept(answer: ValueAnswer): Pick<Composed, "asks" | "gap"> {
+  return { asks: answer.request.asks.map(({ name }) => name), gap: eventGap(answer) };
 }
 
 /** Asks back which time is meant. */
-export function composedChoices(retrieved: Retrieved, { choices }: UnclearTime): Composed {
+export function composedChoices(retrieved: Retrieved, { choices, asks }: UnclearTime): Composed {
   const rest = { ...NO_TABLE, composer: "extractive", refusal: "unclear_time", weighed: [] } as const;
-  return { ...retrieved, ...rest, sentences: [], choices };
+  return { ...retrieved, ...rest, sentences: [], choices, asks };
 }
 
 /** The sentence of a value, after the one that it points back to. */

@@ -1,8 +1,8 @@
 import { editionsIn } from "../../language/editions.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { Slot } from "../../records/record.ts";
-import type { ArticleRecord } from "../article-records.ts";
-import { mostTold } from "../lists/most-told.ts";
+import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
+import { mostTold, readableFirst } from "../lists/most-told.ts";
 import { seriesIn, type SeriesYear } from "../lists/series-names.ts";
 import { isOf, isOfSide, tellsYear } from "../lists/of-time.ts";
 import { pointsBack } from "../points-back.ts";
@@ -49,7 +49,9 @@ export function toldValues(
   const found = asks.map((ask) => fillOf(ask, request, own, glossary, language));
   const told = found.flatMap((record) => (record === null ? [] : [record]));
   return {
-    records: told.filter((record, at) => told.findIndex((other) => isSameSentence(other, record)) === at),
+    records: told.filter(
+      (record, at) => told.findIndex((other) => sentenceKeyOf(other) === sentenceKeyOf(record)) === at,
+    ),
     missing: asks.filter((_, at) => found[at] === null),
     slots,
     isElsewhere: false,
@@ -114,11 +116,7 @@ function mostInOneSentence(
   values: readonly ArticleRecord[],
   language: string,
 ): readonly ArticleRecord[] | undefined {
-  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
-  const readable = values.some(isOwn) ? values.filter(isOwn) : values;
-  const groups = [
-    ...Map.groupBy(readable, ({ record, article }) => `${article.id}:${record.sentence.start}`).values(),
-  ];
+  const groups = [...Map.groupBy(readableFirst(values, language), sentenceKeyOf).values()];
   return groups.sort((a, b) => b.length - a.length)[0];
 }
 
@@ -143,8 +141,4 @@ function isPointingBack({ record: { sentence }, article }: ArticleRecord): boole
 
 function lengthOf({ record: { sentence } }: ArticleRecord): number {
   return sentence.end - sentence.start;
-}
-
-function isSameSentence(a: ArticleRecord, b: ArticleRecord): boolean {
-  return a.article.id === b.article.id && a.record.sentence.start === b.record.sentence.start;
 }

@@ -16,6 +16,8 @@ export interface ValueAnswer extends ToldValues {
 export interface UnclearTime {
   readonly kind: "unclear-time";
   readonly choices: readonly string[];
+  /** Values that it asks for, by name. */
+  readonly asks: readonly string[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface UnclearTime {
  * null for any other question. `today` is an ISO day.
  */
 export async function valueAnswer(
-  understood: Pick<Understood, "text" | "terms" | "time" | "language">,
+  understood: Pick<Understood, "text" | "terms" | "time" | "language" | "asked" | "attributes">,
   { glossary, articles, series, records }: Told,
   today: string,
 ): Promise<ValueAnswer | UnclearTime | null> {
@@ -42,7 +44,9 @@ export async function valueAnswer(
       toldOf({ ...request, time: one, saysYear: true }).missing.length === 0,
   );
   const choices = choicesOfTime(understood.text, request.series, told, glossary);
-  return choices.length === 0 ? null : { kind: "unclear-time", choices };
+  return choices.length === 0
+    ? null
+    : { kind: "unclear-time", choices, asks: request.asks.map(({ name }) => name) };
 }
 
 /** Year of the newest time of a series up to today. */

@@ -1,8 +1,7 @@
 import { editionMentions } from "../../language/editions.ts";
 import { fold } from "../../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryMention } from "../../language/glossary.ts";
-import { hasHan } from "../../language/han.ts";
-import { type NamedSeries, type SeriesYear, seriesIn } from "../lists/series-names.ts";
+import { type NamedSeries, nounsOf, type SeriesYear, seriesIn } from "../lists/series-names.ts";
 import type { QuestionTerm } from "../question-terms.ts";
 import { ENGLISH_QUESTION_WORDS } from "../question-words.ts";
 import type { Understood } from "../understood.ts";
@@ -36,12 +35,18 @@ const BEYOND =
  * of the sub-forum").
  */
 export function valueRequest(
-  { text, terms, time }: Pick<Understood, "text" | "terms" | "time">,
+  {
+    text,
+    terms,
+    time,
+    asked,
+    attributes,
+  }: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes">,
   named: readonly NamedSeries[],
   glossary: Glossary,
   newestYear: (series: NamedSeries) => number | null,
 ): ValueRequest | null {
-  if (BEYOND.test(text)) return null;
+  if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial) return null;
   const series = seriesIn(text, named, glossary);
   if (series === null) return null;
   const isLatest = time.latest && time.years.length === 0 && time.editions.length === 0;
@@ -59,7 +64,7 @@ export function valueRequest(
   const asks = asksOf(text);
   if (asks.length === 0) return null;
   const cities = citiesIn(text, glossary);
-  const nouns = nounsOf(series);
+  const nouns = nounsOf(series.entry);
   const timeWords = [
     String(event?.year),
     ...editionMentions(text).map(({ start, end }) => text.slice(start, end)),
@@ -116,15 +121,6 @@ function isOfSeries({ entries }: QuestionTerm, series: NamedSeries): boolean {
 function isInName({ kind, en, zh }: GlossaryEntry, { entry }: NamedSeries): boolean {
   const names = [...entry.en, ...entry.zh].map(fold);
   return kind === "cities" && [...en, ...zh].some((name) => names.some((of) => of.includes(fold(name))));
-}
-
-/** The last words of the series' names: 論壇, "forum". */
-function nounsOf({ entry }: NamedSeries): ReadonlySet<string> {
-  return new Set(
-    [...entry.en, ...entry.zh].map((name) =>
-      fold(hasHan(name) ? name.slice(-2) : (name.split(/\s+/u).at(-1) ?? name)),
-    ),
-  );
 }
 
 function isPlain(term: string, asks: readonly Ask[], nouns: ReadonlySet<string>): boolean {

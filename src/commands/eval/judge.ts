@@ -18,9 +18,9 @@ export interface Judged {
 }
 
 /**
- * Right is an answer whose sentences, table cells and conflicting claims hold every required value in one of its forms and no forbidden one, and that
- * cites a gold article. Any other answer to an answerable question is wrong; any answer to an unanswerable one is
- * made up.
+ * Right is an answer whose sentences, table cells and conflicting claims hold every required value in one of its forms and
+ * no forbidden one, and that cites a gold article. Any other answer to an answerable question is wrong; any answer to an
+ * unanswerable one is made up.
  */
 export function judge(
   question: GoldenQuestion,
