@@ -1,9 +1,10 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
-import type { ArticleRecord } from "../article-records.ts";
+import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
-import type { ListColumn, ListRequest } from "./list-request.ts";
+import type { ListColumn } from "./list-columns.ts";
+import type { ListRequest } from "./list-request.ts";
 import { mostTold } from "./most-told.ts";
 import { isOf, isOfSide, tellsYear } from "./of-time.ts";
 
@@ -24,6 +25,8 @@ export interface ListAnswer {
   readonly table: ComposedTable;
   /** Years of the series that were asked for and of which the articles do not tell what was asked; ascending. */
   readonly missing: readonly number[];
+  /** How the question was understood, where it did not say what it is about. */
+  readonly askedAs?: string;
 }
 
 /** Most values of one cell: areas of memorandums are several, both sides have a leader, all else is one. */
@@ -90,11 +93,8 @@ function cellOf(
   glossary: Glossary,
   language: string,
 ): ComposedCell | null {
-  const groups = mostTold(
-    told.filter(({ record }) => record.slot === SLOT_OF[column]),
-    glossary,
-    language,
-  );
+  const values = told.filter(({ record }) => record.slot === SLOT_OF[column]);
+  const groups = mostTold(column === "date" ? ownDays(values, told) : values, glossary, language);
   const chosen = groups.slice(0, MOST_VALUES[column] ?? 1).map(([best]) => best);
   const [first] = chosen;
   if (first === undefined) return null;
@@ -106,15 +106,39 @@ function cellOf(
   };
 }
 
+/** An ISO day, or a range of them. */
+const DAY = /^\d{4}-\d{2}-\d{2}/u;
+/** What the sentence that dates an event tells beside the day; one on a guest or a dinner during it does not. */
+const BESIDE_DAY: ReadonlySet<Slot> = new Set<Slot>([
+  "event.place",
+  "event.venue",
+  "event.state",
+  "event.edition",
+]);
+
+/**
+ * Of dates those that are days, where there are any, and of these the ones of sentences that tell where the event was
+ * or that it was held: "on August 29, during the forum, the mayors met" dates a meeting.
+ */
+function ownDays(dates: readonly ArticleRecord[], told: readonly ArticleRecord[]): readonly ArticleRecord[] {
+  const days = dates.filter(({ record }) => DAY.test(record.value));
+  const holding = new Set(told.filter(({ record }) => BESIDE_DAY.has(record.slot)).map(sentenceKeyOf));
+  const own = days.filter((day) => holding.has(sentenceKeyOf(day)));
+  return [own, days].find((some) => some.length > 0) ?? dates;
+}
+
 /** What a count counts: 項 in 「四項備忘錄」, the noun in "three memorandums". */
 const COUNTED =
   /^(?:\s?[項份個件名位人]|\s+(?:\p{Ll}+\s+)?(?:memorandums?|memoranda|mous?|agreements?|documents?|members|people)(?!\p{L}))/iu;
 /** Longer than any of these. */
 const COUNTED_REACH = 40;
 
-/** A value in the words of its article, a count with what it counts. */
-function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
+/** A value in the words of its article, a count with what it counts, a leader with the side where its sentence names it. */
+function shownValue({ slot, span, sentence, side }: RecordValue, { body, language }: Article): string {
   const words = body.slice(span.start, span.end);
+  if (slot === SLOT_OF.leader && side !== null && body.slice(sentence.start, sentence.end).includes(side)) {
+    return language === "en" ? `${words} (${side})` : `${words}（${side}）`;
+  }
   if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
   const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));
   return words + (COUNTED.exec(after)?.[0] ?? "");
