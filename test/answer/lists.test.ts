@@ -147,17 +147,22 @@ describe("a table over the times of a series", () => {
     expect(rows(question)).toBeNull();
   });
 
-  it("dates a time by the sentence that tells that it was held, not by one on a meeting during it, nor by the year", () => {
+  it("dates a time by the sentence that tells that it was held, not by a meeting during it, a visit around it or its year", () => {
     const report = forum(
       2019,
       3,
       "On May 3, 2019, during the Tide Forum, two mayors met. In 2019 it rained. The Tide Forum was held in Brackwater on May 4, 2019.",
     );
+    const visit = forum(2019, 3, "A delegation was in Brackwater for the Tide Forum from May 3 to 5, 2019.", {
+      id: "visit",
+    });
     const before = forum(2017, 1, "The Tide Forum was held on May 4, 2017.");
     const dated = [
       record(report, "event.date", "May 3, 2019", "2019-05-03"),
       record(report, "event.date", "2019", "2019"),
       record(report, "event.date", "May 4, 2019", "2019-05-04"),
+      record(visit, "event.date", "May 3 to 5, 2019", "2019-05-03/2019-05-05"),
+      record(visit, "event.place", "Brackwater"),
       record(report, "event.place", "Brackwater"),
       record(before, "event.date", "May 4, 2017", "2017-05-04"),
     ];

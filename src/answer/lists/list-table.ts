@@ -120,11 +120,18 @@ const BESIDE_DAY: ReadonlySet<Slot> = new Set<Slot>([
  * Of dates those that are days, where there are any, and of these the ones of sentences that tell where the event was
  * or that it was held: "on August 29, during the forum, the mayors met" dates a meeting.
  */
-function ownDays(dates: readonly ArticleRecord[], told: readonly ArticleRecord[]): readonly ArticleRecord[] {
+function ownDays(dates: readonly ArticleRecord[], all: readonly ArticleRecord[]): readonly ArticleRecord[] {
   const days = dates.filter(({ record }) => DAY.test(record.value));
-  const holding = new Set(told.filter(({ record }) => BESIDE_DAY.has(record.slot)).map(sentenceKeyOf));
+  const holding = new Set(all.filter(({ record }) => BESIDE_DAY.has(record.slot)).map(sentenceKeyOf));
   const own = days.filter((day) => holding.has(sentenceKeyOf(day)));
-  return [own, days].find((some) => some.length > 0) ?? dates;
+  const told = [own, days].find((some) => some.length > 0) ?? dates;
+  return told.filter(({ record }) => !told.some((other) => isWithin(other.record.value, record.value)));
+}
+
+/** Whether a day lies in a range of days: of a visit that includes the event, where both are told. */
+function isWithin(day: string, range: string): boolean {
+  const [from, to] = range.split("/");
+  return !day.includes("/") && from !== undefined && to !== undefined && from <= day && day <= to;
 }
 
 /** What a count counts: 項 in 「四項備忘錄」, the noun in "three memorandums". */
