@@ -17,7 +17,8 @@ import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
 import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
-import { composedChoices, composedValues, withoutValues } from "./values/composed-values.ts";
+import { composedChoices, composedTie, composedValues, withoutValues } from "./values/composed-values.ts";
+import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
@@ -147,6 +148,8 @@ export function answerChain(parts: ChainParts): Answerer {
     const told: Told = { ...corpus(), glossary: reader.glossary, records };
     const list = await listAnswer(value, told);
     if (list !== null) return composedTable(value, list);
+    const tie = await tieAnswer(value, told);
+    if (tie !== null) return composedTie(value, tie);
     const values = await valueAnswer(value, told, parts.today());
     if (values?.kind === "unclear-time") return composedChoices(value, values);
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {

@@ -1,12 +1,13 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
-import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
 import type { ListColumn } from "./list-columns.ts";
 import type { ListRequest } from "./list-request.ts";
 import { mostTold } from "./most-told.ts";
 import { isOf, isOfSide, tellsYear } from "./of-time.ts";
+import { ownDays } from "./own-days.ts";
 
 /** The slot that a column shows. */
 const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
@@ -104,34 +105,6 @@ function cellOf(
     language: first.article.language,
     quotes: chosen.map(({ record: { sentence }, article }) => ({ article, ...sentence })),
   };
-}
-
-/** An ISO day, or a range of them. */
-const DAY = /^\d{4}-\d{2}-\d{2}/u;
-/** What the sentence that dates an event tells beside the day; one on a guest or a dinner during it does not. */
-const BESIDE_DAY: ReadonlySet<Slot> = new Set<Slot>([
-  "event.place",
-  "event.venue",
-  "event.state",
-  "event.edition",
-]);
-
-/**
- * Of dates those that are days, where there are any, and of these the ones of sentences that tell where the event was
- * or that it was held: "on August 29, during the forum, the mayors met" dates a meeting.
- */
-function ownDays(dates: readonly ArticleRecord[], all: readonly ArticleRecord[]): readonly ArticleRecord[] {
-  const days = dates.filter(({ record }) => DAY.test(record.value));
-  const holding = new Set(all.filter(({ record }) => BESIDE_DAY.has(record.slot)).map(sentenceKeyOf));
-  const own = days.filter((day) => holding.has(sentenceKeyOf(day)));
-  const told = [own, days].find((some) => some.length > 0) ?? dates;
-  return told.filter(({ record }) => !told.some((other) => isWithin(other.record.value, record.value)));
-}
-
-/** Whether a day lies in a range of days: of a visit that includes the event, where both are told. */
-function isWithin(day: string, range: string): boolean {
-  const [from, to] = range.split("/");
-  return !day.includes("/") && from !== undefined && to !== undefined && from <= day && day <= to;
 }
 
 /** What a count counts: 項 in 「四項備忘錄」, the noun in "three memorandums". */
