@@ -1,6 +1,7 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
+import type { StaffStore } from "./staff-store.ts";
 import type { TurnStore } from "./turn-store.ts";
 
 /** Something said in a conversation, by either side. */
@@ -107,6 +108,8 @@ export interface Store extends ConversationStore {
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
   readonly modelSpending: SpendingStore;
+  /** Accounts of staff, their sessions and the audit log. */
+  readonly staff: StaffStore;
 }
 
 export interface StoreOptions {
@@ -115,9 +118,14 @@ export interface StoreOptions {
   /** Address of a PostgreSQL database; null: a SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly retentionDays: number;
+  /** For how many whole months before the present one the audit log is kept; 36 by default. */
+  readonly auditMonths?: number;
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
 }
+
+/** Three years: the term of a project, and of most periods in which a change is asked about. */
+export const AUDIT_MONTHS = 36;
 
 /**
  * Opens the store: checks the database, brings its schema up to date and deletes what is too old, now and every hour.
@@ -125,10 +133,11 @@ export interface StoreOptions {
  * `unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, databaseUrl, retentionDays, onWarning = warn } = options;
+  const { dataDir, databaseUrl, retentionDays, auditMonths = AUDIT_MONTHS, onWarning = warn } = options;
   const database =
     databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
-  const store = new SqlConversationStore(database, retentionDays, new RetentionClock(onWarning));
+  const retention = { days: retentionDays, auditMonths };
+  const store = new SqlConversationStore(database, retention, new RetentionClock(onWarning));
   try {
     await store.start();
   } catch (error) {
