@@ -108,13 +108,8 @@ export async function upsertOfProvider(
   fresh: { readonly id: string; readonly names: Iterable<{ readonly name: string; readonly key: string }> },
 ): Promise<StaffAccount> {
   await lockAudit(within);
-  const row = await within
-    .selectFrom("staff_account")
-    .selectAll()
-    .where("issuer", "=", storableText(identity.issuer))
-    .where("subject", "=", storableText(identity.subject))
-    .executeTakeFirst();
-  if (row === undefined) {
+  const before = await findIdentity(within, identity);
+  if (before === null) {
     for (const { name, key } of fresh.names) {
       const account = {
         ...{ id: fresh.id, name, role, identity },
@@ -126,7 +121,6 @@ export async function upsertOfProvider(
     }
     throw new RangeError("no name was left for an account");
   }
-  const before = accountOf(row);
   if (before.role === role) return before;
   const after = { ...before, role };
   await within.updateTable("staff_account").set({ role }).where("id", "=", before.id).execute();
@@ -141,8 +135,39 @@ export async function upsertOfProvider(
   return after;
 }
 
-/** What the audit log calls an account. */
-export function objectOf(accountId: string): string {
+/** Ends the sessions of an identity whose provider lets it in no more. */
+export async function deleteSessionsOf(within: Kysely<Tables>, identity: ProviderIdentity): Promise<void> {
+  await lockAudit(within);
+  const account = await findIdentity(within, identity);
+  if (account === null) return;
+  const { numDeletedRows } = await within
+    .deleteFrom("staff_session")
+    .where("account_id", "=", account.id)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) return;
+  await appendAudit(within, {
+    by: null,
+    action: "account.sessions_ended",
+    object: objectOf(account.id),
+    before: { sessions: Number(numDeletedRows) },
+    after: null,
+  });
+}
+
+async function findIdentity(
+  within: Kysely<Tables>,
+  { issuer, subject }: ProviderIdentity,
+): Promise<StaffAccount | null> {
+  const row = await within
+    .selectFrom("staff_account")
+    .selectAll()
+    .where("issuer", "=", storableText(issuer))
+    .where("subject", "=", storableText(subject))
+    .executeTakeFirst();
+  return row === undefined ? null : accountOf(row);
+}
+
+function objectOf(accountId: string): string {
   return `account:${accountId}`;
 }
 

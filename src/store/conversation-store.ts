@@ -1,5 +1,6 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { RetentionClock } from "./retention-clock.ts";
+import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
 import type { StaffStore } from "./staff-store.ts";
 import type { TurnStore } from "./turn-store.ts";
@@ -123,9 +124,6 @@ export interface StoreOptions {
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
 }
-
-/** Three years: the term of a project, and of most periods in which a change is asked about. */
-export const AUDIT_MONTHS = 36;
 
 /**
  * Opens the store: checks the database, brings its schema up to date and deletes what is too old, now and every hour.

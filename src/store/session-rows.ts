@@ -1,22 +1,34 @@
 import type { Kysely } from "kysely";
-import { accountOf } from "./account-rows.ts";
+import { accountOf, findAccount } from "./account-rows.ts";
+import { appendAudit, lockAudit } from "./audit-log.ts";
+import type { AuditNote } from "./audit-note.ts";
 import type { NewSession, SignInState, SignInWay, StaffSession } from "./staff-store.ts";
 import { storedTime } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
 
-/** Keeps a session that begins. */
-export async function insertSession(db: Kysely<Tables>, session: NewSession): Promise<void> {
-  const { key, accountId, way, at, endsAt } = session;
-  await db
+/** Keeps a session that begins, with its note, unless its account was changed since it was asked. */
+export async function insertSession(
+  within: Kysely<Tables>,
+  { key, account, way, at, endsAt }: NewSession,
+  note: AuditNote,
+): Promise<boolean> {
+  // Before the account is read: a change of it that comes later ends this session, one that came before is seen.
+  await lockAudit(within);
+  const present = await findAccount(within, "id", account.id);
+  const isSame = present?.password === account.password && present.role === account.role;
+  if (!isSame || present.disabled) return false;
+  await within
     .insertInto("staff_session")
     .values({
       ...{ key, way },
-      account_id: accountId,
+      account_id: account.id,
       created_at: storedTime(at),
       last_seen_at: storedTime(at),
       ends_at: storedTime(endsAt),
     })
     .execute();
+  await appendAudit(within, note);
+  return true;
 }
 
 /** A session with its account as it is now; null where there is none. */
@@ -46,14 +58,18 @@ export async function touchSession(db: Kysely<Tables>, key: string, at: number):
     .execute();
 }
 
-/** Ends a session; null where there was none, or another request ended it first. */
-export async function deleteSession(within: Kysely<Tables>, key: string): Promise<StaffSession | null> {
+/** Ends a session with its note; null where there was none, or another request ended it first. */
+export async function deleteSession(
+  within: Kysely<Tables>,
+  key: string,
+  noteOf: (session: StaffSession) => AuditNote,
+): Promise<StaffSession | null> {
+  await lockAudit(within);
   const session = await findSession(within, key);
-  const { numDeletedRows } = await within
-    .deleteFrom("staff_session")
-    .where("key", "=", key)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n ? session : null;
+  if (session === null) return null;
+  await within.deleteFrom("staff_session").where("key", "=", key).execute();
+  await appendAudit(within, noteOf(session));
+  return session;
 }
 
 /** Keeps a sign-in that begins at a provider. */

@@ -1,5 +1,12 @@
 import type { Kysely } from "kysely";
-import { allAccounts, findAccount, insertAccount, updateAccount, upsertOfProvider } from "./account-rows.ts";
+import {
+  allAccounts,
+  deleteSessionsOf,
+  findAccount,
+  insertAccount,
+  updateAccount,
+  upsertOfProvider,
+} from "./account-rows.ts";
 import { type AuditVerdict, checkAudit } from "./audit-check.ts";
 import { appendAudit, type AuditQuery, auditMonths, type KeptNote, readAudit } from "./audit-log.ts";
 import type { AuditNote } from "./audit-note.ts";
@@ -71,8 +78,12 @@ export class SqlStaffStore implements StaffStore {
     return this.change((within) => upsertOfProvider(within, identity, role, fresh));
   }
 
-  openSession(session: NewSession): Promise<void> {
-    return this.#use((db) => insertSession(db, session));
+  endSessionsOf(identity: ProviderIdentity): Promise<void> {
+    return this.change((within) => deleteSessionsOf(within, identity));
+  }
+
+  openSession(session: NewSession, note: AuditNote): Promise<boolean> {
+    return this.change((within) => insertSession(within, session, note));
   }
 
   session(key: string): Promise<StaffSession | null> {
@@ -83,8 +94,8 @@ export class SqlStaffStore implements StaffStore {
     return this.#use((db) => touchSession(db, key, at));
   }
 
-  endSession(key: string): Promise<StaffSession | null> {
-    return this.change((within) => deleteSession(within, key));
+  endSession(key: string, noteOf: (session: StaffSession) => AuditNote): Promise<StaffSession | null> {
+    return this.change((within) => deleteSession(within, key, noteOf));
   }
 
   attempt(attempt: Attempt): Promise<number | null> {

@@ -41,7 +41,8 @@ export type SignInWay = "password" | "provider";
 export interface NewSession {
   /** HMAC of the token. */
   readonly key: string;
-  readonly accountId: string;
+  /** As it was when its password, or its provider, was asked. */
+  readonly account: StaffAccount;
   readonly way: SignInWay;
   readonly at: number;
   readonly endsAt: number;
@@ -107,14 +108,17 @@ export interface StaffStore {
     role: string,
     fresh: { readonly id: string; readonly names: Iterable<{ readonly name: string; readonly key: string }> },
   ): Promise<StaffAccount>;
+  /** Ends the sessions of someone whom a provider lets in no more, with a note where there were any. */
+  endSessionsOf(identity: ProviderIdentity): Promise<void>;
 
-  openSession(session: NewSession): Promise<void>;
+  /** Begins a session with its note; false where the account was disabled or got another password or role meanwhile. */
+  openSession(session: NewSession, note: AuditNote): Promise<boolean>;
   /** Null where there is none; whether it has ended, or its account is disabled, is for the caller to see. */
   session(key: string): Promise<StaffSession | null>;
   /** Notes that it is used. */
   touchSession(key: string, at: number): Promise<void>;
-  /** Null where there was none. */
-  endSession(key: string): Promise<StaffSession | null>;
+  /** Ends a session with its note; null where there was none. */
+  endSession(key: string, noteOf: (session: StaffSession) => AuditNote): Promise<StaffSession | null>;
 
   /** Counts a try, as failed until `forgive`, and resolves with null; or, where nothing may be tried yet, with until when (ms since 1970), uncounted. */
   attempt(attempt: Attempt): Promise<number | null>;

@@ -30,8 +30,18 @@ export interface ServiceOptions extends Partial<AppDependencies> {
   readonly port?: number;
 }
 
-/** A key for tokens and one for people: any 32 bytes, the same for every service. */
-export const keys = { token: new Uint8Array(32).fill(1), person: new Uint8Array(32).fill(2) };
+/** Keys for tokens, people and sessions: any 32 bytes, the same for every service. */
+export const keys = {
+  token: new Uint8Array(32).fill(1),
+  person: new Uint8Array(32).fill(2),
+  session: new Uint8Array(32).fill(3),
+};
+/** Sessions as by default, passwords that take no time, and no provider. */
+export const staff: AppDependencies["staff"] = {
+  sessions: { idleMs: 30 * 60_000, absoluteMs: 10 * 3_600_000 },
+  oidc: null,
+  passwordCost: { ln: 4, r: 8, p: 1 },
+};
 
 export const ready = {
   ready: true,
@@ -100,6 +110,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     mask: maskPersonalData,
     versions: () => ({ index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" }),
     keys,
+    staff,
     calledBack: [],
     now: () => 0,
     ...rest,
