@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Express } from "express";
 import { pino } from "pino";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AskRequest } from "../../src/answer/answerer.ts";
@@ -14,6 +15,8 @@ import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtur
 
 /** A service on loopback, what it was asked and what it logged. */
 export interface Service extends Listening {
+  /** The app, of which routes can be read. */
+  readonly app: Express;
   readonly asked: AskRequest[];
   readonly store: Store;
   /** Lines of the log, parsed. */
@@ -126,6 +129,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   await turns.resume();
   return {
     ...listening,
+    app: handler,
     async stop() {
       await listening.stop();
       await own?.remove();
