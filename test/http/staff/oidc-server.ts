@@ -20,12 +20,15 @@ export interface OidcServer {
   stop(): Promise<void>;
 }
 
-/** Starts it for a service at an address. */
-export async function startOidcServer(publicUrl: string): Promise<OidcServer> {
+/** Starts it for a service at an address; `host` is the name of this machine in its own. */
+export async function startOidcServer(
+  publicUrl: string,
+  host: "127.0.0.1" | "localhost",
+): Promise<OidcServer> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
   const state: { person: Person | null } = { person: null };
   // It warns of what no provider in a test needs.
   vi.spyOn(console, "warn").mockReturnValue(undefined);

@@ -15,11 +15,14 @@ export interface OidcService {
 /** What the claim of the test's provider holds for each role. */
 export const ROLES = { admin: ["City-Admins"], editor: ["Editors"], reader: ["Staff"] };
 
-/** Starts both. */
-export async function startOidcService(settings: Partial<OidcSettings> = {}): Promise<OidcService> {
+/** Starts both; to a browser, a provider at `localhost` is another site than the service. */
+export async function startOidcService(
+  settings: Partial<OidcSettings> = {},
+  host: Parameters<typeof startOidcServer>[1] = "127.0.0.1",
+): Promise<OidcService> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const provider = await startOidcServer(publicUrl);
+  const provider = await startOidcServer(publicUrl, host);
   const clock = { now: Date.now };
   const oidc = {
     ...{ issuer: provider.issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET },
