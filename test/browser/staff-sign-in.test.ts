@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)(browserTitle("the sign-in of staff in Chromium"), 
     const { service, provider } = running;
     const other = await page.context().newPage();
     await other.goto(`${provider.issuer}/.well-known/openid-configuration`);
-    const tried = (await other.evaluate(`(async () => {
+    const tried = await other.evaluate<string[]>(`(async () => {
       const body = JSON.stringify({ name: "Eve", role: "admin", password: "correct horse battery" });
       const address = ${JSON.stringify(`${service.url}/api/staff/accounts`)};
       const ways = [
@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)(browserTitle("the sign-in of staff in Chromium"), 
       ];
       return Promise.all(ways.map((way) =>
         fetch(address, { method: "POST", credentials: "include", body, ...way }).then(() => "answered", () => "refused")));
-    })()`)) as string[];
+    })()`);
     // The first, which no preflight stops, reached the service.
     expect(tried).toEqual(["refused", "refused"]);
     const refusals = service.log.filter(
@@ -60,9 +60,9 @@ describe.skipIf(!hasChromium)(browserTitle("the sign-in of staff in Chromium"), 
     expect((await service.store.staff.accounts()).map(({ name }) => name)).toEqual(["Lin Mei"]);
     await other.close();
     // The session is as good as before, for the service's own page.
-    const own = (await page.evaluate(
+    const own = await page.evaluate<number>(
       `fetch("/api/staff/accounts").then((response) => response.status)`,
-    )) as number;
+    );
     expect(own).toBe(200);
   });
 });

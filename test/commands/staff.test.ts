@@ -155,7 +155,7 @@ describe("a password typed in a terminal", () => {
     let all = "";
     output.setEncoding("utf8").on("data", (text: string) => {
       all += text;
-      if (!/: $/.test(text)) return;
+      if (!text.endsWith(": ")) return;
       const chunk = chunks[asked++];
       if (chunk !== undefined) input.write(chunk);
     });
