@@ -96,6 +96,8 @@ interface Row {
   readonly open: Example["open"];
   /** Status and code, by the title of the caller. */
   readonly cells: Readonly<Record<string, string>>;
+  /** What was said of caches, each once. */
+  readonly caching: ReadonlySet<string | null>;
 }
 
 let rows: Row[];
@@ -112,6 +114,7 @@ beforeAll(async () => {
     const example = EXAMPLES[name];
     if (example === undefined) continue;
     const cells: Record<string, string> = {};
+    const caching = new Set<string | null>();
     for (const { title, prepare } of CALLERS) {
       calls++;
       const caller = await prepare();
@@ -121,12 +124,13 @@ beforeAll(async () => {
         ...(body === undefined ? {} : { body }),
         ...caller,
       });
+      caching.add(response.headers.get("Cache-Control"));
       const text = await response.text();
       const [, code = ""] = /"code":"([a-z_]+)"/.exec(text) ?? [];
       const isNobody = /"member":null|Nobody is signed in/.test(text);
       cells[title] = `${response.status} ${isNobody ? "nobody" : code}`.trim();
     }
-    rows.push({ name, method, open: example().open, cells });
+    rows.push({ name, method, open: example().open, cells, caching });
   }
 });
 afterAll(async () => {
@@ -176,6 +180,12 @@ describe("every route of the staff", () => {
         expect([name, title, cells?.[title]]).toEqual([name, title, "200 nobody"]);
       for (const role of ROLES) expect([name, role, cells?.[role]]).toEqual([name, role, "200"]);
     }
+  });
+
+  test("is kept by no cache, whatever it answers", () => {
+    expect(rows.map(({ name, caching }) => [name, [...caching]])).toEqual(
+      rows.map(({ name }) => [name, ["no-store"]]),
+    );
   });
 
   test("writes nothing from another origin", () => {
