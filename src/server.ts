@@ -14,6 +14,7 @@ import { doubtfulLines, readingSummary, rejectedLines } from "./reading-report.t
 import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
+import { staffSettings } from "./staff-settings.ts";
 import { startFailure } from "./start-failure.ts";
 import { startWarnings } from "./start-warnings.ts";
 import { openStore, type Store } from "./store/conversation-store.ts";
@@ -59,6 +60,7 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     dataDir,
     databaseUrl,
     retentionDays,
+    auditMonths: config.staff.auditMonths,
     onWarning: (message) => {
       logger.warn(message);
     },
@@ -94,7 +96,8 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     widget: () => widget,
     store,
     mask: maskPersonalData,
-    keys: { token: secret.key("token"), person: secret.key("person") },
+    keys: { token: secret.key("token"), person: secret.key("person"), session: secret.key("session") },
+    staff: await staffSettings(config, Date.now),
     calledBack: await configuredChannels(config),
     logger,
     now: Date.now,

@@ -19,6 +19,7 @@ import { problemResponse } from "./problem-response.ts";
 import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
+import { addStaffRoutes } from "./staff/staff-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { createTurns } from "./turns.ts";
 import { addWidgetConfigRoute } from "./widget-config-route.ts";
@@ -55,6 +56,7 @@ export function createApp(deps: AppDependencies): App {
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
   addPrivacyRoute(app, deps);
+  addStaffRoutes(app, deps);
   addWidgetRoutes(app, deps);
   app.use(() => {
     throw new HttpProblem("not_found");

@@ -1,6 +1,8 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
 import { RetentionClock } from "./retention-clock.ts";
+import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
+import type { StaffStore } from "./staff-store.ts";
 import type { TurnStore } from "./turn-store.ts";
 
 /** Something said in a conversation, by either side. */
@@ -107,6 +109,8 @@ export interface Store extends ConversationStore {
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
   readonly modelSpending: SpendingStore;
+  /** Accounts of staff, their sessions and the audit log. */
+  readonly staff: StaffStore;
 }
 
 export interface StoreOptions {
@@ -115,6 +119,8 @@ export interface StoreOptions {
   /** Address of a PostgreSQL database; null: a SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly retentionDays: number;
+  /** For how many whole months before the present one the audit log is kept; 36 by default. */
+  readonly auditMonths?: number;
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
 }
@@ -125,10 +131,11 @@ export interface StoreOptions {
  * `unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, databaseUrl, retentionDays, onWarning = warn } = options;
+  const { dataDir, databaseUrl, retentionDays, auditMonths = AUDIT_MONTHS, onWarning = warn } = options;
   const database =
     databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
-  const store = new SqlConversationStore(database, retentionDays, new RetentionClock(onWarning));
+  const retention = { days: retentionDays, auditMonths };
+  const store = new SqlConversationStore(database, retention, new RetentionClock(onWarning));
   try {
     await store.start();
   } catch (error) {

@@ -18,32 +18,44 @@ import type {
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
 import type { RetentionClock } from "./retention-clock.ts";
+import { firstKeptMonth } from "./audit-removal.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
 import { correctSpending, reserveSpending, spendingOf } from "./spending-rows.ts";
+import { SqlStaffStore } from "./sql-staff-store.ts";
 import { SqlTurnStore } from "./sql-turn-store.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 const DAY_MS = 86_400_000;
 
+/** How long things are kept. */
+export interface Retention {
+  /** What citizens wrote and what they were answered. */
+  readonly days: number;
+  /** Whole months of the audit log before the present one. */
+  readonly auditMonths: number;
+}
+
 /** The store over either database; the interface says what each method does. */
 export class SqlConversationStore implements Store {
   readonly database: Database["kind"];
   readonly turns: SqlTurnStore;
   readonly modelSpending: SpendingStore;
+  readonly staff: SqlStaffStore;
   readonly #database: Database;
-  readonly #retentionDays: number;
+  readonly #retention: Retention;
   readonly #clock: RetentionClock;
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
   #closed: Promise<void> | null = null;
 
-  constructor(database: Database, retentionDays: number, clock: RetentionClock) {
+  constructor(database: Database, retention: Retention, clock: RetentionClock) {
     this.database = database.kind;
     this.#database = database;
-    this.#retentionDays = retentionDays;
+    this.#retention = retention;
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
+    this.staff = new SqlStaffStore((run) => this.#use(run));
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
@@ -107,9 +119,12 @@ export class SqlConversationStore implements Store {
 
   expire(now: Date): Promise<number> {
     const { kind, afterDeletion } = this.#database;
+    const { days, auditMonths } = this.#retention;
     return this.#use(async (db) => {
-      const cutoff = new Date(now.getTime() - this.#retentionDays * DAY_MS).toISOString();
-      const deleted = await deleteOlder(db, kind, cutoff, this.#closing.signal);
+      const cutoff = new Date(now.getTime() - days * DAY_MS).toISOString();
+      const ofCitizens = await deleteOlder(db, kind, cutoff, this.#closing.signal);
+      const ofStaff = await this.staff.expire(now, firstKeptMonth(now, auditMonths));
+      const deleted = ofCitizens + ofStaff;
       // Even where nothing was old: addresses of replies that are done go by it too.
       await afterDeletion();
       return deleted;

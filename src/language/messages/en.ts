@@ -1,3 +1,4 @@
+import { accountsEn } from "./accounts/en.ts";
 import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
@@ -6,6 +7,7 @@ import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
+  ...accountsEn,
   ...answerEn,
   ...chatEn,
   ...launcherEn,

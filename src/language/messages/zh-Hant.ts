@@ -1,3 +1,4 @@
+import { accountsZhHant } from "./accounts/zh-Hant.ts";
 import { answerZhHant } from "./answer/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
@@ -7,6 +8,7 @@ import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
+  ...accountsZhHant,
   ...answerZhHant,
   ...chatZhHant,
   ...launcherZhHant,
