@@ -172,7 +172,7 @@ describe("settings", () => {
       MODEL: " openai:qwen3:8b ",
       OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/",
       MODEL_ANSWER_SECONDS: "30",
-      MODEL_STREAMING: "false",
+      MODEL_STREAMING: "off",
       MODEL_TOKENS_PER_DAY: "500000",
       MODEL_MONEY_PER_DAY: "20",
       MODEL_PRICE_PER_MILLION_IN: "0.15",

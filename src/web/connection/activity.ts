@@ -1,4 +1,5 @@
 import type { Answer } from "../../answer/answer.ts";
+import type { SaidSoFar } from "../../answer/answerer.ts";
 
 /** A message or a sign of life in a conversation, as far as the widget reads it. */
 export interface Activity {
@@ -10,6 +11,8 @@ export interface Activity {
   /** Of a reply: the id of the message that it replies to. */
   readonly replyToId: string | null;
   readonly answer: Answer | null;
+  /** Of a sign of life: what the answer has said before it is whole. */
+  readonly soFar: SaidSoFar | null;
 }
 
 /** What a stream frame or a poll brings. */
@@ -20,6 +23,7 @@ export interface ActivitySet {
 
 /** Parts that the rendering walks through; an answer without one of them is none. */
 const LISTS = ["sentences", "notices", "choices", "conflicts", "sources", "suggestions"] as const;
+const LISTS_SO_FAR = ["sentences", "notices", "sources"] as const;
 
 /** Reads a set; what is not one, such as the empty frame that keeps a stream alive, is an empty set. */
 export function activitySet(value: unknown): ActivitySet {
@@ -32,7 +36,7 @@ export function activitySet(value: unknown): ActivitySet {
 
 function activity(value: unknown): Activity {
   const { id, type, text, replyToId, channelData } = record(value);
-  const { clientActivityID, answer } = record(channelData);
+  const { clientActivityID, answer, soFar } = record(channelData);
   return {
     id: string(id) ?? "",
     type: string(type) ?? "",
@@ -40,6 +44,7 @@ function activity(value: unknown): Activity {
     clientActivityId: string(clientActivityID),
     replyToId: string(replyToId),
     answer: isAnswer(answer) ? answer : null,
+    soFar: isSoFar(soFar) ? soFar : null,
   };
 }
 
@@ -47,6 +52,11 @@ function activity(value: unknown): Activity {
 export function isAnswer(value: unknown): value is Answer {
   const answer = record(value);
   return typeof answer["status"] === "string" && LISTS.every((part) => Array.isArray(answer[part]));
+}
+
+function isSoFar(value: unknown): value is SaidSoFar {
+  const soFar = record(value);
+  return LISTS_SO_FAR.every((part) => Array.isArray(soFar[part]));
 }
 
 /** A value's properties; none for what is no object. */

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Entry } from "../conversation/entry.ts";
-import { answerView } from "./answer-view.ts";
+import { answerSoFar, type Entry, saidBefore } from "../conversation/entry.ts";
+import { answerView, type Part } from "./answer-view.ts";
 import { contactView } from "./contact-view.ts";
 import { retryButton } from "./retry-button.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
+import type { WordKey } from "./words.ts";
 
 /** A question and what became of it. */
 export function entryView(entry: Entry, isNewest: boolean, view: View): TemplateResult {
@@ -20,17 +21,25 @@ export function entryView(entry: Entry, isNewest: boolean, view: View): Template
 }
 
 function outcome(entry: Entry, isNewest: boolean, view: View): TemplateResult {
-  const { say } = view;
-  const { state, answer, reply } = entry;
-  if (state === "failed") return failureView(entry, view);
-  if (answer !== null) return answerView(entry, answer, isNewest, view);
+  const { state, answer, reply, soFar = null } = entry;
+  const part = (working: Part): Part =>
+    soFar === null ? nothing : answerView(entry, answerSoFar(soFar), isNewest, view, working);
+  // What was said stays, whatever becomes of the rest.
+  if (state === "failed") return html`${part(nothing)}${failureView(entry, view)}`;
+  if (answer !== null) {
+    const whole = answerView(entry, answer, isNewest, view);
+    return soFar === null || saidBefore(entry) !== null ? whole : html`${part(nothing)}${whole}`;
+  }
   if (reply !== null) {
     return html`<section class="answer"><p lang=${languageOf(reply, view.language)}>${reply}</p></section>`;
   }
+  const working = workingView(state === "sending" ? "chat.sending" : "chat.working", view);
+  return soFar === null ? working : answerView(entry, answerSoFar(soFar), isNewest, view, working);
+}
+
+function workingView(word: WordKey, { say }: View): TemplateResult {
   return html`<p class="working">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${say(
-      state === "sending" ? "chat.sending" : "chat.working",
-    )}
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${say(word)}
   </p>`;
 }
 

@@ -15,6 +15,7 @@ let states: string[];
 function opened(): Conversation {
   return new Conversation(service.url, "en", {
     changed: () => undefined,
+    said: () => undefined,
     settled: () => undefined,
     link: (state) => states.push(state),
   });
