@@ -149,7 +149,7 @@ const errorShape = z
 
 /** The client's error as one of ours, which repeats nothing of what the endpoint wrote. */
 function modelError(
-  { name, message, status, code, headers }: z.infer<typeof errorShape>,
+  { name, status, code, headers }: z.infer<typeof errorShape>,
   signal: AbortSignal,
 ): ModelError {
   if (signal.aborted) return new ModelError("out_of_time");
@@ -160,9 +160,7 @@ function modelError(
     return new ModelError("unreachable", { status, retryAfterMs: retryAfter(headers) });
   }
   if (status !== null && status >= 400) return new ModelError("refused", { status });
-  // A connection that is lost in the middle of a reply is told by Node itself, whose error has no name of its own.
-  const isLost = /connection|fetch|timeout/i.test(name) || (name === "TypeError" && message === "terminated");
-  return new ModelError(isLost ? "unreachable" : "broken", { status });
+  return new ModelError(/connection|fetch|timeout/i.test(name) ? "unreachable" : "broken", { status });
 }
 
 /** Milliseconds, from `retry-after-ms` or `retry-after` (RFC 9110, 10.2.3: seconds or a date); null for none. */

@@ -323,7 +323,9 @@ describe("an endpoint that fails while it streams", () => {
     const { texts, answer } = await hear();
     expect(texts).toEqual([]);
     expect(lasting(answer)).toEqual(lasting(await without()));
-    expect(endpoint.calls).toHaveLength(3);
+    expect(endpoint.calls).toHaveLength(2);
+    // Nobody knows what was charged: the most that it can have been counts as spent.
+    expect([...ledger.days.values()].every(({ tokens }) => tokens > 4000)).toBe(true);
   });
 
   it("is cut off once, before it has said anything, and answers when asked again", async () => {
