@@ -40,7 +40,7 @@ export interface CitationEntity {
  * without an address its whole quote, which Web Chat shows and Teams refuses: there `text` has to be a card.
  */
 export function citationEntity(
-  { sources, composer }: Pick<Answer, "sources" | "composer">,
+  { sources, composer }: Answer,
   hasWholeQuotes: boolean,
 ): CitationEntity | null {
   const isGenerated = composer === "model";

@@ -1,3 +1,4 @@
+import type { Answer } from "../../answer/answer.ts";
 import type { SaidSoFar } from "../../answer/answerer.ts";
 import type { ChannelMessage } from "../channel.ts";
 import { citationEntity } from "../citation-entity.ts";
@@ -6,6 +7,23 @@ import { type Activity, BOT, type BotMessage } from "./activity.ts";
 import { randomId } from "./activity-ids.ts";
 import type { RenderedMessage } from "./direct-line-channel.ts";
 import { markdownText } from "./markdown-text.ts";
+
+/** What an answer has while it is not whole, beside what was said. */
+const UNSAID: Omit<Answer, keyof SaidSoFar> = {
+  id: "",
+  conversationId: null,
+  status: "answered",
+  reason: null,
+  text: "",
+  table: null,
+  choices: [],
+  conflicts: [],
+  asOf: null,
+  suggestions: [],
+  contact: null,
+  composer: "model",
+  timings: {},
+};
 
 /**
  * What is said of an answer before it is whole, as Web Chat's livestream: typing activities with all that is said so far,
@@ -26,12 +44,12 @@ export class Livestream {
   say(soFar: SaidSoFar, at: Date): Activity {
     this.#soFar = soFar;
     const { conversationId, id } = this.#message;
-    const { language, sources, notices, sentences } = soFar;
+    const answer: Answer = { ...UNSAID, ...soFar };
     const info: StreamInfo = {
       ...{ streamType: "streaming", streamId: this.#id },
       streamSequence: ++this.#sequence,
     };
-    const cited = citationEntity({ sources, composer: "model" }, true);
+    const cited = citationEntity(answer, true);
     return {
       type: "typing",
       id: this.#sequence === 1 ? this.#id : randomId(),
@@ -40,19 +58,11 @@ export class Livestream {
       conversation: { id: conversationId },
       from: BOT,
       replyToId: id,
-      locale: language,
-      text: markdownText({
-        language,
-        sources,
-        notices,
-        sentences,
-        table: null,
-        conflicts: [],
-        contact: null,
-      }),
+      locale: soFar.language,
+      text: markdownText(answer),
       textFormat: "markdown",
       entities: [...(cited === null ? [] : [cited]), streamInfoEntity(info)],
-      channelData: { ...info, soFar },
+      channelData: { ...info, soFar: answer },
     };
   }
 

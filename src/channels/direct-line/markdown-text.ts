@@ -26,18 +26,12 @@ function references(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0) ?? 0};`).join("");
 }
 
-/** The parts of an answer that its text is made of. */
-type Told = Pick<
-  Answer,
-  "notices" | "sentences" | "table" | "conflicts" | "contact" | "sources" | "language"
->;
-
 /**
  * An answer as Markdown for Web Chat: notices, sentences, table, contradictions and contact, with `[n]` as reference
  * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions. Of the notices
  * only the first `leading` stand before the sentences; all without it.
  */
-export function markdownText(answer: Told, leading = answer.notices.length): string {
+export function markdownText(answer: Answer, leading = answer.notices.length): string {
   const { notices, sentences, table, conflicts, contact, sources, language } = answer;
   const noted = notices.map(({ text }) => escapeMarkdown(text));
   const blocks = [

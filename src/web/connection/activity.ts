@@ -1,5 +1,4 @@
 import type { Answer } from "../../answer/answer.ts";
-import type { SaidSoFar } from "../../answer/answerer.ts";
 
 /** A message or a sign of life in a conversation, as far as the widget reads it. */
 export interface Activity {
@@ -12,7 +11,7 @@ export interface Activity {
   readonly replyToId: string | null;
   readonly answer: Answer | null;
   /** Of a sign of life: what the answer has said before it is whole. */
-  readonly soFar: SaidSoFar | null;
+  readonly soFar: Answer | null;
 }
 
 /** What a stream frame or a poll brings. */
@@ -23,7 +22,6 @@ export interface ActivitySet {
 
 /** Parts that the rendering walks through; an answer without one of them is none. */
 const LISTS = ["sentences", "notices", "choices", "conflicts", "sources", "suggestions"] as const;
-const LISTS_SO_FAR = ["sentences", "notices", "sources"] as const;
 
 /** Reads a set; what is not one, such as the empty frame that keeps a stream alive, is an empty set. */
 export function activitySet(value: unknown): ActivitySet {
@@ -44,7 +42,7 @@ function activity(value: unknown): Activity {
     clientActivityId: string(clientActivityID),
     replyToId: string(replyToId),
     answer: isAnswer(answer) ? answer : null,
-    soFar: isSoFar(soFar) ? soFar : null,
+    soFar: isAnswer(soFar) ? soFar : null,
   };
 }
 
@@ -52,11 +50,6 @@ function activity(value: unknown): Activity {
 export function isAnswer(value: unknown): value is Answer {
   const answer = record(value);
   return typeof answer["status"] === "string" && LISTS.every((part) => Array.isArray(answer[part]));
-}
-
-function isSoFar(value: unknown): value is SaidSoFar {
-  const soFar = record(value);
-  return LISTS_SO_FAR.every((part) => Array.isArray(soFar[part]));
 }
 
 /** A value's properties; none for what is no object. */

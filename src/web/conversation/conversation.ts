@@ -1,4 +1,4 @@
-import type { SaidSoFar } from "../../answer/answerer.ts";
+import type { Answer } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Activity } from "../connection/activity.ts";
 import { DirectLine } from "../connection/direct-line.ts";
@@ -225,7 +225,7 @@ export class Conversation {
   }
 
   /** A part of an answer; one that comes late, or belongs to no question that waits, says nothing new. */
-  #hear(replyToId: string | null, soFar: SaidSoFar): void {
+  #hear(replyToId: string | null, soFar: Answer): void {
     const asked = this.entries.find(({ activityId }) => activityId !== null && activityId === replyToId);
     if (asked?.state !== "waiting") return;
     if (soFar.sentences.length <= (asked.soFar?.sentences.length ?? 0)) return;

@@ -1,5 +1,4 @@
 import type { Answer, Source } from "../../answer/answer.ts";
-import type { SaidSoFar } from "../../answer/answerer.ts";
 
 /** Why a question has no answer, as far as a citizen can do something about it. */
 export type Failure =
@@ -22,7 +21,7 @@ export interface Entry {
   readonly state: "sending" | "waiting" | "answered" | "failed";
   readonly answer: Answer | null;
   /** What was said before the answer was whole; not kept over a reload, after which the whole comes. */
-  readonly soFar?: SaidSoFar | null;
+  readonly soFar?: Answer | null;
   /** A reply that is plain text, without the parts of an answer. */
   readonly reply: string | null;
   readonly failure: Failure | null;
@@ -51,18 +50,9 @@ export function newEntry(question: string): Entry {
 }
 
 /** What was said of the answer before it was whole, where it begins with that. */
-export function saidBefore({ answer, soFar }: Entry): SaidSoFar | null {
+export function saidBefore({ answer, soFar }: Entry): Answer | null {
   const begins = soFar?.sentences.every(({ text }, index) => answer?.sentences[index]?.text === text);
   return begins === true ? (soFar ?? null) : null;
-}
-
-/** An answer of what has been said so far. */
-export function answerSoFar({ language, notices, sentences, sources }: SaidSoFar): Answer {
-  return {
-    ...{ id: "", conversationId: null, status: "answered", reason: null, language, text: "" },
-    ...{ sentences, notices, sources, table: null, choices: [], conflicts: [], asOf: null, suggestions: [] },
-    ...{ contact: null, composer: "model", timings: {} },
-  };
 }
 
 /** The sources that can be looked at. */

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { answerSoFar, type Entry, saidBefore } from "../conversation/entry.ts";
+import { type Entry, saidBefore } from "../conversation/entry.ts";
 import { answerView, type Part } from "./answer-view.ts";
 import { contactView } from "./contact-view.ts";
 import { retryButton } from "./retry-button.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
-import type { WordKey } from "./words.ts";
 
 /** A question and what became of it. */
 export function entryView(entry: Entry, isNewest: boolean, view: View): TemplateResult {
@@ -20,10 +19,10 @@ export function entryView(entry: Entry, isNewest: boolean, view: View): Template
   </li>`;
 }
 
-function outcome(entry: Entry, isNewest: boolean, view: View): TemplateResult {
+function outcome(entry: Entry, isNewest: boolean, view: View): Part {
   const { state, answer, reply, soFar = null } = entry;
   const part = (working: Part): Part =>
-    soFar === null ? nothing : answerView(entry, answerSoFar(soFar), isNewest, view, working);
+    soFar === null ? working : answerView(entry, soFar, isNewest, view, working);
   // What was said stays, whatever becomes of the rest.
   if (state === "failed") return html`${part(nothing)}${failureView(entry, view)}`;
   if (answer !== null) {
@@ -33,14 +32,13 @@ function outcome(entry: Entry, isNewest: boolean, view: View): TemplateResult {
   if (reply !== null) {
     return html`<section class="answer"><p lang=${languageOf(reply, view.language)}>${reply}</p></section>`;
   }
-  const working = workingView(state === "sending" ? "chat.sending" : "chat.working", view);
-  return soFar === null ? working : answerView(entry, answerSoFar(soFar), isNewest, view, working);
-}
-
-function workingView(word: WordKey, { say }: View): TemplateResult {
-  return html`<p class="working">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${say(word)}
-  </p>`;
+  return part(
+    html`<p class="working">
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${view.say(
+        state === "sending" ? "chat.sending" : "chat.working",
+      )}
+    </p>`,
+  );
 }
 
 function failureView({ id, failure, waitSeconds }: Entry, view: View): TemplateResult {

@@ -106,7 +106,7 @@ describe("what is said before an answer is whole", () => {
   /** A sign of life that brings so many sentences. */
   const piece = (replyToId: string, count: number): Record<string, unknown> => ({
     ...{ type: "typing", id: `piece ${count} of ${replyToId}`, replyToId },
-    channelData: { soFar: soFarOf(englishAnswer, count) },
+    channelData: { soFar: { ...englishAnswer, ...soFarOf(englishAnswer, count) } },
   });
   const sentences = ({ entries }: Conversation): (number | null)[] =>
     entries.map(({ soFar }) => soFar?.sentences.length ?? null);
