@@ -99,6 +99,7 @@ const schema = z.object({
   OPENAI_BASE_URL: setting.webAddress.optional(),
   OPENAI_API_KEY: setting.issuedSecret.optional(),
   MODEL_ANSWER_SECONDS: setting.wholeNumber("a number of seconds", 2, 60, 12),
+  MODEL_STREAMING: setting.onOrOff.default(true),
   MODEL_TOKENS_PER_DAY: setting.wholeNumber("a number of tokens", 1, 999_999_999, 2_000_000),
   MODEL_MONEY_PER_DAY: setting.amount.optional(),
   MODEL_PRICE_PER_MILLION_IN: setting.amount.optional(),

@@ -190,12 +190,14 @@ describe("settings", () => {
       baseUrl: "https://api.openai.com/v1",
       apiKey: "k",
       answerWithinMs: 12_000,
+      isStreamed: true,
       limits: { tokensPerDay: 2_000_000, moneyPerDay: null, pricePerMillionIn: 0, pricePerMillionOut: 0 },
     });
     const local = {
       MODEL: " openai:qwen3:8b ",
       OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/",
       MODEL_ANSWER_SECONDS: "30",
+      MODEL_STREAMING: "off",
       MODEL_TOKENS_PER_DAY: "500000",
       MODEL_MONEY_PER_DAY: "20",
       MODEL_PRICE_PER_MILLION_IN: "0.15",
@@ -206,6 +208,7 @@ describe("settings", () => {
       baseUrl: "http://127.0.0.1:11434/v1",
       apiKey: null,
       answerWithinMs: 30_000,
+      isStreamed: false,
       limits: { tokensPerDay: 500_000, moneyPerDay: 20, pricePerMillionIn: 0.15, pricePerMillionOut: 0.6 },
     });
     // Other programs read these two as well.

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Notice, Sentence, Source } from "./answer.ts";
 import type { Turn } from "./follow-up/turn.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
@@ -16,6 +16,23 @@ export interface AskRequest {
   readonly turns?: readonly Turn[];
   /** Hears what the answer was made from, for the record; a question that is declined unread has nothing. */
   readonly onEvidence?: (evidence: Evidence) => void;
+  /**
+   * Hears each sentence of a language model as soon as it is proved, before the answer is whole. What was heard is never
+   * taken back: the answer's sentences, notices and sources begin with these. Without a model it hears nothing.
+   */
+  readonly onSentence?: (soFar: SaidSoFar) => void;
+}
+
+/** What an answer has said before it is whole. */
+export interface SaidSoFar {
+  /** Of the answer. */
+  readonly language: string;
+  /** What has to be known before the sentences: how the question was read. */
+  readonly notices: readonly Notice[];
+  /** All so far, in order; the last one is new. */
+  readonly sentences: readonly Sentence[];
+  /** Of these sentences, under the numbers that they keep. */
+  readonly sources: readonly Source[];
 }
 
 /** Words of an article version with what they were given; offsets are UTF-16 units of its body. */

@@ -10,7 +10,7 @@ import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
-import type { Composed, Retrieved, Verified } from "./composed.ts";
+import type { Composed, ComposedSentence, Retrieved, Verified } from "./composed.ts";
 import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
@@ -26,6 +26,7 @@ import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
+import { saidSoFar } from "./said-so-far.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen, screenByMeaning } from "./screen.ts";
 import type { MeaningModel } from "./screening/meaning-model.ts";
@@ -66,8 +67,15 @@ export interface ChainParts {
 
 /** A language model's part in an answer. */
 export interface ModelWording {
-  /** The answer in its words, or as it was where they do not hold; `spentMs` is what the answer has taken already. */
-  compose(composed: Composed, spentMs: number): Promise<Composed>;
+  /**
+   * The answer in its words, or as it was where they do not hold; `spentMs` is what the answer has taken already. `say`
+   * hears all proved sentences so far whenever there is one more; with them the answer begins.
+   */
+  compose(
+    composed: Composed,
+    spentMs: number,
+    say: ((sentences: readonly ComposedSentence[]) => void) | null,
+  ): Promise<Composed>;
 }
 
 /** Passages that are read for an answer. */
@@ -168,12 +176,14 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const { model = null } = parts;
   const worded = (wording: ModelWording): ChainStep<Composed, Composed> =>
-    new ChainStep("model", ({ value, timings }: Step<Composed>) =>
-      wording.compose(
-        value,
-        Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0),
-      ),
-    );
+    new ChainStep("model", ({ value, timings, request }: Step<Composed>) => {
+      const spentMs = Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0);
+      const { onSentence } = request;
+      const say = (sentences: readonly ComposedSentence[]): void => {
+        onSentence?.(saidSoFar(sentences, value, request, parts.replies));
+      };
+      return wording.compose(value, spentMs, onSentence === undefined ? null : say);
+    });
   const proposed = model === null ? composed : composed.pipe(worded(model));
   const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
     ...value,
