@@ -15,7 +15,7 @@ import { ExactIndex, type VectorIndex } from "./vector-index.ts";
  * more of the cases measured; each candidate's two scores are exact, so a wide net costs little.
  */
 const CANDIDATES = 200;
-/** Passages made in one stretch: about 2 ms. */
+/** Passages made, or compared with a query, in one stretch: about 2 ms. */
 const PASSAGES_AT_ONCE = 5000;
 
 /** One state of the index, never changed once opened: a new snapshot makes a new one. */
@@ -88,16 +88,16 @@ export class OpenedIndex {
     return index < 0 ? 0 : (starts[index + 1] ?? 0) - (starts[index] ?? 0);
   }
 
-  /** The `k` best passages, best first; equal scores keep index order. */
-  async search({ vector, terms }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
+  /** The `k` best passages, of all articles or of those named; best first; equal scores keep index order. */
+  async search(
+    { vector, terms }: PreparedQuery,
+    k: number,
+    only: ReadonlySet<string> | null,
+  ): Promise<ScoredPassage[]> {
     const wide = Math.max(CANDIDATES, k);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
-    const best = topScores(lexical, wide, 0);
-    const nearest = await this.vectorIndex.search(vector, wide);
-    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
-    for (const index of best) {
-      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
-    }
+    const best = topScores(lexical, only === null ? wide : 1, 0);
+    const dense = only === null ? await this.#wideNet(vector, best, wide) : await this.#allOf(vector, only);
     const candidates = Array.from(dense, ([index, similarity]) => ({
       index,
       dense: similarity,
@@ -114,6 +114,31 @@ export class OpenedIndex {
       sentences.set(place, sentenceSimilarities);
       return [{ ...passage, score, scores: { dense: cosine, lexical: share }, sentenceSimilarities }];
     });
+  }
+
+  /** Cosines of the passages that one side or both put forward. */
+  async #wideNet(
+    vector: Float32Array,
+    lexical: readonly number[],
+    wide: number,
+  ): Promise<Map<number, number>> {
+    const nearest = await this.vectorIndex.search(vector, wide);
+    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
+    for (const index of lexical) {
+      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+    }
+    return dense;
+  }
+
+  /** Cosines of every passage of some articles: a net over all passages might hold none of them. */
+  async #allOf(vector: Float32Array, only: ReadonlySet<string>): Promise<Map<number, number>> {
+    const dense = new Map<number, number>();
+    for (const [index, { article }] of this.passages.entries()) {
+      if (!only.has(article.id)) continue;
+      if (dense.size % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await setImmediate();
+      dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+    }
+    return dense;
   }
 
   #sentenceSimilarities(vector: Float32Array, articlePlace: number): Float32Array {

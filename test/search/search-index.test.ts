@@ -82,6 +82,11 @@ describe("openSearchIndex", () => {
     expect(await index.search("Taipei mayor Tokyo", 10)).toEqual(results);
     expect(await index.search("Taipei mayor Tokyo", 2)).toEqual(results.slice(0, 2));
     expect(await index.search("Taipei", 0)).toEqual([]);
+    // Held to some articles, it finds theirs with the scores that they have among all.
+    const only = new Set([results.at(-1)?.article.id ?? ""]);
+    const theirs = await index.search("Taipei mayor Tokyo", 10, only);
+    expect(theirs).toEqual(results.filter(({ article: { id } }) => only.has(id)));
+    expect(await index.search("Taipei mayor Tokyo", 10, new Set())).toEqual([]);
   });
 
   test("embeds nothing when opened again, in whatever order the articles come", async () => {
