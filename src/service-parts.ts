@@ -6,7 +6,14 @@ import type { ReportedModel } from "./open-model.ts";
 /** What the http room takes from a bot. */
 type BotParts = Pick<
   AppDependencies,
-  "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions" | "versions" | "languageModel"
+  | "answerer"
+  | "search"
+  | "articleOf"
+  | "held"
+  | "readiness"
+  | "exampleQuestions"
+  | "versions"
+  | "languageModel"
 >;
 
 /** What `/readyz` says of the index before it is there. */
@@ -38,10 +45,14 @@ export function serviceParts(current: () => Bot | null, { database, prompt, mode
   return {
     answerer: { ask: async (request) => opened().answerer.ask(request) },
     search: {
-      search: async (query, k) => opened().index.search(query, k),
+      search: async (query, k, only) => opened().index.search(query, k, only),
       get snapshotId() {
         return opened().index.snapshotId;
       },
+    },
+    held: () => {
+      const { index, reader } = opened();
+      return { articles: index.articles(), glossary: reader.glossary };
     },
     articleOf: (id, version) => opened().index.article(id, version),
     readiness: () => {

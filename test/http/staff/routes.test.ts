@@ -40,6 +40,9 @@ const EXAMPLES: Readonly<Record<string, () => Example>> = {
     open: "admin",
   }),
   "GET /api/staff/audit": () => ({ path: "/api/staff/audit", open: "admin" }),
+  "GET /api/staff/reading/:id": () => ({ path: "/api/staff/reading/2019-forum-signing", open: "reader" }),
+  "GET /api/staff/search": () => ({ path: "/api/staff/search?q=forum&part=quick", open: "reader" }),
+  "GET /api/staff/search-filters": () => ({ path: "/api/staff/search-filters", open: "reader" }),
   "GET /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "POST /api/staff/session": () => ({
     path: "/api/staff/session",
@@ -48,6 +51,7 @@ const EXAMPLES: Readonly<Record<string, () => Example>> = {
   }),
   "DELETE /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "GET /staff": () => ({ path: "/staff", open: "anybody" }),
+  "GET /staff/:file": () => ({ path: "/staff/desk-000000000000.js", open: "anybody" }),
   "GET /staff/callback": () => ({ path: "/staff/callback?code=forged&state=forged", open: "anybody" }),
   "GET /staff/sign-in": () => ({ path: "/staff/sign-in", open: "anybody" }),
 };
