@@ -1,4 +1,6 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import type { FaqStore } from "./faq-store.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
 import type { TurnStore } from "./turn-store.ts";
@@ -107,6 +109,8 @@ export interface Store extends ConversationStore {
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
   readonly modelSpending: SpendingStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
 }
 
 export interface StoreOptions {

@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import type { FaqRevisionTable, FaqTable, OfficialArticleTable } from "./faq-tables.ts";
 import type { TurnState } from "./turn-store.ts";
 
 /** A conversation of a channel with one person. */
@@ -106,4 +107,7 @@ export interface Tables {
   pending: PendingTable;
   sent_message: SentMessageTable;
   model_spending: ModelSpendingTable;
+  faq: FaqTable;
+  faq_revision: FaqRevisionTable;
+  official_article: OfficialArticleTable;
 }
