@@ -18,6 +18,19 @@ export interface Comparison {
 
 /** Kinds whose words change places from one language to the other: "what theme", 「哪個主題」, 「主題為何」. */
 const LIKE_WHAT: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["what", "which", "list", "open"]);
+/** What asks, each by itself: 「誰先請、誰後請」 asks for nobody else's place. */
+const ASKING: readonly RegExp[] = [
+  /\bwho(?:m|se)?\b|誰|哪位|哪一位|何人/iu,
+  /\bwhen\b|何時|什麼時候|哪一?天|幾月/iu,
+  /\bwhere\b|哪[裡裏]|何處|何地/iu,
+  /\bwhy\b|為什麼|為何/iu,
+  /\bhow (?:many|much)\b|多少|幾[位人名項個]/iu,
+];
+/** Tells the second in an office from the first. */
+const DEPUTY = /\b(?:deputy|vice)\b|副/iu;
+/** Each word that denies; 「有沒有」 only asks. */
+const DENIALS =
+  /\b(?:not|no|never|without|neither|nor)\b|n['’]t\b|(?<!有)沒有?|未(?!來)|不(?!同|僅|只)|無(?!障|人機)/giu;
 /** Asks for a day of the week: a date is another answer. */
 const WEEKDAY = /星期幾|禮拜幾|[週周]幾|\b(?:which|what) (?:weekday|day of the week)\b/iu;
 
@@ -59,7 +72,9 @@ const DIFFERENCES: readonly { readonly name: string; readonly of: (question: Und
     of: ({ attributes: { matters } }) =>
       sorted([...matters.marked, ...matters.around].map(({ name }) => name)),
   },
-  { name: "denial", of: ({ attributes: { isDenial } }) => String(isDenial) },
+  { name: "asking", of: ({ text }) => ASKING.map((words) => words.test(text)).join("|") },
+  { name: "deputy", of: ({ text }) => String(DEPUTY.test(text)) },
+  { name: "denial", of: ({ text }) => String(text.match(DENIALS)?.length ?? 0) },
   { name: "plan", of: ({ attributes: { isPlan } }) => String(isPlan) },
 ];
 
