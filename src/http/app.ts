@@ -20,6 +20,7 @@ import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { addFaqRoutes } from "./staff/faq-routes.ts";
 import { createTurns } from "./turns.ts";
 import { addWidgetConfigRoute } from "./widget-config-route.ts";
 import { addWidgetRoutes } from "./widget-routes.ts";
@@ -53,6 +54,9 @@ export function createApp(deps: AppDependencies): App {
   addFeedbackRoute(app, deps, desk, directLine);
   addWidgetConfigRoute(app, deps);
   addOperationRoutes(app, deps, metrics);
+  if (deps.staffAccess !== undefined && deps.faqs !== undefined) {
+    addFaqRoutes(app, { faqs: deps.faqs }, deps.staffAccess);
+  }
   addPageRoutes(app, deps, desk);
   addPrivacyRoute(app, deps);
   addWidgetRoutes(app, deps);

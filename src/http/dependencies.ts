@@ -6,8 +6,10 @@ import type { Article } from "../corpus/article.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { Store, StoredAnswer } from "../store/conversation-store.ts";
+import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
+import type { StaffAccess } from "./staff/staff-access.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -93,6 +95,10 @@ export interface AppDependencies {
   readonly calledBack: readonly AddCalledBack[];
   /** What is told of the language model; none where there is none. */
   readonly languageModel?: () => ModelReport;
+  /** FAQs and official articles. @throws HttpProblem `not_ready` until the bot is there */
+  readonly faqs?: () => FaqService;
+  /** Who of the staff comes through; without it there are no routes for staff. */
+  readonly staffAccess?: StaffAccess;
   /** The real clock in ms. */
   readonly now: () => number;
 }

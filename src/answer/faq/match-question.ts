@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from "../../language/glossary.ts";
+import { hasHan } from "../../language/han.ts";
 import type { FeatureReader } from "../text-features.ts";
 import type { Understood } from "../understood.ts";
 import type { NearestQuestions } from "./nearest-questions.ts";
@@ -6,13 +7,19 @@ import { compareQuestions } from "./same-question.ts";
 
 /**
  * Least cosine of two questions that agree in what must not differ, by how many content words of either are not met in
- * the other; with more they are never taken for the same. Calibrated by `test/answer/faq/calibrate.ts` on pairs of the
- * development questions; the figures stand in docs/decisions/0026-faqs-that-answer-first.md.
+ * the other one; with more they are never taken for the same. Questions in two languages lie further apart. Calibrated by
+ * `npm run calibrate-faqs` on pairs of the development questions: docs/decisions/0026-faqs-that-answer-first.md.
  */
-export const LEAST_SIMILARITY: readonly number[] = [0.8, 0.9];
+export const LEAST_SIMILARITY = { oneLanguage: [0.88, 0.9], twoLanguages: [0.75, 0.9] } as const;
 
-/** Nearest questions that are compared at most: each takes a millisecond or two. */
-const MOST_COMPARED = 4;
+const LEAST = Math.min(...LEAST_SIMILARITY.oneLanguage, ...LEAST_SIMILARITY.twoLanguages);
+/** Nearest questions that are compared at most: reading one takes two milliseconds where it was not read before. */
+const MOST_COMPARED = 12;
+
+/** The least cosine for two questions; null where too many words are not met. */
+export function leastSimilarity(unmatched: number, isAcross: boolean): number | null {
+  return LEAST_SIMILARITY[isAcross ? "twoLanguages" : "oneLanguage"][unmatched] ?? null;
+}
 
 /** A kept question that asks the same. */
 export interface SameQuestion<Kept> {
@@ -33,11 +40,13 @@ export function sameQuestion<Kept>(
     readonly understoodOf: (kept: Kept) => Understood;
   },
 ): SameQuestion<Kept> | null {
-  const near = questions.near(vector, Math.min(...LEAST_SIMILARITY)).slice(0, MOST_COMPARED);
-  for (const { kept, similarity } of near) {
-    const { differs, unmatched } = compareQuestions(asked, parts.understoodOf(kept), parts);
-    const threshold = LEAST_SIMILARITY[unmatched];
-    if (differs === null && threshold !== undefined && similarity >= threshold) {
+  for (const { kept, similarity } of questions.near(vector, LEAST).slice(0, MOST_COMPARED)) {
+    const other = parts.understoodOf(kept);
+    const isAcross = hasHan(asked.text) !== hasHan(other.text);
+    if (similarity < (leastSimilarity(0, isAcross) ?? 1)) continue;
+    const { differs, unmatched } = compareQuestions(asked, other, parts);
+    const threshold = leastSimilarity(unmatched, isAcross);
+    if (differs === null && threshold !== null && similarity >= threshold) {
       return { kept, similarity, threshold };
     }
   }

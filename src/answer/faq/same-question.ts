@@ -21,13 +21,15 @@ const LIKE_WHAT: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["what", "whi
 /** What asks, each by itself: 「誰先請、誰後請」 asks for nobody else's place. */
 const ASKING: readonly RegExp[] = [
   /\bwho(?:m|se)?\b|誰|哪位|哪一位|何人/iu,
-  /\bwhen\b|何時|什麼時候|哪一?天|幾月/iu,
+  /\bwhen\b|\b(?:what|which) (?:date|day|year|month|time)\b|何時|什麼時[候間]|哪一?[天年日月]|幾[月號日年]|日期/iu,
   /\bwhere\b|哪[裡裏]|何處|何地/iu,
   /\bwhy\b|為什麼|為何/iu,
-  /\bhow (?:many|much)\b|多少|幾[位人名項個]/iu,
+  /\bhow (?:many|much)\b|\bnumber of\b|多少|幾[^月號日年點]/iu,
 ];
 /** Tells the second in an office from the first. */
 const DEPUTY = /\b(?:deputy|vice)\b|副/iu;
+/** A forum is told of in parts, and what is signed there is not. */
+const PART = /\bsub-?forums?\b|[分子]論壇/iu;
 /** Each word that denies; 「有沒有」 only asks. */
 const DENIALS =
   /\b(?:not|no|never|without|neither|nor)\b|n['’]t\b|(?<!有)沒有?|未(?!來)|不(?!同|僅|只)|無(?!障|人機)/giu;
@@ -74,6 +76,7 @@ const DIFFERENCES: readonly { readonly name: string; readonly of: (question: Und
   },
   { name: "asking", of: ({ text }) => ASKING.map((words) => words.test(text)).join("|") },
   { name: "deputy", of: ({ text }) => String(DEPUTY.test(text)) },
+  { name: "part", of: ({ text }) => String(PART.test(text)) },
   { name: "denial", of: ({ text }) => String(text.match(DENIALS)?.length ?? 0) },
   { name: "plan", of: ({ attributes: { isPlan } }) => String(isPlan) },
 ];

@@ -53,6 +53,14 @@ export class FaqService {
   }: FaqServiceParts) {
     const reading = new FaqReader({ reader, index, today });
     const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
+    // What was asked for has been done and kept by then: whoever asked is not told that it failed.
+    const warned = async (what: string, run: () => Promise<void>): Promise<void> => {
+      try {
+        await run();
+      } catch (error) {
+        onWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    };
     const realDay = (): string => taipeiDay(now());
     this.source = new FaqBook({
       store: stores.faqs,
@@ -65,15 +73,17 @@ export class FaqService {
       articleOf: (id) => index.article(id),
       reader,
       today: realDay,
-      onChange: () => this.source.refresh(),
+      onChange: () => warned("the FAQs could not be read", () => this.source.refresh()),
     });
     this.previewer = new FaqPreviewer({ embedAll, reading }, answererWith);
     this.articles = new OfficialArticles({
       store: stores.officialArticles,
-      onChange: async () => {
-        await updateArticles();
-        await this.desk.lookAfter();
-      },
+      articleOf: (id) => index.article(id),
+      onChange: () =>
+        warned("the index could not take over the official articles", async () => {
+          await updateArticles();
+          await this.desk.lookAfter();
+        }),
       onWithdrawn: (withdrawn) =>
         this.desk.lookAfter((id) => {
           const article = index.article(id);
@@ -82,7 +92,7 @@ export class FaqService {
     });
   }
 
-  /** Looks after what articles have changed since the last start, and takes over what is published. */
+  /** Looks after what has changed since the last start, and takes over what is published. */
   start(): Promise<void> {
     return this.desk.lookAfter();
   }

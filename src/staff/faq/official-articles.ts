@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { ArticleOf } from "../../answer/faq/prove-faq.ts";
 import type { Article } from "../../corpus/article.ts";
 import type {
   OfficialArticle,
@@ -36,6 +37,8 @@ export function articleOfStored(stored: StoredOfficialArticle): Article {
 
 export interface OfficialArticlesParts {
   readonly store: OfficialArticleStore;
+  /** An article as citizens find it; null where they do not. */
+  readonly articleOf: ArticleOf;
   /** Brings the index up to date with what is published now; the old one serves meanwhile. */
   readonly onChange: () => Promise<void>;
   /** Hears of an article taken back before the index does. */
@@ -52,6 +55,11 @@ export class OfficialArticles {
 
   list(): Promise<readonly StoredOfficialArticle[]> {
     return this.#parts.store.list();
+  }
+
+  /** An article as citizens find it by now; null where they do not. */
+  inIndex(id: string): Article | null {
+    return this.#parts.articleOf(id);
   }
 
   /** Publishes an article; it can be cited once the promise has resolved. */

@@ -1,6 +1,7 @@
 import "../../../src/no-tracing.ts";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { leastSimilarity } from "../../../src/answer/faq/match-question.ts";
 import { NearestQuestions } from "../../../src/answer/faq/nearest-questions.ts";
 import { compareQuestions } from "../../../src/answer/faq/same-question.ts";
 import { homeCity } from "../../../src/answer/lists/home-city.ts";
@@ -125,6 +126,16 @@ function report(): void {
       process.stdout.write(`${columns.join(" ")}\n`);
     }
   }
+  const taken = pairs.filter(({ unmatched, isAcross, similarity }) => {
+    const least = leastSimilarity(unmatched, isAcross);
+    return least !== null && similarity >= least;
+  });
+  const natural = taken.filter(({ isMade }) => !isMade);
+  const same = natural.filter(({ isSame }) => isSame).length;
+  process.stdout.write(
+    `as set: ${same} of ${natural.length} pairs ask for the same, recall ${(same / positives).toFixed(3)}; ` +
+      `${taken.length - natural.length} of ${made} made to ask for others are taken\n`,
+  );
   if (!process.argv.includes("--list")) return;
   for (const { asked, kept: near, similarity, unmatched, isSame, isMade, isAcross } of pairs) {
     if (isSame && !isAcross) continue;
