@@ -93,8 +93,8 @@ export class FaqService {
   }
 
   /** Looks after what has changed since the last start, and takes over what is published. */
-  start(): Promise<void> {
-    return this.desk.lookAfter();
+  async start(): Promise<void> {
+    await this.desk.lookAfter();
   }
 
   /** Waits for what is being read. */
