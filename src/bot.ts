@@ -152,7 +152,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
           }),
           answererWith: (source) => answerChain({ ...parts, model: null, faqs: source }),
         });
-  await faqs?.start();
+  void faqs?.start();
   return {
     index,
     rejected,

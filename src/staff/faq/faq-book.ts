@@ -25,13 +25,16 @@ export interface FaqBookParts {
   readonly now: () => number;
   /** Hears that a FAQ does not hold. */
   readonly onUnproved: (faq: Faq, failures: readonly FaqFailure[]) => Promise<void>;
-  /** Hears why the FAQs could not be read anew with nobody waiting for it. */
-  readonly onWarning: (message: string) => void;
+  /** Hears that it is time to look after the FAQs; nobody waits for it. */
+  readonly onStale: () => void;
 }
 
 /** Texts embedded at a time: questions of citizens wait for no more than these. */
 const EMBEDDED_AT_ONCE = 16;
-/** Another process that shares the database may publish a FAQ: after this long, in ms, the next question looks for it. */
+/**
+ * After this long, in ms, the next question has them looked after: another process that shares the database may have
+ * published one, and a last day may be over.
+ */
 const FRESH_MS = 30_000;
 
 /** The published FAQs, ready to be asked. */
@@ -40,10 +43,12 @@ export class FaqBook implements FaqSource {
   #questions = new NearestQuestions<KeptQuestion>([], []);
   #vectors: ReadonlyMap<string, Float32Array> = new Map();
   #refreshing: Promise<void> = Promise.resolve();
-  #readAt = -Infinity;
+  #readAt: number;
+  #isClosed = false;
 
   constructor(parts: FaqBookParts) {
     this.#parts = parts;
+    this.#readAt = parts.now();
   }
 
   /** Takes over what is published now. Refreshes wait for one another. */
@@ -53,8 +58,9 @@ export class FaqBook implements FaqSource {
     return refresh;
   }
 
-  /** Waits for what is being read. */
+  /** Stops what is being read, and waits for that. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#refreshing;
   }
 
@@ -92,12 +98,10 @@ export class FaqBook implements FaqSource {
   }
 
   #keepFresh(): void {
-    const { now, onWarning } = this.#parts;
+    const { now, onStale } = this.#parts;
     if (now() - this.#readAt < FRESH_MS) return;
     this.#readAt = now();
-    this.refresh().catch((error: unknown) => {
-      onWarning(`the FAQs could not be read: ${error instanceof Error ? error.message : String(error)}`);
-    });
+    onStale();
   }
 
   async #read(): Promise<void> {
@@ -114,6 +118,7 @@ export class FaqBook implements FaqSource {
       return known === undefined;
     });
     for (let from = 0; from < missing.length; from += EMBEDDED_AT_ONCE) {
+      if (this.#isClosed) return;
       const some = missing.slice(from, from + EMBEDDED_AT_ONCE);
       const embedded = await embedAll(some);
       for (const [place, text] of some.entries()) {

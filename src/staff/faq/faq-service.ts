@@ -40,6 +40,8 @@ export class FaqService {
   readonly previewer: FaqPreviewer;
   /** The published FAQs, for the chain that citizens ask. */
   readonly source: FaqBook;
+  readonly #lookAfter: () => Promise<void>;
+  #started: Promise<void> = Promise.resolve();
 
   constructor({
     stores,
@@ -53,18 +55,13 @@ export class FaqService {
   }: FaqServiceParts) {
     const reading = new FaqReader({ reader, index, today });
     const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
-    // What was asked for has been done and kept by then: whoever asked is not told that it failed.
-    const warned = async (what: string, run: () => Promise<void>): Promise<void> => {
-      try {
-        await run();
-      } catch (error) {
-        onWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    };
+    const warned = warning(onWarning);
+    this.#lookAfter = () => warned("the FAQs could not be looked after", () => this.desk.lookAfter());
     const realDay = (): string => taipeiDay(now());
     this.source = new FaqBook({
       store: stores.faqs,
-      ...{ embedAll, reading, now, onWarning },
+      ...{ embedAll, reading, now },
+      onStale: () => void this.#lookAfter(),
       today: realDay,
       onUnproved: (faq, failures) => this.desk.unsettle(faq, reasonOf(failures)),
     });
@@ -92,13 +89,28 @@ export class FaqService {
     });
   }
 
-  /** Looks after what has changed since the last start, and takes over what is published. */
-  async start(): Promise<void> {
-    await this.desk.lookAfter();
+  /**
+   * Looks after what has changed since the last start and takes over what is published, in the background: a thousand
+   * FAQs take half a minute to be embedded. None answers before. Resolves once all do.
+   */
+  start(): Promise<void> {
+    this.#started = this.#lookAfter();
+    return this.#started;
   }
 
-  /** Waits for what is being read. */
-  close(): Promise<void> {
-    return this.source.close();
+  /** Stops what is being read, and waits for that. */
+  async close(): Promise<void> {
+    await Promise.all([this.source.close(), this.#started]);
   }
+}
+
+/** Runs what follows on a change that is made and kept by then: whoever asked for it is not told that it failed. */
+function warning(onWarning: (message: string) => void) {
+  return async (what: string, run: () => Promise<void>): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      onWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
 }

@@ -82,7 +82,7 @@ export async function startStaffed(): Promise<StaffedService> {
       await bot.close();
       await change(corpus);
       bot = await open();
-      await faqs().source.refresh();
+      await faqs().start();
     },
     setDay(day) {
       clock = Date.parse(`${day}T12:00:00+08:00`);
