@@ -82,10 +82,22 @@ export async function faqHistory(db: Kysely<Tables>, id: string): Promise<readon
 }
 
 function faqOf(
-  { action: _action, by: _by, ...rest }: FaqChange,
+  {
+    questions,
+    answers,
+    owner,
+    validFrom,
+    validUntil,
+    reviewOn,
+    state,
+    editor,
+    approvedBy,
+    reason,
+  }: FaqChange,
   own: Pick<Faq, "id" | "revision" | "createdAt" | "changedAt">,
 ): Faq {
-  return { ...rest, ...own };
+  const content = { questions, answers, owner, validFrom, validUntil, reviewOn };
+  return { ...own, ...content, state, editor, approvedBy, reason };
 }
 
 function rowOf(faq: Faq): Tables["faq"] {

@@ -14,19 +14,19 @@ export type StaffHandler = (request: Request, response: Response, member: Member
 export function staffHandler(access: StaffAccess, role: Role, handler: StaffHandler): Handler {
   const guard = access.requires(role);
   return (request, response) => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const passed = async (): Promise<void> => {
       response.setHeader("Cache-Control", "no-store");
       await handler(request, response, access.memberOf(response));
     };
-    const done = guard(request, response, (error?: unknown) => {
+    // A guard may answer itself, and then it calls nobody.
+    response.once("close", resolve);
+    const guarded: unknown = guard(request, response, (error?: unknown) => {
       if (error === undefined) passed().then(resolve, reject);
       else reject(toError(error));
-    }) as unknown;
-    // A guard may answer itself, then it calls nobody; or be a promise that rejects.
-    response.once("close", resolve);
-    if (done instanceof Promise) done.catch(reject);
-    return promise;
+    });
+    if (guarded instanceof Promise) guarded.catch(reject);
+    return promise.then(() => undefined);
   };
 }
 

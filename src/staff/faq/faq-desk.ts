@@ -215,9 +215,10 @@ function reasonWith(code: FaqReason["code"], text: string | null): FaqReason {
 }
 
 function changeOf(
-  { id: _id, revision: _revision, createdAt: _created, changedAt: _changed, ...rest }: Faq,
+  { questions, answers, owner, validFrom, validUntil, reviewOn, state, editor, approvedBy, reason }: Faq,
   action: FaqAction,
   by: Member | null,
 ): FaqChange {
-  return { ...rest, action: DONE[action], by: by?.id ?? null };
+  const content = { questions, answers, owner, validFrom, validUntil, reviewOn };
+  return { ...content, state, editor, approvedBy, reason, action: DONE[action], by: by?.id ?? null };
 }

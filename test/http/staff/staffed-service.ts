@@ -21,10 +21,16 @@ export interface StaffedService {
   readonly service: Service;
   readonly store: Store;
   readonly corpus: string;
-  bot(): Bot;
+  readonly bot: () => Bot;
   /** As a member, `NAME:ROLE`. */
-  as(member: string, method: string, path: string, body?: unknown, language?: string): Promise<Reply>;
-  ask(question: string, language?: string): Promise<Answer>;
+  readonly as: (
+    member: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    language?: string,
+  ) => Promise<Reply>;
+  readonly ask: (question: string, language?: string) => Promise<Answer>;
   /** Stops the bot, lets the corpus be changed, and opens it again over the same data. */
   restart(change?: (corpus: string) => Promise<void>): Promise<void>;
   /** The real day, as FAQs begin and end by it. */
