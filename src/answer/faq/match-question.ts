@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { GlossaryEntry } from "../../language/glossary.ts";
 import { hasHan } from "../../language/han.ts";
 import type { FeatureReader } from "../text-features.ts";
@@ -13,8 +14,8 @@ import { compareQuestions } from "./same-question.ts";
 export const LEAST_SIMILARITY = { oneLanguage: [0.88, 0.9], twoLanguages: [0.75, 0.9] } as const;
 
 const LEAST = Math.min(...LEAST_SIMILARITY.oneLanguage, ...LEAST_SIMILARITY.twoLanguages);
-/** Nearest questions that are compared at most: reading one takes two milliseconds where it was not read before. */
-const MOST_COMPARED = 12;
+/** Nearest questions that are compared at most, each in some milliseconds. */
+const MOST_COMPARED = 8;
 
 /** The least cosine for two questions; null where too many words are not met. */
 export function leastSimilarity(unmatched: number, isAcross: boolean): number | null {
@@ -29,8 +30,8 @@ export interface SameQuestion<Kept> {
   readonly threshold: number;
 }
 
-/** The kept question that asks the same, the nearest first; null for none. */
-export function sameQuestion<Kept>(
+/** The kept question that asks the same, the nearest first; null for none. Gives way to other work after each comparison. */
+export async function sameQuestion<Kept>(
   asked: Understood,
   vector: Float32Array,
   questions: NearestQuestions<Kept>,
@@ -39,7 +40,7 @@ export function sameQuestion<Kept>(
     readonly home: GlossaryEntry | null;
     readonly understoodOf: (kept: Kept) => Understood;
   },
-): SameQuestion<Kept> | null {
+): Promise<SameQuestion<Kept> | null> {
   for (const { kept, similarity } of questions.near(vector, LEAST).slice(0, MOST_COMPARED)) {
     const other = parts.understoodOf(kept);
     const isAcross = hasHan(asked.text) !== hasHan(other.text);
@@ -49,6 +50,7 @@ export function sameQuestion<Kept>(
     if (differs === null && threshold !== null && similarity >= threshold) {
       return { kept, similarity, threshold };
     }
+    await setImmediate();
   }
   return null;
 }

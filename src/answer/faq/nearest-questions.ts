@@ -28,9 +28,11 @@ export class NearestQuestions<Kept> {
 
   /** Those at least this near, nearest first. */
   near(vector: Float32Array, least: number): NearQuestion<Kept>[] {
-    return this.#kept
-      .map((kept, place) => ({ kept, similarity: dotProduct(vector, this.#vectors, place * vector.length) }))
-      .filter(({ similarity }) => similarity >= least)
-      .sort((a, b) => b.similarity - a.similarity);
+    const near: NearQuestion<Kept>[] = [];
+    for (const [place, kept] of this.#kept.entries()) {
+      const similarity = dotProduct(vector, this.#vectors, place * vector.length);
+      if (similarity >= least) near.push({ kept, similarity });
+    }
+    return near.sort((a, b) => b.similarity - a.similarity);
   }
 }

@@ -49,6 +49,7 @@ export function compareQuestions(
   kept: Understood,
   { reader, home }: { readonly reader: FeatureReader; readonly home: GlossaryEntry | null },
 ): Comparison {
+  if (fold(asked.text) === fold(kept.text)) return { differs: null, unmatched: 0 };
   const differs = DIFFERENCES.find(({ of }) => of(asked) !== of(kept))?.name ?? null;
   if (differs !== null) return { differs, unmatched: 0 };
   if (namesOf(asked, reader, home) !== namesOf(kept, reader, home)) return { differs: "names", unmatched: 0 };

@@ -70,7 +70,7 @@ export class FaqBook implements FaqSource {
     const { embedAll, reading, store, today } = this.#parts;
     const [vector] = await embedAll([question.text]);
     if (vector === undefined) return null;
-    const same = sameQuestion(
+    const same = await sameQuestion(
       question,
       vector,
       this.#questions,

@@ -73,7 +73,7 @@ class OneFaq implements FaqSource {
     const [vector, ...vectors] = await this.#embedAll([question.text, ...texts.map(traditionalText)]);
     if (vector === undefined) return null;
     const questions = new NearestQuestions(texts, vectors);
-    const same = sameQuestion(
+    const same = await sameQuestion(
       question,
       vector,
       questions,

@@ -200,6 +200,29 @@ describe("a FAQ", () => {
     expect((await as(ANN, "GET", path)).body).toMatchObject(current);
   });
 
+  it("that is no longer proved when a citizen asks says nothing, and its owner reads which sentence", async () => {
+    const path = await published();
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const faq = await staffed.store.faqs.find(id);
+    if (faq === null) throw new Error("no FAQ");
+    const text = "2018年雙城論壇的主題是「健康城市」。";
+    // As a stricter verifier would find it: what stands there was never let through.
+    const answers = faq.answers.map((answer) => ({
+      ...answer,
+      sentences: answer.sentences.map((sentence) => ({ ...sentence, text })),
+    }));
+    await staffed.store.faqs.change(id, faq.revision, { ...faq, answers, action: "edited", by: null });
+    await staffed.bot().faqs?.source.refresh();
+    const answer = await staffed.ask(THEME);
+    expect(answer.composer).not.toBe("faq");
+    expect(JSON.stringify(answer)).not.toContain("健康城市");
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({
+      state: "review",
+      approvedBy: null,
+      reason: { code: "not_proved", text },
+    });
+  });
+
   it("begins and ends by the day in Taipei", async () => {
     const path = await published({ validFrom: "2026-12-01", validUntil: "2026-12-31" });
     expect((await staffed.ask(THEME)).composer).not.toBe("faq");
