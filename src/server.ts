@@ -124,7 +124,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     },
   );
   try {
-    bot = await open(config, { logger, signal, languageModel: model });
+    bot = await open(config, { store, logger, signal, languageModel: model });
     await turns.resume();
     await answerUntil(signal, bot, listening, logger);
   } catch (error) {
@@ -167,10 +167,11 @@ async function modelOf({ model }: Config, store: Store, logger: Logger): Promise
 async function open(
   config: Config,
   {
+    store,
     logger,
     signal,
     languageModel,
-  }: Pick<Ground, "logger" | "signal"> & { readonly languageModel: ReportedModel | null },
+  }: Pick<Ground, "store" | "logger" | "signal"> & { readonly languageModel: ReportedModel | null },
 ): Promise<Bot> {
   const progress = showProgress({
     terminal: process.stderr.isTTY ? process.stderr : null,
@@ -183,6 +184,7 @@ async function open(
   const bot = await openBot(config, {
     signal,
     model: languageModel,
+    faqStores: store,
     onProgress: progress.onProgress,
     onWarning: (message) => {
       progress.clear();

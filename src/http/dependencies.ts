@@ -10,6 +10,7 @@ import type { OidcProvider } from "../staff/accounts/oidc/oidc-provider.ts";
 import type { OidcSettings } from "../staff/accounts/oidc/oidc-settings.ts";
 import type { ScryptCost } from "../staff/accounts/password-hash.ts";
 import type { SessionLimits } from "../staff/accounts/sessions.ts";
+import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
 import type { WidgetFiles } from "./widget-files.ts";
@@ -111,6 +112,8 @@ export interface AppDependencies {
   readonly calledBack: readonly AddCalledBack[];
   /** What is told of the language model; none where there is none. */
   readonly languageModel?: () => ModelReport;
+  /** FAQs and official articles. @throws HttpProblem `not_ready` until the bot is there */
+  readonly faqs?: () => FaqService;
   /** The real clock in ms. */
   readonly now: () => number;
 }

@@ -1,4 +1,6 @@
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import type { FaqStore } from "./faq-store.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
@@ -111,6 +113,8 @@ export interface Store extends ConversationStore {
   readonly modelSpending: SpendingStore;
   /** Accounts of staff, their sessions and the audit log. */
   readonly staff: StaffStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
 }
 
 export interface StoreOptions {

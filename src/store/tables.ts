@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import type { FaqRevisionTable, FaqTable, OfficialArticleTable } from "./faq-tables.ts";
 import type { TurnState } from "./turn-store.ts";
 
 /** A conversation of a channel with one person. */
@@ -195,4 +196,7 @@ export interface Tables {
   audit: AuditTable;
   audit_removal: AuditRemovalTable;
   audit_head: AuditHeadTable;
+  faq: FaqTable;
+  faq_revision: FaqRevisionTable;
+  official_article: OfficialArticleTable;
 }

@@ -3,6 +3,7 @@ import { answerEn } from "./answer/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
 import { lineEn } from "./line/en.ts";
+import { faqEn } from "./staff/faq-en.ts";
 import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
@@ -11,6 +12,7 @@ export const en = {
   ...answerEn,
   ...chatEn,
   ...launcherEn,
+  ...faqEn,
   ...lineEn,
   ...teamsEn,
   "site.name": "Taipei City Exchanges",

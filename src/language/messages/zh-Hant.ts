@@ -4,6 +4,7 @@ import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
 import { lineZhHant } from "./line/zh-Hant.ts";
+import { faqZhHant } from "./staff/faq-zh-Hant.ts";
 import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
@@ -12,6 +13,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...answerZhHant,
   ...chatZhHant,
   ...launcherZhHant,
+  ...faqZhHant,
   ...lineZhHant,
   ...teamsZhHant,
   "site.name": "臺北市城市交流問答",
