@@ -113,7 +113,7 @@ const COUNTED =
 const COUNTED_REACH = 40;
 
 /** A value in the words of its article, a count with what it counts. */
-function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
+export function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
   const words = body.slice(span.start, span.end);
   if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
   const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));

@@ -1,4 +1,5 @@
 import { answerEn } from "./answer/en.ts";
+import { briefEn } from "./brief/en.ts";
 import { chatEn } from "./chat/en.ts";
 import { launcherEn } from "./launcher/en.ts";
 import { lineEn } from "./line/en.ts";
@@ -7,6 +8,7 @@ import { teamsEn } from "./teams/en.ts";
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
   ...answerEn,
+  ...briefEn,
   ...chatEn,
   ...launcherEn,
   ...lineEn,

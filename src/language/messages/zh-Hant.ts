@@ -1,4 +1,5 @@
 import { answerZhHant } from "./answer/zh-Hant.ts";
+import { briefZhHant } from "./brief/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
@@ -8,6 +9,7 @@ import { teamsZhHant } from "./teams/zh-Hant.ts";
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...answerZhHant,
+  ...briefZhHant,
   ...chatZhHant,
   ...launcherZhHant,
   ...lineZhHant,
