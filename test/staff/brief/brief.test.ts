@@ -142,7 +142,10 @@ test("many articles are looked through in stretches that give way", async () => 
   const ground = groundOf(ARTICLES);
   const records = ground.recordsOf("2019-visit");
   const recordsOf = (articleId: string) => records.map((record) => ({ ...record, articleId }));
-  const request = briefRequest({ ...NOTHING, city: "Vestervik" }, "en", { articles: many, glossary: GLOSSARY });
+  const request = briefRequest({ ...NOTHING, city: "Vestervik" }, "en", {
+    articles: many,
+    glossary: GLOSSARY,
+  });
   // What the process does once is done before: tables are loaded, patterns compiled.
   await briefOf({ city: "Vestervik" });
   let turns = 0;
