@@ -1,4 +1,7 @@
+import type { CitizenStore } from "./citizen-store.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import type { GapStore } from "./gap-store.ts";
+import type { HistoryStore } from "./history-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
 import type { TurnStore } from "./turn-store.ts";
@@ -107,6 +110,12 @@ export interface Store extends ConversationStore {
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
   readonly modelSpending: SpendingStore;
+  /** Answers given, for staff. */
+  readonly history: HistoryStore;
+  /** Questions that were not answered well, for staff. */
+  readonly gaps: GapStore;
+  /** What is held of one citizen. */
+  readonly citizens: CitizenStore;
 }
 
 export interface StoreOptions {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { findAnswer, insertAnswer, lastAnswers, putFeedback } from "./answer-rows.ts";
+import { SqlCitizenStore } from "./citizen-rows.ts";
 import {
   activitiesAfter,
   appendActivity,
@@ -17,6 +18,8 @@ import type {
 } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
+import { SqlGapStore } from "./gap-rows.ts";
+import { SqlHistoryStore } from "./history-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
 import { correctSpending, reserveSpending, spendingOf } from "./spending-rows.ts";
@@ -31,6 +34,9 @@ export class SqlConversationStore implements Store {
   readonly database: Database["kind"];
   readonly turns: SqlTurnStore;
   readonly modelSpending: SpendingStore;
+  readonly history: SqlHistoryStore;
+  readonly gaps: SqlGapStore;
+  readonly citizens: SqlCitizenStore;
   readonly #database: Database;
   readonly #retentionDays: number;
   readonly #clock: RetentionClock;
@@ -44,6 +50,9 @@ export class SqlConversationStore implements Store {
     this.#retentionDays = retentionDays;
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
+    this.history = new SqlHistoryStore((run) => this.#use(run));
+    this.gaps = new SqlGapStore((run) => this.#use(run));
+    this.citizens = new SqlCitizenStore((run) => this.#use(run), database.afterDeletion);
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
