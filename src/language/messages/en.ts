@@ -1,6 +1,7 @@
 import { answerEn } from "./answer/en.ts";
 import { briefEn } from "./brief/en.ts";
 import { chatEn } from "./chat/en.ts";
+import { deskEn } from "./desk/en.ts";
 import { launcherEn } from "./launcher/en.ts";
 import { lineEn } from "./line/en.ts";
 import { teamsEn } from "./teams/en.ts";
@@ -10,6 +11,7 @@ export const en = {
   ...answerEn,
   ...briefEn,
   ...chatEn,
+  ...deskEn,
   ...launcherEn,
   ...lineEn,
   ...teamsEn,

@@ -1,6 +1,7 @@
 import { answerZhHant } from "./answer/zh-Hant.ts";
 import { briefZhHant } from "./brief/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
+import { deskZhHant } from "./desk/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
 import { lineZhHant } from "./line/zh-Hant.ts";
@@ -11,6 +12,7 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   ...answerZhHant,
   ...briefZhHant,
   ...chatZhHant,
+  ...deskZhHant,
   ...launcherZhHant,
   ...lineZhHant,
   ...teamsZhHant,

@@ -3,6 +3,7 @@ import {
   Document,
   ExternalHyperlink,
   HeadingLevel,
+  type IRunOptions,
   Packer,
   Paragraph,
   Table,
@@ -114,7 +115,8 @@ function line(text: string): Paragraph {
 }
 
 function run(text: string, size: number, isBold = false): TextRun {
-  return new TextRun({ text: printable(text), size, bold: isBold });
+  const options: IRunOptions = { text: printable(text), size, bold: isBold };
+  return new TextRun(options);
 }
 
 /** Text without what XML cannot hold (XML 1.0, 2.2): a single such character makes Word refuse the file. */
