@@ -1,6 +1,14 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { appendAudit } from "./audit-log.ts";
-import type { GapGroup, GapQuestion, GapSample, GapState, GapStore, UngroupedQuestion } from "./gap-store.ts";
+import type {
+  GapAsked,
+  GapGroup,
+  GapQuestion,
+  GapSample,
+  GapState,
+  GapStore,
+  UngroupedQuestion,
+} from "./gap-store.ts";
 import { storableText, storedJson, storedNow } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -73,7 +81,7 @@ export class SqlGapStore implements GapStore {
     });
   }
 
-  groups(): Promise<readonly Omit<GapGroup, "vector">[]> {
+  groups(): Promise<readonly Omit<GapGroup, "vector" | "asked">[]> {
     return this.#use(async (db) => {
       const rows = await db
         .selectFrom("gap_group")
@@ -89,7 +97,7 @@ export class SqlGapStore implements GapStore {
   }
 
   put(question: GapQuestion, group: GapGroup): Promise<void> {
-    const { id, model, names, vector, size, state, changedAt } = group;
+    const { id, model, names, asked, vector, size, state, changedAt } = group;
     const sum = { vector: vectorText(vector), size };
     return this.#use((db) =>
       db.transaction().execute(async (transaction) => {
@@ -101,7 +109,15 @@ export class SqlGapStore implements GapStore {
         if (there === undefined) return;
         await transaction
           .insertInto("gap_group")
-          .values({ id, model, names: storedJson(names), ...sum, state, changed_at: changedAt })
+          .values({
+            id,
+            model,
+            names: storedJson(names),
+            asked: storedJson(asked),
+            ...sum,
+            state,
+            changed_at: changedAt,
+          })
           .onConflict((conflict) => conflict.column("id").doUpdateSet(sum))
           .execute();
         const { answerId, groupId, ...rest } = question;
@@ -137,13 +153,17 @@ export class SqlGapStore implements GapStore {
       const rows = await db
         .selectFrom("gap_question")
         .innerJoin("answer", "answer.id", "gap_question.answer_id")
-        .select(["gap_question.answer_id", "answer.question", "gap_question.at"])
+        .select(["gap_question.answer_id", "answer.question", "answer.evidence", "gap_question.at"])
         .where("gap_question.group_id", "=", storableText(groupId))
         .orderBy("gap_question.at", "desc")
         .orderBy("gap_question.answer_id")
         .limit(limit)
         .execute();
-      return rows.map(({ answer_id, ...row }) => ({ ...row, answerId: answer_id }));
+      return rows.map(({ answer_id, evidence, ...row }) => ({
+        ...row,
+        answerId: answer_id,
+        evidence: JSON.parse(evidence) as unknown,
+      }));
     });
   }
 
@@ -174,8 +194,14 @@ export class SqlGapStore implements GapStore {
   }
 }
 
-function groupOf({ names, vector, changed_at, ...row }: Selectable<Tables["gap_group"]>): GapGroup {
-  return { ...row, names: namesIn(names), vector: vectorIn(vector), changedAt: changed_at };
+function groupOf({ names, asked, vector, changed_at, ...row }: Selectable<Tables["gap_group"]>): GapGroup {
+  return {
+    ...row,
+    names: namesIn(names),
+    asked: JSON.parse(asked) as GapAsked,
+    vector: vectorIn(vector),
+    changedAt: changed_at,
+  };
 }
 
 function namesIn(json: string): readonly string[] {

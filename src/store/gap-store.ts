@@ -17,6 +17,16 @@ export interface UngroupedQuestion {
   readonly evidence: unknown;
 }
 
+/** What a question asks for, beside its names. */
+export interface GapAsked {
+  /** Kind of question, such as `how_many`; null where nobody has read it. */
+  readonly kind: string | null;
+  /** Attributes of an event. */
+  readonly frames: readonly string[];
+  /** Ids of the lexicon's concepts, the same in both languages. */
+  readonly concepts: readonly string[];
+}
+
 /** Questions of one meaning. */
 export interface GapGroup {
   readonly id: string;
@@ -24,6 +34,8 @@ export interface GapGroup {
   readonly model: string;
   /** What all of its questions name, in order. */
   readonly names: readonly string[];
+  /** What its first question asks for. */
+  readonly asked: GapAsked;
   /** Sum of the unit vectors of its questions. */
   readonly vector: Float32Array;
   readonly size: number;
@@ -44,7 +56,10 @@ export interface GapQuestion {
 /** Words of a question of a group. */
 export interface GapSample {
   readonly answerId: string;
+  /** Masked. */
   readonly question: string;
+  /** JSON value of an `Evidence`. */
+  readonly evidence: unknown;
   readonly at: string;
 }
 
@@ -55,7 +70,7 @@ export interface GapStore {
   /** Groups whose questions name just this, of one embedding. */
   groupsNaming(names: readonly string[], model: string): Promise<readonly GapGroup[]>;
   group(id: string): Promise<GapGroup | null>;
-  groups(): Promise<readonly Omit<GapGroup, "vector">[]>;
+  groups(): Promise<readonly Omit<GapGroup, "vector" | "asked">[]>;
   /** Makes a group or replaces its vector, and puts a question into it; a question that is gone changes nothing. */
   put(question: GapQuestion, group: GapGroup): Promise<void>;
   /** Questions from one time up to another, of all groups; ISO 8601, null for no bound. */

@@ -123,6 +123,8 @@ interface GapGroupTable {
   readonly model: string;
   /** JSON: what all of its questions name, glossary ids, years and editions, in order. */
   readonly names: string;
+  /** JSON: what its first question asks for. */
+  readonly asked: string;
   /** Base64 of the sum of its questions' unit vectors, 32-bit floats of the machine. */
   readonly vector: string;
   /** How many questions are in that sum. */

@@ -149,6 +149,7 @@ for (const kind of kinds) {
         id: "g1",
         model: "m",
         names: ["cities:Prague", "2019"],
+        asked: { kind: "how_many", frames: ["cost"], concepts: ["price-cost"] },
         vector: new Float32Array([0.5, -0.25]),
         size: 1,
         state: "open",

@@ -94,6 +94,8 @@ export const en = {
     "Please wait for the answers to your questions and ask again in {seconds} s.",
   "problem.answer_unknown.title": "Answer not found",
   "problem.answer_unknown.detail": "There is no such answer, or it is no longer kept.",
+  "problem.gap_unknown.title": "Gap not known",
+  "problem.gap_unknown.detail": "There is no such group of questions, or its questions are no longer kept.",
   "problem.article_unknown.title": "Article not found",
   "problem.article_unknown.detail": "There is no article, or no version of it, at this address.",
   "problem.article_withdrawn.title": "Article withdrawn",

@@ -14,12 +14,14 @@ const schema = z.object({
   askedAs: z.string().nullable().default(null),
   understood: z
     .object({
+      kind: z.string().nullable().default(null),
+      frames: z.array(z.string()).default([]),
       names: z.array(z.string()).default([]),
       years: z.array(z.number()).default([]),
       editions: z.array(z.number()).default([]),
       asks: z.array(z.string()).default([]),
     })
-    .default({ names: [], years: [], editions: [], asks: [] }),
+    .default({ kind: null, frames: [], names: [], years: [], editions: [], asks: [] }),
   passages: z.array(place).default([]),
   sentences: z.array(place).default([]),
   dropped: z.array(z.object({ text: z.string(), failures: z.array(z.string()) })).default([]),

@@ -31,6 +31,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .addColumn("id", "text", (column) => column.primaryKey().notNull())
     .addColumn("model", "text", (column) => column.notNull())
     .addColumn("names", "text", (column) => column.notNull())
+    .addColumn("asked", "text", (column) => column.notNull())
     .addColumn("vector", "text", (column) => column.notNull())
     .addColumn("size", "integer", (column) => column.notNull())
     .addColumn("state", "text", (column) => column.notNull())
