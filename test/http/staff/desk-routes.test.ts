@@ -122,7 +122,7 @@ describe("answers given", () => {
   test("are listed by an article that they cite, with what has become of it", async () => {
     const first = await ask("When did Taipei and Prague become sister cities?");
     const second = await ask("臺北與布拉格什麼時候結為姊妹市？");
-    const [{ articleId = "", articleVersion = "" } = {}] = first.sources;
+    const { articleId, articleVersion } = first.sources[0] ?? { articleId: "", articleVersion: "" };
     const list = await json<Listed>(`/api/staff/answers?article=${articleId}&limit=1`);
     expect(list.answers).toMatchObject([{ standing: "current", articleVersion }]);
     const rest = await json<Listed>(`/api/staff/answers?article=${articleId}&after=${list.next ?? ""}`);
