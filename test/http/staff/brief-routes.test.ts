@@ -10,7 +10,7 @@ import { articleOf } from "../../article-of.ts";
 import { axeFindings } from "../../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../../browser/chromium.ts";
 import { ARTICLES, groundOf } from "../../staff/brief/brief-fixture.ts";
-import { asRole, startStaff } from "./staff-service.ts";
+import { asRole, startStaff } from "./desk-service.ts";
 
 const NASTY = articleOf({
   id: "2022-nasty",

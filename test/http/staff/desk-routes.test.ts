@@ -15,7 +15,7 @@ import type { Gap } from "../../../src/staff/gaps/gap-list.ts";
 import { weekOf } from "../../../src/staff/gaps/week.ts";
 import { openStore, type Store } from "../../../src/store/conversation-store.ts";
 import { openInventedBot } from "../../answer/invented-corpus.ts";
-import { asRole, startStaff } from "./staff-service.ts";
+import { asRole, startStaff } from "./desk-service.ts";
 
 let opened: Awaited<ReturnType<typeof openInventedBot>>;
 let current: Bot | null;
