@@ -51,6 +51,7 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .execute();
   const indexes = [
     ["answer_citation", ["article_id", "at"]],
+    ["answer_citation", ["article_id", "article_version"]],
     ["answer_outcome", ["at"]],
     ["answer_outcome", ["said_in"]],
     ["gap_group", ["names"]],
