@@ -22,6 +22,7 @@ import type { Progress } from "./index-progress.ts";
 import { openArticles } from "./open-articles.ts";
 import { PROMPTS } from "./official-words.ts";
 import { readSources } from "./read-sources.ts";
+import type { RecordsOf } from "./records/record.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import { FaqService, type FaqStores } from "./staff/faq/faq-service.ts";
 import { together } from "./together.ts";
@@ -32,6 +33,10 @@ export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "reco
 /** Everything that answers, opened. */
 export interface Bot {
   readonly index: SearchIndex;
+  /** What texts are read with, and its glossary. */
+  readonly reader: FeatureReader;
+  /** What the articles state as values. */
+  readonly recordsOf: RecordsOf;
   /** Files of the corpus that were left out. */
   readonly rejected: readonly FileProblems[];
   /** Questions known to be answerable; empty until `examples.find` has run. */
@@ -155,6 +160,8 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   void faqs?.start();
   return {
     index,
+    reader,
+    recordsOf,
     rejected,
     examples,
     answerer: examples.withoutTheQuestion(answerChain({ ...parts, faqs: faqs?.source ?? null })),

@@ -15,6 +15,7 @@ import { prepareWidget } from "./prepare-widget.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
 import { staffSettings } from "./staff-settings.ts";
+import { staffDesk } from "./staff-desk.ts";
 import { startFailure } from "./start-failure.ts";
 import { startWarnings } from "./start-warnings.ts";
 import { openStore, type Store } from "./store/conversation-store.ts";
@@ -92,6 +93,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
   const { handler, upgrades, turns } = createApp({
     ...serviceParts(() => bot, { database: store.database, prompt: words.version, model }),
     ...serviceSettings(config),
+    staffDesk: staffDesk(() => bot, store),
     words: words.chat,
     widget: () => widget,
     store,

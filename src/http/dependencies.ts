@@ -13,6 +13,7 @@ import type { SessionLimits } from "../staff/accounts/sessions.ts";
 import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
+import type { StaffDeskDependencies } from "./staff/desk-routes.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -114,6 +115,8 @@ export interface AppDependencies {
   readonly languageModel?: () => ModelReport;
   /** FAQs and official articles. @throws HttpProblem `not_ready` until the bot is there */
   readonly faqs?: () => FaqService;
+  /** Briefs, gaps and the history of answers; without it there are no routes for them. */
+  readonly staffDesk?: StaffDeskDependencies;
   /** The real clock in ms. */
   readonly now: () => number;
 }

@@ -28,6 +28,7 @@ export const PROBLEM_STATUS = {
   upload_unsupported: 415,
   too_many_waiting: 429,
   answer_unknown: 404,
+  gap_unknown: 404,
   article_unknown: 404,
   article_withdrawn: 410,
   staff_signed_out: 401,

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { findAnswer, insertAnswer, lastAnswers, putFeedback } from "./answer-rows.ts";
+import { SqlCitizenStore } from "./citizen-rows.ts";
 import {
   activitiesAfter,
   appendActivity,
@@ -21,6 +22,8 @@ import { changeFaq, createFaq, faqHistory, findFaq, listFaqs } from "./faq-rows.
 import type { FaqStore } from "./faq-store.ts";
 import { findArticle, listArticles, publishArticle, withdrawArticle } from "./official-article-rows.ts";
 import type { OfficialArticleStore } from "./official-article-store.ts";
+import { SqlGapStore } from "./gap-rows.ts";
+import { SqlHistoryStore } from "./history-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
 import { firstKeptMonth } from "./audit-removal.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
@@ -48,6 +51,9 @@ export class SqlConversationStore implements Store {
   readonly staff: SqlStaffStore;
   readonly faqs: FaqStore;
   readonly officialArticles: OfficialArticleStore;
+  readonly history: SqlHistoryStore;
+  readonly gaps: SqlGapStore;
+  readonly citizens: SqlCitizenStore;
   readonly #database: Database;
   readonly #retention: Retention;
   readonly #clock: RetentionClock;
@@ -62,6 +68,9 @@ export class SqlConversationStore implements Store {
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
     this.staff = new SqlStaffStore((run) => this.#use(run));
+    this.history = new SqlHistoryStore((run) => this.#use(run));
+    this.gaps = new SqlGapStore((run) => this.#use(run));
+    this.citizens = new SqlCitizenStore((run) => this.#use(run), database.afterDeletion);
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
