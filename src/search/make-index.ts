@@ -12,13 +12,8 @@ import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { Snapshot } from "./snapshot.ts";
-import {
-  openNewestSnapshot,
-  openSnapshot,
-  setAside,
-  snapshotDigest,
-  snapshotsFolder,
-} from "./snapshot-folder.ts";
+import { openNewestSnapshot, openSnapshot, setAside, snapshotsFolder } from "./snapshot-folder.ts";
+import { snapshotDigest } from "./swapped-folder.ts";
 
 /** Threads beyond these gain little on texts this short. */
 const MOST_THREADS = 4;
@@ -99,7 +94,7 @@ async function previousFrom(
   onWarning: (message: string) => void,
 ): Promise<NonNullable<IndexWorkerData["previous"]>> {
   const name = basename(folder);
-  const digest = snapshotDigest(name);
+  const digest = snapshotDigest(name) ?? "";
   if (header.modelId === MINILM_ID && header.dimensions === MINILM_DIMENSIONS) return { folder, digest };
   const root = dirname(folder);
   const aside = await setAside(root, name);

@@ -1,19 +1,17 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Article } from "../corpus/article.ts";
 import { StringTable } from "../language/string-table.ts";
-import { ArrayFile, fileSha256, type StoredArray } from "./array-file.ts";
+import { ArrayFile, arrayFileHeaderSchema, fileSha256, type StoredArray } from "./array-file.ts";
 import type { Bm25Data } from "./bm25.ts";
 import { QuantizedVectors } from "./quantized-vectors.ts";
+import { HEADER_FILE, readHeader } from "./swapped-folder.ts";
 import { VectorStoreView } from "./vector-index.ts";
 
 /** Version of the files below; another one cannot be read. */
 export const SNAPSHOT_FORMAT = 2;
 
-export const HEADER_FILE = "header.json";
 export const ARRAYS_FILE = "arrays.bin";
 export const GRAPH_FILE = "vectors.hnsw";
 
@@ -24,18 +22,7 @@ const headerSchema = z.strictObject({
   fingerprint: z.string(),
   /** The first `current` articles are the corpus, sorted by id; older versions follow. */
   current: z.int().nonnegative(),
-  arrays: z.strictObject({
-    bytes: z.int().nonnegative(),
-    sha256: z.string(),
-    sections: z.record(
-      z.string(),
-      z.strictObject({
-        type: z.enum(["u8", "u32", "f32"]),
-        offset: z.int().nonnegative(),
-        length: z.int().nonnegative(),
-      }),
-    ),
-  }),
+  arrays: arrayFileHeaderSchema,
   /** Null where the library could not be loaded when the snapshot was made. */
   graph: z.strictObject({ ef: z.int().positive(), sha256: z.string() }).nullable(),
 });
@@ -164,19 +151,12 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
   };
 }
 
-/** SHA-256 of a header file, which the folder's name carries: from there on every byte is covered by a checksum. */
-export function headerDigest(header: string): string {
-  return createHash("sha256").update(header).digest("hex").slice(0, 32);
-}
-
 /**
  * Opens a snapshot folder and checks every byte of it. Rejects with an `Error` that says what is wrong; other work goes
  * on meanwhile.
  */
 export async function readSnapshot(folder: string, digest: string): Promise<Snapshot> {
-  const text = await readFile(join(folder, HEADER_FILE), "utf8");
-  if (headerDigest(text) !== digest)
-    throw new Error(`${HEADER_FILE} does not have the checksum in the folder's name`);
+  const text = await readHeader(folder, digest);
   const parsed = headerSchema.safeParse(JSON.parse(text));
   if (!parsed.success) {
     throw new Error(`${HEADER_FILE} is of another format: ${z.prettifyError(parsed.error)}`);
