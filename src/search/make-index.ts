@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
-import { corpusFingerprint } from "./fingerprint.ts";
-import { loadHnswLibrary } from "./hnsw-index.ts";
+import { corpusFingerprint, rulesDigest } from "./fingerprint.ts";
+import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
 import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
@@ -26,7 +26,7 @@ export interface MakeOptions {
   readonly glossary: Glossary;
   readonly dictionary: DictionaryFile;
   readonly dataDir: string;
-  /** Whether questions are being answered meanwhile: then one thread has to do for the embedding. */
+  /** Whether questions are being answered meanwhile: then a core is left to them. */
   readonly isServing: boolean;
   readonly rebuild: boolean;
   readonly onProgress: (progress: IndexProgress) => void;
@@ -53,7 +53,8 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
     .filter(({ status }) => status === "current")
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   try {
-    const fingerprint = await corpusFingerprint(articles, glossary, dictionary.id);
+    const rules = rulesDigest(glossary, dictionary.id);
+    const fingerprint = await corpusFingerprint(articles, rules);
     const found = await openNewestSnapshot(dataDir, onWarning);
     if (found !== null && !options.rebuild && (await fits(found, fingerprint))) {
       return await OpenedIndex.open(found, onWarning);
@@ -62,11 +63,12 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
       dataDir,
       dictionaryPath: dictionary.path,
       glossaryEntries: glossary.entries,
+      rules,
       fingerprint,
       previous: found === null ? null : await previousFrom(found, onWarning),
       reuseVectors: !options.rebuild,
       isServing: options.isServing,
-      threads: options.isServing ? 1 : Math.min(MOST_THREADS, availableParallelism()),
+      threads: embeddingThreads(options.isServing, availableParallelism()),
     };
     const name = await buildSnapshot(data, articles, onProgress, signal);
     return await OpenedIndex.open(await openSnapshot(dataDir, name), onWarning);
@@ -81,6 +83,11 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
       },
     );
   }
+}
+
+/** Threads that embed an index: on all cores, or all but one while questions come, up to what gains something. */
+export function embeddingThreads(isServing: boolean, cores: number): number {
+  return Math.min(MOST_THREADS, isServing ? Math.max(1, cores - 1) : cores);
 }
 
 /** A snapshot without a graph does not fit where a graph could serve. */

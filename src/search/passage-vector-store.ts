@@ -18,7 +18,7 @@ export { VectorStoreError } from "./vector-store-error.ts";
 export interface PassageVectorStoreOptions extends Partial<GraphShape> {
   /** Names what the vectors come from; a saved store is not opened for another model. */
   readonly modelId: string;
-  /** Up to this many documents to choose from, each is compared, which is exact and as fast as the graph. */
+  /** Up to this many documents to choose from, each is compared: exact, and in under a millisecond. */
   readonly exactUpTo?: number;
   /** False compares each document always, as where the native library is not there. */
   readonly useGraph?: boolean;
@@ -30,7 +30,7 @@ export interface Deletion {
   readonly articleIds?: readonly string[];
 }
 
-/** Where graph and scan take equally long at 384 dimensions (`npm run recall`). */
+/** Compared in 0.8 ms at 384 dimensions, against 0.2 ms in the graph (`npm run recall`): the rest of a question takes longer. */
 const EXACT_UP_TO = 2000;
 /** Texts embedded and put in at a time, so that memory is bounded by these whatever is added. */
 const EMBEDDED_AT_ONCE = 64;

@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileSha256, writeArrayFile } from "./array-file.ts";
-import { HNSW_EF, loadHnswLibrary, writeHnsw } from "./hnsw-index.ts";
+import { type EarlierGraph, graphOf } from "./graph-update.ts";
+import { DEFAULT_SHAPE, loadHnswLibrary } from "./hnsw-graph.ts";
 import {
   ARRAYS_FILE,
   GRAPH_FILE,
@@ -77,8 +78,11 @@ export async function setAside(root: string, name: string): Promise<string> {
 }
 
 /** What a snapshot is made of; the folder's files and checksums come on top. */
-export type SnapshotContents = Omit<Snapshot, "folder" | "header"> &
-  Pick<SnapshotHeader, "modelId" | "fingerprint" | "current">;
+export type SnapshotContents = Omit<Snapshot, "folder" | "header" | "graphLabels"> &
+  Pick<SnapshotHeader, "modelId" | "fingerprint" | "current"> & {
+    /** The snapshot whose graph is brought up to date, and where each vector stands in it, or -1. */
+    readonly earlier: { readonly snapshot: Snapshot; readonly from: Int32Array } | null;
+  };
 
 /**
  * Writes a snapshot aside, forces it to disk and swaps it in by a rename, so that a crash at any moment leaves either
@@ -92,8 +96,11 @@ export async function writeSnapshot(
 ): Promise<string> {
   return writeSwapped(snapshotsFolder(dataDir), async (part): Promise<SnapshotHeader> => {
     const { modelId, fingerprint, current, vectors } = contents;
-    const arrays = await writeArrayFile(join(part, ARRAYS_FILE), snapshotArrays(contents));
-    const graph = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
+    const { graph, labels: graphLabels } = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
+    const arrays = await writeArrayFile(
+      join(part, ARRAYS_FILE),
+      snapshotArrays({ ...contents, graphLabels }),
+    );
     return {
       format: SNAPSHOT_FORMAT,
       modelId,
@@ -108,12 +115,22 @@ export async function writeSnapshot(
 
 async function writeGraph(
   path: string,
-  { vectors }: SnapshotContents,
+  { vectors, earlier }: SnapshotContents,
   onStretch: (done: number) => void,
-): Promise<SnapshotHeader["graph"]> {
+): Promise<{ graph: SnapshotHeader["graph"]; labels: Uint32Array }> {
   const library = await loadHnswLibrary();
-  if (library === null) return null;
-  await writeHnsw(library, vectors, path, onStretch);
+  if (library === null) return { graph: null, labels: new Uint32Array() };
+  const { graph, labels } = await graphOf(library, vectors, earlierGraph(earlier), onStretch);
+  await graph.write(path);
   await syncFile(path);
-  return { ef: HNSW_EF, sha256: await fileSha256(path) };
+  return { graph: { ...DEFAULT_SHAPE, sha256: await fileSha256(path) }, labels };
+}
+
+/** The graph of the snapshot before, where there is one that was made in the same way. */
+function earlierGraph(earlier: SnapshotContents["earlier"]): EarlierGraph | null {
+  const graph = earlier?.snapshot.header.graph ?? null;
+  if (earlier === null || graph === null) return null;
+  if (graph.m !== DEFAULT_SHAPE.m || graph.efConstruction !== DEFAULT_SHAPE.efConstruction) return null;
+  const { folder, graphLabels: labels } = earlier.snapshot;
+  return { path: join(folder, GRAPH_FILE), labels, from: earlier.from };
 }

@@ -10,7 +10,7 @@ import { HEADER_FILE, readHeader } from "./swapped-folder.ts";
 import { VectorStoreView } from "./vector-index.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 export const ARRAYS_FILE = "arrays.bin";
 export const GRAPH_FILE = "vectors.hnsw";
@@ -24,7 +24,14 @@ const headerSchema = z.strictObject({
   current: z.int().nonnegative(),
   arrays: arrayFileHeaderSchema,
   /** Null where the library could not be loaded when the snapshot was made. */
-  graph: z.strictObject({ ef: z.int().positive(), sha256: z.string() }).nullable(),
+  graph: z
+    .strictObject({
+      m: z.int().positive(),
+      efConstruction: z.int().positive(),
+      ef: z.int().positive(),
+      sha256: z.string(),
+    })
+    .nullable(),
 });
 
 /** What a snapshot says of itself. */
@@ -35,16 +42,20 @@ export interface Snapshot {
   readonly folder: string;
   readonly header: SnapshotHeader;
   readonly articles: StoredArticles;
+  /** By current article, `KEY_BYTES` each: what it was read from. */
+  readonly articleKeys: Uint8Array;
   /** By passage: place of its article, and offsets into the body in UTF-16 units. */
   readonly passageArticles: Uint32Array;
   readonly passageStarts: Uint32Array;
   readonly passageEnds: Uint32Array;
-  /** `VECTOR_KEY_BYTES` a passage. */
+  /** `KEY_BYTES` a passage. */
   readonly vectorKeys: Uint8Array;
   readonly vectors: VectorStoreView;
+  /** By passage: its label in the graph; empty where there is none. */
+  readonly graphLabels: Uint32Array;
   /** By current article: number of its first sentence; one more entry closes the last article. */
   readonly sentenceStarts: Uint32Array;
-  /** `VECTOR_KEY_BYTES` a sentence. */
+  /** `KEY_BYTES` a sentence. */
   readonly sentenceKeys: Uint8Array;
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
@@ -93,6 +104,8 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
   return {
     vectors: snapshot.vectors.values,
     vectorKeys: snapshot.vectorKeys,
+    graphLabels: snapshot.graphLabels,
+    articleKeys: snapshot.articleKeys,
     sentenceStarts: snapshot.sentenceStarts,
     sentenceKeys: snapshot.sentenceKeys,
     sentenceCodes: bytesOf(snapshot.sentenceVectors.codes),
@@ -109,6 +122,8 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
     postingStarts: bm25.starts,
     postingDocuments: bm25.documents,
     postingImpacts: bm25.impacts,
+    postingCounts: bm25.counts,
+    passageLengths: bm25.lengths,
   };
 }
 
@@ -132,7 +147,9 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
     passageArticles,
     passageStarts: file.integers("passageStarts"),
     passageEnds: file.integers("passageEnds"),
+    articleKeys: file.bytes("articleKeys"),
     vectorKeys: file.bytes("vectorKeys"),
+    graphLabels: file.integers("graphLabels"),
     vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
     sentenceStarts: file.integers("sentenceStarts"),
     sentenceKeys: file.bytes("sentenceKeys"),
@@ -147,6 +164,8 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
       starts: file.integers("postingStarts"),
       documents: file.integers("postingDocuments"),
       impacts: file.floats("postingImpacts"),
+      counts: file.bytes("postingCounts"),
+      lengths: file.integers("passageLengths"),
     },
   };
 }
