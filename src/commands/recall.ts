@@ -7,7 +7,7 @@ import { OpenedIndex } from "../search/opened-index.ts";
 import { openNewestSnapshot } from "../search/snapshot-folder.ts";
 import { madeVectors } from "./recall/made-vectors.ts";
 import { measureRecall, type RecallReport } from "./recall/measure.ts";
-import { RECALL_FLOOR, printedRecall, servingRecall } from "./recall/print.ts";
+import { isUnderFloor, printedRecall, RECALL_FLOOR } from "./recall/print.ts";
 import { RecallError } from "./recall/recall-error.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 
@@ -44,7 +44,7 @@ await runCommand(
     if (only !== undefined && others.length === 0) reports.push(await measured(only, queries));
     else for (const size of sizes) reports.push(await inOwnProcess(size, queries));
     process.stdout.write(values.json ? `${JSON.stringify(reports, null, 2)}\n` : printedRecall(reports));
-    if (reports.some((report) => servingRecall(report) < RECALL_FLOOR)) process.exitCode = 1;
+    if (isUnderFloor(reports)) process.exitCode = 1;
   },
 );
 

@@ -5,9 +5,11 @@ import type { QueryTimes, RecallReport } from "./measure.ts";
 /** Least share of the true ten nearest that the graph has to find at the breadth that serves. */
 export const RECALL_FLOOR = 0.99;
 
-/** Recall at the breadth of search that serves. */
-export function servingRecall({ curve }: RecallReport): number {
-  return curve.find(({ ef }) => ef === DEFAULT_SHAPE.ef)?.recall ?? 0;
+/** Whether the recall at the breadth of search that serves is under the floor at any size. */
+export function isUnderFloor(reports: readonly RecallReport[]): boolean {
+  return reports.some(
+    ({ curve }) => (curve.find(({ ef }) => ef === DEFAULT_SHAPE.ef)?.recall ?? 0) < RECALL_FLOOR,
+  );
 }
 
 /** The figures of all sizes for a person: the curve, then building and memory, then how a query grows with size. */
