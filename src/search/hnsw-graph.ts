@@ -13,10 +13,10 @@ export interface GraphShape {
 }
 
 /**
- * What hnswlib's own notes recommend for a recall near 1; the breadth of a search after the curve that
- * `npm run recall` prints.
+ * 32 links, since with 16 a search over 100,000 vectors in tight clusters came down in a wrong one in a quarter of cases
+ * whatever its breadth (recall@10 .72 against 1.00 at ef 256; `npm run recall`); efConstruction as hnswlib's notes have it.
  */
-export const DEFAULT_SHAPE: GraphShape = { m: 16, efConstruction: 200, ef: 256 };
+export const DEFAULT_SHAPE: GraphShape = { m: 32, efConstruction: 200, ef: 256 };
 
 /** Fixed, so that the same vectors in the same order give the same graph. */
 const SEED = 100;
