@@ -21,10 +21,10 @@ afterAll(async () => {
 });
 
 function report(size: number, recall: number, p95 = 1): RecallReport {
-  const times = { median: 0.5, p95 };
+  const times = { median: 0.5, p95, processor: 0.4 };
   return {
     size,
-    exact: { median: 5, p95: 6 },
+    exact: { median: 5, p95: 6, processor: 5 },
     curve: [{ ef: 256, recall, ...times }],
     store: times,
     rawInsertion: 2,
@@ -38,7 +38,9 @@ test("the report tells recall and ratios, and the floor is held at the breadth t
   expect(printed).toContain("hnsw, ef 256 (serves)");
   expect(printed).toContain("10.0 ×");
   expect(printed).toContain("1.10 ×");
-  expect(printed).toContain("p95 of a query of the store at 10000 passages: 1.50 × that at 1000\n");
+  expect(printed).toContain(
+    "at 10000 passages takes, of that at 1000: 1.50 × at p95, 1.00 × of the processor\n",
+  );
   expect(isUnderFloor([report(1000, 1), report(10_000, 0.99)])).toBe(false);
   expect(isUnderFloor([report(1000, 0.989), report(10_000, 1)])).toBe(true);
 });
