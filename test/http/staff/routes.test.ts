@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { FaqService } from "../../../src/staff/faq/faq-service.ts";
 import { type Role, ROLES } from "../../../src/staff/member.ts";
 import { type OidcService, startOidcService } from "./oidc-service.ts";
 import { ask } from "../service.ts";
@@ -109,9 +110,14 @@ const LETTER = {
   ...{ department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Often asked." },
 };
 
+function faqsOfBot(): FaqService {
+  if (own.bot.faqs === null) throw new Error("no FAQs");
+  return own.bot.faqs;
+}
+
 /** Somebody else's article, or the last one made. */
 async function letterId(): Promise<string> {
-  const { articles } = own.bot.faqs as NonNullable<typeof own.bot.faqs>;
+  const { articles } = faqsOfBot();
   const standing = (await articles.list()).find(({ status }) => status !== "withdrawn");
   return (
     standing?.id ?? (await articles.publish({ id: "somebody", name: "Somebody", role: "editor" }, LETTER)).id
@@ -120,7 +126,7 @@ async function letterId(): Promise<string> {
 
 /** A FAQ of somebody else, as it stands at its first revision, or at the second, sent to review. */
 async function faqId(revision: 1 | 2): Promise<string> {
-  const { desk } = own.bot.faqs as NonNullable<typeof own.bot.faqs>;
+  const { desk } = faqsOfBot();
   const by = { id: others.accountId, name: "Somebody else", role: "editor" } as const;
   const dates = { owner: by.id, validFrom: null, validUntil: null, reviewOn: null };
   const { faq } = await desk.create(by, { ...themeFaq(own.bot), ...dates } as Parameters<
