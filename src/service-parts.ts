@@ -8,8 +8,10 @@ type BotParts = Pick<
   AppDependencies,
   | "answerer"
   | "search"
+  | "faqs"
   | "articleOf"
   | "held"
+  | "faqLookUp"
   | "readiness"
   | "exampleQuestions"
   | "versions"
@@ -53,6 +55,12 @@ export function serviceParts(current: () => Bot | null, { database, prompt, mode
     held: () => {
       const { index, reader } = opened();
       return { articles: index.articles(), glossary: reader.glossary };
+    },
+    faqLookUp: async (query) => (await opened().faqs?.source.near(query)) ?? [],
+    faqs: () => {
+      const { faqs } = opened();
+      if (faqs === null) throw new HttpProblem("not_found");
+      return faqs;
     },
     articleOf: (id, version) => opened().index.article(id, version),
     readiness: () => {

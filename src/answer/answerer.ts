@@ -1,4 +1,5 @@
 import type { Answer, Notice, Sentence, Source } from "./answer.ts";
+import type { FaqMatch } from "./faq/faq-source.ts";
 import type { Turn } from "./follow-up/turn.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
@@ -68,6 +69,8 @@ export interface Evidence {
   readonly dropped: readonly { readonly text: string; readonly failures: readonly string[] }[];
   /** Why nothing was proposed; null where something was. */
   readonly refusal: string | null;
+  /** The FAQ that answered, and how near the question came to it; left out where none did. */
+  readonly faq?: FaqMatch;
 }
 
 /** What every channel needs of the answer room. */

@@ -11,8 +11,10 @@ import type { OidcProvider } from "../staff/accounts/oidc/oidc-provider.ts";
 import type { OidcSettings } from "../staff/accounts/oidc/oidc-settings.ts";
 import type { ScryptCost } from "../staff/accounts/password-hash.ts";
 import type { SessionLimits } from "../staff/accounts/sessions.ts";
+import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
+import type { StaffDeskDependencies } from "./staff/desk-routes.ts";
 import type { FoundFaq } from "./staff/look-up/found.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
@@ -117,6 +119,10 @@ export interface AppDependencies {
   readonly calledBack: readonly AddCalledBack[];
   /** What is told of the language model; none where there is none. */
   readonly languageModel?: () => ModelReport;
+  /** FAQs and official articles. @throws HttpProblem `not_ready` until the bot is there */
+  readonly faqs?: () => FaqService;
+  /** Briefs, gaps and the history of answers; without it there are no routes for them. */
+  readonly staffDesk?: StaffDeskDependencies;
   /** The real clock in ms. */
   readonly now: () => number;
 }

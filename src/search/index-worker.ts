@@ -5,6 +5,7 @@ import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { buildIndex } from "./build-index.ts";
+import { EmbeddedVectors } from "./embedded-vectors.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
@@ -48,9 +49,11 @@ async function build(): Promise<string> {
   const { previous } = data;
   let model: MiniLmModel | null = null;
   let embeddings: MiniLmEmbeddings | null = null;
+  const embedded = await EmbeddedVectors.open(data.dataDir, { anew: !data.reuseVectors });
   try {
     const contents = await buildIndex({
       articles,
+      rules: data.rules,
       fingerprint: data.fingerprint,
       glosser,
       embeddings: async () => {
@@ -59,13 +62,17 @@ async function build(): Promise<string> {
       },
       previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
       reuseVectors: data.reuseVectors,
+      embedded,
       onProgress,
     });
     const total = contents.vectors.count;
-    return await writeSnapshot(data.dataDir, contents, (done) => {
+    const folder = await writeSnapshot(data.dataDir, contents, (done) => {
       onProgress({ phase: "write", done, total });
     });
+    await embedded.remove();
+    return folder;
   } finally {
+    await embedded.close();
     await (model as MiniLmModel | null)?.release();
   }
 }

@@ -1,4 +1,9 @@
+import type { CitizenStore } from "./citizen-store.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import type { FaqStore } from "./faq-store.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
+import type { GapStore } from "./gap-store.ts";
+import type { HistoryStore } from "./history-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
 import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
@@ -111,6 +116,14 @@ export interface Store extends ConversationStore {
   readonly modelSpending: SpendingStore;
   /** Accounts of staff, their sessions and the audit log. */
   readonly staff: StaffStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
+  /** Answers given, for staff. */
+  readonly history: HistoryStore;
+  /** Questions that were not answered well, for staff. */
+  readonly gaps: GapStore;
+  /** What is held of one citizen. */
+  readonly citizens: CitizenStore;
 }
 
 export interface StoreOptions {

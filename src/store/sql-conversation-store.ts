@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { findAnswer, insertAnswer, lastAnswers, putFeedback } from "./answer-rows.ts";
+import { SqlCitizenStore } from "./citizen-rows.ts";
 import {
   activitiesAfter,
   appendActivity,
@@ -17,6 +18,12 @@ import type {
 } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
+import { changeFaq, createFaq, faqHistory, findFaq, listFaqs } from "./faq-rows.ts";
+import type { FaqStore } from "./faq-store.ts";
+import { findArticle, listArticles, publishArticle, withdrawArticle } from "./official-article-rows.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
+import { SqlGapStore } from "./gap-rows.ts";
+import { SqlHistoryStore } from "./history-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
 import { firstKeptMonth } from "./audit-removal.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
@@ -42,6 +49,11 @@ export class SqlConversationStore implements Store {
   readonly turns: SqlTurnStore;
   readonly modelSpending: SpendingStore;
   readonly staff: SqlStaffStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
+  readonly history: SqlHistoryStore;
+  readonly gaps: SqlGapStore;
+  readonly citizens: SqlCitizenStore;
   readonly #database: Database;
   readonly #retention: Retention;
   readonly #clock: RetentionClock;
@@ -56,10 +68,26 @@ export class SqlConversationStore implements Store {
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
     this.staff = new SqlStaffStore((run) => this.#use(run));
+    this.history = new SqlHistoryStore((run) => this.#use(run));
+    this.gaps = new SqlGapStore((run) => this.#use(run));
+    this.citizens = new SqlCitizenStore((run) => this.#use(run), database.afterDeletion);
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
       spent: (day) => this.#use((db) => spendingOf(db, day)),
+    };
+    this.faqs = {
+      create: (change) => this.#use((db) => createFaq(db, change)),
+      change: (id, basedOn, change) => this.#use((db) => changeFaq(db, id, basedOn, change)),
+      find: (id) => this.#use((db) => findFaq(db, id)),
+      list: (state) => this.#use((db) => listFaqs(db, state)),
+      history: (id) => this.#use((db) => faqHistory(db, id)),
+    };
+    this.officialArticles = {
+      publish: (article) => this.#use((db) => publishArticle(db, article)),
+      withdraw: (id, withdrawal) => this.#use((db) => withdrawArticle(db, id, withdrawal)),
+      find: (id) => this.#use((db) => findArticle(db, id)),
+      list: () => this.#use((db) => listArticles(db)),
     };
   }
 

@@ -1,4 +1,6 @@
 import type { ColumnType } from "kysely";
+import type { FaqRevisionTable, FaqTable, OfficialArticleTable } from "./faq-tables.ts";
+import type { GapKind, GapState } from "./gap-store.ts";
 import type { TurnState } from "./turn-store.ts";
 
 /** A conversation of a channel with one person. */
@@ -176,6 +178,53 @@ interface AuditHeadTable {
   readonly hash: string;
 }
 
+/** An article version that an answer cites, with the time of the answer. */
+interface AnswerCitationTable {
+  readonly answer_id: string;
+  readonly article_id: string;
+  readonly article_version: string;
+  readonly at: string;
+}
+
+/** How an answer ended: narrow, to be looked through without reading answers. */
+interface AnswerOutcomeTable {
+  readonly answer_id: string;
+  readonly at: string;
+  readonly channel: string;
+  /** An `AnswerStatus`. */
+  readonly status: string;
+  /** The conversation that the answer names, kept or not. */
+  readonly said_in: string | null;
+  /** Log-odds of the best sentence; null where it was not chosen by that. */
+  readonly best_score: number | null;
+}
+
+/** Questions of one meaning that were not answered well. */
+interface GapGroupTable {
+  readonly id: string;
+  /** The embedding that the vector is of. */
+  readonly model: string;
+  /** JSON: what all of its questions name, glossary ids, years and editions, in order. */
+  readonly names: string;
+  /** JSON: what its first question asks for. */
+  readonly asked: string;
+  /** Base64 of the sum of its questions' unit vectors, 32-bit floats of the machine. */
+  readonly vector: string;
+  /** How many questions are in that sum. */
+  readonly size: number;
+  readonly state: GapState;
+  readonly changed_at: string;
+}
+
+/** A question of a gap, by its answer. */
+interface GapQuestionTable {
+  readonly answer_id: string;
+  readonly group_id: string;
+  readonly kind: GapKind;
+  readonly channel: string;
+  readonly at: string;
+}
+
 /**
  * The tables, alike in SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that they sort as text
  * in every collation; JSON is text, since PostgreSQL's own type takes no U+0000 and SQLite has none.
@@ -195,4 +244,11 @@ export interface Tables {
   audit: AuditTable;
   audit_removal: AuditRemovalTable;
   audit_head: AuditHeadTable;
+  faq: FaqTable;
+  faq_revision: FaqRevisionTable;
+  official_article: OfficialArticleTable;
+  answer_citation: AnswerCitationTable;
+  answer_outcome: AnswerOutcomeTable;
+  gap_group: GapGroupTable;
+  gap_question: GapQuestionTable;
 }

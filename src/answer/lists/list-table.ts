@@ -114,7 +114,7 @@ const COUNTED =
 const COUNTED_REACH = 40;
 
 /** A value in the words of its article, a count with what it counts, a leader with the side where its sentence names it. */
-function shownValue({ slot, span, sentence, side }: RecordValue, { body, language }: Article): string {
+export function shownValue({ slot, span, sentence, side }: RecordValue, { body, language }: Article): string {
   const words = body.slice(span.start, span.end);
   if (slot === SLOT_OF.leader && side !== null && body.slice(sentence.start, sentence.end).includes(side)) {
     return language === "en" ? `${words} (${side})` : `${words}（${side}）`;

@@ -1,7 +1,7 @@
 import { message } from "../../language/messages/index.ts";
 import { html } from "../page/html.ts";
 import type { PageSetting } from "../send-page.ts";
-import { DESK_PATH } from "./paths.ts";
+import { DESK_SCRIPTS } from "./paths.ts";
 import { content, type StaffPage } from "./staff-page.ts";
 
 /**
@@ -20,7 +20,7 @@ export function renderDesk(setting: PageSetting, page: StaffPage, script: string
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/page.css" />
-        <script type="module" src="${DESK_PATH}/${script}"></script>
+        <script type="module" src="${DESK_SCRIPTS}/${script}"></script>
       </head>
       <body>
         <city-exchange-desk>

@@ -6,7 +6,7 @@ import { startProblem } from "../problem-response.ts";
 import { sendPage } from "../send-page.ts";
 import { FOR_EVER, sendScript } from "../send-script.ts";
 import { withProblems } from "./account-problem.ts";
-import { CALLBACK_PATH, DESK_PATH, SIGN_IN_PATH } from "./paths.ts";
+import { CALLBACK_PATH, DESK_PATH, DESK_SCRIPTS, SIGN_IN_PATH } from "./paths.ts";
 import { causeCodes } from "./cause-codes.ts";
 import { renderDesk } from "./desk-page.ts";
 import { renderStaffPage, type StaffPage } from "./staff-page.ts";
@@ -85,7 +85,7 @@ export function addSignInPages(app: Express, deps: AppDependencies, staff: Staff
   });
 
   // After the others below this path, whose names it would take.
-  addRoute(app, `${DESK_PATH}/:file`, {
+  addRoute(app, `${DESK_SCRIPTS}/:file`, {
     get: (request, response) => {
       const desk = deps.widget()?.desk;
       if (desk === undefined || desk.name !== request.params["file"]) throw new HttpProblem("not_found");

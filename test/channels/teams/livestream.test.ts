@@ -164,7 +164,7 @@ it("is said in the service to one person, and whole where others read along", as
     await fetch(`${service.url}/api/messages`, { method: "POST", headers, body });
   };
   const pieces = (): unknown[] =>
-    microsoft.sent.filter(({ body }) => "streamType" in (body["channelData"] ?? {}));
+    microsoft.sent.filter(({ body }) => "streamType" in ((body["channelData"] as object | undefined) ?? {}));
   await deliver(activities.message("How many?"));
   await expect.poll(() => service.asked.length).toBe(1);
   said.next();
