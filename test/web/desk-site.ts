@@ -1,15 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openBot } from "../../src/bot.ts";
-import { parseConfig } from "../../src/config.ts";
+import type { Bot } from "../../src/bot.ts";
 import type { FoundFaq } from "../../src/http/staff/look-up/found.ts";
 import { prepareWidget } from "../../src/prepare-widget.ts";
+import { staffDesk } from "../../src/staff-desk.ts";
 import { serviceParts } from "../../src/service-parts.ts";
 import type { Role } from "../../src/staff/member.ts";
+import { openStaffBot } from "../http/staff/staff-bot.ts";
 import { PASSWORD, type StaffService, startStaffService } from "../http/staff/staff-service.ts";
-import { writeSmallCorpus } from "../small-corpus.ts";
 
 /** An account of each role. */
 export const MEMBERS: Readonly<Record<Role, string>> = { reader: "Chen", editor: "Lin Mei", admin: "Wu" };
@@ -34,32 +34,29 @@ The lantern festival ${MARKUP.replaceAll("<", "&lt;")} was opened in Prague on A
 /** The desk over the small corpus, in which one article holds markup. */
 export interface DeskSite {
   readonly service: StaffService;
+  readonly bot: Bot;
   stop(): Promise<void>;
 }
 
 /** Starts the real service with the real bot behind it; `faqs` are found by every look-up. */
 export async function startDeskSite(faqs: readonly FoundFaq[] = []): Promise<DeskSite> {
-  const folder = await mkdtemp(join(tmpdir(), "desk-"));
-  const corpus = await writeSmallCorpus(join(folder, "corpus"));
-  await writeFile(join(corpus, "hostile.md"), HOSTILE);
-  const config = parseConfig(
-    { DATA_DIR: join(folder, "data"), CORPUS_DIR: corpus, CLOCK: "2026-11-30T12:00" },
-    folder,
-  );
-  const bot = await openBot(config);
-  const files = await prepareWidget(join(folder, "data"));
+  const own = await openStaffBot({ "hostile.md": HOSTILE });
+  const { bot, store } = own;
+  const dataDir = await mkdtemp(join(tmpdir(), "desk-"));
+  const files = await prepareWidget(dataDir);
   const service = await startStaffService({
     ...serviceParts(() => bot, { database: "sqlite", prompt: "1", model: null }),
-    faqLookUp: () => Promise.resolve(faqs),
-    widget: () => files,
+    ...(faqs.length === 0 ? {} : { faqLookUp: () => Promise.resolve(faqs) }),
+    ...{ store, staffDesk: staffDesk(() => bot, store), widget: () => files },
   });
   for (const role of ["reader", "editor", "admin"] as const) await service.add(MEMBERS[role], role);
   return {
     service,
+    bot,
     async stop() {
       await service.stop();
-      await bot.close();
-      await rm(folder, { recursive: true });
+      await own.close();
+      await rm(dataDir, { recursive: true });
     },
   };
 }

@@ -181,7 +181,17 @@ export class DeskApp extends LitElement {
     switch (place.view) {
       case "article":
         return html`<desk-article-reader .desk=${desk} .place=${place}></desk-article-reader>`;
-      default:
+      case "faqs":
+        return html`<desk-faq-list .desk=${desk}></desk-faq-list>`;
+      case "faq":
+        return html`<desk-faq-editor .desk=${desk} .faqId=${place.id}></desk-faq-editor>`;
+      case "gaps":
+        return html`<desk-gap-list .desk=${desk}></desk-gap-list>`;
+      case "briefs":
+        return html`<desk-brief-form .desk=${desk}></desk-brief-form>`;
+      case "answers":
+        return html`<desk-answer-history .desk=${desk} .answerId=${place.id}></desk-answer-history>`;
+      case "look-up":
         return nothing;
     }
   }

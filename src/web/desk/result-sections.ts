@@ -9,6 +9,7 @@ import type { HandOn, Handing } from "./copy-handed.ts";
 import type { Desk } from "./desk.ts";
 import type { Occasion } from "./handed-text.ts";
 import { handedAnswer, handedFaq, handedPassage } from "./handed-results.ts";
+import { ownOf } from "./own-language.ts";
 import { addressOf } from "./place.ts";
 
 /** What the results of a look-up are drawn with. */
@@ -39,10 +40,8 @@ export function faqSection(
     faqs.length,
     html`<ul class="results">
       ${faqs.map((faq) => {
-        const own = <Of extends { readonly language: string }>(all: readonly Of[]): Of | undefined =>
-          all.find(({ language }) => language === desk.language) ?? all[0];
-        const question = own(faq.questions);
-        const answer = own(faq.answers);
+        const question = ownOf(faq.questions, desk.language);
+        const answer = ownOf(faq.answers, desk.language);
         return html`<li class="result card">
           <h3 lang=${question?.language ?? nothing}>
             <a class="hit" href=${addressOf({ view: "faq", id: faq.id })} @click=${context.used}
