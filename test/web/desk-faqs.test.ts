@@ -4,10 +4,12 @@ import type { Answer } from "../../src/answer/answer.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import { ask } from "../http/service.ts";
+import { widgetOn } from "./widget-page.ts";
 import { type DeskSite, MEMBERS, startDeskSite, withDesk } from "./desk-site.ts";
 
 /** Nobody can be answered by the small corpus: the articles tell no such thing. */
 const QUESTION = "Which song was sung at the 2018 Twin-City Forum?";
+const CHINESE = "2018年雙城論壇唱了哪首歌？";
 const LETTER = {
   title: "The song of the 2018 Twin-City Forum",
   body: 'The song "Green Hills" was sung at the 2018 Twin-City Forum.',
@@ -43,6 +45,23 @@ async function asked(question: string, language: string): Promise<Answer> {
   return (await ask(site.service, { question, language })).json() as Promise<Answer>;
 }
 
+/** Asks as a citizen does, in the widget on a page of the city; the text of what came. */
+async function askedInWidget(question: string, language: string): Promise<string> {
+  const context = await browser.newContext();
+  try {
+    const { page, launcher, field, entries } = widgetOn(await context.newPage());
+    await page.goto(`${site.service.url}/demo?lang=${language}`);
+    await launcher.click();
+    await field.fill(question);
+    await page.keyboard.press("Enter");
+    const answer = entries.last().locator(".answer");
+    await answer.waitFor();
+    return await answer.innerText();
+  } finally {
+    await context.close();
+  }
+}
+
 describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at the desk, in Chromium"), () => {
   beforeAll(async () => {
     browser = await launchChromium();
@@ -54,7 +73,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
   });
 
   it("take a question from a gap to an answer, and back when its article is withdrawn", async () => {
-    expect((await asked(QUESTION, "en")).composer).not.toBe("faq");
+    expect(await askedInWidget(QUESTION, "en")).not.toContain("Green Hills");
     let articleId = "";
     let faqAddress = "";
     await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page, console }) => {
@@ -65,7 +84,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
       const question = page.locator("#question-en");
       await expect.poll(() => question.inputValue()).toBe(QUESTION);
       faqAddress = page.url();
-      await page.locator("#question-zh-Hant").fill("2018年雙城論壇唱了哪首歌？");
+      await page.locator("#question-zh-Hant").fill(CHINESE);
       for (const [language, text] of [
         ["en", 'The song "Green Hills" was sung at the 2018 Twin-City Forum.'],
         ["zh-Hant", "2018年雙城論壇唱了「Green Hills」。"],
@@ -100,7 +119,9 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
       await page.getByText("Published", { exact: true }).first().waitFor();
     });
     expect(await asked(QUESTION, "en")).toMatchObject({ status: "answered", composer: "faq" });
-    expect(await asked("2018年雙城論壇唱了哪首歌？", "zh-Hant")).toMatchObject({
+    expect(await askedInWidget(QUESTION, "en")).toContain(LETTER.body);
+    expect(await askedInWidget(CHINESE, "zh-Hant")).toContain("2018年雙城論壇唱了「Green Hills」。");
+    expect(await asked(CHINESE, "zh-Hant")).toMatchObject({
       composer: "faq",
       language: "zh-Hant",
     });
@@ -112,6 +133,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
       await page.getByText(`The article ${articleId} that it rests on was withdrawn.`).waitFor();
     });
     expect((await asked(QUESTION, "en")).composer).not.toBe("faq");
+    expect(await askedInWidget(QUESTION, "en")).not.toContain("Green Hills");
   });
 
   it("show what somebody else changed meanwhile, and lose nobody's words", async () => {
