@@ -161,8 +161,27 @@ describe.skipIf(!hasChromium)(browserTitle("the staff desk in Chromium"), () => 
     });
   });
 
+  it("looks up what an input method has made, and not the keys on the way to it", async () => {
+    await withDesk(browser, site, { as: MEMBERS.reader }, async ({ page }) => {
+      const asked: (string | null)[] = [];
+      page.on("request", (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname === "/api/staff/search") asked.push(searchParams.get("q"));
+      });
+      const keys = await page.context().newCDPSession(page);
+      await keys.send("Input.imeSetComposition", { text: "ㄌㄨㄣˋ", selectionStart: 4, selectionEnd: 4 });
+      expect(await page.locator("#query").inputValue()).toBe("ㄌㄨㄣˋ");
+      await keys.send("Input.insertText", { text: "論壇" });
+      await page.locator("#results-answer + .result").waitFor();
+      expect(new Set(asked)).toEqual(new Set(["論壇"]));
+    });
+  });
+
   it("asks for another sign-in where the session has ended, and says so", async () => {
     await withDesk(browser, site, { as: MEMBERS.reader }, async ({ page, signIn }) => {
+      // What the desk asks for at its start has come: the next request is the look-up.
+      await page.getByRole("link", { name: "FAQs" }).waitFor();
+      await page.locator("#filter-year option").nth(1).waitFor({ state: "attached" });
       site.service.pass(31 * 60_000);
       await page.locator("#query").fill("forum");
       await page.getByText("Your session has ended").waitFor();

@@ -35,6 +35,15 @@ export function withPin(kept: KeptQuestions, question: string): KeptQuestions {
   return mayBeKept(text) ? { ...kept, pinned: [...kept.pinned, text].slice(-MOST_PINNED) } : kept;
 }
 
+/** What this browser keeps for the page; nothing where it allows none, which it says by throwing. */
+export function ownStorage(): Pick<Storage, "getItem" | "setItem"> {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
 /** Those of an account; none where the browser keeps nothing, or something else stands there. */
 export function readKept(storage: Pick<Storage, "getItem">, accountId: string): KeptQuestions {
   try {

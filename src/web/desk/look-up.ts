@@ -6,7 +6,14 @@ import { told } from "./api.ts";
 import { copyHanded, type HandOn } from "./copy-handed.ts";
 import { filterQuery, type Filters, filtersView, NO_FILTERS } from "./filters-view.ts";
 import { nextHit, occasionOf, shortcutsOn, toField } from "./hit-keys.ts";
-import { type KeptQuestions, readKept, withPin, withRecent, writeKept } from "./kept-questions.ts";
+import {
+  type KeptQuestions,
+  ownStorage,
+  readKept,
+  withPin,
+  withRecent,
+  writeKept,
+} from "./kept-questions.ts";
 import { questionsView } from "./questions-view.ts";
 import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
 import { ViewElement } from "./view-element.ts";
@@ -62,7 +69,7 @@ export class LookUp extends ViewElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onDocumentKey);
-    this.kept = readKept(localStorage, this.desk.member.id);
+    this.kept = readKept(ownStorage(), this.desk.member.id);
     void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
       (choices) => (this.choices = choices),
       (error: unknown) => (this.problem = told(error, this.desk.say)),
@@ -148,7 +155,7 @@ export class LookUp extends ViewElement {
 
   #keep(kept: KeptQuestions): void {
     this.kept = kept;
-    writeKept(localStorage, this.desk.member.id, kept);
+    writeKept(ownStorage(), this.desk.member.id, kept);
   }
 
   /** What was looked up and used is one of the recent questions; what was only typed on the way to it is not. */
@@ -211,9 +218,8 @@ export class LookUp extends ViewElement {
             maxlength="500"
             aria-describedby="keys"
             .value=${this.query}
-            @input=${(event: InputEvent) => {
-              this.#change((event.target as HTMLInputElement).value);
-            }}
+            @input=${this.#onInput}
+            @compositionend=${this.#onInput}
           />
           <button
             type="button"
@@ -265,6 +271,12 @@ export class LookUp extends ViewElement {
       <textarea id="uncopied" rows="8" readonly .value=${this.uncopied}></textarea>
     </p>`;
   }
+
+  /** What an input method has not made characters of yet is no question. */
+  readonly #onInput = (event: Event): void => {
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.#change((event.target as HTMLInputElement).value);
+  };
 
   readonly #ask = (question: string): void => {
     this.#change(question);
