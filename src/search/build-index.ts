@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article, ArticleStatus } from "../corpus/article.ts";
 import type { Glosser } from "../language/gloss.ts";
+import type { MeaningReader } from "../language/meaning-words.ts";
 import { sentenceSpans } from "../language/sentences.ts";
 import { Bm25Builder } from "./bm25.ts";
 import { VECTOR_KEY_BYTES, vectorKey } from "./fingerprint.ts";
@@ -15,6 +16,7 @@ import { StoredArticles } from "./snapshot.ts";
 import type { SnapshotContents } from "./snapshot-folder.ts";
 import { splitPassages } from "./split-passages.ts";
 import { VectorStoreView } from "./vector-index.ts";
+import { NO_PASSAGE, WordIndexBuilder } from "./word-index.ts";
 
 /** What an index is made from. */
 export interface BuildInput {
@@ -22,6 +24,7 @@ export interface BuildInput {
   readonly articles: readonly Article[];
   readonly fingerprint: string;
   readonly glosser: Glosser;
+  readonly reader: MeaningReader;
   /** Loads the model; asked for only when something has to be embedded. */
   readonly embeddings: () => Promise<MiniLmEmbeddings>;
   readonly previous: Snapshot | null;
@@ -39,19 +42,22 @@ const ARTICLES_AT_ONCE = 16;
  * vector, so that an article read again, moved or put under another rule is embedded only where its words changed.
  */
 export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
-  const { articles, glosser, onProgress } = input;
+  const { articles, glosser, reader, onProgress } = input;
   const passages: Passage[] = [];
   const texts: EmbeddedText[] = [];
   const sentences: EmbeddedText[] = [];
   const sentenceStarts = [0];
   const articlePlaces: number[] = [];
   const bm25 = new Bm25Builder();
+  const wordIndex = new WordIndexBuilder(reader);
   const keyed = (text: string): EmbeddedText => ({ text, key: vectorKey(glosser.gloss(text)) });
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) {
       onProgress({ phase: "read", done: place, total: articles.length });
       await setImmediate();
     }
+    wordIndex.add(article.title, place, NO_PASSAGE);
+    let passageNumber = passages.length;
     for (const passage of splitPassages(article)) {
       const text = passageText(passage);
       passages.push(passage);
@@ -60,7 +66,11 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
       bm25.add(passageTerms(text, glosser));
     }
     for (const { start, end } of sentenceSpans(article.body)) {
-      sentences.push(keyed(article.body.slice(start, end)));
+      const sentence = article.body.slice(start, end);
+      // Passages are made of whole sentences, in their order.
+      while (start >= (passages[passageNumber]?.end ?? Infinity)) passageNumber++;
+      sentences.push(keyed(sentence));
+      wordIndex.add(sentence, place, passageNumber);
     }
     sentenceStarts.push(sentences.length);
   }
@@ -81,6 +91,7 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
     sentenceKeys: Buffer.concat(sentences.map(({ key }) => key)),
     sentenceVectors,
     bm25: bm25.build(),
+    words: wordIndex.build(),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
+import { MEANING_RULES } from "../language/meaning-words.ts";
 import { MINILM_ID } from "./minilm-identity.ts";
 import { TERM_RULES } from "./passage-terms.ts";
 import { PASSAGE_RULES } from "./split-passages.ts";
@@ -19,7 +20,7 @@ export async function corpusFingerprint(
   dictionaryId: string,
 ): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, dictionaryId, glossary.entries]));
+  hash.update(JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, MEANING_RULES, dictionaryId, glossary.entries]));
   for (const [index, article] of articles.entries()) {
     if (index % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
     const { body, ...fields } = article;

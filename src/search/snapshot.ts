@@ -9,9 +9,11 @@ import { ArrayFile, fileSha256, type StoredArray } from "./array-file.ts";
 import type { Bm25Data } from "./bm25.ts";
 import { QuantizedVectors } from "./quantized-vectors.ts";
 import { VectorStoreView } from "./vector-index.ts";
+import type { WordIndexData } from "./word-index.ts";
+import { wordIndexArrays, wordIndexOf } from "./word-index-file.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 export const HEADER_FILE = "header.json";
 export const ARRAYS_FILE = "arrays.bin";
@@ -61,6 +63,7 @@ export interface Snapshot {
   readonly sentenceKeys: Uint8Array;
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
+  readonly words: WordIndexData;
 }
 
 /** Articles of all statuses: fields as JSON and body apart, an article at a time. */
@@ -122,6 +125,7 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
     postingStarts: bm25.starts,
     postingDocuments: bm25.documents,
     postingImpacts: bm25.impacts,
+    ...wordIndexArrays(snapshot.words),
   };
 }
 
@@ -161,6 +165,7 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
       documents: file.integers("postingDocuments"),
       impacts: file.floats("postingImpacts"),
     },
+    words: wordIndexOf(file),
   };
 }
 
