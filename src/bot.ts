@@ -30,6 +30,8 @@ export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "reco
 /** Everything that answers, opened. */
 export interface Bot {
   readonly index: SearchIndex;
+  /** Articles as the chain reads them. */
+  readonly views: ArticleViews;
   /** Files of the corpus that were left out. */
   readonly rejected: readonly FileProblems[];
   /** Questions known to be answerable; empty until `examples.find` has run. */
@@ -126,6 +128,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   };
   return {
     index,
+    views,
     rejected,
     examples,
     answerer: examples.withoutTheQuestion(answerChain(parts)),

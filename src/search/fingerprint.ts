@@ -20,7 +20,9 @@ export async function corpusFingerprint(
   dictionaryId: string,
 ): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, MEANING_RULES, dictionaryId, glossary.entries]));
+  hash.update(
+    JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, MEANING_RULES, dictionaryId, glossary.entries]),
+  );
   for (const [index, article] of articles.entries()) {
     if (index % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
     const { body, ...fields } = article;

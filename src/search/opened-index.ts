@@ -96,7 +96,7 @@ export class OpenedIndex {
   }
 
   /** The `k` best passages, best first; equal scores keep index order. */
-  async search({ vector, terms, words }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
+  async search({ vector, terms, words, isChinese }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
     const wide = Math.max(CANDIDATES, k);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(lexical, wide, 0);
@@ -122,7 +122,8 @@ export class OpenedIndex {
         passageWords: share(byWords.passages[index], highest.passageWords),
         sentenceWords: share(byWords.sentences[index], highest.sentenceWords),
       };
-      return { index, scores };
+      const isAcross = (this.articles[article]?.language === "en") === isChinese;
+      return { index, scores, isAcross };
     });
     const ranked = fuse(candidates).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();

@@ -25,6 +25,8 @@ export interface PreparedQuery {
   readonly terms: ReadonlyMap<string, number>;
   /** Words with what they may mean in the other language. */
   readonly words: readonly MeaningWord[];
+  /** Whether it has Chinese in it. */
+  readonly isChinese: boolean;
 }
 
 /** What each task gives. */

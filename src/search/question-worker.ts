@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
+import { hasHan } from "../language/han.ts";
 import { MeaningReader } from "../language/meaning-words.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
@@ -48,7 +49,12 @@ async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResul
   if (task.kind === "embed") return tools.embeddings.vectors(task.texts);
   if (task.kind === "read") return tools.crossEncoder.scores(task.question, task.candidates);
   const [vector = new Float32Array()] = await tools.embeddings.vectors([task.text]);
-  return { vector, terms: queryTerms(task.text, tools.glosser), words: tools.reader.words(task.text) };
+  return {
+    vector,
+    terms: queryTerms(task.text, tools.glosser),
+    words: tools.reader.words(task.text),
+    isChinese: hasHan(task.text),
+  };
 }
 
 async function answer(id: number, task: QuestionTask, tools: Tools): Promise<void> {
