@@ -25,7 +25,7 @@ export interface MeaningWord {
  * Version of the words that a text is found by; it enters the corpus fingerprint. Change it with any rule here, in
  * `content-stems.ts` or in `name-sounds.ts`.
  */
-export const MEANING_RULES = "meaning-1";
+export const MEANING_RULES = "meaning-2";
 
 /** Before a Chinese stretch that may be a foreign name: it finds names that sound like it, not words. */
 export const NAME_MARK = "~";
@@ -40,9 +40,11 @@ const CHARACTER = 0.5;
 const MOST_KEPT = 50_000;
 const SHORTEST_LATIN_NAME = 3;
 const LONGEST_NAME = 9;
-const MONTHS = contentStems(
-  "January February March April May June July August September October November December",
-);
+/** Without May, which in English is a word of grammar as well. */
+const MONTHS =
+  "January February March April - June July August September October November December"
+    .split(" ")
+    .map((name) => contentStems(name)[0]);
 const LATIN_NAME = /(?<![\p{L}'])\p{Lu}\p{L}{2,}/gu;
 
 /** Reads texts for the words by which they are found across languages. Both Chinese scripts give the same. */
@@ -81,8 +83,7 @@ export class MeaningReader {
       }
       if (isName) return [{ term: word, translations: this.#nameTranslations(word), sound: "" }];
       const translations = this.translationsOf(word);
-      const isGrammar = translations.length === 0 && everydayWord(word) !== null;
-      return isGrammar ? [] : [{ term: word, translations, sound: "" }];
+      return isGrammar(word) ? [] : [{ term: word, translations, sound: "" }];
     });
     const months = dateMentions(text).flatMap(({ start, end, month }) => {
       const term = month === null ? undefined : MONTHS[month - 1];
@@ -116,7 +117,7 @@ export class MeaningReader {
   }
 
   #mayWriteName(word: string): boolean {
-    if (soundOfChinese(word) === "" || everydayWord(word) !== null) return false;
+    if (soundOfChinese(word) === "" || isGrammar(word)) return false;
     return word.length === 1 || !this.#isCommonWord(word);
   }
 
@@ -138,7 +139,7 @@ export class MeaningReader {
     };
     let end = -1;
     for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
-      const fits = soundOfChinese(word.text) !== "";
+      const fits = soundOfChinese(word.text) !== "" && !isGrammar(word.text);
       if (!fits || word.start !== end) close();
       if (fits) run.push(word.text);
       end = word.end;
@@ -197,6 +198,12 @@ export class MeaningReader {
     const highest = Math.max(...weights.values());
     return Array.from(weights, ([term, weight]) => [term, weight / highest]);
   }
+}
+
+/** Whether a word only joins others: 的, 在, 什麼. */
+function isGrammar(word: string): boolean {
+  const everyday = everydayWord(word);
+  return everyday !== null && contentStems(everyday).length === 0;
 }
 
 /** Stretches of two characters and more inside a word, longest first. */

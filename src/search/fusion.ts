@@ -19,12 +19,12 @@ export interface SideScores {
  * XQuAD, DRCD and ChronoQA (docs/measurements.md); nothing but these numbers comes from there.
  */
 export const FUSION_WEIGHTS: SideScores = {
-  dense: 1.25,
-  sentence: 1.4,
-  lexical: 1,
-  articleWords: 0.4,
+  dense: 1.3,
+  sentence: 1.6,
+  lexical: 0.7,
+  articleWords: 0.8,
   passageWords: 0.1,
-  sentenceWords: 0.1,
+  sentenceWords: 0.15,
 };
 
 /** A passage as found, with what each side thinks of it. */
