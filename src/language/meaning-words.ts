@@ -41,10 +41,9 @@ const MOST_KEPT = 50_000;
 const SHORTEST_LATIN_NAME = 3;
 const LONGEST_NAME = 9;
 /** Without May, which in English is a word of grammar as well. */
-const MONTHS =
-  "January February March April - June July August September October November December"
-    .split(" ")
-    .map((name) => contentStems(name)[0]);
+const MONTHS = "January February March April - June July August September October November December"
+  .split(" ")
+  .map((name) => contentStems(name)[0]);
 const LATIN_NAME = /(?<![\p{L}'])\p{Lu}\p{L}{2,}/gu;
 
 /** Reads texts for the words by which they are found across languages. Both Chinese scripts give the same. */

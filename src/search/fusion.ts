@@ -49,19 +49,23 @@ export function fuse(candidates: readonly Candidate[]): FusedCandidate[] {
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
+/** What words that match by their translation are worth beside words that match as they stand: chosen, not fitted. */
+const TRANSLATED = 0.8;
+
 /**
  * What each side adds to a passage's score. Across languages BM25 has the gloss alone to go by, and a passage in the
  * question's own language to be measured against: words and what they mean stand in for it.
  */
 export function contributions({ scores, isAcross }: Omit<Candidate, "index">): SideScores {
   const { dense, sentence, lexical, articleWords, passageWords, sentenceWords } = FUSION_WEIGHTS;
+  const trust = isAcross ? TRANSLATED : 1;
   return {
     dense: dense * scores.dense,
     sentence: sentence * scores.sentence,
-    lexical: lexical * (isAcross ? scores.passageWords : scores.lexical),
-    articleWords: articleWords * scores.articleWords,
-    passageWords: passageWords * scores.passageWords,
-    sentenceWords: sentenceWords * scores.sentenceWords,
+    lexical: lexical * trust * (isAcross ? scores.passageWords : scores.lexical),
+    articleWords: articleWords * trust * scores.articleWords,
+    passageWords: passageWords * trust * scores.passageWords,
+    sentenceWords: sentenceWords * trust * scores.sentenceWords,
   };
 }
 

@@ -26,5 +26,6 @@ test("ranks by the sum of what the sides add; equal scores keep index order", ()
 test("across languages words stand in for BM25", () => {
   const within = contributions(candidate(1, { lexical: 0.2, passageWords: 0.8 }));
   const across = contributions(candidate(1, { lexical: 0.2, passageWords: 0.8 }, true));
-  expect(across.lexical).toBeCloseTo(within.lexical * 4);
+  expect(across.lexical).toBeGreaterThan(within.lexical);
+  expect(across.lexical).toBeLessThan(within.lexical * 4);
 });

@@ -74,8 +74,7 @@ const RESAMPLES = 1000;
 export function bootstrap(values: readonly number[]): Share {
   const next = seeded(values.length + 1);
   const means = Array.from({ length: RESAMPLES }, () => {
-    let sum = 0;
-    for (let at = 0; at < values.length; at++) sum += values[Math.floor(next() * values.length)] ?? 0;
+    const sum = values.reduce((sofar) => sofar + (values[Math.floor(next() * values.length)] ?? 0), 0);
     return sum / values.length;
   }).sort((a, b) => a - b);
   return {
