@@ -117,15 +117,17 @@ function weightOf(sound: string): number {
  */
 export function soundLikeness(latin: string, chinese: string): number {
   const longer = Math.max(weightOf(latin), weightOf(chinese), 1);
-  let before = new Float32Array(chinese.length + 1);
-  for (let at = 1; at <= chinese.length; at++)
+  const width = chinese.length;
+  let [before, costs] =
+    width < rows[0].length ? rows : [new Float32Array(width + 1), new Float32Array(width + 1)];
+  before[0] = 0;
+  for (let at = 1; at <= width; at++)
     before[at] = (before[at - 1] ?? 0) + (chineseAlone[chinese.charCodeAt(at - 1)] ?? 1);
   for (let row = 1; row <= latin.length; row++) {
     const sound = latin.charCodeAt(row - 1);
     const alone = latinAlone[sound] ?? 1;
-    const costs = new Float32Array(chinese.length + 1);
     costs[0] = (before[0] ?? 0) + alone;
-    for (let at = 1; at <= chinese.length; at++) {
+    for (let at = 1; at <= width; at++) {
       const other = chinese.charCodeAt(at - 1);
       costs[at] = Math.min(
         (before[at - 1] ?? 0) + (exchange[sound * CODES + other] ?? 1),
@@ -133,7 +135,18 @@ export function soundLikeness(latin: string, chinese: string): number {
         (costs[at - 1] ?? 0) + (chineseAlone[other] ?? 1),
       );
     }
-    before = costs;
+    [before, costs] = [costs, before];
   }
-  return 1 - (before[chinese.length] ?? 0) / longer;
+  return 1 - (before[width] ?? 0) / longer;
 }
+
+/** Used over and over, since many names are compared: long enough for the longest sounds there are. */
+const rows = [new Float32Array(64), new Float32Array(64)] as const;
+
+/** Whether names that begin with these sounds may be alike; h, y and w are often lost. */
+export function mayBeginAlike(one: string, other: string): boolean {
+  if (/[HYW]/.test(one + other)) return true;
+  return (exchange[one.charCodeAt(0) * CODES + other.charCodeAt(0)] ?? 1) <= MOST_AT_BEGINNING;
+}
+
+const MOST_AT_BEGINNING = 0.5;

@@ -1,6 +1,6 @@
 import { hasHan } from "../language/han.ts";
 import { type MeaningWord, NAME_MARK } from "../language/meaning-words.ts";
-import { soundLikeness } from "../language/name-sounds.ts";
+import { mayBeginAlike, soundLikeness } from "../language/name-sounds.ts";
 import type { StringTable } from "../language/string-table.ts";
 import { NO_PASSAGE, type WordIndexData } from "./word-index.ts";
 
@@ -29,18 +29,25 @@ export interface WordScores {
  */
 export class WordSearch {
   readonly #data: WordIndexData;
-  readonly #names: readonly { readonly term: number; readonly sound: string; readonly isChinese: boolean }[];
+  /** Names by script and first sound. */
+  readonly #names: ReadonlyMap<string, readonly IndexedName[]>;
   readonly #articles: Level;
   readonly #passages: Level;
   readonly #sentences: Level;
 
   constructor(data: WordIndexData, articleCount: number, passageCount: number) {
     this.#data = data;
-    this.#names = Array.from(data.nameTerms, (term, index) => ({
-      term,
-      sound: data.nameSounds.at(index),
-      isChinese: data.terms.at(term).startsWith(NAME_MARK),
-    }));
+    const names = Array.from(data.nameTerms, (term, index): IndexedName => {
+      const sound = data.nameSounds.at(index);
+      return {
+        ...{ term, sound, consonants: consonantsOf(sound) },
+        isChinese: data.terms.at(term).startsWith(NAME_MARK),
+      };
+    });
+    this.#names = Map.groupBy(
+      names,
+      ({ sound, isChinese }) => `${isChinese ? NAME_MARK : ""}${sound.charAt(0)}`,
+    );
     this.#articles = new Level(data.unitArticles, data.unitLengths, articleCount);
     this.#passages = new Level(data.unitPassages, data.unitLengths, passageCount);
     this.#sentences = new Level(
@@ -126,16 +133,27 @@ export class WordSearch {
   #addNames(sound: string, isChinese: boolean, keep: (target: number, weight: number) => void): void {
     const consonants = consonantsOf(sound);
     const alike: { readonly term: number; readonly likeness: number }[] = [];
-    for (const name of this.#names) {
-      if (name.isChinese === isChinese || !mayBeAlike(consonants, consonantsOf(name.sound))) continue;
-      const [latin, chinese] = isChinese ? [name.sound, sound] : [sound, name.sound];
-      const likeness = soundLikeness(latin, chinese);
-      if (likeness >= NAMES_FROM) alike.push({ term: name.term, likeness });
+    for (const [beginning, names] of this.#names) {
+      const isOther = beginning.startsWith(NAME_MARK) !== isChinese;
+      if (!isOther || !mayBeginAlike(sound.charAt(0), beginning.slice(-1))) continue;
+      for (const name of names) {
+        if (!mayBeAlike(consonants, name.consonants)) continue;
+        const likeness = isChinese ? soundLikeness(name.sound, sound) : soundLikeness(sound, name.sound);
+        if (likeness >= NAMES_FROM) alike.push({ term: name.term, likeness });
+      }
     }
     alike.sort((a, b) => b.likeness - a.likeness);
     for (const { term, likeness } of alike.slice(0, MOST_NAMES))
       keep(term, (likeness - NAMES_ZERO) / (1 - NAMES_ZERO));
   }
+}
+
+/** A name of the articles. */
+interface IndexedName {
+  readonly term: number;
+  readonly sound: string;
+  readonly consonants: number;
+  readonly isChinese: boolean;
 }
 
 const NONE = new Float32Array();
