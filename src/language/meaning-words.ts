@@ -15,7 +15,7 @@ export type Translation = readonly [stem: string, weight: number];
 export interface MeaningWord {
   /** English stem, or Chinese word in folded form; a Chinese stretch that may be a foreign name begins with `~`. */
   readonly term: string;
-  /** Of a Chinese word; empty for others and for what the dictionary lacks. */
+  /** Of a Chinese word, the same for the same term; empty for others and for what the dictionary lacks. */
   readonly translations: readonly Translation[];
   /** How a name sounds, "" for what is none. */
   readonly sound: string;
@@ -25,7 +25,7 @@ export interface MeaningWord {
  * Version of the words that a text is found by; it enters the corpus fingerprint. Change it with any rule here, in
  * `content-stems.ts` or in `name-sounds.ts`.
  */
-export const MEANING_RULES = "meaning-2";
+export const MEANING_RULES = "meaning-3";
 
 /** Before a Chinese stretch that may be a foreign name: it finds names that sound like it, not words. */
 export const NAME_MARK = "~";
@@ -80,7 +80,8 @@ export class MeaningReader {
         const stems = [...new Set(contentStems(entry.en[0] ?? ""))];
         return (stems.length === 0 ? [word] : stems).map((term) => ({ term, translations: [], sound: "" }));
       }
-      if (isName) return [{ term: word, translations: this.#nameTranslations(word), sound: "" }];
+      if (isName && !this.#dictionary.has(word))
+        return [{ term: word, translations: this.#nameTranslations(word), sound: "" }];
       const translations = this.translationsOf(word);
       return isGrammar(word) ? [] : [{ term: word, translations, sound: "" }];
     });

@@ -14,6 +14,8 @@ export interface IndexWorkerData {
   readonly dataDir: string;
   readonly dictionaryPath: string;
   readonly glossaryEntries: readonly GlossaryEntry[];
+  /** Digest of what decides how an article is read. */
+  readonly rules: string;
   readonly fingerprint: string;
   /** Snapshot whose older article versions, and vectors where `reuseVectors`, are taken over. */
   readonly previous: { readonly folder: string; readonly digest: string } | null;

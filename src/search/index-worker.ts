@@ -6,6 +6,7 @@ import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { MeaningReader } from "../language/meaning-words.ts";
 import { buildIndex } from "./build-index.ts";
+import { EmbeddedVectors } from "./embedded-vectors.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
@@ -51,9 +52,11 @@ async function build(): Promise<string> {
   const { previous } = data;
   let model: MiniLmModel | null = null;
   let embeddings: MiniLmEmbeddings | null = null;
+  const embedded = await EmbeddedVectors.open(data.dataDir, { anew: !data.reuseVectors });
   try {
     const contents = await buildIndex({
       articles,
+      rules: data.rules,
       fingerprint: data.fingerprint,
       glosser,
       reader: new MeaningReader(glossary, dictionary),
@@ -63,13 +66,17 @@ async function build(): Promise<string> {
       },
       previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
       reuseVectors: data.reuseVectors,
+      embedded,
       onProgress,
     });
     const total = contents.vectors.count;
-    return await writeSnapshot(data.dataDir, contents, (done) => {
+    const folder = await writeSnapshot(data.dataDir, contents, (done) => {
       onProgress({ phase: "write", done, total });
     });
+    await embedded.remove();
+    return folder;
   } finally {
+    await embedded.close();
     await (model as MiniLmModel | null)?.release();
   }
 }

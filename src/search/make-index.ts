@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
-import { corpusFingerprint } from "./fingerprint.ts";
-import { loadHnswLibrary } from "./hnsw-index.ts";
+import { corpusFingerprint, rulesDigest } from "./fingerprint.ts";
+import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
 import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
@@ -12,13 +12,8 @@ import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { Snapshot } from "./snapshot.ts";
-import {
-  openNewestSnapshot,
-  openSnapshot,
-  setAside,
-  snapshotDigest,
-  snapshotsFolder,
-} from "./snapshot-folder.ts";
+import { openNewestSnapshot, openSnapshot, setAside, snapshotsFolder } from "./snapshot-folder.ts";
+import { snapshotDigest } from "./swapped-folder.ts";
 
 /** Threads beyond these gain little on texts this short. */
 const MOST_THREADS = 4;
@@ -31,7 +26,7 @@ export interface MakeOptions {
   readonly glossary: Glossary;
   readonly dictionary: DictionaryFile;
   readonly dataDir: string;
-  /** Whether questions are being answered meanwhile: then one thread has to do for the embedding. */
+  /** Whether questions are being answered meanwhile: then a core is left to them. */
   readonly isServing: boolean;
   readonly rebuild: boolean;
   readonly onProgress: (progress: IndexProgress) => void;
@@ -58,7 +53,8 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
     .filter(({ status }) => status === "current")
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   try {
-    const fingerprint = await corpusFingerprint(articles, glossary, dictionary.id);
+    const rules = rulesDigest(glossary, dictionary.id);
+    const fingerprint = await corpusFingerprint(articles, rules);
     const found = await openNewestSnapshot(dataDir, onWarning);
     if (found !== null && !options.rebuild && (await fits(found, fingerprint))) {
       return await OpenedIndex.open(found, onWarning);
@@ -67,11 +63,12 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
       dataDir,
       dictionaryPath: dictionary.path,
       glossaryEntries: glossary.entries,
+      rules,
       fingerprint,
       previous: found === null ? null : await previousFrom(found, onWarning),
       reuseVectors: !options.rebuild,
       isServing: options.isServing,
-      threads: options.isServing ? 1 : Math.min(MOST_THREADS, availableParallelism()),
+      threads: embeddingThreads(options.isServing, availableParallelism()),
     };
     const name = await buildSnapshot(data, articles, onProgress, signal);
     return await OpenedIndex.open(await openSnapshot(dataDir, name), onWarning);
@@ -88,6 +85,11 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
   }
 }
 
+/** Threads that embed an index: on all cores, or all but one while questions come, up to what gains something. */
+export function embeddingThreads(isServing: boolean, cores: number): number {
+  return Math.min(MOST_THREADS, isServing ? Math.max(1, cores - 1) : cores);
+}
+
 /** A snapshot without a graph does not fit where a graph could serve. */
 async function fits({ header }: Snapshot, fingerprint: string): Promise<boolean> {
   return header.fingerprint === fingerprint && (header.graph !== null || (await loadHnswLibrary()) === null);
@@ -99,7 +101,7 @@ async function previousFrom(
   onWarning: (message: string) => void,
 ): Promise<NonNullable<IndexWorkerData["previous"]>> {
   const name = basename(folder);
-  const digest = snapshotDigest(name);
+  const digest = snapshotDigest(name) ?? "";
   if (header.modelId === MINILM_ID && header.dimensions === MINILM_DIMENSIONS) return { folder, digest };
   const root = dirname(folder);
   const aside = await setAside(root, name);

@@ -18,7 +18,8 @@ export function wordIndexArrays(words: WordIndexData): Record<string, StoredArra
     wordStemStarts: words.stemStarts,
     wordStemTerms: words.stemTerms,
     wordStemWeights: words.stemWeights,
-    wordNameTerms: words.nameTerms,
+    wordNamePlaces: words.namePlaces,
+    wordNamePlaceSounds: words.namePlaceSounds,
     wordNameSounds: words.nameSounds.bytes,
     wordNameSoundOffsets: words.nameSounds.offsets,
   };
@@ -38,7 +39,8 @@ export function wordIndexOf(file: ArrayFile): WordIndexData {
     stemStarts: file.integers("wordStemStarts"),
     stemTerms: file.integers("wordStemTerms"),
     stemWeights: file.floats("wordStemWeights"),
-    nameTerms: file.integers("wordNameTerms"),
+    namePlaces: file.integers("wordNamePlaces"),
+    namePlaceSounds: file.integers("wordNamePlaceSounds"),
     nameSounds: new StringTable(file.bytes("wordNameSounds"), file.integers("wordNameSoundOffsets")),
   };
 }

@@ -1,12 +1,11 @@
-import type { MeaningReader, MeaningWord, Translation } from "../language/meaning-words.ts";
-import { StringTable } from "../language/string-table.ts";
+import type { StringTable } from "../language/string-table.ts";
 
 /** Passage of a unit that stands in none: the title of an article. */
 export const NO_PASSAGE = 0xffff_ffff;
 
 /** Where the words of sentences and titles stand, on typed arrays; a unit is a sentence or a title. */
 export interface WordIndexData {
-  /** By unit: its article, its passage or `NO_PASSAGE`, its number of words. */
+  /** By unit: its article, its passage or `NO_PASSAGE`, its number of words; an article's units stand together. */
   readonly unitArticles: Uint32Array;
   readonly unitPassages: Uint32Array;
   readonly unitLengths: Uint32Array;
@@ -21,105 +20,32 @@ export interface WordIndexData {
   readonly stemStarts: Uint32Array;
   readonly stemTerms: Uint32Array;
   readonly stemWeights: Float32Array;
-  /** Terms that are names, with how they sound. */
-  readonly nameTerms: Uint32Array;
+  /**
+   * Where terms stand as names: places in `units`, ascending, and by place the number of a sound. A term sounds as at the
+   * first of its places; the others are there for when that one is no more.
+   */
+  readonly namePlaces: Uint32Array;
+  readonly namePlaceSounds: Uint32Array;
+  /** Sorted. */
   readonly nameSounds: StringTable;
 }
 
-const MOST_COUNTED = 255;
-
-interface Posting {
-  readonly units: number[];
-  readonly counts: number[];
-  translations: readonly Translation[];
-  sound: string;
-}
-
-/** Gathers sentences and titles and makes the index of them. */
-export class WordIndexBuilder {
-  readonly #reader: MeaningReader;
-  readonly #postings = new Map<string, Posting>();
-  readonly #articles: number[] = [];
-  readonly #passages: number[] = [];
-  readonly #lengths: number[] = [];
-
-  constructor(reader: MeaningReader) {
-    this.#reader = reader;
-  }
-
-  /** Adds a sentence of a passage, or a title where `passage` is `NO_PASSAGE`. */
-  add(text: string, article: number, passage: number): void {
-    const unit = this.#articles.length;
-    const words = this.#reader.words(text);
-    this.#articles.push(article);
-    this.#passages.push(passage);
-    this.#lengths.push(words.length);
-    for (const word of words) this.#addWord(word, unit);
-  }
-
-  #addWord({ term, translations, sound }: MeaningWord, unit: number): void {
-    const posting = this.#postings.get(term) ?? { units: [], counts: [], translations, sound };
-    this.#postings.set(term, posting);
-    if (posting.sound === "") posting.sound = sound;
-    const last = posting.units.length - 1;
-    if (posting.units[last] === unit) {
-      posting.counts[last] = Math.min(MOST_COUNTED, (posting.counts[last] ?? 0) + 1);
-    } else {
-      posting.units.push(unit);
-      posting.counts.push(1);
-    }
-  }
-
-  build(): WordIndexData {
-    const lists = [...this.#postings.values()];
-    const { table: terms, order } = StringTable.sorted([...this.#postings.keys()]);
-    const sorted = Array.from(order, (from) => lists[from] ?? EMPTY);
-    const names = sorted.flatMap(({ sound }, term) => (sound === "" ? [] : [{ term, sound }]));
-    return {
-      unitArticles: Uint32Array.from(this.#articles),
-      unitPassages: Uint32Array.from(this.#passages),
-      unitLengths: Uint32Array.from(this.#lengths),
-      terms,
-      starts: startsOf(sorted.map(({ units }) => units.length)),
-      units: Uint32Array.from(sorted.flatMap(({ units }) => units)),
-      counts: Uint8Array.from(sorted.flatMap(({ counts }) => counts)),
-      ...meaningsOf(sorted),
-      nameTerms: Uint32Array.from(names, ({ term }) => term),
-      nameSounds: StringTable.of(names.map(({ sound }) => sound)),
-    };
+/** Every place where a term stands as a name: by term, then by unit. */
+export function* namePlacesOf(
+  data: Pick<WordIndexData, "starts" | "units" | "namePlaces" | "namePlaceSounds" | "nameSounds">,
+): Generator<{ readonly term: number; readonly unit: number; readonly sound: string }> {
+  const { starts, units, namePlaces, namePlaceSounds, nameSounds } = data;
+  const sounds = Array.from({ length: nameSounds.length }, (_, at) => nameSounds.at(at));
+  let term = 0;
+  for (const [at, place] of namePlaces.entries()) {
+    while (place >= (starts[term + 1] ?? Infinity)) term++;
+    yield { term, unit: units[place] ?? 0, sound: sounds[namePlaceSounds[at] ?? 0] ?? "" };
   }
 }
 
-const EMPTY: Posting = { units: [], counts: [], translations: [], sound: "" };
-
-/** The terms that each English stem may stand for: the dictionary read backwards, for the words of the articles. */
-function meaningsOf(
-  sorted: readonly Posting[],
-): Pick<WordIndexData, "stems" | "stemStarts" | "stemTerms" | "stemWeights"> {
-  const byStem = new Map<string, { readonly term: number; readonly weight: number }[]>();
-  sorted.forEach(({ translations }, term) => {
-    for (const [stem, weight] of translations) {
-      const terms = byStem.get(stem) ?? [];
-      byStem.set(stem, terms);
-      terms.push({ term, weight });
-    }
-  });
-  const lists = [...byStem.values()];
-  const { table: stems, order } = StringTable.sorted([...byStem.keys()]);
-  const meanings = Array.from(order, (from) => lists[from] ?? []);
-  return {
-    stems,
-    stemStarts: startsOf(meanings.map(({ length }) => length)),
-    stemTerms: Uint32Array.from(meanings.flat(), ({ term }) => term),
-    stemWeights: Float32Array.from(meanings.flat(), ({ weight }) => weight),
-  };
-}
-
-/** Where lists of these lengths begin when they stand one after another, and where the last one ends. */
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + length;
-  });
-  return starts;
+/** Terms that are names, in their order, with how each sounds where it stands first. */
+export function namesOf(data: WordIndexData): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const { term, sound } of namePlacesOf(data)) if (!names.has(term)) names.set(term, sound);
+  return names;
 }

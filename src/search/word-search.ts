@@ -2,7 +2,7 @@ import { hasHan } from "../language/han.ts";
 import { type MeaningWord, NAME_MARK } from "../language/meaning-words.ts";
 import { mayBeginAlike, soundLikeness } from "../language/name-sounds.ts";
 import type { StringTable } from "../language/string-table.ts";
-import { NO_PASSAGE, type WordIndexData } from "./word-index.ts";
+import { namesOf, NO_PASSAGE, type WordIndexData } from "./word-index.ts";
 
 /** Saturation of repeated words and weight of length, chosen on the development half of XQuAD. */
 const K1 = 0.9;
@@ -37,8 +37,7 @@ export class WordSearch {
 
   constructor(data: WordIndexData, articleCount: number, passageCount: number) {
     this.#data = data;
-    const names = Array.from(data.nameTerms, (term, index): IndexedName => {
-      const sound = data.nameSounds.at(index);
+    const names = Array.from(namesOf(data), ([term, sound]): IndexedName => {
       return {
         ...{ term, sound, consonants: consonantsOf(sound) },
         isChinese: data.terms.at(term).startsWith(NAME_MARK),

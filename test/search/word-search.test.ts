@@ -3,7 +3,8 @@ import { decodeDictionary, encodeDictionary } from "../../src/language/dictionar
 import { fold } from "../../src/language/fold.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { MeaningReader } from "../../src/language/meaning-words.ts";
-import { NO_PASSAGE, WordIndexBuilder } from "../../src/search/word-index.ts";
+import { NO_PASSAGE } from "../../src/search/word-index.ts";
+import { WordIndexBuilder } from "../../src/search/word-index-builder.ts";
 import { WordSearch } from "../../src/search/word-search.ts";
 
 const senses: Readonly<Record<string, string[]>> = {
