@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
-import { fuse } from "./fusion.ts";
+import { fuse, type SideScores } from "./fusion.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
@@ -10,6 +10,8 @@ import type { PreparedQuery } from "./question-protocol.ts";
 import { GRAPH_FILE, type Snapshot } from "./snapshot.ts";
 import { topScores } from "./top-scores.ts";
 import { ExactIndex, type VectorIndex } from "./vector-index.ts";
+import { NO_PASSAGE } from "./word-index.ts";
+import { WordSearch } from "./word-search.ts";
 
 /**
  * Passages that each side puts forward: the gold paragraph stood among the first 10 of the fused ranking in 93 % and
@@ -25,6 +27,9 @@ export class OpenedIndex {
   readonly passages: readonly Passage[];
   readonly vectorIndex: VectorIndex;
   readonly #snapshot: Snapshot;
+  readonly #wordSearch: WordSearch;
+  /** By passage: number of its first sentence; one more entry closes the last. */
+  readonly #passageSentences: Uint32Array;
   readonly #current: ReadonlyMap<string, Article>;
   readonly #past: readonly Article[];
 
@@ -41,6 +46,8 @@ export class OpenedIndex {
     this.#past = past;
     this.passages = passages;
     this.vectorIndex = vectorIndex;
+    this.#wordSearch = new WordSearch(snapshot.words, articles.length, passages.length);
+    this.#passageSentences = sentencesOfPassages(snapshot.words.unitPassages, passages.length);
   }
 
   /** Gives way to other work throughout. `onWarning` hears why the graph, where there is one, does not serve. */
@@ -90,31 +97,54 @@ export class OpenedIndex {
   }
 
   /** The `k` best passages, best first; equal scores keep index order. */
-  async search({ vector, terms }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
+  async search({ vector, terms, words, isChinese }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
     const wide = Math.max(CANDIDATES, k);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(lexical, wide, 0);
     const nearest = await this.vectorIndex.search(vector, wide);
+    const byWords = this.#wordSearch.scores(words);
     const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
-    for (const index of best) {
+    for (const index of [...best, ...topScores(byWords.passages, wide, 0)]) {
       if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
     }
-    const candidates = Array.from(dense, ([index, similarity]) => ({
-      index,
-      dense: similarity,
-      lexical: lexical[index] ?? 0,
-    }));
-    const highest = lexical[best[0] ?? -1] ?? 0;
-    const ranked = fuse(candidates, highest).slice(0, Math.max(0, k));
+    const highest = {
+      lexical: lexical[best[0] ?? -1] ?? 0,
+      articleWords: highestOf(byWords.articles),
+      passageWords: highestOf(byWords.passages),
+      sentenceWords: highestOf(byWords.sentences),
+    };
+    const candidates = Array.from(dense, ([index, similarity]) => {
+      const article = this.#snapshot.passageArticles[index] ?? 0;
+      const scores: SideScores = {
+        dense: similarity,
+        sentence: this.#likestSentence(vector, index),
+        lexical: share(lexical[index], highest.lexical),
+        articleWords: share(byWords.articles[article], highest.articleWords),
+        passageWords: share(byWords.passages[index], highest.passageWords),
+        sentenceWords: share(byWords.sentences[index], highest.sentenceWords),
+      };
+      const isAcross = (this.articles[article]?.language === "en") === isChinese;
+      return { index, scores, isAcross };
+    });
+    const ranked = fuse(candidates).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
-    return ranked.flatMap(({ index, score, dense: cosine, lexical: share }) => {
+    return ranked.flatMap(({ index, score, scores }) => {
       const passage = this.passages[index];
       if (passage === undefined) return [];
       const place = this.#snapshot.passageArticles[index] ?? 0;
       const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
       sentences.set(place, sentenceSimilarities);
-      return [{ ...passage, score, scores: { dense: cosine, lexical: share }, sentenceSimilarities }];
+      return [{ ...passage, score, scores, sentenceSimilarities }];
     });
+  }
+
+  #likestSentence(vector: Float32Array, passage: number): number {
+    let likest = -1;
+    const end = this.#passageSentences[passage + 1] ?? 0;
+    for (let sentence = this.#passageSentences[passage] ?? 0; sentence < end; sentence++) {
+      likest = Math.max(likest, this.#snapshot.sentenceVectors.similarity(vector, sentence));
+    }
+    return likest;
   }
 
   #sentenceSimilarities(vector: Float32Array, articlePlace: number): Float32Array {
@@ -125,6 +155,27 @@ export class OpenedIndex {
       sentenceVectors.similarity(vector, first + number),
     );
   }
+}
+
+function share(score: number | undefined, highest: number): number {
+  return highest > 0 ? (score ?? 0) / highest : 0;
+}
+
+function highestOf(scores: Float32Array): number {
+  let highest = 0;
+  for (const score of scores) if (score > highest) highest = score;
+  return highest;
+}
+
+/** Sentences are in the order of passages, and titles, which have no vector, are left out. */
+function sentencesOfPassages(unitPassages: Uint32Array, passageCount: number): Uint32Array {
+  const starts = new Uint32Array(passageCount + 1);
+  for (const passage of unitPassages) {
+    if (passage !== NO_PASSAGE) starts[passage + 1] = (starts[passage + 1] ?? 0) + 1;
+  }
+  for (let passage = 0; passage < passageCount; passage++)
+    starts[passage + 1] = (starts[passage + 1] ?? 0) + (starts[passage] ?? 0);
+  return starts;
 }
 
 async function openGraph(
