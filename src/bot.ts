@@ -33,6 +33,8 @@ export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "reco
 /** Everything that answers, opened. */
 export interface Bot {
   readonly index: SearchIndex;
+  /** Articles as the chain reads them. */
+  readonly views: ArticleViews;
   /** What texts are read with, and its glossary. */
   readonly reader: FeatureReader;
   /** What the articles state as values. */
@@ -160,6 +162,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   void faqs?.start();
   return {
     index,
+    views,
     reader,
     recordsOf,
     rejected,

@@ -148,12 +148,15 @@ function rankArticles(
   passages: readonly ScoredPassage[],
   { views, families }: Pick<ComposeContext, "views" | "families">,
 ): Ranked[] {
-  const top = passages[0]?.score ?? 0;
+  // The acceptance weights were fitted on the sum of these two: the order of the passages is better, this stays.
+  const found = ({ scores: { dense, lexical } }: ScoredPassage): number => dense + lexical;
+  const top = Math.max(0, ...passages.map(found));
   const ranked = new Map<string, Ranked>();
-  for (const { article, score, scores, sentenceSimilarities } of passages) {
+  for (const passage of passages) {
+    const { article, scores, sentenceSimilarities } = passage;
     const known = ranked.get(article.id);
     const dense = Math.max(known?.dense ?? 0, scores.dense);
-    const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? score / top : 0);
+    const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? found(passage) / top : 0);
     const family = (families.get(article.id) ?? [])
       .filter(({ id }) => id !== article.id)
       .map((other) => views.of(other));

@@ -51,6 +51,24 @@ export class StringTable {
     return decoder.decode(this.bytes.subarray(this.offsets[index] ?? 0, this.offsets[index + 1] ?? 0));
   }
 
+  /** Places of the strings that begin so in a table made by `sorted`: from `from` up to, not including, `to`. */
+  beginningWith(prefix: string): { from: number; to: number } {
+    const wanted = encoder.encode(prefix);
+    const firstFrom = (isBefore: (order: number) => boolean): number => {
+      let low = 0;
+      let high = this.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        const start = this.offsets[middle] ?? 0;
+        const end = Math.min(this.offsets[middle + 1] ?? 0, start + wanted.length);
+        if (isBefore(Buffer.compare(this.bytes.subarray(start, end), wanted))) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return { from: firstFrom((order) => order < 0), to: firstFrom((order) => order <= 0) };
+  }
+
   /** Place of a string in a table made by `sorted`, or -1. */
   find(text: string): number {
     const wanted = encoder.encode(text);

@@ -1,10 +1,9 @@
 import { StringTable } from "../language/string-table.ts";
+import { mergedPostings, MOST_COUNTED, type Posting } from "./postings.ts";
 
 /** Saturation of repeated terms and weight of length: the usual values (Robertson and Zaragoza 2009, section 3.5). */
 const K1 = 1.2;
 const B = 0.75;
-/** A term is counted up to here in a document: beyond, it adds nothing that could be told. */
-const MOST_COUNTED = 255;
 
 /** Inverted index on typed arrays: term `t` has the postings `starts[t]` to `starts[t + 1]`. */
 export interface Bm25Data {
@@ -30,12 +29,6 @@ const EMPTY: Bm25Data = {
   counts: new Uint8Array(),
   lengths: new Uint32Array(),
 };
-
-/** Documents and counts of one term. */
-interface Posting {
-  readonly documents: number[];
-  readonly counts: number[];
-}
 
 /** Gathers documents and makes the index of them. Those of an earlier index are taken over without their terms. */
 export class Bm25Builder {
@@ -77,7 +70,7 @@ export class Bm25Builder {
   build(): Bm25Data {
     const strings: string[] = [];
     const postings: Posting[] = [];
-    for (const { term, posting } of this.#merged()) {
+    for (const { term, posting } of mergedPostings(this.#earlier, this.#numbers, this.#postings)) {
       strings.push(term);
       postings.push(posting);
     }
@@ -114,41 +107,6 @@ export class Bm25Builder {
       lengths: Uint32Array.from(this.#lengths),
     };
   }
-
-  /** Each term with its postings in document order: those taken over, those added, and both together. */
-  *#merged(): Generator<{ readonly term: string; readonly posting: Posting }> {
-    const { terms, starts, documents, counts } = this.#earlier;
-    const added = new Map(this.#postings);
-    for (let index = 0; index < terms.length; index++) {
-      const posting: Posting = { documents: [], counts: [] };
-      const end = starts[index + 1] ?? 0;
-      for (let at = starts[index] ?? 0; at < end; at++) {
-        const number = this.#numbers[documents[at] ?? 0] ?? -1;
-        if (number < 0) continue;
-        posting.documents.push(number);
-        posting.counts.push(counts[at] ?? 0);
-      }
-      const term = terms.at(index);
-      const more = added.get(term);
-      added.delete(term);
-      if (more !== undefined) yield { term, posting: inOrder([posting, more]) };
-      else if (posting.documents.length > 0) yield { term, posting: inOrder([posting]) };
-    }
-    for (const [term, posting] of added) yield { term, posting };
-  }
-}
-
-/** Postings of one term put together in the order of their documents. */
-function inOrder(postings: readonly Posting[]): Posting {
-  const [first] = postings;
-  const isSorted = ({ documents }: Posting): boolean =>
-    documents.every((document, at) => at === 0 || (documents[at - 1] ?? 0) < document);
-  if (postings.length === 1 && first !== undefined && isSorted(first)) return first;
-  const pairs = postings.flatMap(({ documents, counts }) =>
-    documents.map((document, at): [number, number] => [document, counts[at] ?? 0]),
-  );
-  pairs.sort(([a], [b]) => a - b);
-  return { documents: pairs.map(([document]) => document), counts: pairs.map(([, count]) => count) };
 }
 
 /** BM25 scores of every document for a query given by its terms and their weights; 0 where no term is shared. */

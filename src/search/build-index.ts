@@ -1,5 +1,6 @@
 import type { Article, ArticleStatus } from "../corpus/article.ts";
 import type { Glosser } from "../language/gloss.ts";
+import type { MeaningReader } from "../language/meaning-words.ts";
 import { embedTexts, type EmbedOptions } from "./embed-texts.ts";
 import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import { readArticles } from "./read-articles.ts";
@@ -14,6 +15,7 @@ export interface BuildInput extends Omit<EmbedOptions, "earlier"> {
   /** Digest of what decides how an article is read. */
   readonly rules: string;
   readonly glosser: Glosser;
+  readonly reader: MeaningReader;
   readonly previous: Snapshot | null;
   /** Whether what the previous snapshot holds is taken over where it still holds; else older versions alone. */
   readonly reuseVectors: boolean;

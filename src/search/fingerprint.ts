@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
+import { MEANING_RULES } from "../language/meaning-words.ts";
 import { MINILM_ID } from "./minilm-identity.ts";
 import { TERM_RULES } from "./passage-terms.ts";
 import { PASSAGE_RULES } from "./split-passages.ts";
@@ -14,8 +15,8 @@ const ARTICLES_AT_ONCE = 200;
  * one, nothing that was read before can be taken over.
  */
 export function rulesDigest(glossary: Glossary, dictionaryId: string): string {
-  const rules = JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, dictionaryId, glossary.entries]);
-  return createHash("sha256").update(rules).digest("hex");
+  const rules = [MINILM_ID, PASSAGE_RULES, TERM_RULES, MEANING_RULES, dictionaryId, glossary.entries];
+  return createHash("sha256").update(JSON.stringify(rules)).digest("hex");
 }
 
 /** First 16 bytes of the SHA-256 of what an article's passages, their terms and their vectors are made from. */

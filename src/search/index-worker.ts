@@ -4,6 +4,7 @@ import type { Article } from "../corpus/article.ts";
 import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
+import { MeaningReader } from "../language/meaning-words.ts";
 import { buildIndex } from "./build-index.ts";
 import { EmbeddedVectors } from "./embedded-vectors.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
@@ -45,7 +46,9 @@ function giveWay(): void {
 
 async function build(): Promise<string> {
   if (data.isServing) giveWay();
-  const glosser = new Glosser(new Glossary(data.glossaryEntries), await readDictionary(data.dictionaryPath));
+  const glossary = new Glossary(data.glossaryEntries);
+  const dictionary = await readDictionary(data.dictionaryPath);
+  const glosser = new Glosser(glossary, dictionary);
   const { previous } = data;
   let model: MiniLmModel | null = null;
   let embeddings: MiniLmEmbeddings | null = null;
@@ -56,6 +59,7 @@ async function build(): Promise<string> {
       rules: data.rules,
       fingerprint: data.fingerprint,
       glosser,
+      reader: new MeaningReader(glossary, dictionary),
       embeddings: async () => {
         model ??= await MiniLmModel.load(data.threads);
         return (embeddings ??= new MiniLmEmbeddings(model, glosser));

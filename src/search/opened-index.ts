@@ -2,14 +2,16 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
-import { fuse } from "./fusion.ts";
+import { fuse, type SideScores } from "./fusion.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import type { PreparedQuery } from "./question-protocol.ts";
 import { GRAPH_FILE, type Snapshot } from "./snapshot.ts";
 import { topScores } from "./top-scores.ts";
-import { ExactIndex, type VectorIndex } from "./vector-index.ts";
+import { ExactIndex, type VectorHit, type VectorIndex } from "./vector-index.ts";
+import { NO_PASSAGE } from "./word-index.ts";
+import { WordSearch } from "./word-search.ts";
 
 /**
  * Passages that each side puts forward: the gold paragraph stood among the first 10 of the fused ranking in 93 % and
@@ -25,6 +27,9 @@ export class OpenedIndex {
   readonly passages: readonly Passage[];
   readonly vectorIndex: VectorIndex;
   readonly #snapshot: Snapshot;
+  readonly #wordSearch: WordSearch;
+  /** By passage: number of its first sentence; one more entry closes the last. */
+  readonly #passageSentences: Uint32Array;
   readonly #current: ReadonlyMap<string, Article>;
   readonly #past: readonly Article[];
 
@@ -41,6 +46,8 @@ export class OpenedIndex {
     this.#past = past;
     this.passages = passages;
     this.vectorIndex = vectorIndex;
+    this.#wordSearch = new WordSearch(snapshot.words, articles.length, passages.length);
+    this.#passageSentences = sentencesOfPassages(snapshot.words.unitPassages, passages.length);
   }
 
   /** Gives way to other work throughout. `onWarning` hears why the graph, where there is one, does not serve. */
@@ -91,55 +98,76 @@ export class OpenedIndex {
 
   /** The `k` best passages, of all articles or of those named; best first; equal scores keep index order. */
   async search(
-    { vector, terms }: PreparedQuery,
+    { vector, terms, words, isChinese }: PreparedQuery,
     k: number,
     only: ReadonlySet<string> | null,
   ): Promise<ScoredPassage[]> {
     const wide = Math.max(CANDIDATES, k);
+    const isHeld = only === null ? null : this.#heldTo(only);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
-    const best = topScores(lexical, only === null ? wide : 1, 0);
-    const dense = only === null ? await this.#wideNet(vector, best, wide) : await this.#allOf(vector, only);
-    const candidates = Array.from(dense, ([index, similarity]) => ({
-      index,
-      dense: similarity,
-      lexical: lexical[index] ?? 0,
-    }));
-    const highest = lexical[best[0] ?? -1] ?? 0;
-    const ranked = fuse(candidates, highest).slice(0, Math.max(0, k));
+    const best = topScores(within(lexical, isHeld), wide, 0);
+    const nearest =
+      isHeld === null
+        ? await this.vectorIndex.search(vector, wide)
+        : await this.#nearestOf(vector, isHeld, wide);
+    const byWords = this.#wordSearch.scores(words);
+    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
+    for (const index of [...best, ...topScores(within(byWords.passages, isHeld), wide, 0)]) {
+      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+    }
+    const highest = {
+      lexical: highestOf(lexical),
+      articleWords: highestOf(byWords.articles),
+      passageWords: highestOf(byWords.passages),
+      sentenceWords: highestOf(byWords.sentences),
+    };
+    const candidates = Array.from(dense, ([index, similarity]) => {
+      const article = this.#snapshot.passageArticles[index] ?? 0;
+      const scores: SideScores = {
+        dense: similarity,
+        sentence: this.#likestSentence(vector, index),
+        lexical: share(lexical[index], highest.lexical),
+        articleWords: share(byWords.articles[article], highest.articleWords),
+        passageWords: share(byWords.passages[index], highest.passageWords),
+        sentenceWords: share(byWords.sentences[index], highest.sentenceWords),
+      };
+      const isAcross = (this.articles[article]?.language === "en") === isChinese;
+      return { index, scores, isAcross };
+    });
+    const ranked = fuse(candidates).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
-    return ranked.flatMap(({ index, score, dense: cosine, lexical: share }) => {
+    return ranked.flatMap(({ index, score, scores }) => {
       const passage = this.passages[index];
       if (passage === undefined) return [];
       const place = this.#snapshot.passageArticles[index] ?? 0;
       const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
       sentences.set(place, sentenceSimilarities);
-      return [{ ...passage, score, scores: { dense: cosine, lexical: share }, sentenceSimilarities }];
+      return [{ ...passage, score, scores, sentenceSimilarities }];
     });
   }
 
-  /** Cosines of the passages that one side or both put forward. */
-  async #wideNet(
-    vector: Float32Array,
-    lexical: readonly number[],
-    wide: number,
-  ): Promise<Map<number, number>> {
-    const nearest = await this.vectorIndex.search(vector, wide);
-    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
-    for (const index of lexical) {
-      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
-    }
-    return dense;
+  /** For each passage whether it stands in one of these articles. */
+  #heldTo(only: ReadonlySet<string>): Uint8Array {
+    return Uint8Array.from(this.passages, ({ article }) => Number(only.has(article.id)));
   }
 
-  /** Cosines of every passage of some articles: a net over all passages might hold none of them. */
-  async #allOf(vector: Float32Array, only: ReadonlySet<string>): Promise<Map<number, number>> {
-    const dense = new Map<number, number>();
-    for (const [index, { article }] of this.passages.entries()) {
-      if (!only.has(article.id)) continue;
-      if (dense.size % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await setImmediate();
-      dense.set(index, this.#snapshot.vectors.similarity(vector, index));
+  /** Compares every passage that is held: those that a net over all passages brings in might be none of them. */
+  async #nearestOf(vector: Float32Array, isHeld: Uint8Array, wide: number): Promise<VectorHit[]> {
+    const similarities = new Float32Array(isHeld.length).fill(-Infinity);
+    for (let index = 0; index < isHeld.length; index++) {
+      if (index % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await setImmediate();
+      if (isHeld[index] === 1) similarities[index] = this.#snapshot.vectors.similarity(vector, index);
     }
-    return dense;
+    return topScores(similarities, wide).map((index) => ({ index, similarity: similarities[index] ?? 0 }));
+  }
+
+  #likestSentence(vector: Float32Array, passage: number): number {
+    let likest = -1;
+    const end = this.#passageSentences[passage + 1] ?? 0;
+    for (let sentence = this.#passageSentences[passage] ?? 0; sentence < end; sentence++) {
+      likest = Math.max(likest, this.#snapshot.sentenceVectors.similarity(vector, sentence));
+    }
+    return likest;
   }
 
   #sentenceSimilarities(vector: Float32Array, articlePlace: number): Float32Array {
@@ -150,6 +178,32 @@ export class OpenedIndex {
       sentenceVectors.similarity(vector, first + number),
     );
   }
+}
+
+/** Scores of the passages that are held; 0 for the others. */
+function within(scores: Float32Array, isHeld: Uint8Array | null): Float32Array {
+  return isHeld === null ? scores : scores.map((score, index) => (isHeld[index] === 1 ? score : 0));
+}
+
+function share(score: number | undefined, highest: number): number {
+  return highest > 0 ? (score ?? 0) / highest : 0;
+}
+
+function highestOf(scores: Float32Array): number {
+  let highest = 0;
+  for (const score of scores) if (score > highest) highest = score;
+  return highest;
+}
+
+/** Sentences are in the order of passages, and titles, which have no vector, are left out. */
+function sentencesOfPassages(unitPassages: Uint32Array, passageCount: number): Uint32Array {
+  const starts = new Uint32Array(passageCount + 1);
+  for (const passage of unitPassages) {
+    if (passage !== NO_PASSAGE) starts[passage + 1] = (starts[passage + 1] ?? 0) + 1;
+  }
+  for (let passage = 0; passage < passageCount; passage++)
+    starts[passage + 1] = (starts[passage + 1] ?? 0) + (starts[passage] ?? 0);
+  return starts;
 }
 
 async function openGraph(

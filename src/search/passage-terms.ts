@@ -24,9 +24,11 @@ const GLOSS_WEIGHT = 0.5;
 /** What a passage is embedded and indexed by: the title and the day of its article, and its own words. */
 export function passageText({ article, text }: Passage): string {
   const day = dayOf(article);
-  return [article.title, ...(day === null ? [] : [englishDay(day)]), text].join(
-    article.language === "en" ? ". " : "。",
-  );
+  return [
+    ...(article.title === "" ? [] : [article.title]),
+    ...(day === null ? [] : [englishDay(day)]),
+    text,
+  ].join(article.language === "en" ? ". " : "。");
 }
 
 /** What an article reports on, else when it appeared. */

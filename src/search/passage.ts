@@ -1,4 +1,5 @@
 import type { Article } from "../corpus/article.ts";
+import type { SideScores } from "./fusion.ts";
 
 /** A stretch of an article's body that is indexed and retrieved as one. */
 export interface Passage {
@@ -14,12 +15,8 @@ export interface Passage {
 export interface ScoredPassage extends Passage {
   /** Fused score: higher is better, comparable within one query only. */
   readonly score: number;
-  readonly scores: {
-    /** Cosine similarity of the embeddings, -1 to 1; 0 where the dense side did not return the passage. */
-    readonly dense: number;
-    /** BM25 divided by the query's highest BM25, 0 to 1. */
-    readonly lexical: number;
-  };
+  /** What each side thinks of it; a search of another make may tell of the first two alone. */
+  readonly scores: Pick<SideScores, "dense" | "lexical"> & Partial<SideScores>;
   /** Cosine similarity of the question with each sentence of the passage's article, in the article's order. */
   readonly sentenceSimilarities: Float32Array;
 }

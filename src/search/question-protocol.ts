@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from "../language/glossary.ts";
+import type { MeaningWord } from "../language/meaning-words.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
 import type { WorkerFailure } from "./index-protocol.ts";
 
@@ -22,6 +23,10 @@ export interface PreparedQuery {
   readonly vector: Float32Array;
   /** Weights by term. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Words with what they may mean in the other language. */
+  readonly words: readonly MeaningWord[];
+  /** Whether it has Chinese in it. */
+  readonly isChinese: boolean;
 }
 
 /** What each task gives. */

@@ -2,6 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
+import { hasHan } from "../language/han.ts";
+import { MeaningReader } from "../language/meaning-words.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
@@ -18,6 +20,7 @@ import { toFailure } from "./worker-failure.ts";
 interface Tools {
   readonly model: MiniLmModel;
   readonly glosser: Glosser;
+  readonly reader: MeaningReader;
   readonly embeddings: MiniLmEmbeddings;
   readonly crossEncoder: CrossEncoder;
 }
@@ -30,12 +33,15 @@ function post(message: FromQuestionWorker): void {
 }
 
 async function load({ glossaryEntries, dictionaryPath, threads }: QuestionWorkerData): Promise<Tools> {
-  const glosser = new Glosser(new Glossary(glossaryEntries), await readDictionary(dictionaryPath));
+  const glossary = new Glossary(glossaryEntries);
+  const dictionary = await readDictionary(dictionaryPath);
+  const glosser = new Glosser(glossary, dictionary);
+  const reader = new MeaningReader(glossary, dictionary);
   const [model, crossEncoder] = await Promise.all([
     MiniLmModel.load(threads),
     CrossEncoder.load(threads, (text) => glosser.gloss(text)),
   ]);
-  return { model, glosser, embeddings: new MiniLmEmbeddings(model, glosser), crossEncoder };
+  return { model, glosser, reader, embeddings: new MiniLmEmbeddings(model, glosser), crossEncoder };
 }
 
 async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResults[keyof QuestionResults]> {
@@ -43,7 +49,12 @@ async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResul
   if (task.kind === "embed") return tools.embeddings.vectors(task.texts);
   if (task.kind === "read") return tools.crossEncoder.scores(task.question, task.candidates);
   const [vector = new Float32Array()] = await tools.embeddings.vectors([task.text]);
-  return { vector, terms: queryTerms(task.text, tools.glosser) };
+  return {
+    vector,
+    terms: queryTerms(task.text, tools.glosser),
+    words: tools.reader.words(task.text),
+    isChinese: hasHan(task.text),
+  };
 }
 
 async function answer(id: number, task: QuestionTask, tools: Tools): Promise<void> {

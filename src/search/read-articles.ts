@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import type { Glosser } from "../language/gloss.ts";
+import type { MeaningReader } from "../language/meaning-words.ts";
 import { sentenceSpans } from "../language/sentences.ts";
 import { Bm25Builder, type Bm25Data } from "./bm25.ts";
 import { articleKey, KEY_BYTES, keyName, vectorKey } from "./fingerprint.ts";
@@ -8,6 +9,8 @@ import type { IndexProgress } from "./index-protocol.ts";
 import { passageTerms, passageText } from "./passage-terms.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { splitPassages } from "./split-passages.ts";
+import { NO_PASSAGE, type WordIndexData } from "./word-index.ts";
+import { WordIndexBuilder } from "./word-index-builder.ts";
 
 /** A text to embed, or one whose vector the earlier snapshot has. */
 export interface ReadText {
@@ -29,6 +32,7 @@ export interface ReadArticles {
   readonly passages: readonly ReadText[];
   readonly sentences: readonly ReadText[];
   readonly bm25: Bm25Data;
+  readonly words: WordIndexData;
 }
 
 const ARTICLES_AT_ONCE = 16;
@@ -39,9 +43,10 @@ const ARTICLES_AT_ONCE = 16;
  */
 export async function readArticles(
   articles: readonly Article[],
-  { rules, glosser, earlier, onProgress }: ReadOptions,
+  options: ReadOptions,
 ): Promise<ReadArticles> {
-  const reading = new Reading(rules, glosser, earlier);
+  const { onProgress } = options;
+  const reading = new Reading(options);
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) {
       onProgress({ phase: "read", done: place, total: articles.length });
@@ -57,6 +62,7 @@ export interface ReadOptions {
   /** Digest of what decides how an article is read. */
   readonly rules: string;
   readonly glosser: Glosser;
+  readonly reader: MeaningReader;
   readonly earlier: Snapshot | null;
   readonly onProgress: (progress: IndexProgress) => void;
 }
@@ -71,6 +77,7 @@ class Reading {
   /** By article of the earlier snapshot: its first passage; one more closes the last. */
   readonly #earlierPassages: Uint32Array;
   readonly #bm25: Bm25Builder;
+  readonly #words: WordIndexBuilder;
   readonly #articleKeys: Uint8Array[] = [];
   readonly #passageArticles: number[] = [];
   readonly #passageStarts: number[] = [];
@@ -79,11 +86,12 @@ class Reading {
   readonly #sentences: ReadText[] = [];
   readonly #sentenceStarts = [0];
 
-  constructor(rules: string, glosser: Glosser, earlier: Snapshot | null) {
+  constructor({ rules, glosser, reader, earlier }: Omit<ReadOptions, "onProgress">) {
     this.#rules = rules;
     this.#glosser = glosser;
     this.#earlier = earlier;
     this.#bm25 = new Bm25Builder(earlier?.bm25 ?? null);
+    this.#words = new WordIndexBuilder(reader, earlier?.words ?? null);
     const keys = earlier?.articleKeys ?? new Uint8Array();
     const count = keys.length / KEY_BYTES;
     for (let place = 0; place < count; place++) this.#known.set(keyName(keyAt(keys, place)), place);
@@ -111,19 +119,28 @@ class Reading {
 
   #read(article: Article): void {
     const keyed = (text: string): ReadText => ({ text, key: vectorKey(this.#glosser.gloss(text)), from: -1 });
+    const place = this.#articleKeys.length;
+    let passageNumber = this.#passages.length;
+    this.#words.add(article.title, place, NO_PASSAGE);
     for (const passage of splitPassages(article)) {
       const text = passageText(passage);
       this.#passage(passage.start, passage.end, keyed(text));
       this.#bm25.add(passageTerms(text, this.#glosser));
     }
     for (const { start, end } of sentenceSpans(article.body)) {
-      this.#sentences.push(keyed(article.body.slice(start, end)));
+      const sentence = article.body.slice(start, end);
+      // Passages are made of whole sentences, in their order.
+      while (start >= (this.#passageEnds[passageNumber] ?? Infinity)) passageNumber++;
+      this.#sentences.push(keyed(sentence));
+      this.#words.add(sentence, place, passageNumber);
     }
   }
 
   #takeOver(earlier: Snapshot, place: number): void {
+    const first = this.#earlierPassages[place] ?? 0;
     const end = this.#earlierPassages[place + 1] ?? 0;
-    for (let from = this.#earlierPassages[place] ?? 0; from < end; from++) {
+    this.#words.take(place, this.#articleKeys.length, this.#passages.length - first);
+    for (let from = first; from < end; from++) {
       const taken = { text: null, key: keyAt(earlier.vectorKeys, from), from };
       this.#passage(earlier.passageStarts[from] ?? 0, earlier.passageEnds[from] ?? 0, taken);
       this.#bm25.take(from);
@@ -151,6 +168,7 @@ class Reading {
       passages: this.#passages,
       sentences: this.#sentences,
       bm25: this.#bm25.build(),
+      words: this.#words.build(),
     };
   }
 }

@@ -8,9 +8,11 @@ import type { Bm25Data } from "./bm25.ts";
 import { QuantizedVectors } from "./quantized-vectors.ts";
 import { HEADER_FILE, readHeader } from "./swapped-folder.ts";
 import { VectorStoreView } from "./vector-index.ts";
+import type { WordIndexData } from "./word-index.ts";
+import { wordIndexArrays, wordIndexOf } from "./word-index-file.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 3;
+export const SNAPSHOT_FORMAT = 4;
 
 export const ARRAYS_FILE = "arrays.bin";
 export const GRAPH_FILE = "vectors.hnsw";
@@ -59,6 +61,7 @@ export interface Snapshot {
   readonly sentenceKeys: Uint8Array;
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
+  readonly words: WordIndexData;
 }
 
 /** Articles of all statuses: fields as JSON and body apart, an article at a time. */
@@ -124,6 +127,7 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
     postingImpacts: bm25.impacts,
     postingCounts: bm25.counts,
     passageLengths: bm25.lengths,
+    ...wordIndexArrays(snapshot.words),
   };
 }
 
@@ -167,6 +171,7 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
       counts: file.bytes("postingCounts"),
       lengths: file.integers("passageLengths"),
     },
+    words: wordIndexOf(file),
   };
 }
 

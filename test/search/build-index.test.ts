@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Article } from "../../src/corpus/article.ts";
 import { decodeDictionary, encodeDictionary } from "../../src/language/dictionary.ts";
 import { Glosser } from "../../src/language/gloss.ts";
+import { MeaningReader } from "../../src/language/meaning-words.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { EmbeddedVectors } from "../../src/search/embedded-vectors.ts";
 import {
@@ -19,7 +20,10 @@ import { MadeEmbeddings } from "./made-embeddings.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
 
 const made = new MadeEmbeddings(384);
-const glosser = new Glosser(GLOSSARY, decodeDictionary(encodeDictionary(new Map([["访问", ["visit"]]]))));
+const senses = new Map([["访问", ["visit", "call"]], ["发明", ["invent"]], ["花灯", ["festive lantern"]]]); // prettier-ignore
+const dictionary = decodeDictionary(encodeDictionary(senses));
+const glosser = new Glosser(GLOSSARY, dictionary);
+const reader = new MeaningReader(GLOSSARY, dictionary);
 
 let root = "";
 let folders = 0;
@@ -44,6 +48,7 @@ async function build(articles: readonly Article[], previous: Snapshot | null, ru
     rules,
     fingerprint: "fingerprint",
     glosser,
+    reader,
     embeddings: () => Promise.resolve({ vectors }),
     embedded,
     previous,
@@ -76,6 +81,9 @@ const variants: readonly (readonly Article[])[] = [
   // The same words as the other's in an article of its own.
   [article("feast", "The mayor gave a dinner.", { title: "dinner" })],
   [article("empty", "")],
+  // One stem, another sound: the word sounds as at the first of its places, whichever articles are left.
+  [article("coil", "Sommer invented a coil."), article("coil", "特斯拉發明了線圈。 Sommers slept.")],
+  [article("coils", "Sommers visited. A sommer slept.", { title: "" }), article("coils", "Sommer 訪問特斯拉。")],
 ]; // prettier-ignore
 
 const corpus = fc
@@ -102,8 +110,10 @@ test("an article that stands as it was is neither glossed nor embedded, another 
   const dataDir = join(root, "unread");
   const previous = await kept(dataDir, (await build(NEWS, null)).contents);
   const gloss = vi.spyOn(glosser, "gloss");
+  const words = vi.spyOn(reader, "words");
   expect((await build(NEWS, previous)).count).toBe(0);
   expect(gloss).not.toHaveBeenCalled();
+  expect(words).not.toHaveBeenCalled();
   const changed = article("pandas", "The zoo received two pandas. They came by air.");
   const { count } = await build([...NEWS.filter(({ id }) => id !== "pandas"), changed], previous);
   expect(count).toBe(embeddedTexts([changed]));
@@ -111,9 +121,17 @@ test("an article that stands as it was is neither glossed nor embedded, another 
   expect(
     new Set(gloss.mock.calls.map(([text]) => text.includes("pandas") || text.includes("by air"))),
   ).toEqual(new Set([true]));
+  expect(words.mock.calls.map(([text]) => text)).toEqual([
+    "pandas",
+    "The zoo received two pandas.",
+    "They came by air.",
+  ]);
   gloss.mockClear();
+  words.mockClear();
   const other = await build(NEWS, previous, "other rules");
   expect(other.count).toBe(0);
   expect(gloss.mock.calls.length).toBeGreaterThanOrEqual(embeddedTexts(NEWS));
+  expect(words.mock.calls.length).toBeGreaterThan(embeddedTexts(NEWS) / 2);
   gloss.mockRestore();
+  words.mockRestore();
 });

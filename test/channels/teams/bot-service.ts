@@ -14,6 +14,7 @@ import { addTeams } from "../../../src/http/teams.ts";
 import { maskPersonalData } from "../../../src/language/mask-personal-data.ts";
 import { openStore } from "../../../src/store/conversation-store.ts";
 import { englishAnswer } from "../../http/fixtures.ts";
+import { keys } from "../../http/service.ts";
 import { activitiesOf, type Activity } from "./activities.ts";
 import { APP_ID, APP_SECRET, type IssuerKey, Microsoft } from "./microsoft.ts";
 import { TurnsInMemory } from "./turns-in-memory.ts";
@@ -45,10 +46,10 @@ export const EXAMPLES = {
 
 /** The channel's route over a real store, with Microsoft's servers beside it, until the end of the test. */
 export async function startBot(options: BotServiceOptions) {
-  const { keys, answer = englishAnswer, settings = registered, now = Date.now } = options;
-  const [key] = keys;
+  const { keys: issuerKeys, answer = englishAnswer, settings = registered, now = Date.now } = options;
+  const [key] = issuerKeys;
   if (key === undefined) throw new Error("an issuer needs a key");
-  const microsoft = new Microsoft(keys);
+  const microsoft = new Microsoft(issuerKeys);
   await microsoft.start();
   const dataDir = await mkdtemp(join(tmpdir(), "teams-"));
   const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
@@ -62,6 +63,7 @@ export async function startBot(options: BotServiceOptions) {
     logger,
     now,
     mask: maskPersonalData,
+    keys,
     words: {
       greeting: (language) => (language === "en" ? "Hello, ask me." : "您好，請發問。"),
       contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),

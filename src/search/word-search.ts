@@ -1,0 +1,226 @@
+import { hasHan } from "../language/han.ts";
+import { type MeaningWord, NAME_MARK } from "../language/meaning-words.ts";
+import { mayBeginAlike, soundLikeness } from "../language/name-sounds.ts";
+import type { StringTable } from "../language/string-table.ts";
+import { namesOf, NO_PASSAGE, type WordIndexData } from "./word-index.ts";
+
+/** Saturation of repeated words and weight of length, chosen on the development half of XQuAD. */
+const K1 = 0.9;
+const B = 0.6;
+/** Words with these first letters in common are taken for kin ("environment", "environmentalist"), at a lower weight. */
+const KIN_LETTERS = 5;
+const KIN = 0.3;
+/** Likeness from which names may be the same, that which weighs nothing, and how many of them are taken. */
+const NAMES_FROM = 0.72;
+const NAMES_ZERO = 0.5;
+const MOST_NAMES = 6;
+
+/** How well passages and their articles tell what was asked, in whichever language; 0 where nothing is shared. */
+export interface WordScores {
+  readonly articles: Float32Array;
+  readonly passages: Float32Array;
+  /** By passage: its best sentence. */
+  readonly sentences: Float32Array;
+}
+
+/**
+ * Searches by words and by what they mean. A word of the question counts once, whatever it may mean: all its
+ * translations together have one document frequency (a probabilistic structured query: Darwish and Oard 2003).
+ */
+export class WordSearch {
+  readonly #data: WordIndexData;
+  /** Names by script and first sound. */
+  readonly #names: ReadonlyMap<string, readonly IndexedName[]>;
+  readonly #articles: Level;
+  readonly #passages: Level;
+  readonly #sentences: Level;
+
+  constructor(data: WordIndexData, articleCount: number, passageCount: number) {
+    this.#data = data;
+    const names = Array.from(namesOf(data), ([term, sound]): IndexedName => {
+      return {
+        ...{ term, sound, consonants: consonantsOf(sound) },
+        isChinese: data.terms.at(term).startsWith(NAME_MARK),
+      };
+    });
+    this.#names = Map.groupBy(
+      names,
+      ({ sound, isChinese }) => `${isChinese ? NAME_MARK : ""}${sound.charAt(0)}`,
+    );
+    this.#articles = new Level(data.unitArticles, data.unitLengths, articleCount);
+    this.#passages = new Level(data.unitPassages, data.unitLengths, passageCount);
+    this.#sentences = new Level(
+      Uint32Array.from(data.unitArticles, (_, unit) => unit),
+      data.unitLengths,
+      data.unitArticles.length,
+    );
+  }
+
+  scores(words: readonly MeaningWord[]): WordScores {
+    const levels = [this.#articles, this.#passages, this.#sentences];
+    const scores = levels.map(({ count }) => new Float32Array(count));
+    for (const word of new Map(words.map((word) => [word.term, word])).values()) {
+      this.#addWord(this.#targets(word), levels, scores);
+    }
+    const [articles = NONE, passages = NONE, units = NONE] = scores;
+    const sentences = new Float32Array(passages.length);
+    units.forEach((score, unit) => {
+      const passage = this.#data.unitPassages[unit] ?? NO_PASSAGE;
+      if (passage !== NO_PASSAGE && score > (sentences[passage] ?? 0)) sentences[passage] = score;
+    });
+    return { articles, passages, sentences };
+  }
+
+  #addWord(
+    targets: ReadonlyMap<number, number>,
+    levels: readonly Level[],
+    scores: readonly Float32Array[],
+  ): void {
+    for (const level of levels) level.clear();
+    const { starts, units, counts } = this.#data;
+    for (const [term, weight] of targets) {
+      const end = starts[term + 1] ?? 0;
+      for (let at = starts[term] ?? 0; at < end; at++) {
+        const unit = units[at] ?? 0;
+        const mass = weight * (counts[at] ?? 0);
+        for (const level of levels) level.add(unit, mass);
+      }
+    }
+    const idf = this.#articles.idf();
+    levels.forEach((level, index) => {
+      level.score(scores[index] ?? NONE, idf);
+    });
+  }
+
+  /** Terms of the index by which a word is found, with the weight of each. */
+  #targets({ term, translations, sound }: MeaningWord): Map<number, number> {
+    const targets = new Map<number, number>();
+    const keep = (target: number, weight: number): void => {
+      if (target >= 0 && weight > (targets.get(target) ?? 0)) targets.set(target, weight);
+    };
+    keep(this.#data.terms.find(term), 1);
+    if (!hasHan(term)) this.#addStem(term, 1, keep);
+    for (const [stem, weight] of translations) {
+      keep(this.#data.terms.find(stem), weight);
+      this.#addKin(stem, weight, keep);
+    }
+    if (sound !== "") this.#addNames(sound, term.startsWith(NAME_MARK), keep);
+    return targets;
+  }
+
+  /** A stem's kin, and the Chinese words that mean it or its kin. */
+  #addStem(stem: string, weight: number, keep: (target: number, weight: number) => void): void {
+    const { stems } = this.#data;
+    this.#addKin(stem, weight, keep);
+    this.#addMeanings(stems.find(stem), weight, keep);
+    for (const kin of kinOf(stem, stems)) this.#addMeanings(kin, weight * KIN, keep);
+  }
+
+  #addKin(stem: string, weight: number, keep: (target: number, weight: number) => void): void {
+    for (const kin of kinOf(stem, this.#data.terms)) keep(kin, weight * KIN);
+  }
+
+  #addMeanings(stem: number, weight: number, keep: (target: number, weight: number) => void): void {
+    if (stem < 0) return;
+    const { stemStarts, stemTerms, stemWeights } = this.#data;
+    const end = stemStarts[stem + 1] ?? 0;
+    for (let at = stemStarts[stem] ?? 0; at < end; at++)
+      keep(stemTerms[at] ?? -1, weight * (stemWeights[at] ?? 0));
+  }
+
+  /** Names of the other script that sound alike, the likest first. */
+  #addNames(sound: string, isChinese: boolean, keep: (target: number, weight: number) => void): void {
+    const consonants = consonantsOf(sound);
+    const alike: { readonly term: number; readonly likeness: number }[] = [];
+    for (const [beginning, names] of this.#names) {
+      const isOther = beginning.startsWith(NAME_MARK) !== isChinese;
+      if (!isOther || !mayBeginAlike(sound.charAt(0), beginning.slice(-1))) continue;
+      for (const name of names) {
+        if (!mayBeAlike(consonants, name.consonants)) continue;
+        const likeness = isChinese ? soundLikeness(name.sound, sound) : soundLikeness(sound, name.sound);
+        if (likeness >= NAMES_FROM) alike.push({ term: name.term, likeness });
+      }
+    }
+    alike.sort((a, b) => b.likeness - a.likeness);
+    for (const { term, likeness } of alike.slice(0, MOST_NAMES))
+      keep(term, (likeness - NAMES_ZERO) / (1 - NAMES_ZERO));
+  }
+}
+
+/** A name of the articles. */
+interface IndexedName {
+  readonly term: number;
+  readonly sound: string;
+  readonly consonants: number;
+  readonly isChinese: boolean;
+}
+
+const NONE = new Float32Array();
+
+function consonantsOf(sound: string): number {
+  let count = 0;
+  for (let at = 0; at < sound.length; at++) if (sound.charCodeAt(at) < 97) count++;
+  return count;
+}
+
+/** Names whose numbers of consonants lie further apart than the likeness that is asked for can bridge. */
+function mayBeAlike(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1 + Math.max(one, other) * 0.34;
+}
+
+/** Words of a table that begin as a stem does; none for short ones and numbers. */
+function kinOf(stem: string, table: StringTable): number[] {
+  if (!/^[a-z]{5,}$/.test(stem)) return [];
+  const { from, to } = table.beginningWith(stem.slice(0, KIN_LETTERS));
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** One size of text to score: how often a word stands in each, counted afresh for every word. */
+class Level {
+  readonly count: number;
+  readonly #groupOf: Uint32Array;
+  /** By text: its length over the mean length. */
+  readonly #lengths: Float32Array;
+  readonly #mass: Float32Array;
+  #touched: number[] = [];
+
+  constructor(groupOf: Uint32Array, unitLengths: Uint32Array, count: number) {
+    this.count = count;
+    this.#groupOf = groupOf;
+    this.#mass = new Float32Array(count);
+    this.#lengths = new Float32Array(count);
+    groupOf.forEach((group, unit) => {
+      if (group < count) this.#lengths[group] = (this.#lengths[group] ?? 0) + (unitLengths[unit] ?? 0);
+    });
+    const mean = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
+    if (mean > 0) this.#lengths = this.#lengths.map((length) => length / mean);
+  }
+
+  clear(): void {
+    for (const group of this.#touched) this.#mass[group] = 0;
+    this.#touched = [];
+  }
+
+  add(unit: number, mass: number): void {
+    const group = this.#groupOf[unit] ?? NO_PASSAGE;
+    if (group >= this.count) return;
+    const before = this.#mass[group] ?? 0;
+    if (before === 0) this.#touched.push(group);
+    this.#mass[group] = before + mass;
+  }
+
+  /** Inverse document frequency of the word counted last, as `bm25.ts` has it. */
+  idf(): number {
+    let documents = 0;
+    for (const group of this.#touched) documents += Math.min(1, this.#mass[group] ?? 0);
+    return Math.log(1 + (this.count - documents + 0.5) / (documents + 0.5));
+  }
+
+  score(scores: Float32Array, idf: number): void {
+    for (const group of this.#touched) {
+      const mass = this.#mass[group] ?? 0;
+      const norm = K1 * (1 - B + B * (this.#lengths[group] ?? 0));
+      scores[group] = (scores[group] ?? 0) + (idf * mass * (K1 + 1)) / (mass + norm);
+    }
+  }
+}

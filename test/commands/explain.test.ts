@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Explanation } from "../../src/commands/explain/explanation.ts";
+import { writeSmallCorpus } from "../small-corpus.ts";
+import { runCommandFile } from "./run-command.ts";
+
+// Each command is a process that loads the model, and the first ones condense the dictionary.
+vi.setConfig({ testTimeout: 180_000 });
+
+let folder = "";
+let settings: NodeJS.Dict<string> = {};
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "explain-"));
+  const corpus = await writeSmallCorpus(join(folder, "corpus"));
+  settings = { DATA_DIR: join(folder, "data"), CORPUS_DIR: corpus };
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test("shows what each side found, what the time rules out and what decided", async () => {
+  const args = ["2018年雙城論壇的主題是什麼？", "--json"];
+  const { code, stdout } = await runCommandFile("explain.ts", args, settings);
+  expect(code).toBe(0);
+  const explanation = JSON.parse(stdout) as Explanation;
+  expect(explanation.years).toEqual([2018]);
+  expect(explanation.gloss).toContain("theme");
+  const [first, ...others] = explanation.passages;
+  expect(first?.articleId).toBe("forum-2018-zh");
+  expect(first?.isInTime).toBe(true);
+  expect(others.find(({ articleId }) => articleId.startsWith("prague"))?.isInTime).toBe(false);
+  for (const { score, added } of explanation.passages) {
+    const sum = (Object.values(added) as number[]).reduce((total, value) => total + value, 0);
+    expect(score).toBeCloseTo(sum, 6);
+  }
+  const ahead = explanation.decidedBy.reduce((total, side) => total + side.ahead, 0);
+  const second = explanation.passages.filter(({ isInTime }) => isInTime)[1];
+  expect(ahead).toBeCloseTo((first?.score ?? 0) - (second?.score ?? 0), 6);
+});
+
+test("prints the same for reading", async () => {
+  const { stdout } = await runCommandFile("explain.ts", ["Theme of the 2018 forum?"], settings);
+  expect(stdout).toContain("time asked for: 2018\n");
+  expect(stdout).toMatch(/^1\. \d\.\d{3} {2}forum-2018/mu);
+  expect(stdout).toContain("The first passage in time is before the second by: ");
+});
+
+test("ends with exit code 2 where there is nothing to ask", async () => {
+  expect((await runCommandFile("explain.ts", [], settings)).code).toBe(2);
+});
