@@ -22,6 +22,8 @@ const NOTICE = "/*! Contains Lit, (c) Google LLC, BSD-3-Clause. */\n";
 export interface WidgetBuild {
   readonly loader: string;
   readonly panel: string;
+  /** The staff desk, which is another page's but made of the same parts. */
+  readonly desk: string;
 }
 
 // A process of its own: bundling holds its thread for longer than citizens are to wait.
@@ -32,18 +34,27 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /**
- * Builds the widget into a folder: the conversation part under a name made of its content, the loader that knows this
- * name as `NAME.js`, each also compressed, and `NAME.json`, a `WidgetBuild`.
+ * Builds the widget into a folder: the conversation part and the staff desk under names made of their content, the loader
+ * that knows the first of these names as `NAME.js`, each also compressed, and `NAME.json`, a `WidgetBuild`.
  */
 async function bundleWidget(folder: string, name: string): Promise<void> {
   const names = await shortNames();
   const panelCode = NOTICE + (await bundled("panel.ts", "es", names, {}));
-  const hash = createHash("sha256").update(panelCode).digest("hex").slice(0, 12);
-  const files: WidgetBuild = { loader: `${name}.js`, panel: `panel-${hash}.js` };
+  const deskCode = NOTICE + (await bundled("desk.ts", "es", names, {}));
+  const files: WidgetBuild = {
+    loader: `${name}.js`,
+    panel: `panel-${hashOf(panelCode)}.js`,
+    desk: `desk-${hashOf(deskCode)}.js`,
+  };
+  await writeCompressed(join(folder, files.desk), deskCode);
   await writeCompressed(join(folder, files.panel), panelCode);
   const loaderCode = await bundled("widget.ts", "iife", names, { PANEL_FILE: JSON.stringify(files.panel) });
   await writeCompressed(join(folder, files.loader), loaderCode);
   await writeFile(join(folder, `${name}.json`), JSON.stringify(files));
+}
+
+function hashOf(code: string): string {
+  return createHash("sha256").update(code).digest("hex").slice(0, 12);
 }
 
 async function bundled(

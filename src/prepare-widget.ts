@@ -84,7 +84,7 @@ async function build(folder: string, name: string, signal: AbortSignal | undefin
 async function wholeBuild(folder: string, name: string): Promise<WidgetBuild | null> {
   try {
     const built = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as WidgetBuild;
-    for (const file of [built.loader, built.panel]) await readFileWithCopies(join(folder, file));
+    for (const file of [built.loader, built.panel, built.desk]) await readFileWithCopies(join(folder, file));
     return built;
   } catch {
     // Absent or damaged: it is built anew either way, and what stops that is reported there.
@@ -98,13 +98,13 @@ async function wholeBuild(folder: string, name: string): Promise<WidgetBuild | n
  */
 async function noteServing(
   folder: string,
-  { loader, panel }: WidgetBuild,
+  { loader, panel, desk }: WidgetBuild,
   before: string | null,
 ): Promise<void> {
   const now = Date.now();
   // A little earlier than ours, which the next start has to find as the latest.
   if (before !== null && before !== panel) await setTime(folder, before, now - 1_000);
-  for (const file of [loader, panel]) await setTime(folder, file, now);
+  for (const file of [loader, panel, desk]) await setTime(folder, file, now);
 }
 
 /** The conversation part with the latest time; null where there is none. */
@@ -124,16 +124,16 @@ async function setTime(folder: string, file: string, milliseconds: number): Prom
   }
 }
 
-async function removeOld(folder: string, { loader, panel }: WidgetBuild): Promise<void> {
+async function removeOld(folder: string, { loader, panel, desk }: WidgetBuild): Promise<void> {
   const before = Date.now() - KEPT_MS;
   for (const file of await readdir(folder)) {
-    const isOurs = [loader, panel, loader.replace(/js$/, "json")].some((one) => file.startsWith(one));
+    const isOurs = [loader, panel, desk, loader.replace(/js$/, "json")].some((one) => file.startsWith(one));
     const path = join(folder, file);
     if (!isOurs && (await stat(path)).mtimeMs < before) await rm(path, { recursive: true, force: true });
   }
 }
 
-async function readFiles(folder: string, { loader, panel }: WidgetBuild): Promise<WidgetFiles> {
+async function readFiles(folder: string, { loader, panel, desk }: WidgetBuild): Promise<WidgetFiles> {
   const panels = new Map([[panel, await readFileWithCopies(join(folder, panel))]]);
   for (const older of await panelsIn(folder)) {
     if (panels.has(older)) continue;
@@ -141,7 +141,11 @@ async function readFiles(folder: string, { loader, panel }: WidgetBuild): Promis
     const file = await readFileWithCopies(join(folder, older)).catch(() => null);
     if (file !== null) panels.set(older, file);
   }
-  return { loader: await readFileWithCopies(join(folder, loader)), panels };
+  return {
+    loader: await readFileWithCopies(join(folder, loader)),
+    panels,
+    desk: { name: desk, file: await readFileWithCopies(join(folder, desk)) },
+  };
 }
 
 /** Conversation parts by file name, of this release and of older ones. */

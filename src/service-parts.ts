@@ -10,6 +10,8 @@ type BotParts = Pick<
   | "search"
   | "faqs"
   | "articleOf"
+  | "held"
+  | "faqLookUp"
   | "readiness"
   | "exampleQuestions"
   | "versions"
@@ -45,11 +47,16 @@ export function serviceParts(current: () => Bot | null, { database, prompt, mode
   return {
     answerer: { ask: async (request) => opened().answerer.ask(request) },
     search: {
-      search: async (query, k) => opened().index.search(query, k),
+      search: async (query, k, only) => opened().index.search(query, k, only),
       get snapshotId() {
         return opened().index.snapshotId;
       },
     },
+    held: () => {
+      const { index, reader } = opened();
+      return { articles: index.articles(), glossary: reader.glossary };
+    },
+    faqLookUp: async (query) => (await opened().faqs?.source.near(query)) ?? [],
     faqs: () => {
       const { faqs } = opened();
       if (faqs === null) throw new HttpProblem("not_found");

@@ -3,6 +3,7 @@ import type { Contact } from "../answer/answer.ts";
 import type { ModelReport } from "../answer/model/model-report.ts";
 import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
+import type { Glossary } from "../language/glossary.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { Store, StoredAnswer } from "../store/conversation-store.ts";
@@ -14,6 +15,7 @@ import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
 import type { StaffDeskDependencies } from "./staff/desk-routes.ts";
+import type { FoundFaq } from "./staff/look-up/found.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -79,6 +81,10 @@ export interface AppDependencies {
   readonly search: PassageSearch;
   /** The current version of an article or the version asked for, whatever its status; null where there is none. */
   readonly articleOf: (id: string, version?: string) => Article | null;
+  /** Current articles and the names in them. @throws HttpProblem `not_ready` until they are there */
+  readonly held: () => { readonly articles: readonly Article[]; readonly glossary: Glossary };
+  /** Published FAQs that a look-up of the staff finds, best first; left out where there are none to be had. */
+  readonly faqLookUp?: (query: string) => Promise<readonly FoundFaq[]>;
   readonly readiness: () => Readiness;
   /** Questions for the first page, each known to be answerable. */
   readonly exampleQuestions: (language: InterfaceLanguage) => readonly string[];

@@ -40,6 +40,7 @@ export const PROBLEM_STATUS = {
   sign_in_refused: 403,
   sign_in_without_role: 403,
   sign_in_provider_failed: 502,
+  search_superseded: 409,
   account_name_invalid: 400,
   account_name_taken: 409,
   account_unknown: 404,

@@ -13,4 +13,6 @@ export interface WidgetFiles {
   readonly loader: WidgetFile;
   /** Conversation parts by file name, that of this release and older ones that open pages may still ask for. */
   readonly panels: ReadonlyMap<string, WidgetFile>;
+  /** The staff desk, whose page names it. */
+  readonly desk: { readonly name: string; readonly file: WidgetFile };
 }

@@ -25,9 +25,9 @@ export interface ScoredPassage extends Passage {
 export interface PassageSearch {
   /**
    * The `k` best passages for a query in either language, best first; equal scores keep index order, so the same
-   * query over the same index gives the same list.
+   * query over the same index gives the same list. With `only`, of the articles with these ids alone.
    */
-  search(query: string, k: number): Promise<readonly ScoredPassage[]>;
+  search(query: string, k: number, only?: ReadonlySet<string> | null): Promise<readonly ScoredPassage[]>;
   /** Name of the snapshot that answers, for logs and stored answers. */
   readonly snapshotId: string;
 }

@@ -190,10 +190,14 @@ class LiveSearchIndex implements SearchIndex {
     return this.#state.index.documentFrequency(term);
   }
 
-  async search(query: string, k: number): Promise<readonly ScoredPassage[]> {
+  async search(
+    query: string,
+    k: number,
+    only: ReadonlySet<string> | null = null,
+  ): Promise<readonly ScoredPassage[]> {
     // One state throughout: an update in between changes neither half of the search.
     const { index, questions } = this.#state;
-    return index.search(await questions.query(query), k);
+    return index.search(await questions.query(query), k, only);
   }
 
   async embed(text: string): Promise<Float32Array> {

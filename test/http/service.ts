@@ -9,6 +9,7 @@ import { createApp } from "../../src/http/app.ts";
 import type { AppDependencies } from "../../src/http/app.ts";
 import { listen } from "../../src/http/listen.ts";
 import type { Listening } from "../../src/http/listen.ts";
+import { Glossary } from "../../src/language/glossary.ts";
 import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
 import { openStore, type Store } from "../../src/store/conversation-store.ts";
 import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
@@ -70,7 +71,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     },
     search: {
       snapshotId: "snapshot-1",
-      search: (_query, k) => {
+      search: (_query, k, only = null) => {
         const end = englishArticle.body.indexOf("\n");
         const passage = { article: englishArticle, start: 0, end, text: englishArticle.body.slice(0, end) };
         return Promise.resolve(
@@ -81,12 +82,18 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
               scores: { dense: 0.5, lexical: 1 },
               sentenceSimilarities: new Float32Array(),
             },
-          ].slice(0, k),
+          ]
+            .filter(({ article }) => only?.has(article.id) !== false)
+            .slice(0, k),
         );
       },
     },
     articleOf: (id, version) =>
       articles.find((one) => one.id === id && (version === undefined || version === one.version)) ?? null,
+    held: () => ({
+      articles: articles.filter(({ status }) => status === "current"),
+      glossary: new Glossary([]),
+    }),
     readiness: () => ready,
     exampleQuestions: (language) =>
       language === "en"

@@ -91,6 +91,16 @@ describe("openSearchIndex", () => {
     expect(await index.search("Taipei mayor Tokyo", 10)).toEqual(results);
     expect(await index.search("Taipei mayor Tokyo", 2)).toEqual(results.slice(0, 2));
     expect(await index.search("Taipei", 0)).toEqual([]);
+    // Held to some articles, it finds theirs with the scores that they have among all.
+    const only = new Set([results.at(-1)?.article.id ?? ""]);
+    const theirs = await index.search("Taipei mayor Tokyo", 10, only);
+    const expected = results.filter(({ article: { id } }) => only.has(id));
+    expect(theirs.map(({ text }) => text)).toEqual(expected.map(({ text }) => text));
+    // One side of the search rounds to 32 bits.
+    for (const [place, { score }] of theirs.entries())
+      expect(score).toBeCloseTo(expected[place]?.score ?? 0, 6);
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(await index.search("Taipei mayor Tokyo", 10, new Set())).toEqual([]);
   });
 
   test("embeds nothing when opened again, in whatever order the articles come", async () => {

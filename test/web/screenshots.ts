@@ -1,14 +1,17 @@
-import { mkdir } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { AccountBook } from "../../src/staff/accounts/account-book.ts";
+import { openStore } from "../../src/store/conversation-store.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { startServerProcess } from "../server-process.ts";
 import { keepPicture } from "./keep-picture.ts";
 import { widgetOn } from "./widget-page.ts";
 
 /**
- * Makes `docs/screenshots/*.png`: the widget on the demonstration page and the first page, with answers from the shipped
- * articles. A picture that shows what it did before stays as it is. Words as arguments choose those whose names have one.
+ * Makes `docs/screenshots/*.png`: the widget on the demonstration page, the first page and the staff desk, with answers from the
+ * shipped articles. A picture that shows what it did before stays as it is. Words as arguments choose those whose names have one.
  */
 
 const FOLDER = join(import.meta.dirname, "../../docs/screenshots");
@@ -36,6 +39,7 @@ try {
   await mkdir(FOLDER, { recursive: true });
   const url = await server.ready(START_WITHIN_MS);
   for (const device of ["desktop", "phone"] as const) {
+    if (CHOSEN.length > 0 && CHOSEN.every((part) => part.startsWith("desk"))) break;
     for (const colorScheme of ["light", "dark"] as const) {
       for (const language of ["en", "zh-Hant"] as const) {
         await take(browser, url, { device, colorScheme, language });
@@ -43,6 +47,7 @@ try {
     }
   }
   await takePage(browser, url);
+  await takeDesk(browser);
 } finally {
   await browser.close();
   await server.end("SIGTERM");
@@ -75,6 +80,33 @@ async function takePage(on: Browser, url: string): Promise<void> {
   await page.evaluate("document.activeElement.blur(); scrollTo(0, 0)");
   await keep(on, "page-en", page);
   await context.close();
+}
+
+/** The desk of the staff with a look-up, over a copy of the data: no account is left in the real ones. */
+async function takeDesk(on: Browser): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "screenshots-"));
+  await cp(DATA_DIR, dataDir, { recursive: true });
+  const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
+  const password = crypto.randomUUID();
+  const book = new AccountBook({ store: store.staff, inTurn: (work) => work() });
+  await book.add({ name: "Lin Mei", role: "editor", password }, null);
+  await store.close();
+  const own = startServerProcess({ DATA_DIR: dataDir, LOG_LEVEL: "info" });
+  const context = await on.newContext({ viewport: { width: 1200, height: 1000 }, reducedMotion: "reduce" });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${await own.ready(START_WITHIN_MS)}/staff?lang=en`);
+    await page.locator("#name").fill("Lin Mei");
+    await page.locator("#password").fill(password);
+    await page.keyboard.press("Enter");
+    await page.locator("#query").fill(QUESTIONS.en);
+    await page.locator("#results-answer + .result").waitFor();
+    await keep(on, "desk-look-up-en", page);
+  } finally {
+    await context.close();
+    await own.end("SIGTERM");
+    await rm(dataDir, { recursive: true });
+  }
 }
 
 /** The widget closed, at its greeting, with an answer, and with an open source. */

@@ -36,8 +36,14 @@ it("weighs less than 30 kB compressed, the closed widget a small part of it", ()
   expect((sizes[0] ?? 0) + (sizes[1] ?? 0)).toBeLessThan(MOST_BYTES);
 });
 
+it("has a staff desk of less than 60 kB compressed, named by its content", () => {
+  const { name, file } = files.desk;
+  expect(name).toMatch(/^desk-[\da-f]{12}\.js$/);
+  expect(file.gzip.length).toBeLessThan(60_000);
+});
+
 it("names nothing from elsewhere, and holds nothing that pages forbid", () => {
-  for (const { plain } of [files.loader, ...files.panels.values()]) {
+  for (const { plain } of [files.loader, files.desk.file, ...files.panels.values()]) {
     const code = plain.toString();
     const addresses = code.match(/https?:\/\/[^\s"'`)]+/gu) ?? [];
     expect(addresses.filter((address) => !address.startsWith("http://www.w3.org/"))).toEqual([]);
@@ -53,7 +59,7 @@ it("is built once and again only when something changed", async () => {
   const inodes = async (): Promise<number[]> =>
     Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).ino));
   const before = await inodes();
-  expect(before).toHaveLength(7);
+  expect(before).toHaveLength(10);
   const again = await prepareWidget(dataDir);
   expect(await inodes()).toEqual(before);
   expect(again.loader.hash).toBe(files.loader.hash);

@@ -3,6 +3,8 @@ export const STAFF_API = "/api/staff";
 export const SESSION_PATH = `${STAFF_API}/session`;
 /** The page of the staff desk. */
 export const DESK_PATH = "/staff";
+/** Below it the script of that page, named by its content. */
+export const DESK_SCRIPTS = `${DESK_PATH}/script`;
 export const SIGN_IN_PATH = `${DESK_PATH}/sign-in`;
 /** Where the provider sends staff back to. */
 export const CALLBACK_PATH = `${DESK_PATH}/callback`;

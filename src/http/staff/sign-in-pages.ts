@@ -4,9 +4,11 @@ import type { AppDependencies } from "../dependencies.ts";
 import { HttpProblem } from "../problem.ts";
 import { startProblem } from "../problem-response.ts";
 import { sendPage } from "../send-page.ts";
+import { FOR_EVER, sendScript } from "../send-script.ts";
 import { withProblems } from "./account-problem.ts";
-import { CALLBACK_PATH, DESK_PATH, SIGN_IN_PATH } from "./paths.ts";
+import { CALLBACK_PATH, DESK_PATH, DESK_SCRIPTS, SIGN_IN_PATH } from "./paths.ts";
 import { causeCodes } from "./cause-codes.ts";
+import { renderDesk } from "./desk-page.ts";
 import { renderStaffPage, type StaffPage } from "./staff-page.ts";
 import type { StaffParts } from "./staff-parts.ts";
 
@@ -47,7 +49,10 @@ export function addSignInPages(app: Express, deps: AppDependencies, staff: Staff
   addRoute(app, DESK_PATH, {
     get: inPages(async (request, response) => {
       const member = await guard.signedIn(request, response);
-      send(request, response, member === null ? await signedOut() : { kind: "signed_in", member });
+      const page: StaffPage = member === null ? await signedOut() : { kind: "signed_in", member };
+      const desk = deps.widget()?.desk.name ?? null;
+      if (desk === null) send(request, response, page);
+      else sendPage(request, response, deps, (setting) => renderDesk(setting, page, desk), "no-store");
     }),
   });
 
@@ -77,5 +82,14 @@ export function addSignInPages(app: Express, deps: AppDependencies, staff: Staff
       response.setHeader("Refresh", `0; url=${DESK_PATH}`);
       send(request, response, { kind: "signed_in", member });
     }),
+  });
+
+  // After the others below this path, whose names it would take.
+  addRoute(app, `${DESK_SCRIPTS}/:file`, {
+    get: (request, response) => {
+      const desk = deps.widget()?.desk;
+      if (desk === undefined || desk.name !== request.params["file"]) throw new HttpProblem("not_found");
+      sendScript(request, response, desk.file, FOR_EVER);
+    },
   });
 }

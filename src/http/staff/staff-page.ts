@@ -22,7 +22,8 @@ export function renderStaffPage(setting: PageSetting, page: StaffPage): string {
   return framed(setting, { title: `${title} – ${site}`, path: DESK_PATH, main });
 }
 
-function content({ language }: PageSetting, page: StaffPage): SafeHtml {
+/** Who is signed in, and how one can, in the words of a page. */
+export function content({ language }: PageSetting, page: StaffPage): SafeHtml {
   switch (page.kind) {
     case "signed_in": {
       const { name, role } = page.member;

@@ -4,6 +4,7 @@ import type { AppDependencies } from "../dependencies.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { addAccountRoutes } from "./account-routes.ts";
 import { addAuditRoute } from "./audit-route.ts";
+import { addLookUpRoutes } from "./look-up-routes.ts";
 import { refuseForeignWrite } from "./own-writes.ts";
 import { DESK_PATH, SESSION_PATH, STAFF_API } from "./paths.ts";
 import { addSessionRoutes } from "./session-routes.ts";
@@ -11,7 +12,10 @@ import { addSignInPages } from "./sign-in-pages.ts";
 import type { StaffAccess } from "./staff-access.ts";
 import { createStaffParts } from "./staff-parts.ts";
 
-/** A page of the desk asks several times for what it shows, and an office has one address. */
+/**
+ * A page of the desk asks several times for what it shows, and looks up while somebody types. Who is signed in is counted
+ * by account, since an office has one address.
+ */
 const TIMES_THE_RATE = 5;
 
 /**
@@ -23,9 +27,10 @@ export function addStaffRoutes(app: Express, deps: AppDependencies): StaffAccess
   const { limits, now, publicUrl } = deps;
   const staff = createStaffParts(deps);
   const rate = createRateLimit(limits.requestsPerMinute * TIMES_THE_RATE, limits.burst * TIMES_THE_RATE, now);
-  app.use([STAFF_API, DESK_PATH], (request, response, next) => {
+  app.use([STAFF_API, DESK_PATH], async (request, response, next) => {
     response.setHeader("Cache-Control", "no-store");
-    rate.take(clientAddress(request));
+    const member = await staff.guard.signedIn(request, response);
+    rate.take(member === null ? clientAddress(request) : `account ${member.id}`);
     next();
   });
   app.use(STAFF_API, async (request, response, next) => {
@@ -36,6 +41,7 @@ export function addStaffRoutes(app: Express, deps: AppDependencies): StaffAccess
   addSessionRoutes(app, deps, staff);
   addAccountRoutes(app, deps, staff);
   addAuditRoute(app, deps, staff);
+  addLookUpRoutes(app, deps, staff);
   addSignInPages(app, deps, staff);
   return staff.guard;
 }

@@ -37,6 +37,12 @@ const EMBEDDED_AT_ONCE = 16;
  */
 const FRESH_MS = 30_000;
 
+/**
+ * Cosine of two questions that have a subject in common. Chosen, not measured: too low a value shows staff a FAQ too many,
+ * and citizens are answered by `closest` alone.
+ */
+const RESEMBLING = 0.5;
+
 /** The published FAQs, ready to be asked. */
 export class FaqBook implements FaqSource {
   readonly #parts: FaqBookParts;
@@ -90,6 +96,20 @@ export class FaqBook implements FaqSource {
       threshold,
       answers: faq.answers,
     };
+  }
+
+  /**
+   * Published FAQs, valid today, that are about what a text asks, nearest first: for staff, who see themselves whether one is
+   * meant, so that a resemblance is enough.
+   */
+  async near(text: string): Promise<Faq[]> {
+    this.#keepFresh();
+    if (this.#questions.size === 0) return [];
+    const { embedAll, today } = this.#parts;
+    const [vector] = await embedAll([traditionalText(text)]);
+    if (vector === undefined) return [];
+    const near = this.#questions.near(vector, RESEMBLING).map(({ kept: { faq } }) => faq);
+    return [...new Set(near)].filter((faq) => isValidOn(today(), faq));
   }
 
   async unproved({ id, revision }: MatchedFaq, failures: readonly FaqFailure[]): Promise<void> {

@@ -87,6 +87,9 @@ const EXAMPLES: Readonly<Record<string, () => Example | Promise<Example>>> = {
     open: "editor",
   }),
   "GET /api/staff/gaps/:id/today": () => ({ path: `/api/staff/gaps/${others.gapId}/today`, open: "reader" }),
+  "GET /api/staff/reading/:id": () => ({ path: "/api/staff/reading/forum-2018-en", open: "reader" }),
+  "GET /api/staff/search": () => ({ path: "/api/staff/search?q=forum&part=quick", open: "reader" }),
+  "GET /api/staff/search-filters": () => ({ path: "/api/staff/search-filters", open: "reader" }),
   "GET /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "POST /api/staff/session": () => ({
     path: "/api/staff/session",
@@ -96,6 +99,7 @@ const EXAMPLES: Readonly<Record<string, () => Example | Promise<Example>>> = {
   "DELETE /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "GET /staff": () => ({ path: "/staff", open: "anybody" }),
   "GET /staff/brief.css": () => ({ path: "/staff/brief.css", open: "anybody" }),
+  "GET /staff/script/:file": () => ({ path: "/staff/script/desk-000000000000.js", open: "anybody" }),
   "GET /staff/callback": () => ({ path: "/staff/callback?code=forged&state=forged", open: "anybody" }),
   "GET /staff/sign-in": () => ({ path: "/staff/sign-in", open: "anybody" }),
 };

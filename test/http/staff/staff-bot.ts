@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bot, openBot } from "../../../src/bot.ts";
@@ -17,10 +17,12 @@ export interface StaffBot {
   close(): Promise<void>;
 }
 
-export async function openStaffBot(): Promise<StaffBot> {
+/** Opens it; `more` are articles besides, by file name. */
+export async function openStaffBot(more: Readonly<Record<string, string>> = {}): Promise<StaffBot> {
   const folder = await mkdtemp(join(tmpdir(), "staff-bot-"));
   const dataDir = join(folder, "data");
   const corpus = await writeSmallCorpus(join(folder, "corpus"));
+  for (const [file, text] of Object.entries(more)) await writeFile(join(corpus, file), text);
   const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
   const settings = { DATA_DIR: dataDir, CORPUS_DIR: corpus, CLOCK: "2026-11-30T12:00" };
   const bot = await openBot(parseConfig(settings, folder), { faqStores: store });

@@ -36,6 +36,10 @@ export const accountsEn = {
   "problem.sign_in_provider_failed.title": "The city’s sign-in does not answer",
   "problem.sign_in_provider_failed.detail":
     "It cannot be reached, or its answer cannot be right. Please begin again; the log of the service says more.",
+  "problem.search_superseded.title": "Another search came",
+  "problem.search_superseded.detail": "A newer search of the same session took the place of this one.",
+  "staff.needsScript":
+    "The staff desk needs JavaScript. Please allow it for this address, or use a current browser.",
   "problem.account_name_invalid.title": "Not a name",
   "problem.account_name_invalid.detail": "A name has 1 to 60 characters, all of them visible.",
   "problem.account_name_taken.title": "Name taken",

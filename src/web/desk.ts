@@ -1,0 +1,20 @@
+import { AnswerHistory } from "./desk/answer-history.ts";
+import { DeskApp } from "./desk/app.ts";
+import { ArticleReader } from "./desk/article-reader.ts";
+import { BriefForm } from "./desk/brief-form.ts";
+import { FaqEditor } from "./desk/faq-editor.ts";
+import { FaqList } from "./desk/faq-list.ts";
+import { GapList } from "./desk/gap-list.ts";
+import { LookUp } from "./desk/look-up.ts";
+import { QuoteFinder } from "./desk/quote-finder.ts";
+
+// The views first: the desk draws them as soon as it is there.
+customElements.define("desk-look-up", LookUp);
+customElements.define("desk-article-reader", ArticleReader);
+customElements.define("desk-faq-list", FaqList);
+customElements.define("desk-quote-finder", QuoteFinder);
+customElements.define("desk-faq-editor", FaqEditor);
+customElements.define("desk-gap-list", GapList);
+customElements.define("desk-brief-form", BriefForm);
+customElements.define("desk-answer-history", AnswerHistory);
+customElements.define("city-exchange-desk", DeskApp);

@@ -1,0 +1,60 @@
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import type { Say } from "./words.ts";
+
+/** What a route said is wrong, in the reader's language. */
+export class DeskProblem extends Error {
+  override readonly name = "DeskProblem";
+  /** HTTP status; 0 where nothing answered. */
+  readonly status: number;
+  readonly code: string;
+  /** The whole problem, with what else a route says in it. */
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>>, words: string) {
+    super(words);
+    this.status = status;
+    this.code = typeof body["code"] === "string" ? body["code"] : "";
+    this.body = body;
+  }
+}
+
+/** How the desk calls the service. */
+export interface DeskApi {
+  /** @throws DeskProblem; an `AbortError` where it was stopped */
+  get<Result>(path: string, signal?: AbortSignal): Promise<Result>;
+  /** @throws DeskProblem */
+  send<Result>(method: "POST" | "PATCH" | "DELETE", path: string, body: unknown): Promise<Result>;
+}
+
+interface DeskRequest extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Calls with the session of the browser. `onSignedOut` hears that it has ended. */
+export function deskApi(language: InterfaceLanguage, say: Say, onSignedOut: () => void): DeskApi {
+  const call = async <Result>(path: string, { headers, ...init }: DeskRequest): Promise<Result> => {
+    let response: Response;
+    try {
+      response = await fetch(path, { ...init, headers: { "Accept-Language": language, ...headers } });
+    } catch (error) {
+      if (init.signal?.aborted === true) throw error;
+      throw new DeskProblem(0, {}, say("problem.unreachable"));
+    }
+    const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    if (response.ok) return body as Result;
+    const { title, detail, code } = body;
+    if (code === "staff_signed_out") onSignedOut();
+    const words = [title, detail].filter((part) => typeof part === "string").join(": ");
+    throw new DeskProblem(response.status, body, words === "" ? say("problem.unreachable") : words);
+  };
+  return {
+    get: (path, signal) => call(path, signal === undefined ? {} : { signal }),
+    send: (method, path, body) =>
+      call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+  };
+}
+
+/** What to tell somebody of a failure. */
+export function told(error: unknown, say: Say): string {
+  return error instanceof DeskProblem ? error.message : say("problem.unreachable");
+}

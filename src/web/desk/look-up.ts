@@ -1,0 +1,299 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import type { Answer } from "../../answer/answer.ts";
+import type { FilterChoices, Found } from "../../http/staff/look-up/found.ts";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { told } from "./api.ts";
+import { copyHanded, type HandOn } from "./copy-handed.ts";
+import { filterQuery, type Filters, filtersView, NO_FILTERS } from "./filters-view.ts";
+import { nextHit, occasionOf, shortcutsOn, toField } from "./hit-keys.ts";
+import {
+  type KeptQuestions,
+  ownStorage,
+  readKept,
+  withPin,
+  withRecent,
+  writeKept,
+} from "./kept-questions.ts";
+import { questionsView } from "./questions-view.ts";
+import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
+import { ViewElement } from "./view-element.ts";
+
+/** How long somebody has to pause before it is looked up, in ms: shorter than one waits for, longer than between two keys. */
+const QUICK_PAUSE_MS = 120;
+/** The proved answer takes more work: it is asked for once somebody has stopped typing. */
+const ANSWER_PAUSE_MS = 350;
+
+/** One field, and what is found while somebody types in it. */
+export class LookUp extends ViewElement {
+  static override properties: PropertyDeclarations = {
+    query: { state: true },
+    filters: { state: true },
+    choices: { state: true },
+    found: { state: true },
+    answer: { state: true },
+    isSearching: { state: true },
+    problem: { state: true },
+    kept: { state: true },
+    copyIn: { state: true },
+    uncopied: { state: true },
+  };
+  declare query: string;
+  declare filters: Filters;
+  declare choices: FilterChoices | null;
+  declare found: Found | null;
+  /** Undefined while it is being looked for, and where nothing was asked. */
+  declare answer: Answer | null | undefined;
+  declare isSearching: boolean;
+  declare problem: string | null;
+  declare kept: KeptQuestions;
+  declare copyIn: InterfaceLanguage;
+  /** A text that the browser did not let onto the clipboard. */
+  declare uncopied: string | null;
+  #timers: number[] = [];
+  #stop = new AbortController();
+
+  constructor() {
+    super();
+    this.query = "";
+    this.filters = NO_FILTERS;
+    this.choices = null;
+    this.found = null;
+    this.answer = undefined;
+    this.isSearching = false;
+    this.problem = null;
+    this.kept = { recent: [], pinned: [] };
+    this.copyIn = document.documentElement.lang === "en" ? "en" : "zh-Hant";
+    this.uncopied = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onDocumentKey);
+    this.kept = readKept(ownStorage(), this.desk.member.id);
+    void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
+      (choices) => (this.choices = choices),
+      (error: unknown) => (this.problem = told(error, this.desk.say)),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener("keydown", this.#onDocumentKey);
+    this.#forget();
+    super.disconnectedCallback();
+  }
+
+  override async takeFocus(): Promise<void> {
+    await this.updateComplete;
+    this.#field?.focus();
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>("#query");
+  }
+
+  readonly #onDocumentKey = (event: KeyboardEvent): void => {
+    if (!toField(event) || this.hidden) return;
+    event.preventDefault();
+    this.#field?.select();
+    this.#field?.focus();
+  };
+
+  /** Looks for something else from now on; what is on its way is no longer waited for. */
+  #forget(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+    this.#stop.abort();
+    this.#stop = new AbortController();
+  }
+
+  #change(query: string, filters = this.filters): void {
+    this.query = query;
+    this.filters = filters;
+    this.#forget();
+    this.answer = undefined;
+    this.problem = null;
+    if (query.trim() === "") {
+      this.found = null;
+      this.isSearching = false;
+      return;
+    }
+    this.isSearching = true;
+    const { signal } = this.#stop;
+    this.#timers = [
+      window.setTimeout(() => void this.#lookUp(signal), QUICK_PAUSE_MS),
+      window.setTimeout(() => void this.#prove(signal), ANSWER_PAUSE_MS),
+    ];
+  }
+
+  async #lookUp(signal: AbortSignal): Promise<void> {
+    const { say, api, announce } = this.desk;
+    try {
+      this.found = await api.get<Found>(`${this.#address()}&part=quick`, signal);
+      const { faqs, passages } = this.found;
+      announce(say("found", { faqs: faqs.length, passages: passages.length }));
+    } catch (error) {
+      if (!signal.aborted) this.problem = told(error, say);
+    }
+  }
+
+  async #prove(signal: AbortSignal): Promise<void> {
+    const { say, api, announce } = this.desk;
+    try {
+      const { answer } = await api.get<Found>(`${this.#address()}&part=answer`, signal);
+      this.answer = answer;
+      if (answer?.status === "answered") announce(say("found.answer"));
+    } catch (error) {
+      if (!signal.aborted) this.problem = told(error, say);
+    } finally {
+      if (!signal.aborted) this.isSearching = false;
+    }
+  }
+
+  #address(): string {
+    return `/api/staff/search?${filterQuery(this.query, this.filters)}`;
+  }
+
+  #keep(kept: KeptQuestions): void {
+    this.kept = kept;
+    writeKept(ownStorage(), this.desk.member.id, kept);
+  }
+
+  /** What was looked up and used is one of the recent questions; what was only typed on the way to it is not. */
+  readonly #used = (): void => {
+    this.#keep(withRecent(this.kept, this.query));
+  };
+
+  readonly #handOn: HandOn = async (handed, occasion) => {
+    const { say, announce } = this.desk;
+    this.#used();
+    try {
+      const ready = typeof handed === "function" ? await handed(this.copyIn) : handed;
+      const question = this.query.trim();
+      const text = await copyHanded({ question, ...ready }, occasion, this.copyIn, this.renderRoot);
+      this.uncopied = text;
+      announce(say(text === null ? "copied" : "copy.failed"));
+    } catch (error) {
+      this.problem = told(error, say);
+    }
+  };
+
+  /** The answer in the language that is to be handed on. */
+  readonly #answerIn = async (language: InterfaceLanguage): Promise<Answer | null> => {
+    if (this.answer?.language === language) return this.answer;
+    const address = `${this.#address()}&part=answer&answerIn=${language}`;
+    return (await this.desk.api.get<Found>(address)).answer;
+  };
+
+  readonly #onResultKey = (event: KeyboardEvent): void => {
+    const occasion = occasionOf(event);
+    if (occasion !== null) {
+      event.preventDefault();
+      const card = (event.target as Element).closest(".result");
+      card?.querySelector<HTMLElement>(`[data-copy=${occasion}]`)?.click();
+      return;
+    }
+    const hits = [...this.renderRoot.querySelectorAll<HTMLElement>(".hit")];
+    const next = nextHit(event, hits, this.shadowRoot?.activeElement ?? null);
+    if (next === null) return;
+    event.preventDefault();
+    (next === "field" ? this.#field : next)?.focus();
+  };
+
+  override render(): TemplateResult {
+    const { say } = this.desk;
+    const context = {
+      ...{ desk: this.desk, used: this.#used, handOn: this.#handOn, answerIn: this.#answerIn },
+      ...{ copyIn: this.copyIn, ask: this.#ask },
+    };
+    const hasQuery = this.query.trim() !== "";
+    return html`<div @keydown=${this.#onResultKey}>
+      <h1 tabindex="-1">${say("title.look-up")}</h1>
+      <form role="search" @submit=${this.#onSubmit}>
+        <label for="query">${say("field")}</label>
+        <div class="field">
+          <input
+            id="query"
+            type="search"
+            autocomplete="off"
+            maxlength="500"
+            aria-describedby="keys"
+            .value=${this.query}
+            @input=${this.#onInput}
+            @compositionend=${this.#onInput}
+          />
+          <button
+            type="button"
+            aria-pressed=${this.kept.pinned.includes(this.query.trim())}
+            @click=${this.#pin}
+          >
+            ${say("pin")}
+          </button>
+        </div>
+        <p id="keys" class="fine">${say("keys")}</p>
+        ${filtersView(this.filters, this.choices, say, (filters) => {
+          this.#change(this.query, filters);
+        })}
+        <div class="options">
+          <label for="copy-in">${say("copy.language")}</label>
+          <select
+            id="copy-in"
+            @change=${(event: Event) => {
+              this.copyIn = (event.target as HTMLSelectElement).value as InterfaceLanguage;
+            }}
+          >
+            <option value="zh-Hant" lang="zh-Hant" ?selected=${this.copyIn === "zh-Hant"}>中文</option>
+            <option value="en" lang="en" ?selected=${this.copyIn === "en"}>English</option>
+          </select>
+          ${shortcutsOn.control(say, () => {
+            this.requestUpdate();
+          })}
+        </div>
+      </form>
+      <div role="alert">
+        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
+      </div>
+      ${this.#uncopied()}
+      ${
+        hasQuery
+          ? html`${faqSection(this.found?.faqs ?? [], context)}
+            ${answerSection(this.answer, this.isSearching, context)}
+            ${passageSection(this.found?.passages ?? [], this.found !== null, context)}
+            ${articleSection(this.found?.articles ?? [], context)}`
+          : questionsView(this.kept, say, { ask: this.#ask, pin: this.#pinOf })
+      }
+    </div>`;
+  }
+
+  #uncopied(): TemplateResult | typeof nothing {
+    if (this.uncopied === null) return nothing;
+    return html`<p>
+      <label for="uncopied">${this.desk.say("copy.failed")}</label>
+      <textarea id="uncopied" rows="8" readonly .value=${this.uncopied}></textarea>
+    </p>`;
+  }
+
+  /** What an input method has not made characters of yet is no question. */
+  readonly #onInput = (event: Event): void => {
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.#change((event.target as HTMLInputElement).value);
+  };
+
+  readonly #ask = (question: string): void => {
+    this.#change(question);
+    this.#field?.focus();
+  };
+
+  readonly #pinOf = (question: string): void => {
+    this.#keep(withPin(this.kept, question));
+  };
+
+  readonly #pin = (): void => {
+    if (this.query.trim() !== "") this.#pinOf(this.query);
+  };
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.#used();
+    this.renderRoot.querySelector<HTMLElement>(".hit")?.focus();
+  };
+}

@@ -1,0 +1,179 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { AccountBook } from "../../src/staff/accounts/account-book.ts";
+import { openStore } from "../../src/store/conversation-store.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { startServerProcess } from "../server-process.ts";
+
+/**
+ * Measures the look-up of the staff desk over invented articles of one passage each: how long a page in Chromium takes from a
+ * key to the results, the pause before a look-up included, while others look up too, and a cold page to its first answer.
+ * Arguments: passages (20,000), staff (20), look-ups of the page (60).
+ */
+
+const [passages = 20_000, staff = 20, lookUps = 60] = process.argv.slice(2).map(Number);
+const PASSWORD = crypto.randomUUID();
+const START_WITHIN_MS = 1_800_000;
+/** Between two look-ups of one of the others, in ms: somebody reads what was found. */
+const READING_MS = 2_000;
+const CITIES = [
+  "Prague",
+  "Seoul",
+  "Daegu",
+  "Houston",
+  "Perth",
+  "Helsinki",
+  "Warsaw",
+  "Tokyo",
+  "Osaka",
+  "Manila",
+];
+const THINGS = [
+  "a sister city agreement",
+  "a memorandum on tourism",
+  "a letter on youth sports",
+  "a plan for parks",
+];
+const PLACES = ["City Hall", "the museum", "the harbour", "the university"];
+
+const folder = await mkdtemp(join(tmpdir(), "desk-bench-"));
+const settings = {
+  DATA_DIR: join(folder, "data"),
+  CORPUS_DIR: join(folder, "corpus"),
+  RATE_LIMIT_PER_MINUTE: "600",
+};
+await writeArticles(settings.CORPUS_DIR);
+const server = startServerProcess(settings);
+const browser = await launchChromium();
+try {
+  const url = await server.ready(START_WITHIN_MS);
+  const sessions = await signedIn(url);
+  process.stdout.write(`${passages} passages are ready\n`);
+  const [own = "", ...others] = sessions;
+  const cold = await coldPage(url, own);
+  const stop = new AbortController();
+  const working = others.map((session, place) => keepLookingUp(url, session, place, stop.signal));
+  const inPage = await inChromium(url, own);
+  stop.abort();
+  const served = (await Promise.all(working)).flat();
+  process.stdout.write(`cold page to its first answer: ${Math.round(cold)} ms\n`);
+  report("key to results in Chromium", inPage);
+  report(`quick part over HTTP, ${others.length} others`, served);
+} finally {
+  await browser.close();
+  await server.end("SIGTERM");
+  await rm(folder, { recursive: true });
+}
+
+async function writeArticles(corpus: string): Promise<void> {
+  await mkdir(corpus, { recursive: true });
+  for (let n = 0; n < passages; n++) {
+    const day = new Date(Date.UTC(1990, 0, 1 + (n % 12_000))).toISOString().slice(0, 10);
+    const text = `On ${day} the mayor of ${pick(CITIES, n)} and a delegation of ${n} guests signed ${pick(THINGS, n >> 4)} at ${pick(PLACES, n >> 6)}.`;
+    const head = `---\nid: article-${n}\ntitle: Guests from ${pick(CITIES, n)}\nlanguage: en\npublisher: Secretariat\npublished: ${day}\nofficial: true\ncities: [Taipei, ${pick(CITIES, n)}]\ntopics: [visits]\n---\n\n`;
+    await writeFile(join(corpus, `article-${n}.md`), `${head}${text}\n`);
+  }
+}
+
+function pick(from: readonly string[], n: number): string {
+  return from[n % from.length] ?? "";
+}
+
+function questionOf(n: number): string {
+  return `When did the mayor of ${pick(CITIES, n)} sign ${pick(THINGS, n + 1)} in ${1990 + (n % 30)}?`;
+}
+
+/** Tokens of the sessions of as many accounts. */
+async function signedIn(url: string): Promise<string[]> {
+  const store = await openStore({ dataDir: settings.DATA_DIR, databaseUrl: null, retentionDays: 90 });
+  const book = new AccountBook({ store: store.staff, inTurn: (work) => work() });
+  const tokens: string[] = [];
+  for (let n = 0; n < staff; n++) {
+    await book.add({ name: `Staff ${n}`, role: "reader", password: PASSWORD }, null);
+    const response = await fetch(`${url}/api/staff/session`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name: `Staff ${n}`, password: PASSWORD }),
+    });
+    tokens.push(/staff=([^;]+)/.exec(response.headers.get("Set-Cookie") ?? "")?.[1] ?? "");
+  }
+  await store.close();
+  return tokens;
+}
+
+/** Milliseconds of the quick part, each time with the proved answer asked for beside it, as the page does. */
+async function keepLookingUp(
+  url: string,
+  session: string,
+  place: number,
+  signal: AbortSignal,
+): Promise<number[]> {
+  const times: number[] = [];
+  await delay((READING_MS * place) / staff);
+  for (let n = place; !signal.aborted; n += staff) {
+    const get = (part: string): Promise<Response> =>
+      fetch(`${url}/api/staff/search?part=${part}&q=${encodeURIComponent(questionOf(n))}`, {
+        headers: { Cookie: `staff=${session}` },
+      });
+    const begun = performance.now();
+    const response = await get("quick");
+    await response.text();
+    if (!response.ok) throw new Error(`a look-up was answered with ${response.status}`);
+    times.push(performance.now() - begun);
+    await (await get("answer")).text();
+    await delay(READING_MS);
+  }
+  return times;
+}
+
+async function openPage(url: string, session: string) {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+  await context.addCookies([{ name: "staff", value: session, url, httpOnly: true, sameSite: "Strict" }]);
+  return context.newPage();
+}
+
+/** From going to the page to the proved answer of the first question, with an empty cache. */
+async function coldPage(url: string, session: string): Promise<number> {
+  const page = await openPage(url, session);
+  const begun = performance.now();
+  await page.goto(`${url}/staff?lang=en`);
+  await page.locator("#query").fill(questionOf(0));
+  await page.locator("#results-answer + .result").waitFor();
+  const took = performance.now() - begun;
+  await page.context().close();
+  return took;
+}
+
+async function inChromium(url: string, session: string): Promise<number[]> {
+  const page = await openPage(url, session);
+  await page.goto(`${url}/staff?lang=en`);
+  await page.locator("#query").waitFor();
+  const times: number[] = [];
+  for (let n = 0; n < lookUps; n++) {
+    const took = await page.evaluate<number>(`(async () => {
+      const view = document.querySelector("city-exchange-desk").shadowRoot.querySelector("desk-look-up");
+      const field = view.shadowRoot.querySelector("#query");
+      const before = view.found;
+      const begun = performance.now();
+      field.value = ${JSON.stringify(questionOf(n * 7))};
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      while (view.found === before) await new Promise(requestAnimationFrame);
+      await view.updateComplete;
+      await new Promise(requestAnimationFrame);
+      return performance.now() - begun;
+    })()`);
+    times.push(took);
+    await delay(READING_MS / 4);
+  }
+  await page.context().close();
+  return times;
+}
+
+function report(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number): string =>
+    `${Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)} ms`;
+  process.stdout.write(`${what}: ${times.length} look-ups, p50 ${at(0.5)}, p95 ${at(0.95)}, most ${at(1)}\n`);
+}
