@@ -164,7 +164,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     index,
     views,
     reader,
-    recordsOf,
+    recordsOf: (id) => recordsOf(id),
     rejected,
     examples,
     answerer: examples.withoutTheQuestion(answerChain({ ...parts, faqs: faqs?.source ?? null })),
