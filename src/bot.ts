@@ -57,7 +57,7 @@ export interface BotWatch {
     readonly doubtful: readonly FileProblems[];
   }) => void;
   readonly onProgress?: (progress: Progress) => void;
-  /** Hears what was wrong with a snapshot that was set aside. */
+  /** Hears of a snapshot that was set aside, and of an endpoint that fails. */
   readonly onWarning?: (message: string) => void;
   /** The language model that answers are worded by; none without it. */
   readonly model?: OpenedModel | null;
@@ -73,7 +73,7 @@ export interface BotWatch {
  * mend, or with the signal's reason.
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
-  const { dataDir, corpusDir } = config;
+  const { dataDir, corpusDir, embeddings } = config;
   const { onSources, model = null, signal = new AbortController().signal, ...indexing } = watch;
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
   const [[{ articles, rejected, glossary, concepts }, dictionary], { replies, templates, answerChain }] =
@@ -98,11 +98,11 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const views = new ArticleViews(reader);
   const { index, recordsOf } = await openArticles({
     ...indexing,
-    ...{ articles, glossary, dataDir, dictionary, views, signal },
+    ...{ articles, glossary, dataDir, dictionary, embeddings, views, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
-  const path = join(dataDir, "word-vectors", `${index.modelId}.bin`);
-  const words = new ArticleWords({ path, modelId: index.modelId }, vectors);
+  const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);
+  const words = new ArticleWords({ path, modelId: index.measuringModelId }, vectors);
   await words.recall(watch.onWarning ?? (() => undefined));
   const examples = new ExampleQuestions(templates, index.articles(), glossary);
   const parts: ChainParts = {
@@ -111,7 +111,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     recordsOf,
     views,
     replies,
-    meaning: await meaningFor(index.modelId, watch.onWarning),
+    meaning: await meaningFor(index.measuringModelId, watch.onWarning),
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),

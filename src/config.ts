@@ -7,8 +7,11 @@ import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
 import type { TeamsSettings } from "./channels/teams/settings.ts";
 import { botSettings } from "./config-bot.ts";
 import * as bot from "./config-bot-values.ts";
+import { embeddingSettings } from "./config-embeddings.ts";
+import * as embedding from "./config-embeddings-values.ts";
 import { modelSettings } from "./config-model.ts";
 import * as setting from "./config-values.ts";
+import { type EmbeddingSettings, MINILM_SETTINGS } from "./search/embedding-settings.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
 /** Everything that can be set from outside, read once; `.env.example` says what each is for. */
@@ -34,6 +37,8 @@ export interface Config {
   readonly retentionDays: number;
   /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
   readonly appSecret: string | null;
+  /** The model that passages are found by. */
+  readonly embeddings: EmbeddingSettings;
   /** The language model that answers are worded by; null where there is none. */
   readonly model: ModelSettings | null;
   /** Teams and the other channels of Azure Bot Service; null where there are none. */
@@ -82,6 +87,13 @@ const schema = z.object({
   DATABASE_URL: setting.databaseAddress.optional(),
   RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
   APP_SECRET: setting.secret.optional(),
+  EMBEDDINGS: embedding.embeddingModel.default({ kind: "minilm" }),
+  EMBEDDINGS_BASE_URL: setting.webAddress.optional(),
+  EMBEDDINGS_API_KEY: setting.issuedSecret.optional(),
+  EMBEDDINGS_POOLING: embedding.pooling.optional(),
+  EMBEDDINGS_QUERY_PREFIX: embedding.prefix.optional(),
+  EMBEDDINGS_PASSAGE_PREFIX: embedding.prefix.optional(),
+  EMBEDDINGS_GLOSS: setting.onOrOff.optional(),
   MODEL: setting.languageModel.optional(),
   OPENAI_BASE_URL: setting.webAddress.optional(),
   OPENAI_API_KEY: setting.issuedSecret.optional(),
@@ -146,7 +158,10 @@ export function parseConfig(
     ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
     : {};
   const { model = null, problems: ofModel = [] } = parsed.success ? modelSettings(parsed.data, given) : {};
-  problems.push(...ofBot, ...ofModel);
+  const { embeddings = MINILM_SETTINGS, problems: ofEmbeddings = [] } = parsed.success
+    ? embeddingSettings(parsed.data, given, workingFolder)
+    : {};
+  problems.push(...ofBot, ...ofModel, ...ofEmbeddings);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -161,6 +176,7 @@ export function parseConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
+    embeddings,
     model,
     teams,
     clock: values.CLOCK ?? null,

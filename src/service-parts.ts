@@ -64,7 +64,8 @@ function stateOf(model: ReportedModel): NonNullable<Readiness["languageModel"]> 
   return { name, prompt, state, restsUntil };
 }
 
-function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {
+function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model" | "embeddings"> {
+  const endpoint = index.endpointState();
   return {
     index: {
       vectorIndex: index.vectorIndex,
@@ -74,5 +75,6 @@ function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {
       snapshot: index.snapshotId,
     },
     model: index.modelId,
+    ...(endpoint === null ? {} : { embeddings: endpoint }),
   };
 }

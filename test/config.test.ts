@@ -32,6 +32,7 @@ describe("settings", () => {
       databaseUrl: null,
       retentionDays: 90,
       appSecret: null,
+      embeddings: { kind: "minilm" },
       model: null,
       teams: { app: null, serviceHosts: ["127.0.0.1", "[::1]", "localhost"] },
       clock: null,

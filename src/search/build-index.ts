@@ -5,15 +5,23 @@ import { sentenceSpans } from "../language/sentences.ts";
 import { Bm25Builder } from "./bm25.ts";
 import { VECTOR_KEY_BYTES, vectorKey } from "./fingerprint.ts";
 import type { IndexProgress } from "./index-protocol.ts";
-import type { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import type { Passage } from "./passage.ts";
 import { passageTerms, passageText } from "./passage-terms.ts";
-import { QuantizedVectors } from "./quantized-vectors.ts";
-import type { Snapshot } from "./snapshot.ts";
-import { StoredArticles } from "./snapshot.ts";
+import type { QuantizedVectors } from "./quantized-vectors.ts";
+import { measuringModel, type Snapshot, StoredArticles } from "./snapshot.ts";
 import type { SnapshotContents } from "./snapshot-folder.ts";
 import { splitPassages } from "./split-passages.ts";
+import type { TextEmbeddings } from "./text-embeddings.ts";
+import {
+  ByteVectors,
+  type EmbeddedText,
+  embedMissing,
+  FullVectors,
+  type KeptVectors,
+  keyName,
+  missingVectors,
+} from "./vector-sets.ts";
 import { VectorStoreView } from "./vector-index.ts";
 
 /** What an index is made from. */
@@ -22,16 +30,16 @@ export interface BuildInput {
   readonly articles: readonly Article[];
   readonly fingerprint: string;
   readonly glosser: Glosser;
-  /** Loads the model; asked for only when something has to be embedded. */
-  readonly embeddings: () => Promise<MiniLmEmbeddings>;
+  /** Loads the shipped model; asked for only when something has to be embedded. */
+  readonly minilm: () => Promise<TextEmbeddings>;
+  /** The model that passages are found by, where it is another: ready to prepare texts at once. */
+  readonly other: { readonly id: string; readonly embeddings: TextEmbeddings } | null;
   readonly previous: Snapshot | null;
   readonly reuseVectors: boolean;
   /** Called between stretches of work; may throw to stop. */
   readonly onProgress: (progress: IndexProgress) => void;
 }
 
-/** Texts embedded between two looks at whether to stop: at most half a second. */
-const EMBEDDED_AT_ONCE = 8;
 const ARTICLES_AT_ONCE = 16;
 
 /**
@@ -39,14 +47,15 @@ const ARTICLES_AT_ONCE = 16;
  * vector, so that an article read again, moved or put under another rule is embedded only where its words changed.
  */
 export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
-  const { articles, glosser, onProgress } = input;
+  const { articles, glosser, other, onProgress } = input;
   const passages: Passage[] = [];
   const texts: EmbeddedText[] = [];
+  const otherTexts: EmbeddedText[] = [];
   const sentences: EmbeddedText[] = [];
   const sentenceStarts = [0];
   const articlePlaces: number[] = [];
   const bm25 = new Bm25Builder();
-  const keyed = (text: string): EmbeddedText => ({ text, key: vectorKey(glosser.gloss(text)) });
+  const keyed = (text: string): EmbeddedText => ({ text, key: vectorKey(MINILM_ID, glosser.gloss(text)) });
   for (const [place, article] of articles.entries()) {
     if (place % ARTICLES_AT_ONCE === 0) {
       onProgress({ phase: "read", done: place, total: articles.length });
@@ -56,6 +65,9 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
       const text = passageText(passage);
       passages.push(passage);
       texts.push(keyed(text));
+      if (other !== null) {
+        otherTexts.push({ text, key: vectorKey(other.id, other.embeddings.prepared(text, "passage")) });
+      }
       articlePlaces.push(place);
       bm25.add(passageTerms(text, glosser));
     }
@@ -65,93 +77,98 @@ export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
     sentenceStarts.push(sentences.length);
   }
   onProgress({ phase: "read", done: articles.length, total: articles.length });
-  const { vectors, sentenceVectors } = await vectorsOf(texts, sentences, input);
+  const embedded = await vectorsOf({ texts, otherTexts, sentences }, input);
   const past = input.previous === null ? [] : await pastVersions(articles, input.previous);
   return {
-    modelId: MINILM_ID,
+    modelId: other?.id ?? MINILM_ID,
     fingerprint: input.fingerprint,
     current: articles.length,
     articles: StoredArticles.of([...articles, ...past]),
     passageArticles: Uint32Array.from(articlePlaces),
     passageStarts: Uint32Array.from(passages, ({ start }) => start),
     passageEnds: Uint32Array.from(passages, ({ end }) => end),
-    vectorKeys: Buffer.concat(texts.map(({ key }) => key)),
-    vectors,
+    vectorKeys: keysOf(other === null ? texts : otherTexts),
+    ...embedded,
     sentenceStarts: Uint32Array.from(sentenceStarts),
-    sentenceKeys: Buffer.concat(sentences.map(({ key }) => key)),
-    sentenceVectors,
+    sentenceKeys: keysOf(sentences),
     bm25: bm25.build(),
   };
 }
 
-/** A text to embed, with what tells that it was embedded before. */
-interface EmbeddedText {
-  readonly text: string;
-  readonly key: Uint8Array;
+function keysOf(texts: readonly EmbeddedText[]): Uint8Array {
+  return Buffer.concat(texts.map(({ key }) => key));
 }
 
-/** Vectors of passages and sentences: those known by their key, and the others embedded. */
+/** What there is to embed. */
+interface Texts {
+  readonly texts: readonly EmbeddedText[];
+  /** The passages once more, as another model reads them; empty where there is none. */
+  readonly otherTexts: readonly EmbeddedText[];
+  readonly sentences: readonly EmbeddedText[];
+}
+
+/**
+ * Vectors of passages and sentences: those known by their key, and the others embedded. Where passages are found by another
+ * model, the shipped one embeds them as well, since what measures an answer was fitted on its vectors.
+ */
 async function vectorsOf(
-  passages: readonly EmbeddedText[],
-  sentences: readonly EmbeddedText[],
-  { embeddings, previous, reuseVectors, onProgress }: BuildInput,
-): Promise<Pick<SnapshotContents, "vectors" | "sentenceVectors">> {
-  const known = reuseVectors && previous !== null ? previous : null;
-  const vectors = new VectorStoreView(
-    new Float32Array(passages.length * MINILM_DIMENSIONS),
-    MINILM_DIMENSIONS,
-  );
-  const sentenceVectors = QuantizedVectors.ofZeros(sentences.length, MINILM_DIMENSIONS);
-  const knownPassages = placesByKey(known, (snapshot) => snapshot.vectorKeys);
-  const knownSentences = placesByKey(known, (snapshot) => snapshot.sentenceKeys);
-  const missing: { readonly text: string; readonly keep: (vector: Float32Array) => void }[] = [];
-  passages.forEach(({ text, key }, index) => {
-    const place = knownPassages.get(keyName(key));
-    const keep = (vector: Float32Array): void => {
-      vectors.at(index).set(vector);
-    };
-    if (place === undefined || known === null) missing.push({ text, keep });
-    else keep(known.vectors.at(place));
-  });
-  sentences.forEach(({ text, key }, index) => {
-    const place = knownSentences.get(keyName(key));
-    if (place !== undefined && known !== null) sentenceVectors.copy(index, known.sentenceVectors, place);
-    else
-      missing.push({
-        text,
-        keep: (vector) => {
-          sentenceVectors.set(index, vector);
-        },
-      });
-  });
-  for (let from = 0; from < missing.length; from += EMBEDDED_AT_ONCE) {
-    onProgress({ phase: "embed", done: from, total: missing.length });
-    await setImmediate();
-    const stretch = missing.slice(from, from + EMBEDDED_AT_ONCE);
-    const model = await embeddings();
-    const computed = await model.vectors(stretch.map(({ text }) => text));
-    stretch.forEach(({ keep }, place) => {
-      keep(computed[place] ?? new Float32Array(MINILM_DIMENSIONS));
-    });
+  { texts, otherTexts, sentences }: Texts,
+  { minilm, other, previous, reuseVectors, onProgress }: BuildInput,
+): Promise<Pick<SnapshotContents, "vectors" | "measuring" | "sentenceVectors">> {
+  const known = reuseVectors ? previous : null;
+  const sentenceSet = new ByteVectors(sentences.length, MINILM_DIMENSIONS, keptSentences(known));
+  if (other === null) {
+    const passageSet = new FullVectors(texts.length, keptPassages(known, MINILM_ID));
+    const missing = [...missingVectors(texts, passageSet), ...missingVectors(sentences, sentenceSet)];
+    await embedMissing([{ embeddings: minilm, missing }], onProgress);
+    const none = new VectorStoreView(new Float32Array(), MINILM_DIMENSIONS);
+    return { vectors: passageSet.rows ?? none, measuring: null, sentenceVectors: sentenceSet.rows };
   }
-  onProgress({ phase: "embed", done: missing.length, total: missing.length });
-  return { vectors, sentenceVectors };
+  const measuringSet = new ByteVectors(texts.length, MINILM_DIMENSIONS, keptMeasuring(known));
+  const otherSet = new FullVectors(otherTexts.length, keptPassages(known, other.id));
+  const missing = [...missingVectors(texts, measuringSet), ...missingVectors(sentences, sentenceSet)];
+  await embedMissing(
+    [
+      // First, so that an endpoint that fails is known at once.
+      { embeddings: () => Promise.resolve(other.embeddings), missing: missingVectors(otherTexts, otherSet) },
+      { embeddings: minilm, missing },
+    ],
+    onProgress,
+  );
+  return {
+    vectors: otherSet.rows ?? new VectorStoreView(new Float32Array(), await dimensionsOf(other.embeddings)),
+    measuring: { modelId: MINILM_ID, keys: keysOf(texts), vectors: measuringSet.rows },
+    sentenceVectors: sentenceSet.rows,
+  };
 }
 
-function keyName(key: Uint8Array): string {
-  return Buffer.from(key).toString("latin1");
+/** Where there is no passage, nothing has told how long the model's vectors are. */
+async function dimensionsOf(embeddings: TextEmbeddings): Promise<number> {
+  const [vector = new Float32Array()] = await embeddings.vectors(["Taipei"], "passage");
+  return vector.length;
 }
 
-/** Places of a snapshot's vectors by their keys; none where the model was another. */
-function placesByKey(
-  snapshot: Snapshot | null,
-  keysOf: (snapshot: Snapshot) => Uint8Array,
-): Map<string, number> {
+/** Passages that an earlier index found by this model; null where by another. */
+function keptPassages(snapshot: Snapshot | null, modelId: string): KeptVectors<VectorStoreView> | null {
+  if (snapshot === null || snapshot.header.modelId !== modelId) return null;
+  return { places: placesOf(snapshot.vectorKeys), rows: snapshot.vectors };
+}
+
+/** Passages by the shipped model, from an earlier index by whichever. */
+function keptMeasuring(snapshot: Snapshot | null): KeptVectors<QuantizedVectors | VectorStoreView> | null {
+  const measuring = snapshot?.measuring ?? null;
+  if (measuring?.modelId !== MINILM_ID) return keptPassages(snapshot, MINILM_ID);
+  return { places: placesOf(measuring.keys), rows: measuring.vectors };
+}
+
+function keptSentences(snapshot: Snapshot | null): KeptVectors<QuantizedVectors> | null {
+  if (snapshot === null || measuringModel(snapshot.header).modelId !== MINILM_ID) return null;
+  return { places: placesOf(snapshot.sentenceKeys), rows: snapshot.sentenceVectors };
+}
+
+/** Places of an index's vectors by their keys. */
+function placesOf(keys: Uint8Array): Map<string, number> {
   const places = new Map<string, number>();
-  if (snapshot === null) return places;
-  const { modelId, dimensions } = snapshot.header;
-  if (modelId !== MINILM_ID || dimensions !== MINILM_DIMENSIONS) return places;
-  const keys = keysOf(snapshot);
   for (let at = 0; at < keys.length; at += VECTOR_KEY_BYTES) {
     places.set(keyName(keys.subarray(at, at + VECTOR_KEY_BYTES)), at / VECTOR_KEY_BYTES);
   }

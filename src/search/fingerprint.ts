@@ -17,9 +17,12 @@ export async function corpusFingerprint(
   articles: readonly Article[],
   glossary: Glossary,
   dictionaryId: string,
+  modelId: string,
 ): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([MINILM_ID, PASSAGE_RULES, TERM_RULES, dictionaryId, glossary.entries]));
+  hash.update(
+    JSON.stringify([...models(modelId), PASSAGE_RULES, TERM_RULES, dictionaryId, glossary.entries]),
+  );
   for (const [index, article] of articles.entries()) {
     if (index % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
     const { body, ...fields } = article;
@@ -29,9 +32,14 @@ export async function corpusFingerprint(
   return hash.digest("hex");
 }
 
+/** What embeds: the shipped model always, since answers are measured by it, and another where passages are found by one. */
+function models(modelId: string): readonly string[] {
+  return modelId === MINILM_ID ? [MINILM_ID] : [MINILM_ID, modelId];
+}
+
 /** First 16 bytes of the SHA-256 of what a vector was computed from: the model and the text that it read. */
-export function vectorKey(preparedText: string): Uint8Array {
-  return createHash("sha256").update(`${MINILM_ID}\n${preparedText}`).digest().subarray(0, VECTOR_KEY_BYTES);
+export function vectorKey(modelId: string, preparedText: string): Uint8Array {
+  return createHash("sha256").update(`${modelId}\n${preparedText}`).digest().subarray(0, VECTOR_KEY_BYTES);
 }
 
 export const VECTOR_KEY_BYTES = 16;

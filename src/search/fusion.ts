@@ -8,7 +8,7 @@ export const FUSION_WEIGHTS = { dense: 1, lexical: 1 } as const;
 export interface Candidate {
   /** Place in the index. */
   readonly index: number;
-  /** Cosine similarity, -1 to 1. */
+  /** Cosine similarity, -1 to 1; of another model than the shipped one, brought to that one's scale. */
   readonly dense: number;
   /** BM25 as it is, 0 or more. */
   readonly lexical: number;

@@ -6,6 +6,8 @@ import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { buildIndex } from "./build-index.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
+import { PATIENT } from "./endpoint.ts";
+import { loadOtherEmbeddings } from "./load-embeddings.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
 import { SearchIndexError } from "./search-error.ts";
@@ -23,14 +25,14 @@ if (port === null) throw new Error("index-worker.ts runs as a worker thread");
 
 const data = workerData as IndexWorkerData;
 const articles: Article[] = [];
-let stopRequested = false;
+const stopping = new AbortController();
 
 function post(message: FromIndexWorker): void {
   port?.postMessage(message);
 }
 
 function onProgress(progress: IndexProgress): void {
-  if (stopRequested) throw new StopRequested();
+  stopping.signal.throwIfAborted();
   post({ kind: "progress", progress });
 }
 
@@ -46,17 +48,20 @@ async function build(): Promise<string> {
   if (data.isServing) giveWay();
   const glosser = new Glosser(new Glossary(data.glossaryEntries), await readDictionary(data.dictionaryPath));
   const { previous } = data;
-  let model: MiniLmModel | null = null;
-  let embeddings: MiniLmEmbeddings | null = null;
+  const other = await loadOtherEmbeddings(data.model, {
+    threads: data.threads,
+    glossOf: (text) => glosser.gloss(text),
+    patience: PATIENT,
+    signal: stopping.signal,
+  });
+  let minilm: MiniLmEmbeddings | null = null;
   try {
     const contents = await buildIndex({
       articles,
       fingerprint: data.fingerprint,
       glosser,
-      embeddings: async () => {
-        model ??= await MiniLmModel.load(data.threads);
-        return (embeddings ??= new MiniLmEmbeddings(model, glosser));
-      },
+      minilm: async () => (minilm ??= new MiniLmEmbeddings(await MiniLmModel.load(data.threads), glosser)),
+      other: other === null ? null : { id: data.model.id, embeddings: other },
       previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
       reuseVectors: data.reuseVectors,
       onProgress,
@@ -66,7 +71,8 @@ async function build(): Promise<string> {
       onProgress({ phase: "write", done, total });
     });
   } finally {
-    await (model as MiniLmModel | null)?.release();
+    await (minilm as MiniLmEmbeddings | null)?.release();
+    await other?.release();
   }
 }
 
@@ -92,6 +98,6 @@ async function run(): Promise<void> {
 
 port.on("message", (message: ToIndexWorker) => {
   if (message.kind === "articles") articles.push(...message.articles);
-  else if (message.kind === "stop") stopRequested = true;
+  else if (message.kind === "stop") stopping.abort(new StopRequested());
   else void run();
 });

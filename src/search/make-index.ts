@@ -1,13 +1,14 @@
+import { rename } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
+import type { PassageModel } from "./embedding-identity.ts";
 import { corpusFingerprint } from "./fingerprint.ts";
 import { loadHnswLibrary } from "./hnsw-index.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
-import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
@@ -31,6 +32,8 @@ export interface MakeOptions {
   readonly glossary: Glossary;
   readonly dictionary: DictionaryFile;
   readonly dataDir: string;
+  /** The model that passages are found by. */
+  readonly model: PassageModel;
   /** Whether questions are being answered meanwhile: then one thread has to do for the embedding. */
   readonly isServing: boolean;
   readonly rebuild: boolean;
@@ -40,8 +43,13 @@ export interface MakeOptions {
 }
 
 /** What the question worker of a glossary is started with. */
-export function questionWorkerData(dictionary: DictionaryFile, glossary: Glossary): QuestionWorkerData {
+export function questionWorkerData(
+  dictionary: DictionaryFile,
+  glossary: Glossary,
+  model: PassageModel,
+): QuestionWorkerData {
   return {
+    model,
     dictionaryPath: dictionary.path,
     glossaryEntries: glossary.entries,
     threads: Math.min(QUESTION_THREADS, availableParallelism()),
@@ -53,27 +61,32 @@ export function questionWorkerData(dictionary: DictionaryFile, glossary: Glossar
  * otherwise, taking over the vectors that still hold. Rejects with `SearchIndexError` or the signal's reason.
  */
 export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
-  const { dataDir, glossary, dictionary, onWarning, onProgress, signal } = options;
+  const { dataDir, glossary, dictionary, model, onWarning, onProgress, signal } = options;
   const articles = options.articles
     .filter(({ status }) => status === "current")
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   try {
-    const fingerprint = await corpusFingerprint(articles, glossary, dictionary.id);
+    const fingerprint = await corpusFingerprint(articles, glossary, dictionary.id, model.id);
     const found = await openNewestSnapshot(dataDir, onWarning);
     if (found !== null && !options.rebuild && (await fits(found, fingerprint))) {
       return await OpenedIndex.open(found, onWarning);
     }
+    const previous = found === null ? null : await previousFrom(found, model, onWarning);
     const data: IndexWorkerData = {
       dataDir,
       dictionaryPath: dictionary.path,
       glossaryEntries: glossary.entries,
       fingerprint,
-      previous: found === null ? null : await previousFrom(found, onWarning),
+      model,
+      previous: previous === null ? null : { folder: previous.folder, digest: previous.digest },
       reuseVectors: !options.rebuild,
       isServing: options.isServing,
       threads: options.isServing ? 1 : Math.min(MOST_THREADS, availableParallelism()),
     };
-    const name = await buildSnapshot(data, articles, onProgress, signal);
+    const name = await buildSnapshot(data, articles, onProgress, signal).catch(async (error: unknown) => {
+      await previous?.putBack();
+      throw error;
+    });
     return await OpenedIndex.open(await openSnapshot(dataDir, name), onWarning);
   } catch (error) {
     signal.throwIfAborted();
@@ -93,19 +106,32 @@ async function fits({ header }: Snapshot, fingerprint: string): Promise<boolean>
   return header.fingerprint === fingerprint && (header.graph !== null || (await loadHnswLibrary()) === null);
 }
 
-/** A snapshot of another model is set aside; the article versions in it are taken over all the same. */
+/** What of an earlier snapshot is taken over. */
+interface Previous {
+  readonly folder: string;
+  readonly digest: string;
+  /** Leaves the snapshot as it was found, where no new one could be made. */
+  readonly putBack: () => Promise<void>;
+}
+
+/**
+ * A snapshot of another model is set aside: what it holds beside that model's vectors, such as the article versions, is
+ * taken over all the same. Whoever goes back to that model because this one cannot be reached finds it again.
+ */
 async function previousFrom(
   { folder, header }: Snapshot,
+  { id }: PassageModel,
   onWarning: (message: string) => void,
-): Promise<NonNullable<IndexWorkerData["previous"]>> {
+): Promise<Previous> {
   const name = basename(folder);
   const digest = snapshotDigest(name);
-  if (header.modelId === MINILM_ID && header.dimensions === MINILM_DIMENSIONS) return { folder, digest };
+  if (header.modelId === id) return { folder, digest, putBack: () => Promise.resolve() };
   const root = dirname(folder);
   const aside = await setAside(root, name);
   onWarning(
-    `the index snapshot ${name} is of another model (${header.modelId}, ${header.dimensions} dimensions); ` +
-      `it is set aside and the index rebuilt`,
+    `the index snapshot ${name} is of another model (${header.modelId}, ${header.dimensions} dimensions) than the one ` +
+      `that is set (${id}); it is set aside and the index rebuilt`,
   );
-  return { folder: join(root, aside), digest };
+  const setAsideFolder = join(root, aside);
+  return { folder: setAsideFolder, digest, putBack: () => rename(setAsideFolder, folder) };
 }

@@ -4,6 +4,7 @@ import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
 import { fuse } from "./fusion.ts";
 import { HnswIndex, loadHnswLibrary } from "./hnsw-index.ts";
+import { toScaleOf } from "./model-scale.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import type { PreparedQuery } from "./question-protocol.ts";
 import { GRAPH_FILE, type Snapshot } from "./snapshot.ts";
@@ -23,6 +24,8 @@ export class OpenedIndex {
   readonly articles: readonly Article[];
   readonly passages: readonly Passage[];
   readonly vectorIndex: VectorIndex;
+  /** Finds passages by the measuring model where the one that finds them gives nothing; null where they are one. */
+  readonly #withoutModel: VectorIndex | null;
   readonly #snapshot: Snapshot;
   readonly #current: ReadonlyMap<string, Article>;
   readonly #past: readonly Article[];
@@ -40,6 +43,7 @@ export class OpenedIndex {
     this.#past = past;
     this.passages = passages;
     this.vectorIndex = vectorIndex;
+    this.#withoutModel = snapshot.measuring === null ? null : new ExactIndex(snapshot.measuring.vectors);
   }
 
   /** Gives way to other work throughout. `onWarning` hears why the graph, where there is one, does not serve. */
@@ -70,6 +74,11 @@ export class OpenedIndex {
     return this.#snapshot.header.modelId;
   }
 
+  /** Length of the vectors that passages are found by. */
+  get dimensions(): number {
+    return this.#snapshot.header.dimensions;
+  }
+
   /** The current version, or the one asked for; of a withdrawn article its last one. Null where there is none. */
   article(id: string, version?: string): Article | null {
     const current = this.#current.get(id);
@@ -88,31 +97,52 @@ export class OpenedIndex {
     return index < 0 ? 0 : (starts[index + 1] ?? 0) - (starts[index] ?? 0);
   }
 
-  /** The `k` best passages, best first; equal scores keep index order. */
-  async search({ vector, terms }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
+  /**
+   * The `k` best passages, best first; equal scores keep index order. Where the query has no vector of the model that finds
+   * passages, they are found by words and by the shipped model.
+   */
+  async search({ vector, finding, terms }: PreparedQuery, k: number): Promise<ScoredPassage[]> {
     const wide = Math.max(CANDIDATES, k);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(lexical, wide, 0);
-    const nearest = await this.vectorIndex.search(vector, wide);
-    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
-    for (const index of best) {
-      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
-    }
-    const candidates = Array.from(dense, ([index, similarity]) => ({
+    const nearest =
+      finding === null
+        ? await (this.#withoutModel ?? this.vectorIndex).search(vector, wide)
+        : await this.vectorIndex.search(finding, wide);
+    const places = [...new Set([...nearest.map(({ index }) => index), ...best])];
+    // What is measured by: the answer's weights were fitted on the cosines of the shipped model.
+    const measured = this.#snapshot.measuring?.vectors ?? this.#snapshot.vectors;
+    const dense = places.map((index) => measured.similarity(vector, index));
+    const found =
+      finding === null || this.#snapshot.measuring === null
+        ? dense
+        : toScaleOf(
+            places.map((index) => this.#snapshot.vectors.similarity(finding, index)),
+            dense,
+          );
+    const candidates = places.map((index, place) => ({
       index,
-      dense: similarity,
+      dense: found[place] ?? 0,
       lexical: lexical[index] ?? 0,
     }));
+    const denseOf = new Map(places.map((index, place) => [index, dense[place] ?? 0]));
     const highest = lexical[best[0] ?? -1] ?? 0;
     const ranked = fuse(candidates, highest).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
-    return ranked.flatMap(({ index, score, dense: cosine, lexical: share }) => {
+    return ranked.flatMap(({ index, score, lexical: share }) => {
       const passage = this.passages[index];
       if (passage === undefined) return [];
       const place = this.#snapshot.passageArticles[index] ?? 0;
       const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
       sentences.set(place, sentenceSimilarities);
-      return [{ ...passage, score, scores: { dense: cosine, lexical: share }, sentenceSimilarities }];
+      return [
+        {
+          ...passage,
+          score,
+          scores: { dense: denseOf.get(index) ?? 0, lexical: share },
+          sentenceSimilarities,
+        },
+      ];
     });
   }
 

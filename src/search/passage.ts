@@ -15,12 +15,12 @@ export interface ScoredPassage extends Passage {
   /** Fused score: higher is better, comparable within one query only. */
   readonly score: number;
   readonly scores: {
-    /** Cosine similarity of the embeddings, -1 to 1; 0 where the dense side did not return the passage. */
+    /** Cosine similarity by the shipped model, -1 to 1, whichever model finds: what measures an answer was fitted on it. */
     readonly dense: number;
     /** BM25 divided by the query's highest BM25, 0 to 1. */
     readonly lexical: number;
   };
-  /** Cosine similarity of the question with each sentence of the passage's article, in the article's order. */
+  /** Cosine similarity, by the shipped model, of the question with each sentence of the passage's article, in its order. */
   readonly sentenceSimilarities: Float32Array;
 }
 

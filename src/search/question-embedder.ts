@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { AnswerCandidate } from "./cross-encoder.ts";
+import type { TextRole } from "./embedding-settings.ts";
 import type {
   FromQuestionWorker,
   PreparedQuery,
@@ -46,8 +47,14 @@ export class QuestionEmbedder {
     await this.#run().ready;
   }
 
-  query(text: string): Promise<PreparedQuery> {
-    return this.#ask({ kind: "query", text });
+  /** `withEndpoint`: whether the model at an endpoint is asked, where passages are found by one. */
+  query(text: string, withEndpoint = true): Promise<PreparedQuery> {
+    return this.#ask({ kind: "query", text, withEndpoint });
+  }
+
+  /** Vectors by the model that passages are found by. Rejects where its endpoint gives none. */
+  embedAs(role: TextRole, texts: readonly string[]): Promise<Float32Array[]> {
+    return this.#ask({ kind: "embed-as", role, texts });
   }
 
   gloss(text: string): Promise<string> {

@@ -2,9 +2,14 @@ import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import { type DictionaryFile, prepareDictionary } from "../language/prepare-dictionary.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
+import { namedModel } from "./embedding-identity.ts";
+import { type EmbeddingSettings, MINILM_SETTINGS } from "./embedding-settings.ts";
+import { type EndpointState, EndpointWatch } from "./endpoint-watch.ts";
 import { type MakeOptions, openOrMake, questionWorkerData } from "./make-index.ts";
+import { MINILM_ID } from "./minilm-identity.ts";
 import type { OpenedIndex } from "./opened-index.ts";
 import type { Passage, PassageSearch, ScoredPassage } from "./passage.ts";
+import { prepareQuery } from "./prepare-query.ts";
 import { QuestionEmbedder } from "./question-embedder.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { IndexProgress } from "./index-protocol.ts";
@@ -19,12 +24,14 @@ export interface SearchIndexOptions {
   readonly glossary: Glossary;
   /** Folder under which the snapshots and the condensed dictionary are kept. */
   readonly dataDir: string;
+  /** The model that passages are found by; the shipped one where left out. */
+  readonly embeddings?: EmbeddingSettings;
   /** The condensed dictionary where it has been prepared already. */
   readonly dictionary?: DictionaryFile;
   /** Embeds everything anew, whatever snapshot there is. */
   readonly rebuild?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Hears what was wrong with a snapshot that had to be set aside, in English, for the log. */
+  /** Hears, in English, for the log, of a snapshot that had to be set aside, and of an endpoint that fails. */
   readonly onWarning?: (message: string) => void;
   /** Stops the making of the index; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -40,7 +47,12 @@ export interface UpdateOptions extends Pick<SearchIndexOptions, "rebuild" | "onP
 export interface SearchIndex extends PassageSearch {
   /** Which vector index serves: `exact` where the native library is not there. */
   readonly vectorIndex: "hnsw" | "exact";
+  /** The model that passages are found by. */
   readonly modelId: string;
+  /** The model of `embed` and `embedAll`, of the similarities of a passage, and of whatever was fitted on them: the shipped one. */
+  readonly measuringModelId: string;
+  /** Whether the endpoint of the model that passages are found by is asked; null where it has none. */
+  endpointState(): EndpointState | null;
   readonly passageCount: number;
   /** Current articles. */
   readonly articleCount: number;
@@ -55,7 +67,7 @@ export interface SearchIndex extends PassageSearch {
   passages(): readonly Passage[];
   /** How many passages hold a term of the lexical index: a stem, a Han character or a pair of them, folded. */
   documentFrequency(term: string): number;
-  /** Unit vector of a text in either language, 384 dimensions. */
+  /** Unit vector of a text in either language by the shipped model, 384 dimensions. */
   embed(text: string): Promise<Float32Array>;
   /** Unit vectors of texts, in their order. */
   embedAll(texts: readonly string[]): Promise<Float32Array[]>;
@@ -87,7 +99,8 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const onWarning = options.onWarning ?? (() => undefined);
   const { signal, ...rest } = makeOptions(options);
   const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
-  const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary));
+  const model = await namedModel(options.embeddings ?? MINILM_SETTINGS);
+  const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary, model));
   const failed = new AbortController();
   // Both at once; what is missing for questions, such as the weights, stops the making of the index as well.
   const [made, started] = await Promise.allSettled([
@@ -97,6 +110,7 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
       glossary,
       dictionary,
       dataDir,
+      model,
       onWarning,
       isServing: false,
       signal: AbortSignal.any([signal, failed.signal]),
@@ -107,7 +121,8 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
     }),
   ]);
   if (made.status === "fulfilled" && started.status === "fulfilled") {
-    return new LiveSearchIndex({ index: made.value, questions, glossary }, dictionary, dataDir, onWarning);
+    const ground = { dictionary, dataDir, model, onWarning };
+    return new LiveSearchIndex({ index: made.value, questions, glossary }, ground);
   }
   await questions.close();
   throw made.status === "rejected" ? made.reason : (started as PromiseRejectedResult).reason;
@@ -134,24 +149,22 @@ async function dictionaryIn(dataDir: string, signal: AbortSignal): Promise<Dicti
   }
 }
 
+/** What all states of an index have in common. */
+type Ground = Pick<MakeOptions, "dictionary" | "dataDir" | "model" | "onWarning">;
+
 class LiveSearchIndex implements SearchIndex {
-  readonly #dictionary: DictionaryFile;
-  readonly #dataDir: string;
-  readonly #onWarning: (message: string) => void;
+  readonly measuringModelId = MINILM_ID;
+  readonly #ground: Ground;
+  /** Null where passages are found by a model on this machine. */
+  readonly #watch: EndpointWatch | null;
   readonly #closing = new AbortController();
   #state: State;
   #updated: Promise<void> = Promise.resolve();
 
-  constructor(
-    state: State,
-    dictionary: DictionaryFile,
-    dataDir: string,
-    onWarning: (message: string) => void,
-  ) {
+  constructor(state: State, ground: Ground) {
     this.#state = state;
-    this.#dictionary = dictionary;
-    this.#dataDir = dataDir;
-    this.#onWarning = onWarning;
+    this.#ground = ground;
+    this.#watch = ground.model.settings.kind === "openai" ? new EndpointWatch(ground.onWarning) : null;
   }
 
   get snapshotId(): string {
@@ -164,6 +177,10 @@ class LiveSearchIndex implements SearchIndex {
 
   get modelId(): string {
     return this.#state.index.modelId;
+  }
+
+  endpointState(): EndpointState | null {
+    return this.#watch?.state() ?? null;
   }
 
   get passageCount(): number {
@@ -193,7 +210,11 @@ class LiveSearchIndex implements SearchIndex {
   async search(query: string, k: number): Promise<readonly ScoredPassage[]> {
     // One state throughout: an update in between changes neither half of the search.
     const { index, questions } = this.#state;
-    return index.search(await questions.query(query), k);
+    const prepared = await prepareQuery(questions, query, {
+      dimensions: index.dimensions,
+      watch: this.#watch,
+    });
+    return index.search(prepared, k);
   }
 
   async embed(text: string): Promise<Float32Array> {
@@ -230,14 +251,13 @@ class LiveSearchIndex implements SearchIndex {
       ...rest,
       articles,
       glossary,
-      dictionary: this.#dictionary,
-      dataDir: this.#dataDir,
-      onWarning: this.#onWarning,
+      ...this.#ground,
       isServing: true,
       signal: stop,
     });
+    const { dictionary, model } = this.#ground;
     const questions =
-      glossary === present ? before : new QuestionEmbedder(questionWorkerData(this.#dictionary, glossary));
+      glossary === present ? before : new QuestionEmbedder(questionWorkerData(dictionary, glossary, model));
     if (questions !== before) await questions.start();
     this.#state = { index, questions, glossary };
     if (questions !== before) await before.close();

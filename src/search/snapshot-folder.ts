@@ -121,13 +121,16 @@ export async function writeSnapshot(
   const part = await mkdtemp(join(root, `part-${process.pid}-`));
   const partName = part.slice(root.length + 1);
   try {
-    const { modelId, fingerprint, current, vectors } = contents;
+    const { modelId, fingerprint, current, vectors, measuring } = contents;
     const arrays = await writeArrayFile(join(part, ARRAYS_FILE), snapshotArrays(contents));
     const graph = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
     const header: SnapshotHeader = {
       format: SNAPSHOT_FORMAT,
       modelId,
       dimensions: vectors.dimensions,
+      ...(measuring === null
+        ? {}
+        : { measuring: { modelId: measuring.modelId, dimensions: measuring.vectors.dimensions } }),
       fingerprint,
       current,
       arrays,

@@ -19,8 +19,11 @@ export const GRAPH_FILE = "vectors.hnsw";
 
 const headerSchema = z.strictObject({
   format: z.literal(SNAPSHOT_FORMAT),
+  /** The model that passages are found by, and the length of its vectors. */
   modelId: z.string(),
   dimensions: z.int().positive(),
+  /** Where that is not the shipped one: the shipped one, by which answers are measured. */
+  measuring: z.strictObject({ modelId: z.string(), dimensions: z.int().positive() }).optional(),
   fingerprint: z.string(),
   /** The first `current` articles are the corpus, sorted by id; older versions follow. */
   current: z.int().nonnegative(),
@@ -55,12 +58,30 @@ export interface Snapshot {
   /** `VECTOR_KEY_BYTES` a passage. */
   readonly vectorKeys: Uint8Array;
   readonly vectors: VectorStoreView;
+  /** The passages once more by the measuring model, where it is another than the one that finds them. */
+  readonly measuring: MeasuringVectors | null;
   /** By current article: number of its first sentence; one more entry closes the last article. */
   readonly sentenceStarts: Uint32Array;
   /** `VECTOR_KEY_BYTES` a sentence. */
   readonly sentenceKeys: Uint8Array;
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
+}
+
+/** Vectors of the passages by the model that answers are measured by. */
+export interface MeasuringVectors {
+  readonly modelId: string;
+  /** `VECTOR_KEY_BYTES` a passage. */
+  readonly keys: Uint8Array;
+  readonly vectors: QuantizedVectors;
+}
+
+/** The model that a snapshot's answers are measured by, whose vectors those of the sentences are. */
+export function measuringModel({ modelId, dimensions, measuring }: SnapshotHeader): {
+  readonly modelId: string;
+  readonly dimensions: number;
+} {
+  return measuring ?? { modelId, dimensions };
 }
 
 /** Articles of all statuses: fields as JSON and body apart, an article at a time. */
@@ -102,8 +123,15 @@ const ARTICLES_AT_ONCE = 200;
 
 /** Contents of a snapshot as arrays by name; `snapshotOf` is the way back. */
 export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): Record<string, StoredArray> {
-  const { articles, bm25 } = snapshot;
+  const { articles, bm25, measuring } = snapshot;
   return {
+    ...(measuring === null
+      ? {}
+      : {
+          measuringKeys: measuring.keys,
+          measuringCodes: bytesOf(measuring.vectors.codes),
+          measuringScales: measuring.vectors.scales,
+        }),
     vectors: snapshot.vectors.values,
     vectorKeys: snapshot.vectorKeys,
     sentenceStarts: snapshot.sentenceStarts,
@@ -135,6 +163,7 @@ function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
 
 function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Snapshot {
   const passageArticles = file.integers("passageArticles");
+  const { dimensions } = measuringModel(header);
   return {
     folder,
     header,
@@ -147,12 +176,24 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
     passageEnds: file.integers("passageEnds"),
     vectorKeys: file.bytes("vectorKeys"),
     vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
+    measuring:
+      header.measuring === undefined
+        ? null
+        : {
+            modelId: header.measuring.modelId,
+            keys: file.bytes("measuringKeys"),
+            vectors: new QuantizedVectors(
+              signed(file.bytes("measuringCodes")),
+              file.floats("measuringScales"),
+              dimensions,
+            ),
+          },
     sentenceStarts: file.integers("sentenceStarts"),
     sentenceKeys: file.bytes("sentenceKeys"),
     sentenceVectors: new QuantizedVectors(
       signed(file.bytes("sentenceCodes")),
       file.floats("sentenceScales"),
-      header.dimensions,
+      dimensions,
     ),
     bm25: {
       documentCount: passageArticles.length,
