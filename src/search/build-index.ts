@@ -150,7 +150,7 @@ async function dimensionsOf(embeddings: TextEmbeddings): Promise<number> {
 
 /** Passages that an earlier index found by this model; null where by another. */
 function keptPassages(snapshot: Snapshot | null, modelId: string): KeptVectors<VectorStoreView> | null {
-  if (snapshot === null || snapshot.header.modelId !== modelId) return null;
+  if (snapshot?.header.modelId !== modelId) return null;
   return { places: placesOf(snapshot.vectorKeys), rows: snapshot.vectors };
 }
 

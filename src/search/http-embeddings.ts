@@ -26,7 +26,6 @@ export class HttpEmbeddings extends TextEmbeddings {
   readonly #address: EndpointAddress;
   readonly #glossOf: (text: string) => string;
   readonly #options: EndpointOptions;
-  #dimensions: number | null = null;
 
   constructor(settings: EndpointEmbedding, glossOf: (text: string) => string, options: EndpointOptions) {
     super();
@@ -45,6 +44,12 @@ export class HttpEmbeddings extends TextEmbeddings {
     const vectors: Float32Array[] = [];
     for (const batch of batches(texts.map((text) => this.prepared(text, role)))) {
       vectors.push(...(await this.#ask(batch)));
+    }
+    // Whether it is the length of an index's vectors is looked at where they meet.
+    const [first] = vectors;
+    const stranger = vectors.find(({ length }) => length !== first?.length);
+    if (first !== undefined && stranger !== undefined) {
+      throw this.#unusable(`with ${stranger.length} dimensions after ${first.length} before`);
     }
     return vectors;
   }
@@ -76,10 +81,6 @@ export class HttpEmbeddings extends TextEmbeddings {
   }
 
   #checked(embedding: readonly number[]): Float32Array {
-    this.#dimensions ??= embedding.length;
-    if (embedding.length !== this.#dimensions) {
-      throw this.#unusable(`with ${embedding.length} dimensions after ${this.#dimensions} before`);
-    }
     const vector = unitVector(embedding);
     if (vector === null) throw this.#unusable("with an embedding that is zero or holds no numbers");
     return vector;
