@@ -73,7 +73,7 @@ export interface BotWatch {
  * mend, or with the signal's reason.
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
-  const { dataDir, corpusDir, embeddings } = config;
+  const { dataDir, corpusDir, embeddings, reranker, gate } = config;
   const { onSources, model = null, signal = new AbortController().signal, ...indexing } = watch;
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
   const [[{ articles, rejected, glossary, concepts }, dictionary], { replies, templates, answerChain }] =
@@ -98,7 +98,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const views = new ArticleViews(reader);
   const { index, recordsOf } = await openArticles({
     ...indexing,
-    ...{ articles, glossary, dataDir, dictionary, embeddings, views, signal },
+    ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, views, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
   const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);

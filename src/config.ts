@@ -10,8 +10,10 @@ import * as bot from "./config-bot-values.ts";
 import { embeddingSettings } from "./config-embeddings.ts";
 import * as embedding from "./config-embeddings-values.ts";
 import { modelSettings } from "./config-model.ts";
+import * as pairs from "./config-pairs.ts";
 import * as setting from "./config-values.ts";
 import { type EmbeddingSettings, MINILM_SETTINGS } from "./search/embedding-settings.ts";
+import type { GateSettings, RerankerSettings } from "./search/pair-settings.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 
 /** Everything that can be set from outside, read once; `.env.example` says what each is for. */
@@ -39,6 +41,10 @@ export interface Config {
   readonly appSecret: string | null;
   /** The model that passages are found by. */
   readonly embeddings: EmbeddingSettings;
+  /** Puts the passages found in order; null where there is none. */
+  readonly reranker: RerankerSettings | null;
+  /** Has the last word on whether a sentence answers; null where there is none. */
+  readonly gate: GateSettings | null;
   /** The language model that answers are worded by; null where there is none. */
   readonly model: ModelSettings | null;
   /** Teams and the other channels of Azure Bot Service; null where there are none. */
@@ -94,6 +100,11 @@ const schema = z.object({
   EMBEDDINGS_QUERY_PREFIX: embedding.prefix.optional(),
   EMBEDDINGS_PASSAGE_PREFIX: embedding.prefix.optional(),
   EMBEDDINGS_GLOSS: setting.onOrOff.optional(),
+  RERANKER: pairs.reranker.optional(),
+  RERANKER_BASE_URL: setting.webAddress.optional(),
+  RERANKER_API_KEY: setting.issuedSecret.optional(),
+  GATE_MODEL: pairs.modelFolder.optional(),
+  GATE_THRESHOLD: pairs.share.optional(),
   MODEL: setting.languageModel.optional(),
   OPENAI_BASE_URL: setting.webAddress.optional(),
   OPENAI_API_KEY: setting.issuedSecret.optional(),
@@ -161,7 +172,12 @@ export function parseConfig(
   const { embeddings = MINILM_SETTINGS, problems: ofEmbeddings = [] } = parsed.success
     ? embeddingSettings(parsed.data, given, workingFolder)
     : {};
-  problems.push(...ofBot, ...ofModel, ...ofEmbeddings);
+  const {
+    reranker = null,
+    gate = null,
+    problems: ofPairs = [],
+  } = parsed.success ? pairs.pairSettings(parsed.data, workingFolder) : {};
+  problems.push(...ofBot, ...ofModel, ...ofEmbeddings, ...ofPairs);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -177,6 +193,8 @@ export function parseConfig(
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
     embeddings,
+    reranker,
+    gate,
     model,
     teams,
     clock: values.CLOCK ?? null,

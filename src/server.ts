@@ -148,10 +148,14 @@ function serviceSettings(config: Config) {
 }
 
 /** Where questions are passed on to. */
-function questionHosts({ model, embeddings }: Config): QuestionHosts {
+function questionHosts({ model, embeddings, reranker }: Config): QuestionHosts {
+  const searching = [
+    ...(embeddings.kind === "openai" ? [embeddings.baseUrl] : []),
+    ...(reranker?.kind === "endpoint" ? [reranker.baseUrl] : []),
+  ].map((address) => new URL(address).hostname);
   return {
     model: model === null ? null : new URL(model.baseUrl).hostname,
-    search: embeddings.kind === "openai" ? new URL(embeddings.baseUrl).hostname : null,
+    search: searching.length === 0 ? null : [...new Set(searching)].join(", "),
   };
 }
 

@@ -64,8 +64,9 @@ function stateOf(model: ReportedModel): NonNullable<Readiness["languageModel"]> 
   return { name, prompt, state, restsUntil };
 }
 
-function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model" | "embeddings"> {
+function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model" | "embeddings" | "reranker"> {
   const endpoint = index.endpointState();
+  const reranker = index.rerankerState();
   return {
     index: {
       vectorIndex: index.vectorIndex,
@@ -76,5 +77,6 @@ function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model" | 
     },
     model: index.modelId,
     ...(endpoint === null ? {} : { embeddings: endpoint }),
+    ...(reranker === null ? {} : { reranker }),
   };
 }

@@ -33,6 +33,8 @@ describe("settings", () => {
       retentionDays: 90,
       appSecret: null,
       embeddings: { kind: "minilm" },
+      reranker: null,
+      gate: null,
       model: null,
       teams: { app: null, serviceHosts: ["127.0.0.1", "[::1]", "localhost"] },
       clock: null,

@@ -39,7 +39,8 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 export interface ChainParts {
   readonly search: PassageSearch &
     TermStatistics &
-    Pick<SearchIndex, "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
+    Pick<SearchIndex, "articles" | "readAnswers"> &
+    Partial<Pick<SearchIndex, "gate">> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   /** What articles state as values. */
   readonly recordsOf: RecordsOf;
@@ -158,6 +159,7 @@ export function answerChain(parts: ChainParts): Answerer {
       vectors,
       read: (question, candidates) => parts.search.readAnswers(question, candidates),
       threshold,
+      gate: parts.search.gate ?? null,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     });

@@ -37,7 +37,7 @@ async function check(): Promise<Checked> {
   const model = await namedModel(embeddings);
   const { signal } = new AbortController();
   const { glossary } = await readSources(corpusDir, signal);
-  const data = questionWorkerData(await prepareDictionary(dataDir, signal), glossary, model);
+  const data = questionWorkerData(await prepareDictionary(dataDir, signal), glossary, { model });
   const embedder = new QuestionEmbedder({ ...data, patience: PATIENT });
   try {
     await embedder.start();

@@ -26,6 +26,8 @@ export interface Readiness {
   readonly model: string;
   /** Whether its endpoint is asked; left out where it has none. While it rests, passages are found without it. */
   readonly embeddings?: EndpointState;
+  /** The same of the reranker's. */
+  readonly reranker?: EndpointState;
   readonly database: string;
   /** The language model that words answers; left out where there is none. A service whose model rests is ready: it answers as without one. */
   readonly languageModel?: Pick<ModelReport, "name" | "prompt" | "state" | "restsUntil">;

@@ -42,14 +42,17 @@ export interface MakeOptions {
   readonly signal: AbortSignal;
 }
 
+/** The models that a question needs beside the shipped ones. */
+export type QuestionModels = Pick<QuestionWorkerData, "model" | "reranker" | "gateFolder">;
+
 /** What the question worker of a glossary is started with. */
 export function questionWorkerData(
   dictionary: DictionaryFile,
   glossary: Glossary,
-  model: PassageModel,
+  models: QuestionModels,
 ): QuestionWorkerData {
   return {
-    model,
+    ...models,
     dictionaryPath: dictionary.path,
     glossaryEntries: glossary.entries,
     threads: Math.min(QUESTION_THREADS, availableParallelism()),

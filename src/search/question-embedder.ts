@@ -3,6 +3,7 @@ import type { AnswerCandidate } from "./cross-encoder.ts";
 import type { TextRole } from "./embedding-settings.ts";
 import type {
   FromQuestionWorker,
+  PairTask,
   PreparedQuery,
   QuestionResults,
   QuestionTask,
@@ -64,6 +65,11 @@ export class QuestionEmbedder {
   /** Log-odds of each candidate as the answer to the question. */
   read(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
     return this.#ask({ kind: "read", question, candidates });
+  }
+
+  /** How far each text answers the question, by the reranker or the gate. Rejects where there is none, or its endpoint fails. */
+  readPairs(kind: PairTask["kind"], question: string, texts: readonly string[]): Promise<Float32Array> {
+    return this.#ask({ kind, question, texts });
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {

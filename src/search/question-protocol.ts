@@ -4,6 +4,7 @@ import type { PassageModel } from "./embedding-identity.ts";
 import type { Patience } from "./endpoint.ts";
 import type { TextRole } from "./embedding-settings.ts";
 import type { WorkerFailure } from "./index-protocol.ts";
+import type { RerankerSettings } from "./pair-settings.ts";
 
 /** What the question worker is started with. */
 export interface QuestionWorkerData {
@@ -11,6 +12,10 @@ export interface QuestionWorkerData {
   readonly glossaryEntries: readonly GlossaryEntry[];
   /** The model that passages are found by. */
   readonly model: PassageModel;
+  /** Puts the passages found in order; none where left out. */
+  readonly reranker?: RerankerSettings | null;
+  /** Folder of the model that has the last word on a sentence; none where left out. */
+  readonly gateFolder?: string | null;
   /** Threads that the models compute on. */
   readonly threads: number;
   /** How long an endpoint is waited for; as a citizen would, where left out. */
@@ -24,8 +29,16 @@ export type QuestionTask =
   | { readonly kind: "embed"; readonly texts: readonly string[] }
   /** By the model that passages are found by. */
   | { readonly kind: "embed-as"; readonly role: TextRole; readonly texts: readonly string[] }
+  | PairTask
   | { readonly kind: "gloss"; readonly text: string }
   | { readonly kind: "read"; readonly question: string; readonly candidates: readonly AnswerCandidate[] };
+
+/** A question to be read with texts by the reranker or by the gate. */
+export interface PairTask {
+  readonly kind: "rerank" | "gate";
+  readonly question: string;
+  readonly texts: readonly string[];
+}
 
 /** A question made ready for both sides of the search. */
 export interface PreparedQuery {
@@ -45,6 +58,8 @@ export interface QuestionResults {
   embed: Float32Array[];
   "embed-as": Float32Array[];
   gloss: string;
+  rerank: Float32Array;
+  gate: Float32Array;
   /** Log-odds of each candidate as the answer. */
   read: Float32Array;
 }

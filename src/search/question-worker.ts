@@ -3,13 +3,18 @@ import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
-import { HASTY } from "./endpoint.ts";
+import { type EndpointOptions, HASTY } from "./endpoint.ts";
+import { HttpReranker } from "./http-reranker.ts";
 import { loadOtherEmbeddings } from "./load-embeddings.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
+import { OnnxPairScorer } from "./onnx-pair-scorer.ts";
+import type { PairScorer } from "./pair-scorer.ts";
+import type { RerankerSettings } from "./pair-settings.ts";
 import { queryTerms } from "./passage-terms.ts";
 import type {
   FromQuestionWorker,
+  PairTask,
   PreparedQuery,
   QuestionResults,
   QuestionTask,
@@ -28,6 +33,8 @@ interface Tools {
   /** Whether that other one waits for an endpoint instead of computing here. */
   readonly isRemote: boolean;
   readonly crossEncoder: CrossEncoder;
+  readonly reranker: PairScorer | null;
+  readonly gate: PairScorer | null;
 }
 
 type Result = QuestionResults[keyof QuestionResults];
@@ -54,15 +61,36 @@ function post(message: FromQuestionWorker): void {
 
 async function load(data: QuestionWorkerData): Promise<Tools> {
   const { glossaryEntries, dictionaryPath, threads, model, patience = HASTY } = data;
+  const { reranker: reranking = null, gateFolder = null } = data;
   const glosser = new Glosser(new Glossary(glossaryEntries), await readDictionary(dictionaryPath));
   const glossOf = (text: string): string => glosser.gloss(text);
-  const [minilm, crossEncoder, other] = await Promise.all([
+  const endpoint = { patience, signal: stopping.signal };
+  const [minilm, crossEncoder, other, reranker, gate] = await Promise.all([
     MiniLmModel.load(threads),
     CrossEncoder.load(threads, glossOf),
-    loadOtherEmbeddings(model, { threads, glossOf, patience, signal: stopping.signal }),
+    loadOtherEmbeddings(model, { threads, glossOf, ...endpoint }),
+    rerankerOf(reranking, { ...endpoint, threads }),
+    gateFolder === null ? null : OnnxPairScorer.load(gateFolder, "GATE_MODEL", threads),
   ]);
   const isRemote = model.settings.kind === "openai";
-  return { glosser, embeddings: new MiniLmEmbeddings(minilm, glosser), other, isRemote, crossEncoder };
+  return {
+    glosser,
+    embeddings: new MiniLmEmbeddings(minilm, glosser),
+    other,
+    isRemote,
+    crossEncoder,
+    reranker,
+    gate,
+  };
+}
+
+async function rerankerOf(
+  settings: RerankerSettings | null,
+  { threads, ...endpoint }: EndpointOptions & { readonly threads: number },
+): Promise<PairScorer | null> {
+  if (settings === null) return null;
+  if (settings.kind === "endpoint") return new HttpReranker(settings, endpoint);
+  return OnnxPairScorer.load(settings.folder, "RERANKER", threads);
 }
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
@@ -71,8 +99,17 @@ function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
   if (task.kind === "gloss") return inTurn(() => Promise.resolve(glosser.gloss(task.text)));
   if (task.kind === "embed") return inTurn(() => embeddings.vectors(task.texts));
   if (task.kind === "read") return inTurn(() => crossEncoder.scores(task.question, task.candidates));
+  if (task.kind !== "embed-as") return readPairs(task, tools);
   const embed = (): Promise<Float32Array[]> => (other ?? embeddings).vectors(task.texts, task.role);
   return isRemote ? embed() : inTurn(embed);
+}
+
+/** An endpoint is waited for beside what is computed here. */
+function readPairs({ kind, question, texts }: PairTask, tools: Tools): Promise<Float32Array> {
+  const scorer = kind === "gate" ? tools.gate : tools.reranker;
+  if (scorer === null) throw new Error(`there is no model for ${kind}`);
+  const read = (): Promise<Float32Array> => scorer.scores(question, texts);
+  return scorer instanceof HttpReranker ? read() : inTurn(read);
 }
 
 type QueryTask = Extract<QuestionTask, { kind: "query" }>;
@@ -137,7 +174,7 @@ async function serve(): Promise<void> {
 
 /** Waits for the answers that are owed, so that no native call is cut off; those of an endpoint are given up. */
 async function stop(
-  { embeddings, other, crossEncoder }: Tools,
+  { embeddings, other, crossEncoder, reranker, gate }: Tools,
   answers: ReadonlySet<Promise<void>>,
 ): Promise<void> {
   stopping.abort(new SearchIndexError("closed", "the search index is closed"));
@@ -145,6 +182,8 @@ async function stop(
   await embeddings.release();
   await other?.release();
   await crossEncoder.release();
+  await reranker?.release();
+  await gate?.release();
   port?.close();
 }
 

@@ -7,6 +7,9 @@ export interface EmbeddingRequest {
   readonly headers: IncomingHttpHeaders;
   readonly model: string;
   readonly input: readonly string[];
+  /** Of a request for a reranking. */
+  readonly query?: string;
+  readonly documents?: readonly string[];
 }
 
 /** Answers a request, well or badly; may leave it without an end. */
