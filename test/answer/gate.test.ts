@@ -14,10 +14,13 @@ const QUESTION = "Where in Prague did the mayors sign the agreement?";
 let folder = "";
 let model = "";
 let corpus = "";
+let withoutGate: Answer;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gate-"));
   model = await makePairFolder(join(folder, "model"), "logit");
   corpus = await writeSmallCorpus(join(folder, "corpus"));
+  // The first one makes the dictionary and the index.
+  withoutGate = await ask({});
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -34,11 +37,10 @@ async function ask(settings: Record<string, string>): Promise<Answer> {
 }
 
 test("without a gate, and with one that lets everything through, the answer is the same", async () => {
-  const answer = await ask({});
-  expect(answer.status).toBe("answered");
-  expect(answer.text).toContain("Old Town Hall");
+  expect(withoutGate.status).toBe("answered");
+  expect(withoutGate.text).toContain("Old Town Hall");
   const passed = await ask({ GATE_MODEL: `onnx:${model}`, GATE_THRESHOLD: "0" });
-  expect(passed.sentences).toEqual(answer.sentences);
+  expect(passed.sentences).toEqual(withoutGate.sentences);
 });
 
 test("a gate that lets nothing through leaves nothing to say", async () => {
