@@ -43,7 +43,7 @@ export interface MakeOptions {
 }
 
 /** The models that a question needs beside the shipped ones. */
-export type QuestionModels = Pick<QuestionWorkerData, "model" | "reranker" | "gateFolder">;
+export type QuestionModels = Pick<QuestionWorkerData, "model" | "reranker" | "gateFolder" | "patience">;
 
 /** What the question worker of a glossary is started with. */
 export function questionWorkerData(

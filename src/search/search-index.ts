@@ -4,6 +4,7 @@ import { type DictionaryFile, prepareDictionary } from "../language/prepare-dict
 import type { AnswerCandidate } from "./cross-encoder.ts";
 import { namedModel } from "./embedding-identity.ts";
 import { MINILM_SETTINGS } from "./embedding-settings.ts";
+import { HASTY } from "./endpoint.ts";
 import { type EndpointState, EndpointWatch } from "./endpoint-watch.ts";
 import { type MakeOptions, openOrMake, type QuestionModels, questionWorkerData } from "./make-index.ts";
 import { MINILM_ID } from "./minilm-identity.ts";
@@ -36,8 +37,8 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const { signal, ...rest } = makeOptions(options);
   const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
   const model = await namedModel(options.embeddings ?? MINILM_SETTINGS);
-  const { reranker = null, gate = null } = options;
-  const models = { model, reranker, gateFolder: gate?.folder ?? null };
+  const { reranker = null, gate = null, patience = HASTY } = options;
+  const models = { model, reranker, gateFolder: gate?.folder ?? null, patience };
   const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary, models));
   const failed = new AbortController();
   // Both at once; what is missing for questions, such as the weights, stops the making of the index as well.

@@ -3,6 +3,7 @@ import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
 import type { EmbeddingSettings } from "./embedding-settings.ts";
+import type { Patience } from "./endpoint.ts";
 import type { EndpointState } from "./endpoint-watch.ts";
 import type { IndexProgress } from "./index-protocol.ts";
 import type { GateSettings, RerankerSettings } from "./pair-settings.ts";
@@ -20,6 +21,8 @@ export interface SearchIndexOptions {
   readonly reranker?: RerankerSettings | null;
   /** Has the last word on whether a sentence answers; none where left out. */
   readonly gate?: GateSettings | null;
+  /** How long an endpoint is waited for at a question; as a citizen would, where left out. */
+  readonly patience?: Patience;
   /** The condensed dictionary where it has been prepared already. */
   readonly dictionary?: DictionaryFile;
   /** Embeds everything anew, whatever snapshot there is. */

@@ -1,16 +1,20 @@
 import { appendFile, cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { prepareDictionary } from "../../src/language/prepare-dictionary.ts";
 import { namedModel } from "../../src/search/embedding-identity.ts";
 import type { EndpointEmbedding, FolderEmbedding } from "../../src/search/embedding-settings.ts";
+import { HASTY } from "../../src/search/endpoint.ts";
 import { MINILM_ID } from "../../src/search/minilm-identity.ts";
 import { openSearchIndex, type SearchIndex, type SearchIndexOptions } from "../../src/search/search-index.ts";
 import { splitPassages } from "../../src/search/split-passages.ts";
 import { type EmbeddingServer, refusing, startEmbeddingServer, well } from "./embedding-server.ts";
 import { makeModelFolder } from "./model-folder.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
+
+// Every index that is opened loads the models.
+vi.setConfig({ testTimeout: 180_000 });
 
 const KEY = "sk-secret-of-the-test";
 const PASSAGES = NEWS.flatMap((source) => splitPassages(source)).length;
@@ -58,6 +62,8 @@ async function open(options: Partial<SearchIndexOptions>) {
     articles: NEWS,
     glossary: GLOSSARY,
     dataDir: root,
+    // A busy machine may take longer to answer than a citizen waits.
+    patience: { ...HASTY, requestMs: 60_000 },
     onWarning: (message) => warnings.push(message),
     onProgress: ({ phase, total }) => {
       if (phase === "embed") embedded.count = total;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { HASTY } from "../../src/search/endpoint.ts";
 import { openSearchIndex, type SearchIndex, type SearchIndexOptions } from "../../src/search/search-index.ts";
 import { type EmbeddingScript, type EmbeddingServer, refusing, startEmbeddingServer } from "./embedding-server.ts"; // prettier-ignore
 import { GLOSSARY, NEWS } from "./news-fixture.ts";
@@ -30,6 +31,7 @@ async function open(options: Partial<SearchIndexOptions>) {
     articles: NEWS,
     glossary: GLOSSARY,
     dataDir,
+    patience: { ...HASTY, requestMs: 60_000 },
     onWarning: (message) => warnings.push(message),
     ...options,
   });
