@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Answerer } from "./answer/answerer.ts";
+import { articlesUpdater, withOfficialArticles } from "./articles-of-now.ts";
 import { ArticleWords } from "./answer/article-words.ts";
 import { ArticleViews } from "./answer/article-view.ts";
 import type { ChainParts, ModelWording } from "./answer/chain.ts";
@@ -21,7 +22,9 @@ import type { Progress } from "./index-progress.ts";
 import { openArticles } from "./open-articles.ts";
 import { PROMPTS } from "./official-words.ts";
 import { readSources } from "./read-sources.ts";
+import type { RecordsOf } from "./records/record.ts";
 import type { SearchIndex } from "./search/search-index.ts";
+import { FaqService, type FaqStores } from "./staff/faq/faq-service.ts";
 import { together } from "./together.ts";
 
 /** What of a chain a command may set otherwise. */
@@ -30,6 +33,10 @@ export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "reco
 /** Everything that answers, opened. */
 export interface Bot {
   readonly index: SearchIndex;
+  /** What texts are read with, and its glossary. */
+  readonly reader: FeatureReader;
+  /** What the articles state as values. */
+  readonly recordsOf: RecordsOf;
   /** Files of the corpus that were left out. */
   readonly rejected: readonly FileProblems[];
   /** Questions known to be answerable; empty until `examples.find` has run. */
@@ -44,6 +51,8 @@ export interface Bot {
    * early once stopped.
    */
   learnWords(signal: AbortSignal): Promise<void>;
+  /** FAQs and official articles; null where the bot was opened without a store for them. */
+  readonly faqs: FaqService | null;
   /** Ends the worker threads once they have answered what they owe. */
   close(): Promise<void>;
 }
@@ -61,6 +70,10 @@ export interface BotWatch {
   readonly onWarning?: (message: string) => void;
   /** The language model that answers are worded by; none without it. */
   readonly model?: OpenedModel | null;
+  /** Where FAQs and official articles are kept; none without it. */
+  readonly faqStores?: FaqStores | null;
+  /** The real clock in ms, by which FAQs begin and end. */
+  readonly now?: () => number;
   /** Embeds and reads everything anew. */
   readonly rebuild?: boolean;
   /** Stops the opening; the promise then rejects with the signal's reason. */
@@ -74,44 +87,51 @@ export interface BotWatch {
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
   const { dataDir, corpusDir, embeddings, reranker, gate } = config;
-  const { onSources, model = null, signal = new AbortController().signal, ...indexing } = watch;
+  const { onSources, model = null, faqStores = null, now = Date.now, ...rest } = watch;
+  const { signal = new AbortController().signal, ...indexing } = rest;
+  const onWarning = watch.onWarning ?? (() => undefined);
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
-  const [[{ articles, rejected, glossary, concepts }, dictionary], { replies, templates, answerChain }] =
-    await together(signal, [
-      (either) =>
-        together(either, [
-          async (both) => {
-            const sources = await readSources(corpusDir, both);
-            const { articles: read, rejected: refused, doubtful } = sources;
-            onSources?.({ articles: read.length, rejected: refused, doubtful });
-            return sources;
-          },
-          (both) => prepareDictionary(dataDir, both),
-        ]),
-      async () => ({
-        replies: await loadReplies(PROMPTS),
-        templates: await loadQuestionTemplates(PROMPTS),
-        ...(await import("./answer/chain.ts")),
-      }),
-    ]);
+  const [
+    [{ articles: files, rejected, glossary, concepts }, dictionary],
+    { replies, templates, answerChain },
+  ] = await together(signal, [
+    (either) =>
+      together(either, [
+        async (both) => {
+          const sources = await readSources(corpusDir, both);
+          const { articles: read, rejected: refused, doubtful } = sources;
+          onSources?.({ articles: read.length, rejected: refused, doubtful });
+          return sources;
+        },
+        (both) => prepareDictionary(dataDir, both),
+      ]),
+    async () => ({
+      replies: await loadReplies(PROMPTS),
+      templates: await loadQuestionTemplates(PROMPTS),
+      ...(await import("./answer/chain.ts")),
+    }),
+  ]);
   const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
   const views = new ArticleViews(reader);
-  const { index, recordsOf } = await openArticles({
+  const officialArticles = faqStores?.officialArticles ?? null;
+  const articles = await withOfficialArticles(files, officialArticles, onWarning);
+  const { index, ...opened } = await openArticles({
     ...indexing,
     ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, views, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
   const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);
   const words = new ArticleWords({ path, modelId: index.measuringModelId }, vectors);
-  await words.recall(watch.onWarning ?? (() => undefined));
+  await words.recall(onWarning);
   const examples = new ExampleQuestions(templates, index.articles(), glossary);
+  let { recordsOf } = opened;
   const parts: ChainParts = {
     search: index,
     reader,
-    recordsOf,
+    recordsOf: (id) => recordsOf(id),
     views,
     replies,
-    meaning: await meaningFor(index.measuringModelId, watch.onWarning),
+    meaning: await meaningFor(index.measuringModelId, onWarning),
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),
@@ -124,25 +144,45 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
           }),
     examples: (language) => examples.examples(language),
   };
+  const faqs =
+    faqStores === null
+      ? null
+      : new FaqService({
+          ...{ stores: faqStores, index, reader, today: parts.today, now, onWarning },
+          updateArticles: articlesUpdater({
+            ...{ files, store: faqStores.officialArticles, glossary, dataDir, index, views, onWarning },
+            onRecords: (renewed) => {
+              recordsOf = renewed;
+            },
+          }),
+          answererWith: (source) => answerChain({ ...parts, model: null, faqs: source }),
+        });
+  void faqs?.start();
   return {
     index,
+    reader,
+    recordsOf,
     rejected,
     examples,
-    answerer: examples.withoutTheQuestion(answerChain(parts)),
+    answerer: examples.withoutTheQuestion(answerChain({ ...parts, faqs: faqs?.source ?? null })),
+    faqs,
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     learnWords: async (stop) => {
       await replies.prepare();
       const articles = index.articles();
       await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
     },
-    close: () => index.close(),
+    close: async () => {
+      await faqs?.close();
+      await index.close();
+    },
   };
 }
 
 /** What declines by meaning, where it was fitted on this embedding; otherwise patterns do it alone, and a warning says so. */
 async function meaningFor(
   modelId: string,
-  onWarning: (message: string) => void = () => undefined,
+  onWarning: (message: string) => void,
 ): Promise<MeaningModel | null> {
   const model = await readMeaningModel(MEANING_FILE);
   if (model.modelId === modelId) return model;

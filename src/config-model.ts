@@ -6,6 +6,7 @@ export interface ModelValues {
   readonly OPENAI_BASE_URL?: string | undefined;
   readonly OPENAI_API_KEY?: string | undefined;
   readonly MODEL_ANSWER_SECONDS: number;
+  readonly MODEL_STREAMING: boolean;
   readonly MODEL_TOKENS_PER_DAY: number;
   readonly MODEL_MONEY_PER_DAY?: number | undefined;
   readonly MODEL_PRICE_PER_MILLION_IN?: number | undefined;
@@ -15,6 +16,7 @@ export interface ModelValues {
 /** Settings of the model alone; the environment may hold OPENAI_* for other programs. */
 const OF_MODEL = [
   "MODEL_ANSWER_SECONDS",
+  "MODEL_STREAMING",
   "MODEL_TOKENS_PER_DAY",
   "MODEL_MONEY_PER_DAY",
   "MODEL_PRICE_PER_MILLION_IN",
@@ -56,6 +58,7 @@ export function modelSettings(
       baseUrl,
       apiKey,
       answerWithinMs: values.MODEL_ANSWER_SECONDS * 1000,
+      isStreamed: values.MODEL_STREAMING,
       limits: {
         tokensPerDay: values.MODEL_TOKENS_PER_DAY,
         moneyPerDay,

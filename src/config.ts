@@ -10,11 +10,14 @@ import * as bot from "./config-bot-values.ts";
 import { embeddingSettings } from "./config-embeddings.ts";
 import * as embedding from "./config-embeddings-values.ts";
 import { modelSettings } from "./config-model.ts";
+import * as oidc from "./config-oidc.ts";
 import * as pairs from "./config-pairs.ts";
 import * as setting from "./config-values.ts";
 import { type EmbeddingSettings, MINILM_SETTINGS } from "./search/embedding-settings.ts";
 import type { GateSettings, RerankerSettings } from "./search/pair-settings.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
+import type { OidcSettings } from "./staff/accounts/oidc/oidc-settings.ts";
+import { AUDIT_MONTHS } from "./store/retention-limits.ts";
 
 /** Everything that can be set from outside, read once; `.env.example` says what each is for. */
 export interface Config {
@@ -61,6 +64,16 @@ export interface Config {
     readonly burst: number;
     /** Questions and searches worked on at the same time, of all clients. */
     readonly questionsInHand: number;
+  };
+  readonly staff: {
+    /** After how long without a request a session of staff ends. */
+    readonly idleMinutes: number;
+    /** How long it lasts at most. */
+    readonly sessionHours: number;
+    /** For how many whole months before the present one the audit log is kept. */
+    readonly auditMonths: number;
+    /** The provider that signs staff in; null where there is none. */
+    readonly oidc: OidcSettings | null;
   };
   /** Null where LINE is not set up. */
   readonly line: LineSettings | null;
@@ -109,6 +122,7 @@ const schema = z.object({
   OPENAI_BASE_URL: setting.webAddress.optional(),
   OPENAI_API_KEY: setting.issuedSecret.optional(),
   MODEL_ANSWER_SECONDS: setting.wholeNumber("a number of seconds", 2, 60, 12),
+  MODEL_STREAMING: setting.onOrOff.default(true),
   MODEL_TOKENS_PER_DAY: setting.wholeNumber("a number of tokens", 1, 999_999_999, 2_000_000),
   MODEL_MONEY_PER_DAY: setting.amount.optional(),
   MODEL_PRICE_PER_MILLION_IN: setting.amount.optional(),
@@ -120,6 +134,14 @@ const schema = z.object({
   BOT_OPENID_METADATA: bot.callableAddress.optional(),
   BOT_TOKEN_ENDPOINT: bot.callableAddress.optional(),
   BOT_SERVICE_HOSTS: bot.hostList.optional(),
+  STAFF_IDLE_MINUTES: setting.wholeNumber("a number of minutes", 5, 1_440, 30),
+  STAFF_SESSION_HOURS: setting.wholeNumber("a number of hours", 1, 168, 10),
+  AUDIT_MONTHS: setting.wholeNumber("a number of months", 1, 240, AUDIT_MONTHS),
+  OIDC_ISSUER: bot.callableAddress.optional(),
+  OIDC_CLIENT_ID: setting.issuedSecret.optional(),
+  OIDC_CLIENT_SECRET: setting.issuedSecret.optional(),
+  OIDC_ROLE_CLAIM: oidc.claimName.optional(),
+  OIDC_ROLES: oidc.roleMap.optional(),
   CLOCK: setting.instant.optional(),
   LOG_LEVEL: setting.logLevel.default("info"),
   METRICS_TOKEN: setting.token.optional(),
@@ -177,7 +199,10 @@ export function parseConfig(
     gate = null,
     problems: ofPairs = [],
   } = parsed.success ? pairs.pairSettings(parsed.data, workingFolder) : {};
-  problems.push(...ofBot, ...ofModel, ...ofEmbeddings, ...ofPairs);
+  const { oidc: provider = null, problems: ofOidc = [] } = parsed.success
+    ? oidc.oidcSettings(parsed.data)
+    : {};
+  problems.push(...ofBot, ...ofModel, ...ofEmbeddings, ...ofPairs, ...ofOidc);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -204,6 +229,12 @@ export function parseConfig(
       requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
       burst: values.RATE_LIMIT_BURST,
       questionsInHand: values.MAX_IN_HAND,
+    },
+    staff: {
+      idleMinutes: values.STAFF_IDLE_MINUTES,
+      sessionHours: values.STAFF_SESSION_HOURS,
+      auditMonths: values.AUDIT_MONTHS,
+      oidc: provider,
     },
     line: lineSettings(values),
   };

@@ -32,7 +32,7 @@ const MOST_TOKENS_OUT = 2000;
  * without. Rejects with `RepliesError` for prompts that cannot be used; the endpoint itself is not asked.
  */
 export async function openModel(
-  { model, baseUrl, apiKey, answerWithinMs, limits }: ModelSettings,
+  { model, baseUrl, apiKey, answerWithinMs, isStreamed = true, limits }: ModelSettings,
   { ledger, onWarning }: ModelGround,
 ): Promise<ReportedModel> {
   const name = `openai:${model}`;
@@ -58,7 +58,7 @@ export async function openModel(
     },
   });
   return {
-    ...{ name, endpoint, breaker, prompt, counts, answerWithinMs },
+    ...{ name, endpoint, breaker, prompt, counts, answerWithinMs, isStreamed },
     cache: new KeptDrafts(),
     onTrouble: ({ trouble }: ModelError) => {
       if (trouble !== "day_spent" || spentOn === today()) return;

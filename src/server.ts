@@ -15,6 +15,8 @@ import { prepareWidget } from "./prepare-widget.ts";
 import type { QuestionHosts } from "./privacy-notice.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
+import { staffSettings } from "./staff-settings.ts";
+import { staffDesk } from "./staff-desk.ts";
 import { startFailure } from "./start-failure.ts";
 import { startWarnings } from "./start-warnings.ts";
 import { openStore, type Store } from "./store/conversation-store.ts";
@@ -60,6 +62,7 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     dataDir,
     databaseUrl,
     retentionDays,
+    auditMonths: config.staff.auditMonths,
     onWarning: (message) => {
       logger.warn(message);
     },
@@ -97,11 +100,13 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
   const { handler, upgrades, turns } = createApp({
     ...serviceParts(() => bot, { database: store.database, prompt: words.version, model }),
     ...serviceSettings(config),
+    staffDesk: staffDesk(() => bot, store),
     words: words.chat,
     widget: () => widget,
     store,
     mask: maskPersonalData,
-    keys: { token: secret.key("token"), person: secret.key("person") },
+    keys: { token: secret.key("token"), person: secret.key("person"), session: secret.key("session") },
+    staff: await staffSettings(config, Date.now),
     calledBack: await configuredChannels(config),
     logger,
     now: Date.now,
@@ -128,7 +133,7 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
     },
   );
   try {
-    bot = await open(config, { logger, signal, languageModel: model });
+    bot = await open(config, { store, logger, signal, languageModel: model });
     await turns.resume();
     await answerUntil(signal, bot, listening, logger);
   } catch (error) {
@@ -178,10 +183,11 @@ async function modelOf({ model }: Config, store: Store, logger: Logger): Promise
 async function open(
   config: Config,
   {
+    store,
     logger,
     signal,
     languageModel,
-  }: Pick<Ground, "logger" | "signal"> & { readonly languageModel: ReportedModel | null },
+  }: Pick<Ground, "store" | "logger" | "signal"> & { readonly languageModel: ReportedModel | null },
 ): Promise<Bot> {
   const progress = showProgress({
     terminal: process.stderr.isTTY ? process.stderr : null,
@@ -194,6 +200,7 @@ async function open(
   const bot = await openBot(config, {
     signal,
     model: languageModel,
+    faqStores: store,
     onProgress: progress.onProgress,
     onWarning: (message) => {
       progress.clear();

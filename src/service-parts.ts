@@ -6,7 +6,14 @@ import type { ReportedModel } from "./open-model.ts";
 /** What the http room takes from a bot. */
 type BotParts = Pick<
   AppDependencies,
-  "answerer" | "search" | "articleOf" | "readiness" | "exampleQuestions" | "versions" | "languageModel"
+  | "answerer"
+  | "search"
+  | "faqs"
+  | "articleOf"
+  | "readiness"
+  | "exampleQuestions"
+  | "versions"
+  | "languageModel"
 >;
 
 /** What `/readyz` says of the index before it is there. */
@@ -42,6 +49,11 @@ export function serviceParts(current: () => Bot | null, { database, prompt, mode
       get snapshotId() {
         return opened().index.snapshotId;
       },
+    },
+    faqs: () => {
+      const { faqs } = opened();
+      if (faqs === null) throw new HttpProblem("not_found");
+      return faqs;
     },
     articleOf: (id, version) => opened().index.article(id, version),
     readiness: () => {

@@ -8,6 +8,14 @@ import { runTypeScript } from "./run-typescript.ts";
 
 const project = join(import.meta.dirname, "..");
 
+/** A provider of OpenID Connect as it is set. */
+const provider = {
+  PUBLIC_URL: "https://ask.example.gov.tw",
+  OIDC_ISSUER: "https://login.example.gov.tw/realms/city",
+  OIDC_CLIENT_ID: "desk",
+  OIDC_CLIENT_SECRET: "hunter2",
+};
+
 function problemsOf(variables: Record<string, string>): readonly string[] {
   try {
     parseConfig(variables, "/srv");
@@ -41,8 +49,25 @@ describe("settings", () => {
       logLevel: "info",
       metricsToken: null,
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
+      staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc: null },
       line: null,
     });
+  });
+
+  test("of a provider are read with the roles that its claim gives", () => {
+    const { oidc } = parseConfig(
+      { ...provider, OIDC_ROLES: "admin=City-Admins, reader=Staff,reader=a=b" },
+      "/",
+    ).staff;
+    expect(oidc).toEqual({
+      issuer: "https://login.example.gov.tw/realms/city",
+      clientId: "desk",
+      clientSecret: "hunter2",
+      roleClaim: "roles",
+      roles: { admin: ["City-Admins"], reader: ["Staff", "a=b"] },
+    });
+    const { oidc: byDefault } = parseConfig({ ...provider, OIDC_ISSUER: "http://127.0.0.1:8080" }, "/").staff;
+    expect(byDefault?.roles).toEqual({ admin: ["admin"], editor: ["editor"], reader: ["reader"] });
   });
 
   test("that are empty count as not set", () => {
@@ -168,12 +193,14 @@ describe("settings", () => {
       baseUrl: "https://api.openai.com/v1",
       apiKey: "k",
       answerWithinMs: 12_000,
+      isStreamed: true,
       limits: { tokensPerDay: 2_000_000, moneyPerDay: null, pricePerMillionIn: 0, pricePerMillionOut: 0 },
     });
     const local = {
       MODEL: " openai:qwen3:8b ",
       OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/",
       MODEL_ANSWER_SECONDS: "30",
+      MODEL_STREAMING: "off",
       MODEL_TOKENS_PER_DAY: "500000",
       MODEL_MONEY_PER_DAY: "20",
       MODEL_PRICE_PER_MILLION_IN: "0.15",
@@ -184,6 +211,7 @@ describe("settings", () => {
       baseUrl: "http://127.0.0.1:11434/v1",
       apiKey: null,
       answerWithinMs: 30_000,
+      isStreamed: false,
       limits: { tokensPerDay: 500_000, moneyPerDay: 20, pricePerMillionIn: 0.15, pricePerMillionOut: 0.6 },
     });
     // Other programs read these two as well.
@@ -291,6 +319,19 @@ describe("a setting that cannot be used stops the start", () => {
   ])("%s, which %j needs", (name, variables, expected) => {
     const problems = problemsOf({ ...variables });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: is not set.*${expected}`))]);
+  });
+
+  test("a provider without its client, or without the address of the service", () => {
+    expect(problemsOf({ OIDC_ISSUER: "https://login.example.gov.tw", OIDC_CLIENT_ID: "desk" })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER: is set without OIDC_CLIENT_SECRET, PUBLIC_URL; expected/),
+      expect.stringMatching(/^OIDC_CLIENT_ID: is set without OIDC_CLIENT_SECRET, PUBLIC_URL; expected/),
+    ]);
+    expect(problemsOf({ ...provider, OIDC_ISSUER: "http://login.example.gov.tw" })).toEqual([
+      expect.stringMatching(/^OIDC_ISSUER: .*http for this machine alone/),
+    ]);
+    expect(problemsOf({ ...provider, OIDC_ROLES: "chief=Chiefs" })).toEqual([
+      expect.stringMatching(/^OIDC_ROLES: "chief=Chiefs" gives no role/),
+    ]);
   });
 
   test("CLOCK in production", () => {

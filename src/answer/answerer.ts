@@ -1,4 +1,5 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Notice, Sentence, Source } from "./answer.ts";
+import type { FaqMatch } from "./faq/faq-source.ts";
 import type { Turn } from "./follow-up/turn.ts";
 import type { QuestionKind } from "./question-kind.ts";
 
@@ -16,6 +17,23 @@ export interface AskRequest {
   readonly turns?: readonly Turn[];
   /** Hears what the answer was made from, for the record; a question that is declined unread has nothing. */
   readonly onEvidence?: (evidence: Evidence) => void;
+  /**
+   * Hears each sentence of a language model as soon as it is proved, before the answer is whole. What was heard is never
+   * taken back: the answer's sentences, notices and sources begin with these. Without a model it hears nothing.
+   */
+  readonly onSentence?: (soFar: SaidSoFar) => void;
+}
+
+/** What an answer has said before it is whole. */
+export interface SaidSoFar {
+  /** Of the answer. */
+  readonly language: string;
+  /** What has to be known before the sentences: how the question was read. */
+  readonly notices: readonly Notice[];
+  /** All so far, in order; the last one is new. */
+  readonly sentences: readonly Sentence[];
+  /** Of these sentences, under the numbers that they keep. */
+  readonly sources: readonly Source[];
 }
 
 /** Words of an article version with what they were given; offsets are UTF-16 units of its body. */
@@ -51,6 +69,8 @@ export interface Evidence {
   readonly dropped: readonly { readonly text: string; readonly failures: readonly string[] }[];
   /** Why nothing was proposed; null where something was. */
   readonly refusal: string | null;
+  /** The FAQ that answered, and how near the question came to it; left out where none did. */
+  readonly faq?: FaqMatch;
 }
 
 /** What every channel needs of the answer room. */

@@ -1,4 +1,4 @@
-import { RunnableBranch } from "@langchain/core/runnables";
+import { type Runnable, RunnableBranch } from "@langchain/core/runnables";
 import type { Article } from "../corpus/article.ts";
 import { isMasked, maskPersonalData } from "../language/mask-personal-data.ts";
 import type { RecordsOf } from "../records/record.ts";
@@ -10,14 +10,17 @@ import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
 import { compose, composedTable } from "./compose.ts";
-import type { Composed, Retrieved, Verified } from "./composed.ts";
+import type { Composed, ComposedSentence, Retrieved, Verified } from "./composed.ts";
 import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
+import { faqAnswer } from "./faq/faq-answer.ts";
+import type { FaqSource } from "./faq/faq-source.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
 import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
-import { composedChoices, composedValues, withoutValues } from "./values/composed-values.ts";
+import { composedChoices, composedTie, composedValues, withoutValues } from "./values/composed-values.ts";
+import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
@@ -25,6 +28,7 @@ import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import type { Replies } from "./replies.ts";
+import { saidSoFar } from "./said-so-far.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen, screenByMeaning } from "./screen.ts";
 import type { MeaningModel } from "./screening/meaning-model.ts";
@@ -39,7 +43,7 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 export interface ChainParts {
   readonly search: PassageSearch &
     TermStatistics &
-    Pick<SearchIndex, "articles" | "readAnswers"> &
+    Pick<SearchIndex, "article" | "articles" | "readAnswers"> &
     Partial<Pick<SearchIndex, "gate">> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   /** What articles state as values. */
@@ -55,6 +59,8 @@ export interface ChainParts {
   readonly examples?: (language: string) => readonly string[];
   /** Says what was composed in the words of a language model; null or nothing: as it stands in the articles. */
   readonly model?: ModelWording | null;
+  /** FAQs that answer before anything is looked for; none without it. */
+  readonly faqs?: FaqSource | null;
   /** Least log-odds that anything answers, for something to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
   /** Hears of the best sentences that nothing ruled out as an answer, best first, before they are read. */
@@ -66,8 +72,15 @@ export interface ChainParts {
 
 /** A language model's part in an answer. */
 export interface ModelWording {
-  /** The answer in its words, or as it was where they do not hold; `spentMs` is what the answer has taken already. */
-  compose(composed: Composed, spentMs: number): Promise<Composed>;
+  /**
+   * The answer in its words, or as it was where they do not hold; `spentMs` is what the answer has taken already. `say`
+   * hears all proved sentences so far whenever there is one more; with them the answer begins.
+   */
+  compose(
+    composed: Composed,
+    spentMs: number,
+    say: ((sentences: readonly ComposedSentence[]) => void) | null,
+  ): Promise<Composed>;
 }
 
 /** Passages that are read for an answer. */
@@ -81,6 +94,11 @@ const PASSAGES_SOUGHT = 200;
 /** A question that is understood while its passages are looked for. */
 interface Sought extends Understood {
   readonly passages: Promise<readonly ScoredPassage[]>;
+}
+
+/** A question that a FAQ may have answered already. */
+interface Asked extends Sought {
+  readonly kept: Verified | null;
 }
 
 /** What is known of the articles as a whole. */
@@ -148,6 +166,8 @@ export function answerChain(parts: ChainParts): Answerer {
     const told: Told = { ...corpus(), glossary: reader.glossary, records };
     const list = await listAnswer(value, told);
     if (list !== null) return composedTable(value, list);
+    const tie = await tieAnswer(value, told);
+    if (tie !== null) return composedTie(value, tie);
     const values = await valueAnswer(value, told, parts.today());
     if (values?.kind === "unclear-time") return composedChoices(value, values);
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {
@@ -167,12 +187,14 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const { model = null } = parts;
   const worded = (wording: ModelWording): ChainStep<Composed, Composed> =>
-    new ChainStep("model", ({ value, timings }: Step<Composed>) =>
-      wording.compose(
-        value,
-        Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0),
-      ),
-    );
+    new ChainStep("model", ({ value, timings, request }: Step<Composed>) => {
+      const spentMs = Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0);
+      const { onSentence } = request;
+      const say = (sentences: readonly ComposedSentence[]): void => {
+        onSentence?.(saidSoFar(sentences, value, request, parts.replies));
+      };
+      return wording.compose(value, spentMs, onSentence === undefined ? null : say);
+    });
   const proposed = model === null ? composed : composed.pipe(worded(model));
   const compared = new ChainStep("compare", async ({ value }: Step<Composed>): Promise<Composed> => ({
     ...value,
@@ -181,11 +203,27 @@ export function answerChain(parts: ChainParts): Answerer {
   const verified = new ChainStep("verify", ({ value }: Step<Composed>): Promise<Verified> =>
     prove(value, parts.reader),
   );
-  const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>): Answer => {
-    request.onEvidence?.(evidenceOf(value));
+  const inWords = (value: Verified, { onEvidence, conversationId }: AskRequest): Answer => {
+    onEvidence?.(evidenceOf(value));
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
-    return phrase(value, request.conversationId, parts.suggest(cited, value.language), parts.replies);
-  });
+    return phrase(value, conversationId, parts.suggest(cited, value.language), parts.replies);
+  };
+  const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>) => inWords(value, request));
+  const keptFirst = (source: FaqSource): Runnable<Step<Sought>, Step<Answer>> => {
+    const kept = new ChainStep("faq", async ({ value }: Step<Sought>): Promise<Asked> => ({
+      ...value,
+      kept: await faqAnswer(value, source, { articleOf: (id) => parts.search.article(id), reader }),
+    }));
+    const phrasedKept = new ChainStep("phrase", ({ value, request }: Step<Asked & { kept: Verified }>) =>
+      inWords(value.kept, request),
+    );
+    return kept.pipe(
+      RunnableBranch.from<Step<Asked>, Step<Answer>>([
+        [(run: Step<Asked>) => run.value.kept !== null, phrasedKept as Runnable<Step<Asked>, Step<Answer>>],
+        lookedFor,
+      ]),
+    );
+  };
   const declined = new ChainStep("phrase", ({ value, request }: Step<Declined>): Answer =>
     phraseDeclined(value, request.conversationId, parts.replies),
   );
@@ -195,10 +233,14 @@ export function answerChain(parts: ChainParts): Answerer {
     return phraseUnclear(language, request.conversationId, parts.examples?.(language) ?? [], parts.replies);
   });
 
+  const lookedFor = retrieved.pipe(proposed).pipe(compared).pipe(verified).pipe(phrased);
+  const { faqs = null } = parts;
+  const found = faqs === null ? understood.pipe(lookedFor) : understood.pipe(keptFirst(faqs));
+
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
       [(run: Step<StandAlone>) => run.value.isUnclear, unclear],
-      understood.pipe(retrieved).pipe(proposed).pipe(compared).pipe(verified).pipe(phrased),
+      found,
     ]),
   );
   const chain = screened.pipe(

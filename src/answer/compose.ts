@@ -98,9 +98,10 @@ export const NO_TABLE = {
 } as const;
 
 /** An answer that is a table. */
-export function composedTable(retrieved: Retrieved, { table, missing }: ListAnswer): Composed {
+export function composedTable(retrieved: Retrieved, { table, missing, askedAs }: ListAnswer): Composed {
   const rest = { sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-  return { ...retrieved, ...NO_TABLE, ...rest, table, missingYears: missing, asks: table.columns };
+  const understood = { ...retrieved, askedAs: askedAs ?? retrieved.askedAs };
+  return { ...understood, ...NO_TABLE, ...rest, table, missingYears: missing, asks: table.columns };
 }
 
 /** The sentences worth reading, best first. */

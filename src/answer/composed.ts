@@ -1,5 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import type { ScoredPassage } from "../search/passage.ts";
+import type { FaqMatch } from "./faq/faq-source.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
 import type { Understood } from "./understood.ts";
 import type { EventGap } from "./values/event-gap.ts";
@@ -66,6 +67,8 @@ export interface Composed extends Retrieved {
   readonly refusal: string | null;
   /** Sentences weighed, best first, for the record. */
   readonly weighed: readonly ScoredSentence[];
+  /** The FAQ that answers; left out where none does. */
+  readonly faq?: FaqMatch;
 }
 
 /** A question with the sentences that have been proved. */

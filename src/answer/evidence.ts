@@ -7,7 +7,7 @@ const MOST_SENTENCES = 10;
 
 /** What an answer was made from, small enough to be kept with every answer. */
 export function evidenceOf(verified: Verified): Evidence {
-  const { askedAs, asked, attributes, time, passages, weighed, dropped, refusal, asks } = verified;
+  const { askedAs, asked, attributes, time, passages, weighed, dropped, refusal, asks, faq } = verified;
   return {
     askedAs,
     understood: {
@@ -36,6 +36,7 @@ export function evidenceOf(verified: Verified): Evidence {
     })),
     dropped: dropped.map(({ sentence: { text }, failures }) => ({ text, failures })),
     refusal,
+    ...(faq === undefined ? {} : { faq: { ...faq, similarity: rounded(faq.similarity) } }),
   };
 }
 

@@ -1,8 +1,10 @@
 import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
 import { originsOf } from "../language/messages/claim-origins.ts";
-import type { Answer, Claim, Notice, Sentence, Source } from "./answer.ts";
-import type { ComposedConflict, ComposedSentence, ComposedTable, Quote, Verified } from "./composed.ts";
+import type { AnswerLanguage } from "./answerer.ts";
+import type { Answer, Claim, Notice, Source } from "./answer.ts";
+import type { ComposedConflict, ComposedTable, Verified } from "./composed.ts";
+import { numberSources, toSentence } from "./numbered-sources.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { sourceNotices } from "./source-notices.ts";
@@ -68,12 +70,27 @@ export function phraseUnclear(
 
 /** Tells the citizen that personal data in the question were masked: before anything else that the answer says. */
 export function toldOfMask(answer: Answer, replies: Replies): Answer {
-  const text = replies.text("personal-data-masked", answer.language);
+  const notice = maskNotice(answer.language, replies);
   return {
     ...answer,
-    text: `${text}\n${answer.text}`,
-    notices: [{ code: "personal_data_masked", text }, ...answer.notices],
+    text: `${notice.text}\n${answer.text}`,
+    notices: [notice, ...answer.notices],
   };
+}
+
+/** That personal data in the question were masked. */
+export function maskNotice(language: string, replies: Replies): Notice {
+  return { code: "personal_data_masked", text: replies.text("personal-data-masked", language) };
+}
+
+/** How a question was completed from the ones before it; nothing where it stood alone. */
+export function understoodNotices(
+  askedAs: string | null,
+  language: AnswerLanguage,
+  replies: Replies,
+): readonly Notice[] {
+  if (askedAs === null) return [];
+  return [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
 }
 
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
@@ -88,10 +105,7 @@ export function phrase(
     return phraseUnclear(language, conversationId, verified.choices, replies, "unclear_time");
   }
   const empty = emptyAnswer(conversationId, language);
-  const understood: readonly Notice[] =
-    askedAs === null
-      ? []
-      : [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
+  const understood = understoodNotices(askedAs, language, replies);
   const gaps: readonly Notice[] =
     verified.gap === null ? [] : [{ code: "event_gap", text: gapText(verified.gap, language, replies) }];
   if (verified.sentences.length === 0 && verified.table === null) {
@@ -149,46 +163,6 @@ export function phrase(
     suggestions,
     composer: verified.composer,
   };
-}
-
-function isSameQuote(source: Source, { article, start, end }: Quote): boolean {
-  return (
-    source.articleId === article.id &&
-    source.articleVersion === article.version &&
-    source.start === start &&
-    source.end === end
-  );
-}
-
-function numberSources(sentences: readonly ComposedSentence[]): Source[] {
-  const sources: Source[] = [];
-  for (const quote of sentences.flatMap(({ quotes }) => quotes)) {
-    if (sources.some((source) => isSameQuote(source, quote))) continue;
-    const { article, start, end } = quote;
-    sources.push({
-      n: sources.length + 1,
-      articleId: article.id,
-      articleVersion: article.version,
-      title: article.title,
-      url: article.url,
-      publisher: article.publisher,
-      official: article.official,
-      publishedOn: article.publishedOn,
-      eventOn: article.eventOn,
-      language: article.language,
-      quote: article.body.slice(start, end),
-      start,
-      end,
-    });
-  }
-  return sources;
-}
-
-function toSentence({ text, language, quotes }: ComposedSentence, sources: readonly Source[]): Sentence {
-  const citations = quotes.flatMap((quote) =>
-    sources.filter((source) => isSameQuote(source, quote)).map(({ n }) => n),
-  );
-  return { text, language, citations: [...new Set(citations)] };
 }
 
 function markedText({ text, citations }: Claim): string {

@@ -39,7 +39,7 @@ export async function prove(composed: Composed, reader: FeatureReader): Promise<
  * A cell is part of a sentence that is quoted whole, so that its words are held to the quote like a model's. What it names
  * may be part of a longer name there: the city of 「上海金山假日酒店」.
  */
-function cellFailures(cell: ComposedCell, reader: FeatureReader): Failure[] {
+export function cellFailures(cell: ComposedCell, reader: FeatureReader): Failure[] {
   return verifyValue(cell, reader).filter(
     ({ kind, what }) => kind !== "name" || !standsIn(what, cell.quotes),
   );

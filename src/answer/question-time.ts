@@ -10,8 +10,10 @@ export interface QuestionTime {
   readonly dates: readonly DateMention[];
   /** Which times of a series. */
   readonly editions: readonly number[];
-  /** Asks for the newest ("most recent", 最近一次) or the next one to come. */
+  /** Asks for the newest ("most recent", 最近一次). */
   readonly latest: boolean;
+  /** ISO day of the question where it asks for what is still to come ("the next forum", 下一屆); null for all others. */
+  readonly upcomingFrom: string | null;
   /** The year of the newest event, once it has been found. */
   readonly latestYear: number | null;
 }
@@ -25,6 +27,11 @@ const RELATIVE_YEARS: readonly { readonly pattern: RegExp; readonly offset: numb
 
 const LATEST =
   /\b(?:most recent|latest|last time|newest|(?:last|previous) (?:forum|summit|festival|edition|games|tournament|championships?))\b|最近一[次屆]|最新|上一?[次屆]|最近的/iu;
+
+/** What is still to come; not "where did he go next", nor "the next forum" seen from a day that the question names. */
+const UPCOMING =
+  /\b(?:next|upcoming|forthcoming) (?:[\w'’-]+ ){0,3}(?:forums?|summits?|festivals?|editions?|games|tournaments?|championships?|visits?|meetings?|conferences?|expos?)\b|下一?[次屆回]|下回/iu;
+const LOOKS_BACK = /\b(?:was|were|did|had|went|after|ahead of|following)\b|當時|那時|之後|曾/iu;
 
 /** "since 2020", "between 2015 and 2017", 「從2020年起」, 「去年以來」: times that an answer may fall into, not those it must name. */
 const OPEN_RANGE =
@@ -50,11 +57,15 @@ export function questionTime(question: string, today: string): QuestionTime {
   const stated = isRange ? [] : dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const thisYear = Number(today.slice(0, 4));
   const relative = isRange ? [] : RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);
+  const years = [...new Set([...stated, ...relative.map(({ offset }) => thisYear + offset)])];
+  const editions = editionsIn(question);
+  const isTimed = dates.length + years.length + editions.length > 0;
   return {
-    years: [...new Set([...stated, ...relative.map(({ offset }) => thisYear + offset)])],
+    years,
     dates: isRange ? [] : dates,
-    editions: editionsIn(question),
+    editions,
     latest: LATEST.test(question),
+    upcomingFrom: UPCOMING.test(question) && !isTimed && !LOOKS_BACK.test(question) ? today : null,
     latestYear: null,
   };
 }

@@ -40,6 +40,8 @@ export function matchTime(
   view: ArticleView,
   editions: EditionDays,
 ): TimeMatch {
+  if (asked.upcomingFrom !== null)
+    return isUpcoming(asked.upcomingFrom, sentence, view) ? "match" : "mismatch";
   const byEdition = matchEdition(asked, sentence, view, editions);
   if (byEdition === "mismatch") return "mismatch";
   const byYear = asked.years.length === 0 ? "unstated" : matchYears(new Set(asked.years), sentence, view);
@@ -50,6 +52,32 @@ export function matchTime(
   const all = [byEdition, byYear, byDay];
   if (all.includes("doubtful")) return "doubtful";
   return all.includes("match") ? "match" : "unstated";
+}
+
+/** Days for which news of what comes next may still be the last: these events come once a year. */
+const NEXT_STANDS_FOR = 400;
+const DAY_MS = 86_400_000;
+const SAYS_NEXT = /\bnext\b|\bupcoming\b|下一?[次屆回]|明年/iu;
+
+/**
+ * Whether a sentence tells of something still to come on a day: a time of it that it states, else the day of its article's
+ * event, is not over; or it speaks of the next one, in the last news before the day.
+ */
+function isUpcoming(from: string, { text, dates }: SentenceView, { article }: ArticleView): boolean {
+  const stated = dates.flatMap(({ year, month, day, lastDay }) =>
+    year === null ? [] : [isoEnd(year, month, lastDay ?? day)],
+  );
+  const ends = stated.length > 0 ? stated : [article.eventOn?.split("/").at(-1) ?? ""];
+  if (ends.some((end) => end >= from)) return true;
+  const news = article.publishedOn ?? article.eventOn?.split("/").at(-1);
+  if (stated.length > 0 || news === undefined || !SAYS_NEXT.test(text)) return false;
+  return Date.parse(from) - Date.parse(news) <= NEXT_STANDS_FOR * DAY_MS;
+}
+
+/** The last day of a year, a month or a day, as ISO writes it; text that sorts alike for days that no month has. */
+function isoEnd(year: number, month: number | null, day: number | null): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${year}-${two(month ?? 12)}-${two(day ?? 31)}`;
 }
 
 function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: ArticleView): TimeMatch {

@@ -1,4 +1,5 @@
 import type { Answer } from "../answer/answer.ts";
+import type { SaidSoFar } from "../answer/answerer.ts";
 
 /** The channels that there are names for; they stand in stored conversations and are never renamed. */
 export type ChannelName = "web" | "teams" | "line";
@@ -30,8 +31,12 @@ export interface Channel<Received, Sent> {
 /**
  * Where channels get their answers. What goes wrong (text too long, too many people, a fault of ours) comes back as an
  * answer of the status `error` that says so in the citizen's language. Rejects with the signal's reason alone: the
- * service stops, and the next start answers.
+ * service stops, and the next start answers. `onSentence` hears what is said before the answer is whole, where anything is.
  */
 export interface AnswerDesk {
-  answer(message: ChannelMessage, signal: AbortSignal): Promise<Answer>;
+  answer(
+    message: ChannelMessage,
+    signal: AbortSignal,
+    onSentence?: (soFar: SaidSoFar) => void,
+  ): Promise<Answer>;
 }

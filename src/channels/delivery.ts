@@ -1,4 +1,5 @@
 import type { Answer } from "../answer/answer.ts";
+import type { SaidSoFar } from "../answer/answerer.ts";
 import type { ChannelMessage, ChannelName } from "./channel.ts";
 
 /** What came of an attempt to send. */
@@ -25,6 +26,14 @@ export interface OutgoingTurn<Address, Sent> {
   readonly isInDoubt: boolean;
 }
 
+/** Says an answer before it is whole. */
+export interface Speaker<Sent> {
+  /** One sentence more has been said. Never throws; what goes wrong in it is of no account. */
+  say(soFar: SaidSoFar): void;
+  /** What to send for the answer, as the end of what was said, once nothing more of that is on its way. */
+  conclude(answer: Answer): Promise<readonly Sent[]>;
+}
+
 /**
  * How a channel that is called back delivers: it has acknowledged the citizen's message, and sends when the answer is
  * there. `Address` and `Sent` are kept as JSON until the turn is done.
@@ -35,6 +44,8 @@ export interface Delivery<Address, Sent> {
   render(answer: Answer, address: Address): readonly Sent[];
   /** Shows that an answer is being worked on; what goes wrong in it is of no account. */
   showWorking(address: Address, signal: AbortSignal): Promise<void>;
+  /** Where an answer can be said before it is whole; null, or no such method, where it cannot. */
+  speaker?(address: Address, signal: AbortSignal): Speaker<Sent> | null;
   /** Sends a turn. Rejects with the signal's reason alone. */
   send(turn: OutgoingTurn<Address, Sent>, signal: AbortSignal): Promise<SendOutcome>;
   /** Milliseconds after its receipt in which a message can still be answered. */

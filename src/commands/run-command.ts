@@ -2,6 +2,8 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { startFailure } from "../start-failure.ts";
 import { QuestionsError } from "./eval/questions.ts";
 import { LineMenuError } from "./line-menu/line-menu-error.ts";
+import { RecallError } from "./recall/recall-error.ts";
+import { StaffCommandError } from "./staff/staff-command-error.ts";
 import { AppPackageError } from "./teams-package/app-package.ts";
 
 /** Exit codes of the commands, as shells use them. */
@@ -14,7 +16,7 @@ export class UsageError extends Error {
 }
 
 /** Errors of commands whose message tells what to mend. */
-const TELLING = [UsageError, QuestionsError, LineMenuError, AppPackageError];
+const TELLING = [UsageError, QuestionsError, LineMenuError, AppPackageError, StaffCommandError, RecallError];
 
 /** What a command takes. */
 export interface CommandLine<Options extends NonNullable<ParseArgsConfig["options"]>> {

@@ -8,7 +8,7 @@ export type Handler = (request: Request, response: Response) => void | Promise<v
 export function addRoute(
   app: Express,
   path: string,
-  handlers: { get?: Handler; post?: Handler; delete?: Handler },
+  handlers: { get?: Handler; post?: Handler; patch?: Handler; delete?: Handler },
 ): void {
   const route = app.route(path);
   const allowed: string[] = [];
@@ -19,6 +19,10 @@ export function addRoute(
   if (handlers.post !== undefined) {
     route.post(handlers.post);
     allowed.push("POST");
+  }
+  if (handlers.patch !== undefined) {
+    route.patch(handlers.patch);
+    allowed.push("PATCH");
   }
   if (handlers.delete !== undefined) {
     route.delete(handlers.delete);

@@ -19,7 +19,10 @@ import { problemResponse } from "./problem-response.ts";
 import { createQuestionDesk } from "./question-desk.ts";
 import { giveRequestId } from "./request-id.ts";
 import { requestLog } from "./request-log.ts";
+import { addStaffRoutes } from "./staff/staff-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { addStaffDeskRoutes } from "./staff/desk-routes.ts";
+import { addFaqRoutes } from "./staff/faq-routes.ts";
 import { createTurns } from "./turns.ts";
 import { addWidgetConfigRoute } from "./widget-config-route.ts";
 import { addWidgetRoutes } from "./widget-routes.ts";
@@ -55,6 +58,9 @@ export function createApp(deps: AppDependencies): App {
   addOperationRoutes(app, deps, metrics);
   addPageRoutes(app, deps, desk);
   addPrivacyRoute(app, deps);
+  const access = addStaffRoutes(app, deps);
+  if (deps.faqs !== undefined) addFaqRoutes(app, { faqs: deps.faqs }, access);
+  if (deps.staffDesk !== undefined) addStaffDeskRoutes(app, deps.staffDesk, access);
   addWidgetRoutes(app, deps);
   app.use(() => {
     throw new HttpProblem("not_found");

@@ -32,10 +32,13 @@ export interface ChannelDesk extends AnswerDesk {
 export function createChannelDesk(deps: AppDependencies, desk: QuestionDesk): ChannelDesk {
   const line = createWaitingLine(AT_ONCE, MOST_WAITING);
   return {
-    async answer(message, signal) {
+    async answer(message, signal, onSentence) {
       const { text, conversationId, channel } = message;
       const ask = (): Promise<Answer> =>
-        desk.answer({ text, conversationId, language: null, channel, storedIn: conversationId });
+        desk.answer({
+          ...{ text, conversationId, language: null, channel, storedIn: conversationId },
+          ...(onSentence === undefined ? {} : { onSentence }),
+        });
       try {
         return await line.run(() => patiently(ask, signal), signal);
       } catch (error) {

@@ -7,8 +7,14 @@ import type { InterfaceLanguage } from "../language/messages/index.ts";
 import type { EndpointState } from "../search/endpoint-watch.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { Store, StoredAnswer } from "../store/conversation-store.ts";
+import type { OidcProvider } from "../staff/accounts/oidc/oidc-provider.ts";
+import type { OidcSettings } from "../staff/accounts/oidc/oidc-settings.ts";
+import type { ScryptCost } from "../staff/accounts/password-hash.ts";
+import type { SessionLimits } from "../staff/accounts/sessions.ts";
+import type { FaqService } from "../staff/faq/faq-service.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
+import type { StaffDeskDependencies } from "./staff/desk-routes.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
 /** What serves, and whether it can: the body of `GET /readyz`. */
@@ -60,6 +66,18 @@ export interface PrivacyNotice {
   readonly parts: readonly { readonly title: string; readonly text: string }[];
 }
 
+/** How staff sign in, and for how long. */
+export interface StaffSettings {
+  readonly sessions: SessionLimits;
+  /** The provider that signs them in; null where there is none. */
+  readonly oidc: {
+    readonly provider: OidcProvider;
+    readonly settings: Pick<OidcSettings, "roleClaim" | "roles">;
+  } | null;
+  /** Cost of passwords; by default that of new ones. */
+  readonly passwordCost?: ScryptCost;
+}
+
 /** What the http room needs of the others. */
 export interface AppDependencies {
   readonly answerer: Answerer;
@@ -92,12 +110,18 @@ export interface AppDependencies {
   readonly mask: (text: string) => { readonly text: string };
   /** What answers now, as kept with each answer. */
   readonly versions: () => StoredAnswer["versions"];
-  /** 32 bytes each, the same after a restart: tokens are signed with one, people are stored as an HMAC of the other. */
-  readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array };
+  /** 32 bytes each, the same after a restart: tokens are signed with one, people are stored as an HMAC of another, sessions of staff of the third. */
+  readonly keys: { readonly token: Uint8Array; readonly person: Uint8Array; readonly session: Uint8Array };
+  /** How staff sign in. */
+  readonly staff: StaffSettings;
   /** Channels that are called back, beside the web. */
   readonly calledBack: readonly AddCalledBack[];
   /** What is told of the language model; none where there is none. */
   readonly languageModel?: () => ModelReport;
+  /** FAQs and official articles. @throws HttpProblem `not_ready` until the bot is there */
+  readonly faqs?: () => FaqService;
+  /** Briefs, gaps and the history of answers; without it there are no routes for them. */
+  readonly staffDesk?: StaffDeskDependencies;
   /** The real clock in ms. */
   readonly now: () => number;
 }

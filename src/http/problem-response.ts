@@ -44,6 +44,7 @@ export function problemResponse(logger: Logger) {
         code: problem.code,
         instance: requestIdOf(response),
         ...(problem.field === null ? {} : { field: problem.field }),
+        ...problem.extension,
       }),
     );
   };

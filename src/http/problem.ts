@@ -11,6 +11,8 @@ export interface ProblemDetails {
   readonly field?: string;
   /** Whole seconds until a new try makes sense; sent as `Retry-After`. */
   readonly retryAfter?: number;
+  /** Further members of the problem (RFC 9457, 3.2). */
+  readonly extension?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 
@@ -21,6 +23,7 @@ export class HttpProblem extends Error {
   readonly values: MessageValues;
   readonly field: string | null;
   readonly retryAfter: number | null;
+  readonly extension: Readonly<Record<string, unknown>>;
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
     super(code, { cause: details.cause });
@@ -29,6 +32,7 @@ export class HttpProblem extends Error {
     this.status = PROBLEM_STATUS[code];
     this.field = details.field ?? null;
     this.retryAfter = details.retryAfter ?? null;
+    this.extension = details.extension ?? {};
     this.values = {
       ...details.values,
       ...(details.field === undefined ? {} : { field: details.field }),

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { Answer } from "../answer/answer.ts";
-import type { AnswerLanguage, Evidence } from "../answer/answerer.ts";
+import type { AnswerLanguage, AskRequest, Evidence } from "../answer/answerer.ts";
 import { cleanQuestion } from "../language/clean-question.ts";
 import { turnOf } from "../answer/follow-up/turn-of.ts";
 import type { ScoredPassage } from "../search/passage.ts";
@@ -30,6 +30,8 @@ export interface Asked extends Incoming {
   readonly channel: string;
   /** The kept conversation that the answer belongs to; null for none. */
   readonly storedIn: string | null;
+  /** Hears what is said before the answer is whole. */
+  readonly onSentence?: NonNullable<AskRequest["onSentence"]>;
 }
 
 /** The one way from a route to an answer, with the limits on it; shared by the API and the page. */
@@ -70,7 +72,8 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
     }
   };
 
-  const answer = async ({ text, conversationId, language, channel, storedIn }: Asked): Promise<Answer> => {
+  const answer = async (asked: Asked): Promise<Answer> => {
+    const { text, conversationId, language, channel, storedIn, onSentence } = asked;
     const question = cleaned(text);
     return withinLimits(async () => {
       const turns =
@@ -84,11 +87,12 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
         onEvidence: (found) => {
           evidence = found;
         },
+        ...(onSentence === undefined ? {} : { onSentence }),
       });
       metrics.countAnswer(given);
       if (storedIn === null && conversationId !== null) {
-        const { question: asked, ...rest } = turnOf(question, given, evidence);
-        conversations.remember(conversationId, { ...rest, question: deps.mask(asked).text });
+        const { question: told, ...rest } = turnOf(question, given, evidence);
+        conversations.remember(conversationId, { ...rest, question: deps.mask(told).text });
       }
       await recordAnswer(deps, { answer: given, question, evidence, channel, storedIn });
       return given;

@@ -19,17 +19,22 @@ export interface PageSetting {
   readonly contact: Contact;
 }
 
+/**
+ * Kept by the reader's own browser alone, for its Back button: answers to a form that may not be stored at all turn into
+ * an error page when a reader comes back from a source.
+ */
+const KEPT_BY_ITS_READER = "private, no-cache";
+
 /** Sends a page in the reader's language, with the headers that pages have. */
 export function sendPage(
   request: Request,
   response: Response,
   deps: AppDependencies,
   render: (setting: PageSetting) => string,
+  cacheControl = KEPT_BY_ITS_READER,
 ): void {
   const language = pageLanguage(request);
-  // Kept by the reader's own browser alone, for its Back button: answers to a form that may not be stored at all
-  // turn into an error page when a reader comes back from a source.
-  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Cache-Control", cacheControl);
   response.setHeader("Content-Language", language);
   response.setHeader("Content-Security-Policy", PAGE_SECURITY_POLICY);
   response.vary("Accept-Language");

@@ -12,10 +12,10 @@ interface StatedYear {
  * another edition or year: then it is that one's, of several the one named last before the value. An edition named
  * without the series being the article's is still an edition of it: what is not, has a year of its own or none.
  */
-export function ownerAt({ article, editions, dates }: ReadSentence, offset: number): RecordOwner {
+export function ownerAt({ article, editions, dates, text }: ReadSentence, offset: number): RecordOwner {
   const ownYear = yearOf(article.eventOn);
-  const years = dates.flatMap(({ start, year }): StatedYear[] =>
-    year === null ? [] : [{ start, value: year }],
+  const years = dates.flatMap(({ start, end, year }): StatedYear[] =>
+    year === null || isLookedBackTo(text, start, end) ? [] : [{ start, value: year }],
   );
   const edition = nearest(
     editions.map(({ start, edition: value }) => ({ start, value })),
@@ -29,6 +29,14 @@ export function ownerAt({ article, editions, dates }: ReadSentence, offset: numb
   }
   const isOther = year !== null && (ownYear ?? yearOf(article.publishedOn) ?? year) !== year;
   return { series, edition: isOther ? null : article.edition, year: year ?? ownYear };
+}
+
+/** Whether a date only says since when something had not happened: "the first visit since 1995", 1995年以來第一位. */
+function isLookedBackTo(text: string, start: number, end: number): boolean {
+  return (
+    /\b(?:first|only)\b[^.;]*\bsince $/iu.test(text.slice(0, start)) ||
+    /^以來(?:的)?(?:首|第一|唯一)/u.test(text.slice(end))
+  );
 }
 
 /** The last one before an offset, else the first one after it. */

@@ -13,7 +13,7 @@ const OF_ANOTHER = /\b(?:for|of) $/u;
 /** How far behind a relation its date may stand, in UTF-16 units. */
 const REACH = 16;
 
-/** When a relation began: the date right before it, the next one behind it, or the sentence's only one. */
+/** When a relation began: the date right before it, the next one behind it, or the sentence's only one, or only day. */
 export function sinceIn({ start: begin, end }: GroupMatch, { dates, text, article }: ReadSentence): Found[] {
   // A council that agrees to a relation does not begin it. What Chinese says behind a comma is of something else.
   const clause = article.language === "en" ? text : clauseAround(begin, end, text);
@@ -23,10 +23,15 @@ export function sinceIn({ start: begin, end }: GroupMatch, { dates, text, articl
     dates.find((one) => one.end === begin) ??
     dates.find(({ start }) => start >= end && start - end < REACH) ??
     inside ??
-    (dates.length === 1 ? dates[0] : undefined);
+    onlyOne(dates) ??
+    onlyOne(dates.filter(({ day }) => day !== null));
   if (date?.year == null || OF_ANOTHER.test(text.slice(0, date.start))) return [];
   const value = isoOf({ year: date.year, month: date.month, day: date.day });
   return [{ slot: "relation.since", start: date.start, end: date.end, value }];
+}
+
+function onlyOne<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function clauseAround(start: number, end: number, text: string): string {

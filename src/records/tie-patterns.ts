@@ -15,9 +15,9 @@ export const FOUNDING: readonly RegExp[] = [
     `(?<a>{city}) (?:has been|became|becomes|was made|was named) (?:a |an |the \\p{L}+ |\\w+ )?(?:\\p{Ll}+ )?${TIE} (?:of|with|to) (?<b>{city})`,
     "dgiu",
   ),
-  // Lisbon and Porto became sister cities; have been sister cities since; signed a sister city agreement
+  // Lisbon and Porto became sister cities; have been sister cities since; signed the "Sister City Agreement"
   pattern(
-    `${BOTH}[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|forged|entered into|agreed)[^.;]{0,30}? ${TIE}(?! exchanges)`,
+    `${BOTH}[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|forged|entered into|agreed)[^.;]{0,30}? ["“]?${TIE}(?! exchanges)`,
     "dgiu",
   ),
   // Lisbon entered into a sister city relationship with Porto; signed a friendship agreement with Porto

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import { z } from "zod";
 
 /** The kinds of array that a file can hold, as its header records them. */
 type ArrayType = "u8" | "u32" | "f32";
@@ -22,6 +23,20 @@ export interface ArrayFileHeader {
   readonly sha256: string;
   readonly sections: Readonly<Record<string, StoredSection>>;
 }
+
+/** Checks such a header where it was kept as JSON. */
+export const arrayFileHeaderSchema = z.strictObject({
+  bytes: z.int().nonnegative(),
+  sha256: z.string(),
+  sections: z.record(
+    z.string(),
+    z.strictObject({
+      type: z.enum(["u8", "u32", "f32"]),
+      offset: z.int().nonnegative(),
+      length: z.int().nonnegative(),
+    }),
+  ),
+});
 
 /** Bytes written, read or hashed in one stretch: about a millisecond of the thread. */
 const STRETCH = 1 << 20;

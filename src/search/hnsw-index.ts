@@ -1,86 +1,53 @@
-import { setImmediate } from "node:timers/promises";
-import type hnswlib from "hnswlib-node";
-import type { VectorHit, VectorIndex, VectorStoreView } from "./vector-index.ts";
-
-/** Links a node and breadth of the search while building: hnswlib's own recommendation for a recall near 1. */
-const M = 16;
-const EF_CONSTRUCTION = 200;
-/** Fixed, so that the same vectors give the same graph. */
-const SEED = 100;
-/** Breadth of a search: at least what one search asks for, so that none comes back short. */
-export const HNSW_EF = 256;
-/** Points inserted in one stretch before a stop is looked for. */
-const INSERTED_AT_ONCE = 64;
-
-type Library = typeof hnswlib;
-
-/** The native library, or null where it could not be built on this machine: it is an optional dependency. */
-export async function loadHnswLibrary(): Promise<Library | null> {
-  try {
-    return (await import("hnswlib-node")).default;
-  } catch {
-    // Absent by design on machines without a compiler; the index says "exact" at the start and in its state.
-    return null;
-  }
-}
-
-/** Builds the graph and writes it to `path`. `onStretch` is called between stretches and may throw to stop. */
-export async function writeHnsw(
-  library: Library,
-  vectors: VectorStoreView,
-  path: string,
-  onStretch: (done: number) => void,
-): Promise<void> {
-  const graph = new library.HierarchicalNSW("ip", vectors.dimensions);
-  graph.initIndex(Math.max(1, vectors.count), M, EF_CONSTRUCTION, SEED);
-  for (let index = 0; index < vectors.count; index++) {
-    if (index % INSERTED_AT_ONCE === 0) {
-      await setImmediate();
-      onStretch(index);
-    }
-    // The library takes plain arrays alone.
-    graph.addPoint(Array.from(vectors.at(index)), index);
-  }
-  await graph.writeIndex(path);
-}
+import { HnswGraph, type HnswLibrary } from "./hnsw-graph.ts";
+import { ExactIndex, type VectorHit, type VectorIndex, type VectorStoreView } from "./vector-index.ts";
 
 /** Nearest neighbours by a graph; the similarities are computed anew, so that they equal those of the exact scan. */
 export class HnswIndex implements VectorIndex {
   readonly kind = "hnsw";
-  readonly #graph: hnswlib.HierarchicalNSW;
+  readonly #graph: HnswGraph;
   readonly #vectors: VectorStoreView;
-  readonly #ef: number;
+  /** By label of the graph, the place of the vector. */
+  readonly #places: Uint32Array;
 
-  private constructor(graph: hnswlib.HierarchicalNSW, vectors: VectorStoreView, ef: number) {
+  private constructor(graph: HnswGraph, vectors: VectorStoreView, places: Uint32Array) {
     this.#graph = graph;
     this.#vectors = vectors;
-    this.#ef = ef;
+    this.#places = places;
   }
 
-  /** Opens a written graph over the vectors it was built from. Rejects where the file is no such graph. */
+  /**
+   * Opens a written graph over its vectors, whose labels in it are `labels`; further points of the graph are removed
+   * ones. Rejects where the file is no such graph.
+   */
   static async open(
-    library: Library,
+    library: HnswLibrary,
     path: string,
     vectors: VectorStoreView,
+    labels: Uint32Array,
     ef: number,
   ): Promise<HnswIndex> {
-    const graph = new library.HierarchicalNSW("ip", vectors.dimensions);
-    await graph.readIndex(path);
-    if (graph.getCurrentCount() !== vectors.count) {
-      throw new Error(`the graph has ${graph.getCurrentCount()} points for ${vectors.count} vectors`);
+    const graph = await HnswGraph.open(library, path, vectors.dimensions, ef);
+    if (labels.length !== vectors.count || graph.points < vectors.count) {
+      throw new Error(
+        `the graph has ${graph.points} points and ${labels.length} labels for ${vectors.count} vectors`,
+      );
     }
-    // Reading forgets it.
-    graph.setEf(ef);
-    return new HnswIndex(graph, vectors, ef);
+    const places = new Uint32Array(graph.points);
+    labels.forEach((label, place) => {
+      places[label] = place;
+    });
+    return new HnswIndex(graph, vectors, places);
   }
 
   search(query: Float32Array, k: number): Promise<VectorHit[]> {
     const wanted = Math.min(k, this.#vectors.count);
-    if (wanted === 0) return Promise.resolve([]);
-    if (wanted > this.#ef) this.#graph.setEf(wanted);
-    const { neighbors } = this.#graph.searchKnn(Array.from(query), wanted);
-    if (wanted > this.#ef) this.#graph.setEf(this.#ef);
-    const hits = neighbors.map((index) => ({ index, similarity: this.#vectors.similarity(query, index) }));
+    const labels = this.#graph.nearest(query, wanted);
+    // No way leads to some: rare, and then each vector is compared.
+    if (labels.length < wanted) return new ExactIndex(this.#vectors).search(query, k);
+    const hits = labels.map((label) => {
+      const index = this.#places[label] ?? 0;
+      return { index, similarity: this.#vectors.similarity(query, index) };
+    });
     return Promise.resolve(hits.sort((a, b) => b.similarity - a.similarity || a.index - b.index));
   }
 }

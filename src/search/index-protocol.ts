@@ -15,6 +15,8 @@ export interface IndexWorkerData {
   readonly dataDir: string;
   readonly dictionaryPath: string;
   readonly glossaryEntries: readonly GlossaryEntry[];
+  /** Digest of what decides how an article is read. */
+  readonly rules: string;
   readonly fingerprint: string;
   readonly model: PassageModel;
   /** Snapshot whose older article versions, and vectors where `reuseVectors`, are taken over. */

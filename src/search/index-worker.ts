@@ -5,6 +5,7 @@ import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { buildIndex } from "./build-index.ts";
+import { EmbeddedVectors } from "./embedded-vectors.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
 import { PATIENT } from "./endpoint.ts";
 import { loadOtherEmbeddings } from "./load-embeddings.ts";
@@ -55,22 +56,28 @@ async function build(): Promise<string> {
     signal: stopping.signal,
   });
   let minilm: MiniLmEmbeddings | null = null;
+  const embedded = await EmbeddedVectors.open(data.dataDir, { anew: !data.reuseVectors });
   try {
     const contents = await buildIndex({
       articles,
+      rules: data.rules,
       fingerprint: data.fingerprint,
       glosser,
       minilm: async () => (minilm ??= new MiniLmEmbeddings(await MiniLmModel.load(data.threads), glosser)),
       other: other === null ? null : { id: data.model.id, embeddings: other },
       previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
       reuseVectors: data.reuseVectors,
+      embedded,
       onProgress,
     });
     const total = contents.vectors.count;
-    return await writeSnapshot(data.dataDir, contents, (done) => {
+    const folder = await writeSnapshot(data.dataDir, contents, (done) => {
       onProgress({ phase: "write", done, total });
     });
+    await embedded.remove();
+    return folder;
   } finally {
+    await embedded.close();
     await (minilm as MiniLmEmbeddings | null)?.release();
     await other?.release();
   }

@@ -1,25 +1,19 @@
-import { rename } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
 import type { PassageModel } from "./embedding-identity.ts";
-import { corpusFingerprint } from "./fingerprint.ts";
-import { loadHnswLibrary } from "./hnsw-index.ts";
+import { corpusFingerprint, rulesDigest } from "./fingerprint.ts";
+import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
 import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { Snapshot } from "./snapshot.ts";
-import {
-  openNewestSnapshot,
-  openSnapshot,
-  setAside,
-  snapshotDigest,
-  snapshotsFolder,
-} from "./snapshot-folder.ts";
+import { openNewestSnapshot, openSnapshot, snapshotsFolder } from "./snapshot-folder.ts";
+import { snapshotDigest } from "./swapped-folder.ts";
 
 /** Threads beyond these gain little on texts this short. */
 const MOST_THREADS = 4;
@@ -34,7 +28,7 @@ export interface MakeOptions {
   readonly dataDir: string;
   /** The model that passages are found by. */
   readonly model: PassageModel;
-  /** Whether questions are being answered meanwhile: then one thread has to do for the embedding. */
+  /** Whether questions are being answered meanwhile: then a core is left to them. */
   readonly isServing: boolean;
   readonly rebuild: boolean;
   readonly onProgress: (progress: IndexProgress) => void;
@@ -69,27 +63,26 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
     .filter(({ status }) => status === "current")
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   try {
-    const fingerprint = await corpusFingerprint(articles, glossary, dictionary.id, model.id);
+    const rules = rulesDigest(glossary, dictionary.id, model.id);
+    const fingerprint = await corpusFingerprint(articles, rules);
     const found = await openNewestSnapshot(dataDir, onWarning);
     if (found !== null && !options.rebuild && (await fits(found, fingerprint))) {
       return await OpenedIndex.open(found, onWarning);
     }
-    const previous = found === null ? null : await previousFrom(found, model, onWarning);
+    if (found !== null) warnOfOtherModel(found, model, onWarning);
     const data: IndexWorkerData = {
       dataDir,
       dictionaryPath: dictionary.path,
       glossaryEntries: glossary.entries,
+      rules,
       fingerprint,
       model,
-      previous: previous === null ? null : { folder: previous.folder, digest: previous.digest },
+      previous: found === null ? null : placeOf(found),
       reuseVectors: !options.rebuild,
       isServing: options.isServing,
-      threads: options.isServing ? 1 : Math.min(MOST_THREADS, availableParallelism()),
+      threads: embeddingThreads(options.isServing, availableParallelism()),
     };
-    const name = await buildSnapshot(data, articles, onProgress, signal).catch(async (error: unknown) => {
-      await previous?.putBack();
-      throw error;
-    });
+    const name = await buildSnapshot(data, articles, onProgress, signal);
     return await OpenedIndex.open(await openSnapshot(dataDir, name), onWarning);
   } catch (error) {
     signal.throwIfAborted();
@@ -104,37 +97,32 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
   }
 }
 
+/** Threads that embed an index: on all cores, or all but one while questions come, up to what gains something. */
+export function embeddingThreads(isServing: boolean, cores: number): number {
+  return Math.min(MOST_THREADS, isServing ? Math.max(1, cores - 1) : cores);
+}
+
 /** A snapshot without a graph does not fit where a graph could serve. */
 async function fits({ header }: Snapshot, fingerprint: string): Promise<boolean> {
   return header.fingerprint === fingerprint && (header.graph !== null || (await loadHnswLibrary()) === null);
 }
 
-/** What of an earlier snapshot is taken over. */
-interface Previous {
-  readonly folder: string;
-  readonly digest: string;
-  /** Leaves the snapshot as it was found, where no new one could be made. */
-  readonly putBack: () => Promise<void>;
+function placeOf({ folder }: Snapshot): NonNullable<IndexWorkerData["previous"]> {
+  return { folder, digest: snapshotDigest(basename(folder)) ?? "" };
 }
 
 /**
- * A snapshot of another model is set aside: what it holds beside that model's vectors, such as the article versions, is
- * taken over all the same. Whoever goes back to that model because this one cannot be reached finds it again.
+ * A snapshot of another model stays in its place until the new one stands, and is set aside then: whoever goes back to that
+ * model because this one cannot be reached finds it, and so does a build that follows a kill.
  */
-async function previousFrom(
-  { folder, header }: Snapshot,
+function warnOfOtherModel(
+  { folder, header: { modelId, dimensions } }: Snapshot,
   { id }: PassageModel,
   onWarning: (message: string) => void,
-): Promise<Previous> {
-  const name = basename(folder);
-  const digest = snapshotDigest(name);
-  if (header.modelId === id) return { folder, digest, putBack: () => Promise.resolve() };
-  const root = dirname(folder);
-  const aside = await setAside(root, name);
+): void {
+  if (modelId === id) return;
   onWarning(
-    `the index snapshot ${name} is of another model (${header.modelId}, ${header.dimensions} dimensions) than the one ` +
-      `that is set (${id}); it is set aside and the index rebuilt`,
+    `the index snapshot ${basename(folder)} is of another model (${modelId}, ${dimensions} dimensions) than the one that ` +
+      `is set (${id}): the index is made anew, and the snapshot set aside once it stands`,
   );
-  const setAsideFolder = join(root, aside);
-  return { folder: setAsideFolder, digest, putBack: () => rename(setAsideFolder, folder) };
 }

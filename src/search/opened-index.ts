@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
 import { fuse } from "./fusion.ts";
-import { HnswIndex, loadHnswLibrary } from "./hnsw-index.ts";
+import { loadHnswLibrary } from "./hnsw-graph.ts";
+import { HnswIndex } from "./hnsw-index.ts";
 import { toScaleOf } from "./model-scale.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import type { PreparedQuery } from "./question-protocol.ts";
@@ -164,7 +165,8 @@ async function openGraph(
   const library = graph === null ? null : await loadHnswLibrary();
   if (graph === null || library === null) return null;
   try {
-    return await HnswIndex.open(library, join(snapshot.folder, GRAPH_FILE), snapshot.vectors, graph.ef);
+    const { folder, vectors, graphLabels } = snapshot;
+    return await HnswIndex.open(library, join(folder, GRAPH_FILE), vectors, graphLabels, graph.ef);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     onWarning(`the vector graph of the index cannot be opened (${reason}); every vector is compared instead`);

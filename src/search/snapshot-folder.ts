@@ -1,23 +1,19 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileSha256, writeArrayFile } from "./array-file.ts";
-import { HNSW_EF, loadHnswLibrary, writeHnsw } from "./hnsw-index.ts";
+import { type EarlierGraph, graphOf } from "./graph-update.ts";
+import { DEFAULT_SHAPE, loadHnswLibrary } from "./hnsw-graph.ts";
 import {
   ARRAYS_FILE,
   GRAPH_FILE,
-  HEADER_FILE,
-  headerDigest,
   readSnapshot,
   type Snapshot,
   SNAPSHOT_FORMAT,
   snapshotArrays,
   type SnapshotHeader,
 } from "./snapshot.ts";
+import { isAbandonedPart, snapshotDigest, syncFile, writeSwapped } from "./swapped-folder.ts";
 
-/** Number of the build and digest of the header: the name vouches for what the folder holds. */
-const NAME = /^snapshot-(\d{6})-([0-9a-f]{32})$/;
-/** Process that builds, and what makes the name unique. */
-const PART = /^part-(\d+)-/;
 const SET_ASIDE = ".set-aside";
 /** Enough to look into what went wrong, little enough not to fill the disk. */
 const MOST_SET_ASIDE = 3;
@@ -43,8 +39,8 @@ export async function openNewestSnapshot(
     onWarning(`the index snapshot ${name} was left half-written; it is set aside`);
   }
   for (const name of names) {
-    const digest = NAME.exec(name)?.[2];
-    if (digest === undefined) continue;
+    const digest = snapshotDigest(name);
+    if (digest === null) continue;
     try {
       return await readSnapshot(join(root, name), digest);
     } catch (error) {
@@ -58,30 +54,9 @@ export async function openNewestSnapshot(
   return null;
 }
 
-/**
- * Whether no running process is writing the folder. Our own number on it means an earlier process, as containers give
- * the same one again: a process looks for snapshots before it writes any.
- */
-function isAbandonedPart(name: string): boolean {
-  const writer = PART.exec(name)?.[1];
-  if (writer === undefined || name.endsWith(SET_ASIDE)) return false;
-  if (Number(writer) === process.pid) return true;
-  try {
-    process.kill(Number(writer), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
-  }
-}
-
 /** Opens the snapshot that `writeSnapshot` named. Rejects with an `Error` where it cannot be read. */
 export async function openSnapshot(dataDir: string, name: string): Promise<Snapshot> {
-  return readSnapshot(join(snapshotsFolder(dataDir), name), snapshotDigest(name));
-}
-
-/** What the name of a snapshot's folder says of its header. */
-export function snapshotDigest(name: string): string {
-  return NAME.exec(name)?.[2] ?? "";
+  return readSnapshot(join(snapshotsFolder(dataDir), name), snapshotDigest(name) ?? "");
 }
 
 /**
@@ -103,12 +78,17 @@ export async function setAside(root: string, name: string): Promise<string> {
 }
 
 /** What a snapshot is made of; the folder's files and checksums come on top. */
-export type SnapshotContents = Omit<Snapshot, "folder" | "header"> &
-  Pick<SnapshotHeader, "modelId" | "fingerprint" | "current">;
+export type SnapshotContents = Omit<Snapshot, "folder" | "header" | "graphLabels"> &
+  Pick<SnapshotHeader, "modelId" | "fingerprint" | "current"> & {
+    /** The snapshot whose graph is brought up to date, and where each vector stands in it, or -1. */
+    readonly earlier: { readonly snapshot: Snapshot; readonly from: Int32Array } | null;
+    /** Whether the snapshot before is of another model. */
+    readonly isOfNewModel: boolean;
+  };
 
 /**
  * Writes a snapshot aside, forces it to disk and swaps it in by a rename, so that a crash at any moment leaves either
- * the old one or the new one; older ones are removed then. `onStretch` gets the number of vectors in the graph and may
+ * the old one or the new one; older ones are removed then, or set aside where they are of another model. `onStretch` gets the number of vectors in the graph and may
  * throw to stop, which leaves nothing behind. Returns the name of the folder.
  */
 export async function writeSnapshot(
@@ -117,14 +97,14 @@ export async function writeSnapshot(
   onStretch: (done: number) => void,
 ): Promise<string> {
   const root = snapshotsFolder(dataDir);
-  await mkdir(root, { recursive: true });
-  const part = await mkdtemp(join(root, `part-${process.pid}-`));
-  const partName = part.slice(root.length + 1);
-  try {
+  const write = async (part: string): Promise<SnapshotHeader> => {
     const { modelId, fingerprint, current, vectors, measuring } = contents;
-    const arrays = await writeArrayFile(join(part, ARRAYS_FILE), snapshotArrays(contents));
-    const graph = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
-    const header: SnapshotHeader = {
+    const { graph, labels: graphLabels } = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
+    const arrays = await writeArrayFile(
+      join(part, ARRAYS_FILE),
+      snapshotArrays({ ...contents, graphLabels }),
+    );
+    return {
       format: SNAPSHOT_FORMAT,
       modelId,
       dimensions: vectors.dimensions,
@@ -136,68 +116,28 @@ export async function writeSnapshot(
       arrays,
       graph,
     };
-    const text = JSON.stringify(header);
-    await writeSynced(join(part, HEADER_FILE), text);
-    await syncFolder(part);
-    const name = await swapIn(root, partName, headerDigest(text));
-    await removeOlder(root, name);
-    return name;
-  } catch (error) {
-    await rm(part, { recursive: true, force: true });
-    throw error;
-  }
+  };
+  return writeSwapped(root, write, contents.isOfNewModel ? (name) => setAside(root, name) : undefined);
 }
 
 async function writeGraph(
   path: string,
-  { vectors }: SnapshotContents,
+  { vectors, earlier }: SnapshotContents,
   onStretch: (done: number) => void,
-): Promise<SnapshotHeader["graph"]> {
+): Promise<{ graph: SnapshotHeader["graph"]; labels: Uint32Array }> {
   const library = await loadHnswLibrary();
-  if (library === null) return null;
-  await writeHnsw(library, vectors, path, onStretch);
-  const file = await open(path, "r+");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { ef: HNSW_EF, sha256: await fileSha256(path) };
+  if (library === null) return { graph: null, labels: new Uint32Array() };
+  const { graph, labels } = await graphOf(library, vectors, earlierGraph(earlier), onStretch);
+  await graph.write(path);
+  await syncFile(path);
+  return { graph: { ...DEFAULT_SHAPE, sha256: await fileSha256(path) }, labels };
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Forces a folder's entries to disk; Windows cannot open one and does without. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-async function swapIn(root: string, partName: string, digest: string): Promise<string> {
-  const numbers = (await readdir(root)).map((name) => Number(NAME.exec(name)?.[1] ?? 0));
-  const number = String(Math.max(0, ...numbers) + 1).padStart(6, "0");
-  const name = `snapshot-${number}-${digest}`;
-  await rename(join(root, partName), join(root, name));
-  await syncFolder(root);
-  return name;
-}
-
-/** An opened snapshot lives in memory, so that nobody still needs the files of an older one. */
-async function removeOlder(root: string, name: string): Promise<void> {
-  for (const other of await readdir(root)) {
-    if (NAME.test(other) && other < name) await rm(join(root, other), { recursive: true, force: true });
-  }
+/** The graph of the snapshot before, where there is one that was made in the same way. */
+function earlierGraph(earlier: SnapshotContents["earlier"]): EarlierGraph | null {
+  const graph = earlier?.snapshot.header.graph ?? null;
+  if (earlier === null || graph === null) return null;
+  if (graph.m !== DEFAULT_SHAPE.m || graph.efConstruction !== DEFAULT_SHAPE.efConstruction) return null;
+  const { folder, graphLabels: labels } = earlier.snapshot;
+  return { path: join(folder, GRAPH_FILE), labels, from: earlier.from };
 }

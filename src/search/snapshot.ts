@@ -1,19 +1,17 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Article } from "../corpus/article.ts";
 import { StringTable } from "../language/string-table.ts";
-import { ArrayFile, fileSha256, type StoredArray } from "./array-file.ts";
+import { ArrayFile, arrayFileHeaderSchema, fileSha256, type StoredArray } from "./array-file.ts";
 import type { Bm25Data } from "./bm25.ts";
 import { QuantizedVectors } from "./quantized-vectors.ts";
+import { HEADER_FILE, readHeader } from "./swapped-folder.ts";
 import { VectorStoreView } from "./vector-index.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
-export const HEADER_FILE = "header.json";
 export const ARRAYS_FILE = "arrays.bin";
 export const GRAPH_FILE = "vectors.hnsw";
 
@@ -27,20 +25,16 @@ const headerSchema = z.strictObject({
   fingerprint: z.string(),
   /** The first `current` articles are the corpus, sorted by id; older versions follow. */
   current: z.int().nonnegative(),
-  arrays: z.strictObject({
-    bytes: z.int().nonnegative(),
-    sha256: z.string(),
-    sections: z.record(
-      z.string(),
-      z.strictObject({
-        type: z.enum(["u8", "u32", "f32"]),
-        offset: z.int().nonnegative(),
-        length: z.int().nonnegative(),
-      }),
-    ),
-  }),
+  arrays: arrayFileHeaderSchema,
   /** Null where the library could not be loaded when the snapshot was made. */
-  graph: z.strictObject({ ef: z.int().positive(), sha256: z.string() }).nullable(),
+  graph: z
+    .strictObject({
+      m: z.int().positive(),
+      efConstruction: z.int().positive(),
+      ef: z.int().positive(),
+      sha256: z.string(),
+    })
+    .nullable(),
 });
 
 /** What a snapshot says of itself. */
@@ -51,18 +45,22 @@ export interface Snapshot {
   readonly folder: string;
   readonly header: SnapshotHeader;
   readonly articles: StoredArticles;
+  /** By current article, `KEY_BYTES` each: what it was read from. */
+  readonly articleKeys: Uint8Array;
   /** By passage: place of its article, and offsets into the body in UTF-16 units. */
   readonly passageArticles: Uint32Array;
   readonly passageStarts: Uint32Array;
   readonly passageEnds: Uint32Array;
-  /** `VECTOR_KEY_BYTES` a passage. */
+  /** `KEY_BYTES` a passage. */
   readonly vectorKeys: Uint8Array;
   readonly vectors: VectorStoreView;
   /** The passages once more by the measuring model, where it is another than the one that finds them. */
   readonly measuring: MeasuringVectors | null;
+  /** By passage: its label in the graph; empty where there is none. */
+  readonly graphLabels: Uint32Array;
   /** By current article: number of its first sentence; one more entry closes the last article. */
   readonly sentenceStarts: Uint32Array;
-  /** `VECTOR_KEY_BYTES` a sentence. */
+  /** `KEY_BYTES` a sentence. */
   readonly sentenceKeys: Uint8Array;
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
@@ -71,7 +69,7 @@ export interface Snapshot {
 /** Vectors of the passages by the model that answers are measured by. */
 export interface MeasuringVectors {
   readonly modelId: string;
-  /** `VECTOR_KEY_BYTES` a passage. */
+  /** `KEY_BYTES` a passage. */
   readonly keys: Uint8Array;
   readonly vectors: QuantizedVectors;
 }
@@ -134,6 +132,8 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
         }),
     vectors: snapshot.vectors.values,
     vectorKeys: snapshot.vectorKeys,
+    graphLabels: snapshot.graphLabels,
+    articleKeys: snapshot.articleKeys,
     sentenceStarts: snapshot.sentenceStarts,
     sentenceKeys: snapshot.sentenceKeys,
     sentenceCodes: bytesOf(snapshot.sentenceVectors.codes),
@@ -150,6 +150,8 @@ export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): R
     postingStarts: bm25.starts,
     postingDocuments: bm25.documents,
     postingImpacts: bm25.impacts,
+    postingCounts: bm25.counts,
+    passageLengths: bm25.lengths,
   };
 }
 
@@ -174,7 +176,9 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
     passageArticles,
     passageStarts: file.integers("passageStarts"),
     passageEnds: file.integers("passageEnds"),
+    articleKeys: file.bytes("articleKeys"),
     vectorKeys: file.bytes("vectorKeys"),
+    graphLabels: file.integers("graphLabels"),
     vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
     measuring:
       header.measuring === undefined
@@ -201,13 +205,10 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
       starts: file.integers("postingStarts"),
       documents: file.integers("postingDocuments"),
       impacts: file.floats("postingImpacts"),
+      counts: file.bytes("postingCounts"),
+      lengths: file.integers("passageLengths"),
     },
   };
-}
-
-/** SHA-256 of a header file, which the folder's name carries: from there on every byte is covered by a checksum. */
-export function headerDigest(header: string): string {
-  return createHash("sha256").update(header).digest("hex").slice(0, 32);
 }
 
 /**
@@ -215,9 +216,7 @@ export function headerDigest(header: string): string {
  * on meanwhile.
  */
 export async function readSnapshot(folder: string, digest: string): Promise<Snapshot> {
-  const text = await readFile(join(folder, HEADER_FILE), "utf8");
-  if (headerDigest(text) !== digest)
-    throw new Error(`${HEADER_FILE} does not have the checksum in the folder's name`);
+  const text = await readHeader(folder, digest);
   const parsed = headerSchema.safeParse(JSON.parse(text));
   if (!parsed.success) {
     throw new Error(`${HEADER_FILE} is of another format: ${z.prettifyError(parsed.error)}`);

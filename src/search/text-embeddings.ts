@@ -28,3 +28,13 @@ export abstract class TextEmbeddings extends Embeddings {
     return Array.from(vector);
   }
 }
+
+/** What embeds passages, as much of it as the making of an index needs. */
+export type PassageEmbedder = Pick<TextEmbeddings, "atOnce" | "vectors">;
+
+/** A model that passages are found by in place of the shipped one, ready to prepare texts at once. */
+export interface OtherModel {
+  /** Name of its vectors. */
+  readonly id: string;
+  readonly embeddings: PassageEmbedder & Pick<TextEmbeddings, "prepared">;
+}

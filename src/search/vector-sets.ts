@@ -1,29 +1,19 @@
-import { setImmediate } from "node:timers/promises";
-import type { IndexProgress } from "./index-protocol.ts";
+import type { KeptVectors } from "./kept-vectors.ts";
 import { QuantizedVectors } from "./quantized-vectors.ts";
 import { SearchIndexError } from "./search-error.ts";
-import type { TextEmbeddings } from "./text-embeddings.ts";
 import { VectorStoreView } from "./vector-index.ts";
-
-/** A text to embed as a passage, with what tells that it was embedded before. */
-export interface EmbeddedText {
-  readonly text: string;
-  readonly key: Uint8Array;
-}
 
 /** A set of vectors that is being filled, by place. */
 export interface VectorSet {
-  /** Takes over the vector that was kept under a key; whether there is one. */
-  takeOver(place: number, key: string): boolean;
+  /** Keys of the vectors that can be taken over from an earlier index. */
+  readonly earlierKeys: Uint8Array;
+  /** Takes over the vector at a place of the earlier index. */
+  takeOver(place: number, from: number): void;
   /** Keeps a vector. Throws `SearchIndexError` where it has another dimension than the others. */
   keep(place: number, vector: Float32Array): void;
 }
 
-/** Vectors kept by an earlier index: where each stands by its key, in their full length or as bytes. */
-export interface KeptVectors<Rows extends VectorStoreView | QuantizedVectors> {
-  readonly places: ReadonlyMap<string, number>;
-  readonly rows: Rows;
-}
+const NO_KEYS = new Uint8Array();
 
 /** Vectors in full length, of whatever dimension the first one has. */
 export class FullVectors implements VectorSet {
@@ -36,16 +26,17 @@ export class FullVectors implements VectorSet {
     this.#kept = kept;
   }
 
+  get earlierKeys(): Uint8Array {
+    return this.#kept?.keys ?? NO_KEYS;
+  }
+
   /** Null as long as no vector is kept. */
   get rows(): VectorStoreView | null {
     return this.#rows;
   }
 
-  takeOver(place: number, key: string): boolean {
-    const known = this.#kept?.places.get(key);
-    if (this.#kept === null || known === undefined) return false;
-    this.keep(place, this.#kept.rows.at(known));
-    return true;
+  takeOver(place: number, from: number): void {
+    if (this.#kept !== null) this.keep(place, this.#kept.rows.at(from));
   }
 
   keep(place: number, vector: Float32Array): void {
@@ -76,78 +67,17 @@ export class ByteVectors implements VectorSet {
     this.#kept = kept;
   }
 
-  takeOver(place: number, key: string): boolean {
-    const known = this.#kept?.places.get(key);
-    if (this.#kept === null || known === undefined) return false;
-    const { rows } = this.#kept;
-    if (rows instanceof QuantizedVectors) this.rows.copy(place, rows, known);
-    else this.rows.set(place, rows.at(known));
-    return true;
+  get earlierKeys(): Uint8Array {
+    return this.#kept?.keys ?? NO_KEYS;
+  }
+
+  takeOver(place: number, from: number): void {
+    const rows = this.#kept?.rows;
+    if (rows instanceof QuantizedVectors) this.rows.copy(place, rows, from);
+    else if (rows !== undefined) this.keep(place, rows.at(from));
   }
 
   keep(place: number, vector: Float32Array): void {
     this.rows.set(place, vector);
   }
-}
-
-/** A text whose vector no earlier index has kept. */
-export interface MissingVector {
-  readonly text: string;
-  readonly keep: (vector: Float32Array) => void;
-}
-
-/** Takes over the vectors that are known, and says which are not. */
-export function missingVectors(texts: readonly EmbeddedText[], set: VectorSet): MissingVector[] {
-  return texts.flatMap(({ text, key }, place): MissingVector[] =>
-    set.takeOver(place, keyName(key))
-      ? []
-      : [
-          {
-            text,
-            keep: (vector) => {
-              set.keep(place, vector);
-            },
-          },
-        ],
-  );
-}
-
-/** A model, loaded when it is first asked for, with the texts that it is to embed as passages. */
-export interface EmbeddingWork {
-  readonly embeddings: () => Promise<TextEmbeddings>;
-  readonly missing: readonly MissingVector[];
-}
-
-/** Embeds what is missing, one model after the other, with a look at whether to stop between stretches. */
-export async function embedMissing(
-  works: readonly EmbeddingWork[],
-  onProgress: (progress: IndexProgress) => void,
-): Promise<void> {
-  const total = works.reduce((sum, { missing }) => sum + missing.length, 0);
-  let done = 0;
-  for (const { embeddings, missing } of works) {
-    for (let from = 0; from < missing.length;) {
-      onProgress({ phase: "embed", done, total });
-      await setImmediate();
-      const model = await embeddings();
-      const stretch = missing.slice(from, from + model.atOnce);
-      const computed = await model.vectors(
-        stretch.map(({ text }) => text),
-        "passage",
-      );
-      stretch.forEach(({ keep }, place) => {
-        const vector = computed[place];
-        if (vector === undefined) throw new Error("an embedding gave fewer vectors than it was given texts");
-        keep(vector);
-      });
-      from += stretch.length;
-      done += stretch.length;
-    }
-  }
-  onProgress({ phase: "embed", done: total, total });
-}
-
-/** A vector's key as one can look it up. */
-export function keyName(key: Uint8Array): string {
-  return Buffer.from(key).toString("latin1");
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { indexAnswers } from "./answer-index.ts";
 import type { Feedback, StoredAnswer } from "./conversation-store.ts";
 import { isMissingParent, unknownConversation } from "./store-error.ts";
 import { storableText, storedJson, storedNow } from "./stored-text.ts";
@@ -11,24 +12,28 @@ export async function insertAnswer(
   answerId: string,
   { answer, question, evidence, steps, versions, channel }: StoredAnswer,
 ): Promise<void> {
+  const row = {
+    id: storableText(answerId),
+    conversation_id: conversationId === null ? null : storableText(conversationId),
+    channel,
+    question: storableText(question),
+    content: storedJson(answer),
+    evidence: storedJson(evidence),
+    steps: storedJson(steps),
+    index_version: versions.index,
+    prompt_version: versions.prompt,
+    model_version: versions.model,
+    at: storedNow(),
+  };
   try {
-    await db
-      .insertInto("answer")
-      .values({
-        id: storableText(answerId),
-        conversation_id: conversationId === null ? null : storableText(conversationId),
-        channel,
-        question: storableText(question),
-        content: storedJson(answer),
-        evidence: storedJson(evidence),
-        steps: storedJson(steps),
-        index_version: versions.index,
-        prompt_version: versions.prompt,
-        model_version: versions.model,
-        at: storedNow(),
-      })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
+    await db.transaction().execute(async (transaction) => {
+      const { numInsertedOrUpdatedRows = 0n } = await transaction
+        .insertInto("answer")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows > 0n) await indexAnswers(transaction, [row]);
+    });
   } catch (error) {
     throw isMissingParent(error) ? unknownConversation() : error;
   }
@@ -61,7 +66,8 @@ export async function lastAnswers(
   return rows.reverse().map(storedAnswer);
 }
 
-function storedAnswer(row: Tables["answer"]): StoredAnswer {
+/** An answer of its row. */
+export function storedAnswer(row: Tables["answer"]): StoredAnswer {
   return {
     answer: JSON.parse(row.content) as unknown,
     question: row.question,

@@ -1,6 +1,13 @@
+import type { CitizenStore } from "./citizen-store.ts";
 import { type Database, openPostgres, openSqlite } from "./database.ts";
+import type { FaqStore } from "./faq-store.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
+import type { GapStore } from "./gap-store.ts";
+import type { HistoryStore } from "./history-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
+import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
+import type { StaffStore } from "./staff-store.ts";
 import type { TurnStore } from "./turn-store.ts";
 
 /** Something said in a conversation, by either side. */
@@ -107,6 +114,16 @@ export interface Store extends ConversationStore {
   /** Turns of channels that are called back. */
   readonly turns: TurnStore;
   readonly modelSpending: SpendingStore;
+  /** Accounts of staff, their sessions and the audit log. */
+  readonly staff: StaffStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
+  /** Answers given, for staff. */
+  readonly history: HistoryStore;
+  /** Questions that were not answered well, for staff. */
+  readonly gaps: GapStore;
+  /** What is held of one citizen. */
+  readonly citizens: CitizenStore;
 }
 
 export interface StoreOptions {
@@ -115,6 +132,8 @@ export interface StoreOptions {
   /** Address of a PostgreSQL database; null: a SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly retentionDays: number;
+  /** For how many whole months before the present one the audit log is kept; 36 by default. */
+  readonly auditMonths?: number;
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
 }
@@ -125,10 +144,11 @@ export interface StoreOptions {
  * `unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, databaseUrl, retentionDays, onWarning = warn } = options;
+  const { dataDir, databaseUrl, retentionDays, auditMonths = AUDIT_MONTHS, onWarning = warn } = options;
   const database =
     databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
-  const store = new SqlConversationStore(database, retentionDays, new RetentionClock(onWarning));
+  const retention = { days: retentionDays, auditMonths };
+  const store = new SqlConversationStore(database, retention, new RetentionClock(onWarning));
   try {
     await store.start();
   } catch (error) {

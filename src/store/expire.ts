@@ -20,7 +20,7 @@ export async function deleteOlder(
 ): Promise<number> {
   // Rows that another process is deleting are left to it: two that waited for each other would both fail.
   const isShared = kind === "postgresql";
-  const pieces = [oldFeedback, oldAnswers, oldActivities, oldConversations, oldPending, oldSent];
+  const pieces = [oldFeedback, oldAnswers, oldActivities, oldConversations, oldPending, oldSent, emptyGaps];
   let deleted = 0;
   for (const piece of pieces) {
     let rows: number;
@@ -119,6 +119,30 @@ const oldSent: Piece = (db, cutoff, isShared) =>
         .selectFrom("sent_message")
         .select("key")
         .where("at", "<", cutoff)
+        .limit(ROWS_AT_ONCE)
+        .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
+    )
+    .executeTakeFirstOrThrow();
+
+/** Groups whose questions are all gone, once nobody has changed them for as long either. */
+const emptyGaps: Piece = (db, cutoff, isShared) =>
+  db
+    .deleteFrom("gap_group")
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("gap_group")
+        .select("id")
+        .where("changed_at", "<", cutoff)
+        .where((group) =>
+          group.not(
+            group.exists(
+              group
+                .selectFrom("gap_question")
+                .select("gap_question.answer_id")
+                .whereRef("gap_question.group_id", "=", "gap_group.id"),
+            ),
+          ),
+        )
         .limit(ROWS_AT_ONCE)
         .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
     )

@@ -4,6 +4,9 @@ import * as conversations from "./migrations/0001-conversations.ts";
 import * as turns from "./migrations/0002-turns.ts";
 import * as sentMessages from "./migrations/0003-sent-messages.ts";
 import * as modelSpending from "./migrations/0004-model-spending.ts";
+import * as staffAccounts from "./migrations/0005-staff-accounts.ts";
+import * as faqs from "./migrations/0006-faqs.ts";
+import * as answerHistory from "./migrations/0007-answer-history.ts";
 import { StoreError, storeFailure, withoutRows } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -13,6 +16,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0002-turns": turns,
   "0003-sent-messages": sentMessages,
   "0004-model-spending": modelSpending,
+  "0005-staff-accounts": staffAccounts,
+  "0006-faqs": faqs,
+  "0007-answer-history": answerHistory,
 };
 
 /** Where Kysely notes the migrations that have run. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { findAnswer, insertAnswer, lastAnswers, putFeedback } from "./answer-rows.ts";
+import { SqlCitizenStore } from "./citizen-rows.ts";
 import {
   activitiesAfter,
   appendActivity,
@@ -17,37 +18,76 @@ import type {
 } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
+import { changeFaq, createFaq, faqHistory, findFaq, listFaqs } from "./faq-rows.ts";
+import type { FaqStore } from "./faq-store.ts";
+import { findArticle, listArticles, publishArticle, withdrawArticle } from "./official-article-rows.ts";
+import type { OfficialArticleStore } from "./official-article-store.ts";
+import { SqlGapStore } from "./gap-rows.ts";
+import { SqlHistoryStore } from "./history-rows.ts";
 import type { RetentionClock } from "./retention-clock.ts";
+import { firstKeptMonth } from "./audit-removal.ts";
 import { answerOfSent, insertSent } from "./sent-rows.ts";
 import { correctSpending, reserveSpending, spendingOf } from "./spending-rows.ts";
+import { SqlStaffStore } from "./sql-staff-store.ts";
 import { SqlTurnStore } from "./sql-turn-store.ts";
 import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 const DAY_MS = 86_400_000;
 
+/** How long things are kept. */
+export interface Retention {
+  /** What citizens wrote and what they were answered. */
+  readonly days: number;
+  /** Whole months of the audit log before the present one. */
+  readonly auditMonths: number;
+}
+
 /** The store over either database; the interface says what each method does. */
 export class SqlConversationStore implements Store {
   readonly database: Database["kind"];
   readonly turns: SqlTurnStore;
   readonly modelSpending: SpendingStore;
+  readonly staff: SqlStaffStore;
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
+  readonly history: SqlHistoryStore;
+  readonly gaps: SqlGapStore;
+  readonly citizens: SqlCitizenStore;
   readonly #database: Database;
-  readonly #retentionDays: number;
+  readonly #retention: Retention;
   readonly #clock: RetentionClock;
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
   #closed: Promise<void> | null = null;
 
-  constructor(database: Database, retentionDays: number, clock: RetentionClock) {
+  constructor(database: Database, retention: Retention, clock: RetentionClock) {
     this.database = database.kind;
     this.#database = database;
-    this.#retentionDays = retentionDays;
+    this.#retention = retention;
     this.#clock = clock;
     this.turns = new SqlTurnStore(database, (run) => this.#use(run));
+    this.staff = new SqlStaffStore((run) => this.#use(run));
+    this.history = new SqlHistoryStore((run) => this.#use(run));
+    this.gaps = new SqlGapStore((run) => this.#use(run));
+    this.citizens = new SqlCitizenStore((run) => this.#use(run), database.afterDeletion);
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),
       spent: (day) => this.#use((db) => spendingOf(db, day)),
+    };
+    this.faqs = {
+      create: (change) => this.#use((db) => createFaq(db, change)),
+      change: (id, basedOn, change) => this.#use((db) => changeFaq(db, id, basedOn, change)),
+      find: (id) => this.#use((db) => findFaq(db, id)),
+      list: (state) => this.#use((db) => listFaqs(db, state)),
+      history: (id) => this.#use((db) => faqHistory(db, id)),
+    };
+    this.officialArticles = {
+      publish: (article) => this.#use((db) => publishArticle(db, article)),
+      withdraw: (id, withdrawal) => this.#use((db) => withdrawArticle(db, id, withdrawal)),
+      find: (id) => this.#use((db) => findArticle(db, id)),
+      list: () => this.#use((db) => listArticles(db)),
     };
   }
 
@@ -107,9 +147,12 @@ export class SqlConversationStore implements Store {
 
   expire(now: Date): Promise<number> {
     const { kind, afterDeletion } = this.#database;
+    const { days, auditMonths } = this.#retention;
     return this.#use(async (db) => {
-      const cutoff = new Date(now.getTime() - this.#retentionDays * DAY_MS).toISOString();
-      const deleted = await deleteOlder(db, kind, cutoff, this.#closing.signal);
+      const cutoff = new Date(now.getTime() - days * DAY_MS).toISOString();
+      const ofCitizens = await deleteOlder(db, kind, cutoff, this.#closing.signal);
+      const ofStaff = await this.staff.expire(now, firstKeptMonth(now, auditMonths));
+      const deleted = ofCitizens + ofStaff;
       // Even where nothing was old: addresses of replies that are done go by it too.
       await afterDeletion();
       return deleted;

@@ -1,4 +1,6 @@
 import type { ColumnType } from "kysely";
+import type { FaqRevisionTable, FaqTable, OfficialArticleTable } from "./faq-tables.ts";
+import type { GapKind, GapState } from "./gap-store.ts";
 import type { TurnState } from "./turn-store.ts";
 
 /** A conversation of a channel with one person. */
@@ -94,6 +96,135 @@ interface ModelSpendingTable {
   readonly millionths: number;
 }
 
+/** An account of someone of the staff. It has a password, or an identity at a provider (issuer and subject). */
+interface StaffAccountTable {
+  readonly id: string;
+  readonly name: string;
+  /** The name as it is compared. */
+  readonly name_key: string;
+  readonly role: string;
+  /** Hash with its parameters. */
+  readonly password: string | null;
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  /** 0 or 1. */
+  readonly disabled: number;
+  readonly created_at: string;
+}
+
+/** Someone who is signed in. */
+interface StaffSessionTable {
+  /** HMAC of the token that the browser holds. */
+  readonly key: string;
+  readonly account_id: string;
+  /** `password` or `provider`. */
+  readonly way: string;
+  readonly created_at: string;
+  readonly last_seen_at: string;
+  readonly ends_at: string;
+}
+
+/** Sign-ins that failed, for a name or an address. */
+interface SignInFailureTable {
+  /** HMAC of what was tried, whether or not there is such an account. */
+  readonly key: string;
+  readonly failures: number;
+  readonly last_at: string;
+  readonly locked_until: string;
+}
+
+/** A sign-in at a provider that has begun. */
+interface SignInStateTable {
+  /** HMAC of the state. */
+  readonly key: string;
+  /** HMAC of what the browser that began it holds. */
+  readonly browser: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly ends_at: string;
+}
+
+/** A change that staff made; triggers refuse to alter or delete it. */
+interface AuditTable {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** 1, 2, 3… within the month. */
+  readonly sequence: number;
+  readonly at: string;
+  readonly made_by: string | null;
+  readonly action: string;
+  readonly object: string;
+  /** Canonical JSON, as is `after`. */
+  readonly before: string;
+  readonly after: string;
+  /** Over the hash before and all the other columns. */
+  readonly hash: string;
+}
+
+/** Months of the audit log that were removed: those before one. */
+interface AuditRemovalTable {
+  readonly before_month: string;
+  /** Of the last row removed, on which the first that is left chains. */
+  readonly last_hash: string;
+  readonly rows: number;
+  readonly at: string;
+}
+
+/** The last row of the audit log; one row. */
+interface AuditHeadTable {
+  readonly id: number;
+  readonly month: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** An article version that an answer cites, with the time of the answer. */
+interface AnswerCitationTable {
+  readonly answer_id: string;
+  readonly article_id: string;
+  readonly article_version: string;
+  readonly at: string;
+}
+
+/** How an answer ended: narrow, to be looked through without reading answers. */
+interface AnswerOutcomeTable {
+  readonly answer_id: string;
+  readonly at: string;
+  readonly channel: string;
+  /** An `AnswerStatus`. */
+  readonly status: string;
+  /** The conversation that the answer names, kept or not. */
+  readonly said_in: string | null;
+  /** Log-odds of the best sentence; null where it was not chosen by that. */
+  readonly best_score: number | null;
+}
+
+/** Questions of one meaning that were not answered well. */
+interface GapGroupTable {
+  readonly id: string;
+  /** The embedding that the vector is of. */
+  readonly model: string;
+  /** JSON: what all of its questions name, glossary ids, years and editions, in order. */
+  readonly names: string;
+  /** JSON: what its first question asks for. */
+  readonly asked: string;
+  /** Base64 of the sum of its questions' unit vectors, 32-bit floats of the machine. */
+  readonly vector: string;
+  /** How many questions are in that sum. */
+  readonly size: number;
+  readonly state: GapState;
+  readonly changed_at: string;
+}
+
+/** A question of a gap, by its answer. */
+interface GapQuestionTable {
+  readonly answer_id: string;
+  readonly group_id: string;
+  readonly kind: GapKind;
+  readonly channel: string;
+  readonly at: string;
+}
+
 /**
  * The tables, alike in SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that they sort as text
  * in every collation; JSON is text, since PostgreSQL's own type takes no U+0000 and SQLite has none.
@@ -106,4 +237,18 @@ export interface Tables {
   pending: PendingTable;
   sent_message: SentMessageTable;
   model_spending: ModelSpendingTable;
+  staff_account: StaffAccountTable;
+  staff_session: StaffSessionTable;
+  sign_in_failure: SignInFailureTable;
+  sign_in_state: SignInStateTable;
+  audit: AuditTable;
+  audit_removal: AuditRemovalTable;
+  audit_head: AuditHeadTable;
+  faq: FaqTable;
+  faq_revision: FaqRevisionTable;
+  official_article: OfficialArticleTable;
+  answer_citation: AnswerCitationTable;
+  answer_outcome: AnswerOutcomeTable;
+  gap_group: GapGroupTable;
+  gap_question: GapQuestionTable;
 }

@@ -95,6 +95,35 @@ describe("a table over the times of a series", () => {
   }); // prettier-ignore
 
   test.each([
+    ["all themes", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+    ["Compare 2017 and 2019", [["2017", "Brackwater", "Quiet Harbours"], ["2019", "Brackwater", "Salt and Sail"]]],
+    ["What was the theme each year?", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+    ["所有主題", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+    ["比較2017年和2019年", [["2017", "Brackwater", "Quiet Harbours"], ["2019", "Brackwater", "Salt and Sail"]]],
+    ["列出歷屆主題", [["2017", "Quiet Harbours"], ["2019", "Salt and Sail"]]],
+  ])("is made of the only series where the question names nothing at all: %s", (question, expected) => {
+    expect(listRequest(question, SERIES, GLOSSARY)?.isAssumed).toBe(true);
+    expect(rows(question)).toEqual(expected);
+  }); // prettier-ignore
+
+  test.each([
+    "all themes in Vestervik",
+    "all choirs",
+    "Compare the choirs of 2017 and 2019",
+    "What was the weather each year?",
+    "所有合唱團的主題",
+    "歷屆市長的主題",
+  ])("is not made of the only series where the question names something: %s", (question) => {
+    expect(rows(question)).toBeNull();
+  });
+
+  it("is not made of one of several series that the question does not name", () => {
+    const [series] = SERIES;
+    if (series === undefined) throw new Error("no series");
+    expect(listRequest("all themes", [series, { ...series, id: "other" }], GLOSSARY)).toBeNull();
+  });
+
+  test.each([
     ["歷屆潮汐論壇的主題", [["2017", "Quiet Harbours"], ["2019", "鹽與帆"]]],
     ["潮汐論壇哪幾年在白溪舉行？", [["2017", "Brackwater"], ["2019", "白溪"]]],
     ["2017年和2018年的潮汐論壇各在哪裡舉行？", [["2017", "Brackwater"], ["2018", "Vestervik"]]],
@@ -116,6 +145,46 @@ describe("a table over the times of a series", () => {
     "潮汐論壇哪幾年不在白溪舉行？",
   ])("is not made for: %s", (question) => {
     expect(rows(question)).toBeNull();
+  });
+
+  it("dates a time by the sentence that tells that it was held, not by a meeting during it, a visit around it or its year", () => {
+    const report = forum(
+      2019,
+      3,
+      "On May 3, 2019, during the Tide Forum, two mayors met. In 2019 it rained. The Tide Forum was held in Brackwater on May 4, 2019.",
+    );
+    const visit = forum(2019, 3, "A delegation was in Brackwater for the Tide Forum from May 3 to 5, 2019.", {
+      id: "visit",
+    });
+    const before = forum(2017, 1, "The Tide Forum was held on May 4, 2017.");
+    const dated = [
+      record(report, "event.date", "May 3, 2019", "2019-05-03"),
+      record(report, "event.date", "2019", "2019"),
+      record(report, "event.date", "May 4, 2019", "2019-05-04"),
+      record(visit, "event.date", "May 3 to 5, 2019", "2019-05-03/2019-05-05"),
+      record(visit, "event.place", "Brackwater"),
+      record(report, "event.place", "Brackwater"),
+      record(before, "event.date", "May 4, 2017", "2017-05-04"),
+    ];
+    const request = listRequest("List the date of every Tide Forum", SERIES, GLOSSARY);
+    const table = request && listTable(request, dated, GLOSSARY, "en")?.table;
+    expect(table?.rows.map((cells) => cells.map((cell) => cell?.text))).toEqual([
+      ["2017", "May 4, 2017"],
+      ["2019", "May 4, 2019"],
+    ]);
+  });
+
+  it("says for whom somebody led", () => {
+    const reports = [2017, 2019].map((year, at) =>
+      forum(year, at * 2 + 1, "Marta Lindholm led for Vestervik."),
+    );
+    const leaders = reports.map((report): ArticleRecord => {
+      const one = record(report, "delegation.leader", "Marta Lindholm");
+      return { ...one, record: { ...one.record, side: "Vestervik" } };
+    });
+    const request = listRequest("Who led the delegations of each Tide Forum?", SERIES, GLOSSARY);
+    const table = request && listTable(request, leaders, GLOSSARY, "en")?.table;
+    expect(table?.rows.map(([, cell]) => cell?.text)).toEqual(Array(2).fill("Marta Lindholm (Vestervik)"));
   });
 
   it("says which years it cannot tell of", () => {

@@ -68,6 +68,20 @@ describe("days, editions and the newest", () => {
   ])("tells whether the newest is asked for: %s", (question, latest) => {
     expect(questionTime(question, TODAY).latest).toBe(latest);
   });
+
+  it.each([
+    ["When is the next forum?", true],
+    ["Where will the next city forum be held?", true],
+    ["下一屆論壇什麼時候舉行？", true],
+    ["下次論壇在哪裡？", true],
+    ["Where was the next forum held?", false],
+    ["As of August 2023, ahead of the next forum, how many were there?", false],
+    ["What was said of the next forum after the 2019 one?", false],
+    ["2019年論壇的下一屆在哪裡？", false],
+    ["Where did the mayor go next?", false],
+  ])("tells whether what is still to come is asked for: %s", (question, isUpcoming) => {
+    expect(questionTime(question, TODAY).upcomingFrom).toBe(isUpcoming ? TODAY : null);
+  });
 });
 
 describe("a time that depends on the day", () => {

@@ -37,8 +37,15 @@ const dictionary = decodeDictionary(
   encodeDictionary(new Map(Object.entries(SENSES).map(([word, list]) => [fold(word), list]))),
 );
 
-/** Reads texts with the shipped lexicon and a glossary and dictionary of the tests. */
-export const READER = new FeatureReader(GLOSSARY, dictionary, Concepts.of(await loadConcepts(CONCEPTS)));
+const concepts = Concepts.of(await loadConcepts(CONCEPTS));
+
+/** Reads texts with the shipped lexicon, the dictionary of the tests and a glossary. */
+export function readerWith(glossary: Glossary): FeatureReader {
+  return new FeatureReader(glossary, dictionary, concepts);
+}
+
+/** Reads texts with the glossary of the tests. */
+export const READER = readerWith(GLOSSARY);
 
 /** A text of one sentence, read as those of articles are. */
 export function sentenceOf(text: string): SentenceView {
@@ -48,7 +55,7 @@ export function sentenceOf(text: string): SentenceView {
 }
 
 /** A question as the chain understands it, every word of it rare. */
-export function understoodOf(question: string): Understood {
+export function understoodOf(question: string, reader = READER): Understood {
   const statistics = { passageCount: 1000, documentFrequency: () => 3 };
-  return understand(question, null, { reader: READER, statistics, today: "2026-03-02" });
+  return understand(question, null, { reader, statistics, today: "2026-03-02" });
 }

@@ -157,3 +157,30 @@ describe("an edition asked for", () => {
     expect(match("第十屆論壇在哪裡舉行？", text, fields, editions)).toBe(expected);
   });
 });
+
+describe("what is still to come", () => {
+  // Asked on 2026-01-01.
+  it.each<[string, string, Fields, string]>([
+    ["a day ahead", "It will be held on May 4, 2026.", {}, "match"],
+    ["a month ahead", "It is planned for May 2026.", {}, "match"],
+    ["a day gone by", "It will be held on May 4, 2025.", { publishedOn: "2025-04-01" }, "mismatch"],
+    ["the day of an event ahead", "It will be held in Taipei.", { eventOn: "2026-02-01" }, "match"],
+    ["the last day of an event that goes on", "It goes on.", { eventOn: "2025-12-30/2026-01-02" }, "match"],
+    ["no day at all", "It will be held in Taipei.", {}, "mismatch"],
+    [
+      "the next one, in news of last month",
+      "The next forum will be in Taipei.",
+      { publishedOn: "2025-12-01" },
+      "match",
+    ],
+    [
+      "the next one, in news of years ago",
+      "The next forum will be in Taipei.",
+      { publishedOn: "2023-12-01" },
+      "mismatch",
+    ],
+    ["下一屆, in news of last month", "下一屆論壇將在臺北舉行。", { eventOn: "2025-12-01" }, "match"],
+  ])("%s", (_, text, fields, expected) => {
+    expect(match("When is the next forum?", text, fields)).toBe(expected);
+  });
+});

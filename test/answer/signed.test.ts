@@ -55,6 +55,10 @@ describe("a question for what was signed with a city", () => {
     ]);
   });
 
+  it("is no table where the city is the one whose news these are: whom it signed with is asked for then", async () => {
+    expect(await rowsFor("Which memorandums has Brackwater signed?")).toBeNull();
+  });
+
   it("leaves out plans, and what was signed with another city told beside it", async () => {
     const years = (rows: string[][] | null): (string | undefined)[] | undefined =>
       rows?.map(([year]) => year);

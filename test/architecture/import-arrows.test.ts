@@ -42,6 +42,13 @@ test("the client of language models stands in one file, which is loaded only whe
   expect(loading("answer/model/model-composer.ts")).toEqual(["bot.ts"]);
 });
 
+test("the client of sign-in providers stands in one file, which is loaded only where a provider is set", () => {
+  const holder = "staff/accounts/oidc/oidc-provider.ts";
+  expect(importersOf("openid-client", imports)).toEqual([holder]);
+  const loading = imports.filter(({ target, typeOnly }) => target === holder && !typeOnly);
+  expect(loading.map(({ file }) => file)).toEqual(["staff-settings.ts"]);
+});
+
 test("every file that a script of package.json runs switches tracing off before anything else", async () => {
   const { scripts } = JSON.parse(await readFile(join(project, "package.json"), "utf8")) as {
     scripts: Record<string, string>;

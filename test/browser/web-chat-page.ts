@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 
-/** A site of another origin whose page carries Web Chat; `?locale=` says in which language. */
+/** A site of another origin whose page carries Web Chat; `?locale=` says in which language, `?polling` without WebSockets. */
 export interface WebChatHost {
   readonly url: string;
   stop(): Promise<void>;
@@ -21,7 +21,11 @@ export async function startWebChatHost(service: () => string): Promise<WebChatHo
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://host");
     const isScript = pathname === "/webchat.js";
     response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-    response.end(isScript ? bundle : hostPage(service(), searchParams.get("locale") ?? "en-US"));
+    response.end(
+      isScript
+        ? bundle
+        : hostPage(service(), searchParams.get("locale") ?? "en-US", !searchParams.has("polling")),
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -37,7 +41,7 @@ export async function startWebChatHost(service: () => string): Promise<WebChatHo
 }
 
 /** Web Chat as Microsoft's instructions have it, and what `docs/web-chat.md` adds for a token that has ended. */
-function hostPage(service: string, locale: string): string {
+function hostPage(service: string, locale: string, webSocket: boolean): string {
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>A page of the city</title>
 <div id="chat" style="height: 700px"></div><script src="/webchat.js"></script><script>
 (async () => {
@@ -54,7 +58,7 @@ function hostPage(service: string, locale: string): string {
     return (await fetch(api + "/tokens/" + path, { method: "POST", headers })).json();
   };
   const show = (options) => {
-    const connection = WebChat.createDirectLine({ ...options, domain: api });
+    const connection = WebChat.createDirectLine({ ...options, domain: api, webSocket: ${webSocket} });
     let isOver = false;
     connection.connectionStatus$.subscribe(async (status) => {
       if (status !== 3 || isOver) return;

@@ -7,6 +7,7 @@ import type { Answer } from "../../src/answer/answer.ts";
 import { openStore, type Store } from "../../src/store/conversation-store.ts";
 import { callJson, type Grant, type ReadActivity } from "../http/direct-line-client.ts";
 import { chineseAnswer, englishAnswer } from "../http/fixtures.ts";
+import { saidAnswer } from "../http/said-answer.ts";
 import { type Service, type ServiceOptions, startService } from "../http/service.ts";
 import { type FlakyLine, openFlakyLine } from "./flaky-line.ts";
 import { FetchRequest } from "./xml-http-request.ts";
@@ -224,6 +225,28 @@ describe.each([
 });
 
 describe("botframework-directlinejs", () => {
+  it.each([
+    ["WebSocket", true, ["typing", "typing", "message"]],
+    ["polling", false, ["message"]],
+  ])(
+    "is brought what was said before the answer was whole, over %s, and the whole",
+    async (_, webSocket, types) => {
+      const said = saidAnswer(englishAnswer);
+      const { line } = await start({ answer: said.answer });
+      const chat = await openChat(line, webSocket);
+      const id = await chat.say(QUESTIONS.en);
+      const ofAnswer = (): ReadActivity[] => chat.received.filter(({ replyToId }) => replyToId === id);
+      for (const count of webSocket ? [1, 2] : []) {
+        said.next();
+        await expect.poll(() => ofAnswer().length).toBe(count);
+      }
+      for (let steps = 0; steps < 3; steps++) said.next();
+      await expect.poll(() => chat.roles).toEqual(["user", "bot"]);
+      expect(ofAnswer().map(({ type }) => type)).toEqual(types);
+      for (const { text } of ofAnswer()) expect(text).toContain(englishAnswer.sentences[0]?.text);
+    },
+  );
+
   it("is brought the answer after its line was cut in the middle of it, once", async () => {
     const gate = Promise.withResolvers<undefined>();
     const { service, line } = await start({

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Express } from "express";
 import { pino } from "pino";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { AskRequest } from "../../src/answer/answerer.ts";
@@ -14,6 +15,8 @@ import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtur
 
 /** A service on loopback, what it was asked and what it logged. */
 export interface Service extends Listening {
+  /** The app, of which routes can be read. */
+  readonly app: Express;
   readonly asked: AskRequest[];
   readonly store: Store;
   /** Lines of the log, parsed. */
@@ -30,8 +33,18 @@ export interface ServiceOptions extends Partial<AppDependencies> {
   readonly port?: number;
 }
 
-/** A key for tokens and one for people: any 32 bytes, the same for every service. */
-export const keys = { token: new Uint8Array(32).fill(1), person: new Uint8Array(32).fill(2) };
+/** Keys for tokens, people and sessions: any 32 bytes, the same for every service. */
+export const keys = {
+  token: new Uint8Array(32).fill(1),
+  person: new Uint8Array(32).fill(2),
+  session: new Uint8Array(32).fill(3),
+};
+/** Sessions as by default, passwords that take no time, and no provider. */
+export const staff: AppDependencies["staff"] = {
+  sessions: { idleMs: 30 * 60_000, absoluteMs: 10 * 3_600_000 },
+  oidc: null,
+  passwordCost: { ln: 4, r: 8, p: 1 },
+};
 
 export const ready = {
   ready: true,
@@ -100,6 +113,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     mask: maskPersonalData,
     versions: () => ({ index: "snapshot-1", prompt: "prompt-1", model: "all-MiniLM-L6-v2" }),
     keys,
+    staff,
     calledBack: [],
     now: () => 0,
     ...rest,
@@ -115,6 +129,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   await turns.resume();
   return {
     ...listening,
+    app: handler,
     async stop() {
       await listening.stop();
       await own?.remove();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { read, valuesOf } from "./reading.ts";
 
 describe("a theme", () => {
@@ -97,6 +97,18 @@ describe("a leader", () => {
 });
 
 describe("an owner", () => {
+  it("is not the year since which something had not happened", () => {
+    const yearsOf = (text: string): unknown[] =>
+      read(text, { series: null, edition: null })
+        .filter(({ slot }) => slot === "document.kind")
+        .map(({ owner }) => owner.year);
+    expect(yearsOf("On the first visit of a mayor since 1995, the two cities signed a memorandum.")).toEqual([
+      2021,
+    ]);
+    expect(yearsOf("市長成為1995年以來第一位來訪者，兩市簽署備忘錄。")).toEqual([2021]);
+    expect(yearsOf("In 2019 the two cities signed a memorandum.")).toEqual([2019]);
+  });
+
   const ownerOf = (text: string): unknown => read(text).find(({ slot }) => slot === "event.place")?.owner;
 
   test("is the article's event, unless the sentence names another edition or year", () => {

@@ -106,6 +106,11 @@ describe("ties between cities", () => {
       "Norrhaven entered into a friendship agreement with Lianhu.",
       ["Norrhaven + Lianhu = friendship"],
     ],
+    [
+      "relation.kind",
+      'Norrhaven and Lianhu signed the "Sister City Agreement: Norrhaven and Lianhu".',
+      ["Norrhaven + Lianhu = sister"],
+    ],
     ["relation.kind", "The report calls Lianhu a sister city.", ["Norrhaven + Lianhu = sister"]],
     ["relation.kind", "蓮湖1998年與本市締結為姊妹市。", ["諾港 + 蓮湖 = sister"]],
     ["relation.kind", "市長走訪姊妹市蓮湖。", ["諾港 + 蓮湖 = sister"]],
@@ -115,6 +120,11 @@ describe("ties between cities", () => {
       "relation.since",
       "The sister city partnership between Norrhaven and Lianhu, which began in 1998, goes on.",
       ["1998"],
+    ],
+    [
+      "relation.since",
+      'Norrhaven and Lianhu signed the "Sister City Agreement" on May 3, 1998, says the yearbook of the year 1999.',
+      ["1998-05-03"],
     ],
     [
       "relation.count",

@@ -53,3 +53,23 @@ describe("bm25Scores", () => {
     expect(bm25Scores(indexOf([]), new Map([["taipei", 1]]))).toHaveLength(0);
   });
 });
+
+test("an index with documents taken over from an earlier one is the one made of their terms", () => {
+  fc.assert(
+    fc.property(documents, documents, fc.array(fc.nat(11), { maxLength: 12 }), (earlier, added, taken) => {
+      const from = indexOf(earlier);
+      const builder = new Bm25Builder(from);
+      const all: (readonly string[])[] = [];
+      for (const [at, terms] of added.entries()) {
+        const document = taken[at];
+        if (document !== undefined && document < earlier.length && !taken.slice(0, at).includes(document)) {
+          builder.take(document);
+          all.push(earlier[document] ?? []);
+        }
+        builder.add(terms);
+        all.push(terms);
+      }
+      expect(builder.build()).toEqual(indexOf(all));
+    }),
+  );
+});

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSearchIndex } from "../../src/search/search-index.ts";
-import { headerDigest } from "../../src/search/snapshot.ts";
+import { headerDigest } from "../../src/search/swapped-folder.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
 
 let root = "";

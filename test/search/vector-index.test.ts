@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HNSW_EF, HnswIndex, loadHnswLibrary, writeHnsw } from "../../src/search/hnsw-index.ts";
+import { type EarlierGraph, graphOf } from "../../src/search/graph-update.ts";
+import { DEFAULT_SHAPE, loadHnswLibrary } from "../../src/search/hnsw-graph.ts";
+import { HnswIndex } from "../../src/search/hnsw-index.ts";
 import { topScores } from "../../src/search/top-scores.ts";
 import { ExactIndex, VectorStoreView } from "../../src/search/vector-index.ts";
 
@@ -82,10 +84,20 @@ describe("HnswIndex", async () => {
     return;
   }
 
-  async function built(vectors: VectorStoreView, name: string): Promise<HnswIndex> {
+  const native = library;
+  const { ef } = DEFAULT_SHAPE;
+
+  /** Writes the graph of some vectors under a name, the earlier one brought up to date where there is one. */
+  async function written(vectors: VectorStoreView, name: string, earlier: EarlierGraph | null = null) {
     const path = join(folder, name);
-    await writeHnsw(library ?? expect.unreachable(), vectors, path, () => undefined);
-    return HnswIndex.open(library ?? expect.unreachable(), path, vectors, HNSW_EF);
+    const { graph, labels } = await graphOf(native, vectors, earlier, () => undefined);
+    await graph.write(path);
+    return { path, labels, points: graph.points };
+  }
+
+  async function built(vectors: VectorStoreView, name: string): Promise<HnswIndex> {
+    const { path, labels } = await written(vectors, name);
+    return HnswIndex.open(native, path, vectors, labels, ef);
   }
 
   test("finds after reading what the exact scan finds, with the same similarities", async () => {
@@ -121,22 +133,83 @@ describe("HnswIndex", async () => {
   });
 
   test("refuses a graph of other vectors and a file that is no graph", async () => {
-    await built(vectorsOf(20), "other.hnsw");
-    await expect(HnswIndex.open(library, join(folder, "other.hnsw"), vectorsOf(21), HNSW_EF)).rejects.toThrow(
-      "20 points for 21",
-    );
+    const { path, labels } = await written(vectorsOf(20), "other.hnsw");
+    const open = (at: string, vectors: VectorStoreView) => HnswIndex.open(native, at, vectors, labels, ef);
+    await expect(open(path, vectorsOf(21))).rejects.toThrow("20 points and 20 labels for 21");
     await writeFile(join(folder, "none.hnsw"), "no graph");
-    await expect(HnswIndex.open(library, join(folder, "none.hnsw"), vectorsOf(1), HNSW_EF)).rejects.toThrow(
-      Error,
-    );
+    await expect(open(join(folder, "none.hnsw"), vectorsOf(1))).rejects.toThrow(Error);
   });
 
   test("stops where it is told to", async () => {
     const stop = new Error("stopped");
     await expect(
-      writeHnsw(library, vectorsOf(500), join(folder, "stopped.hnsw"), (done) => {
+      graphOf(native, vectorsOf(500), null, (done) => {
         if (done > 100) throw stop;
       }),
     ).rejects.toBe(stop);
+  });
+
+  describe("brought up to date", () => {
+    /** Vectors `from` to `to` of a long list, and where each stands among those of an earlier stretch of it. */
+    function stretch(from: number, to: number, earlierFrom: number, earlierTo: number) {
+      const { values } = vectorsOf(to);
+      const vectors = new VectorStoreView(values.slice(from * DIMENSIONS), DIMENSIONS);
+      const places = Int32Array.from({ length: to - from }, (_, at) =>
+        from + at >= earlierFrom && from + at < earlierTo ? from + at - earlierFrom : -1,
+      );
+      return { vectors, places };
+    }
+
+    async function expectExact(vectors: VectorStoreView, path: string, labels: Uint32Array): Promise<void> {
+      const graph = await HnswIndex.open(native, path, vectors, labels, ef);
+      const exact = new ExactIndex(vectors);
+      for (let at = 0; at < 20; at++) {
+        const query = vectorsOf(20).at(at);
+        const wanted = await exact.search(query, 10);
+        const found = await graph.search(query, 10);
+        expect(found.map(({ index }) => index)).toEqual(wanted.map(({ index }) => index));
+      }
+    }
+
+    test("puts in what is new, finds nothing that is gone, and finds the rest where it stands now", async () => {
+      const before = await written(stretch(0, 200, 0, 0).vectors, "before.hnsw");
+      const { vectors, places } = stretch(20, 210, 0, 200);
+      const after = await written(vectors, "after.hnsw", { ...before, from: places });
+      expect(after.points).toBe(210);
+      expect(after.labels[0]).toBe(20);
+      await expectExact(vectors, after.path, after.labels);
+      // And once more, over a graph that has removed points already.
+      const { vectors: later, places: laterPlaces } = stretch(30, 215, 20, 210);
+      const last = await written(later, "last.hnsw", { ...after, from: laterPlaces });
+      expect(last.points).toBe(215);
+      await expectExact(later, last.path, last.labels);
+    });
+
+    test("is built anew where a fifth of it would be removed points", async () => {
+      const before = await written(stretch(0, 100, 0, 0).vectors, "whole.hnsw");
+      for (const [from, points] of [
+        [19, 100],
+        [20, 80],
+      ] as const) {
+        // prettier-ignore
+        const { vectors, places } = stretch(from, 100, 0, 100);
+        const after = await written(vectors, "rest.hnsw", { ...before, from: places });
+        expect(after.points).toBe(points);
+        await expectExact(vectors, after.path, after.labels);
+      }
+    });
+
+    test("gives each of two passages of the same words a point of its own", async () => {
+      const before = await written(vectorsOf(40), "single.hnsw");
+      const values = new Float32Array(41 * DIMENSIONS);
+      values.set(vectorsOf(40).values);
+      values.set(vectorsOf(40).at(7), 40 * DIMENSIONS);
+      const vectors = new VectorStoreView(values, DIMENSIONS);
+      const from = Int32Array.from({ length: 41 }, (_, at) => (at === 40 ? 7 : at));
+      const after = await written(vectors, "double.hnsw", { ...before, from });
+      expect(after.points).toBe(41);
+      const graph = await HnswIndex.open(native, after.path, vectors, after.labels, ef);
+      expect((await graph.search(vectors.at(7), 2)).map(({ index }) => index)).toEqual([7, 40]);
+    });
   });
 });

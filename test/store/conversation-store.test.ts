@@ -346,7 +346,11 @@ for (const kind of kinds) {
       const fresh = await running.newPlace();
       await (await open(fresh)).close();
       // As if another program had made a table of that name, the last but one of the migration.
-      for (const table of ["activity", "feedback", "answer", "conversation", "kysely_migration"]) {
+      const later = ["gap_question", "gap_group", "answer_citation", "answer_outcome"];
+      for (const table of [
+        ...later,
+        ...["activity", "feedback", "answer", "conversation", "kysely_migration"],
+      ]) {
         await fresh.query(`drop table ${table}`);
       }
       await expect(open(fresh)).rejects.toMatchObject({

@@ -21,9 +21,8 @@ export interface Told {
 }
 
 /**
- * Answers a question for a table, over the times of a series, the cities tied to one or what was signed with
- * one, from what the articles' records
- * tell. Null for any other question, and where the articles tell too little for a table.
+ * Answers a question for a table, over the times of a series, the cities tied to one or what was signed with one, from
+ * what the articles' records tell. Null for any other question, and where the articles tell too little for a table.
  */
 export async function listAnswer(
   understood: Pick<Understood, "text" | "language" | "terms" | "time" | "asked" | "attributes">,
@@ -33,11 +32,21 @@ export async function listAnswer(
   const request = listRequest(text, series, glossary);
   if (request !== null) {
     const own = articles.filter((article) => article.series === request.series.id);
-    return listTable(request, await records.of(own), glossary, language);
+    const answer = listTable(request, await records.of(own), glossary, language);
+    return answer === null || !request.isAssumed
+      ? answer
+      : { ...answer, askedAs: withSeries(text, request.series, language) };
   }
   const ties = tiesRequest(understood, glossary);
   if (ties !== null) return tiesTable(ties, await records.of(articles), glossary, language);
   const signed = signedRequest(understood, glossary);
   if (signed === null) return null;
   return signedTable(signed, await records.of(articles), glossary, language, homeCity(articles, glossary));
+}
+
+/** The question with the series that it means. */
+function withSeries(question: string, { entry: { en, zh } }: NamedSeries, language: string): string {
+  const isEnglish = language === "en";
+  const name = (isEnglish ? en[0] : zh[0]) ?? en[0] ?? zh[0] ?? "";
+  return isEnglish ? `${question} (${name})` : `${question}（${name}）`;
 }

@@ -4,16 +4,17 @@ import { latinStems, NAME_KINDS } from "../text-features.ts";
 import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { dateMentions } from "../../language/dates.ts";
-import { editionsIn } from "../../language/editions.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { assumedSeries } from "./assumed-series.ts";
+import { BESIDE_DOCUMENTS, columnsAsked, COMPARED, type ListColumn } from "./list-columns.ts";
+import { COMPARES, EACH, hasYear, namedTimes, yearRange } from "./list-times.ts";
 import { type NamedSeries, seriesIn } from "./series-names.ts";
-
-/** What a table tells of each time of a series. */
-export type ListColumn = "date" | "place" | "venue" | "theme" | "documents" | "areas" | "leader" | "size";
 
 /** A question for a table over the times of a series. */
 export interface ListRequest {
   readonly series: NamedSeries;
+  /** Whether the question says nothing of any series, and means the only one that there is. */
+  readonly isAssumed: boolean;
   readonly columns: readonly ListColumn[];
   /** Of these, the ones that the question does not ask for by name: left out where no article tells them. */
   readonly optional: readonly ListColumn[];
@@ -27,11 +28,6 @@ export interface ListRequest {
   readonly isComparison: boolean;
 }
 
-/** Asks for each of several times. */
-const EACH =
-  /\b(?:every|each|all (?:the )?(?:\w+ )?(?:themes?|topics?|venues?|dates?|editions?|forums|festivals|games|years)|(?:which|what) (?:years?|editions?)|over the years|year by year|by (?:year|edition)|so far|through the years)\b|歷[屆年次]|每一?[屆年次]|各[屆年次]|哪[些幾]?[年屆次]|所有.{0,4}[屆次]|[屆年]分別/iu;
-const COMPARES =
-  /\bcompar\w*|\bdiffer(?:ed|ence|ences|s|ent)?\b|\bversus\b|\bvs\b\.?|比較|相比|比起|差別|差異|有何不同|哪裡不同|各[簽是有在由為]|分別/iu;
 /** A sum is said only where a source prints it, in a sentence. */
 const SUM = /\b(?:altogether|in total|total|in all|combined|cumulative)\b|一共|總共|總計|合計|累計|共計/iu;
 
@@ -40,35 +36,6 @@ const WHICH_TIMES = /\b(?:which|what) (?:years?|editions?)\b|哪[些幾]?[年屆
 /** One of them alone. */
 const ONE_OF_THEM =
   /\b(?:first|last|latest|earliest|most recent)\b|第一次|首次|最早|最近|最後|上一?屆|下一?屆/iu;
-
-/** What asks for which column, in the order in which they are shown. */
-const COLUMNS: readonly { readonly column: ListColumn; readonly asked: RegExp }[] = [
-  { column: "date", asked: /\b(?:dates?|days?|when|which month)\b|日期|哪一?天|何時|什麼時候|幾月/iu },
-  {
-    column: "place",
-    asked: /\b(?:where|which (?:city|cities)|host cit(?:y|ies))\b|哪[裡裏]|地點|在哪|哪個?城市|何地/iu,
-  },
-  { column: "venue", asked: /\b(?:venues?|hotels?|halls?)\b|場地|會場|飯店/iu },
-  { column: "theme", asked: /\b(?:themes?|slogans?|mottos?)\b|主題|標語/iu },
-  {
-    column: "documents",
-    asked:
-      /\b(?:how many (?:memorand\w+|mous?|agreements?|documents?)|number of (?:memorand\w+|mous?|agreements?)|(?<!areas of the )memorand(?:ums|a)|mous)\b|幾[項個份].{0,4}(?:備忘錄|協議)|備忘錄(?:數|的數量)|簽.{0,3}幾[項個份]|備忘錄/iu,
-  },
-  { column: "areas", asked: /\b(?:areas?|fields?|subjects? of the)\b|領域|哪些.{0,6}備忘錄|什麼備忘錄/iu },
-  {
-    column: "leader",
-    asked:
-      /\b(?:who led|leaders?|led by|headed|heads? of (?:the )?delegations?|who (?:came|represented|attended))\b|率團|團長|帶隊|領隊|由誰|出面|誰代表|出席的是誰/iu,
-  },
-  {
-    column: "size",
-    asked:
-      /\b(?:how (?:many people|large)|size of)\b|團員.{0,3}(?:幾|多少)|代表團.{0,3}(?:人數|幾人|多少人)/iu,
-  },
-];
-/** What a comparison shows that names nothing. */
-const COMPARED: readonly ListColumn[] = ["date", "place", "theme", "documents", "leader"];
 
 /**
  * Reads a question for a table over the times of a series ("Which years was the forum in Taipei?", 「歷屆雙城論壇的主題」,
@@ -80,7 +47,8 @@ export function listRequest(
   glossary: Glossary,
 ): ListRequest | null {
   if (SUM.test(question) || ONE_OF_THEM.test(question) || denies(question)) return null;
-  const meant = seriesIn(question, series, glossary);
+  const named = seriesIn(question, series, glossary);
+  const meant = named ?? assumedSeries(question, series, glossary);
   if (meant === null) return null;
   const range = yearRange(question);
   const times = namedTimes(question, meant);
@@ -101,6 +69,7 @@ export function listRequest(
   if (columns.length === 0 && !(isComparison && namesNothingElse(question, meant, glossary))) return null;
   return {
     series: meant,
+    isAssumed: named === null,
     columns: columns.length === 0 ? COMPARED : columns,
     optional: columns.length === 0 ? COMPARED : asked.includes("documents") ? [BESIDE_DOCUMENTS] : [],
     hasYear: hasYear(range, times),
@@ -109,23 +78,6 @@ export function listRequest(
     isComparison,
   };
 }
-
-/** Shown beside documents that are asked for in general. */
-const BESIDE_DOCUMENTS = "areas";
-
-/**
- * What documents are about tells of them already; how many there were is then asked only by its own words. Documents
- * alone ask for both.
- */
-function columnsAsked(question: string): ListColumn[] {
-  const asked = COLUMNS.filter(({ asked: pattern }) => pattern.test(question)).map(({ column }) => column);
-  if (HOW_MANY.test(question) || !asked.includes("documents")) return asked;
-  return asked.includes("areas")
-    ? asked.filter((column) => column !== "documents")
-    : asked.flatMap((column) => (column === "documents" ? ["documents", BESIDE_DOCUMENTS] : [column]));
-}
-
-const HOW_MANY = /\bhow many\b|\bnumbers? of\b|[幾多少][項個份]|數量/iu;
 
 /** Whether a comparison is one of the whole: "how did the sub-forums differ" asks for something that is no column. */
 function namesNothingElse(question: string, { entry }: NamedSeries, glossary: Glossary): boolean {
@@ -143,50 +95,6 @@ function namesNothingElse(question: string, { entry }: NamedSeries, glossary: Gl
       ? /^(?:[和與跟及的兩這那年屆次]|論壇|活動|之間|一下|請)+$/u.test(word)
       : ENGLISH_QUESTION_WORDS.has(fold(word)) || latinStems(word).every((one) => nouns.has(one)),
   );
-}
-
-interface YearRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-const YEAR = String.raw`((?:19|20)\d{2})`;
-const BETWEEN = new RegExp(
-  String.raw`(?:from|between)\s+${YEAR}\s+(?:to|and|through|until)\s+${YEAR}|${YEAR}\s*年?\s*(?:到|至|–|-|~|～)\s*${YEAR}`,
-  "iu",
-);
-const SINCE = new RegExp(
-  String.raw`since\s+${YEAR}|[從自]\s*${YEAR}\s*年?(?!\s*[到至–~～-])|${YEAR}\s*年?\s*(?:以來|以后|以後|之後|起)`,
-  "iu",
-);
-
-/** The years that a question spans; null where it names no span. */
-function yearRange(question: string): YearRange | null {
-  const between = BETWEEN.exec(question)
-    ?.slice(1)
-    .filter((year: string | undefined) => year !== undefined);
-  if (between?.[0] !== undefined && between[1] !== undefined) {
-    return { from: Number(between[0]), to: Number(between[1]) };
-  }
-  const since = SINCE.exec(question)
-    ?.slice(1)
-    .find((year: string | undefined) => year !== undefined);
-  return since === undefined ? null : { from: Number(since), to: Infinity };
-}
-
-/** Years of a series that a question names, by year or by edition. */
-function namedTimes(question: string, { years }: NamedSeries): number[] {
-  const editions = new Set(editionsIn(question));
-  const named = dateMentions(question).flatMap(({ year }) => (year === null ? [] : [year]));
-  const byEdition = years.flatMap(({ year, edition }) =>
-    edition !== null && editions.has(edition) ? [year] : [],
-  );
-  return [...new Set([...named, ...byEdition])];
-}
-
-function hasYear(range: YearRange | null, times: readonly number[]): (year: number) => boolean {
-  if (range !== null) return (year) => range.from <= year && year <= range.to;
-  return times.length === 0 ? () => true : (year) => times.includes(year);
 }
 
 /** The city that "for Shanghai", 上海方面 speaks of. */

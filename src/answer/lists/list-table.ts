@@ -3,9 +3,11 @@ import type { Glossary } from "../../language/glossary.ts";
 import type { RecordValue, Slot } from "../../records/record.ts";
 import type { ArticleRecord } from "../article-records.ts";
 import type { ComposedCell, ComposedTable } from "../composed.ts";
-import type { ListColumn, ListRequest } from "./list-request.ts";
+import type { ListColumn } from "./list-columns.ts";
+import type { ListRequest } from "./list-request.ts";
 import { mostTold } from "./most-told.ts";
 import { isOf, isOfSide, tellsYear } from "./of-time.ts";
+import { ownDays } from "./own-days.ts";
 
 /** The slot that a column shows. */
 const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
@@ -24,6 +26,8 @@ export interface ListAnswer {
   readonly table: ComposedTable;
   /** Years of the series that were asked for and of which the articles do not tell what was asked; ascending. */
   readonly missing: readonly number[];
+  /** How the question was understood, where it did not say what it is about. */
+  readonly askedAs?: string;
 }
 
 /** Most values of one cell: areas of memorandums are several, both sides have a leader, all else is one. */
@@ -90,11 +94,8 @@ function cellOf(
   glossary: Glossary,
   language: string,
 ): ComposedCell | null {
-  const groups = mostTold(
-    told.filter(({ record }) => record.slot === SLOT_OF[column]),
-    glossary,
-    language,
-  );
+  const values = told.filter(({ record }) => record.slot === SLOT_OF[column]);
+  const groups = mostTold(column === "date" ? ownDays(values, told) : values, glossary, language);
   const chosen = groups.slice(0, MOST_VALUES[column] ?? 1).map(([best]) => best);
   const [first] = chosen;
   if (first === undefined) return null;
@@ -112,9 +113,12 @@ const COUNTED =
 /** Longer than any of these. */
 const COUNTED_REACH = 40;
 
-/** A value in the words of its article, a count with what it counts. */
-function shownValue({ slot, span, sentence }: RecordValue, { body }: Article): string {
+/** A value in the words of its article, a count with what it counts, a leader with the side where its sentence names it. */
+export function shownValue({ slot, span, sentence, side }: RecordValue, { body, language }: Article): string {
   const words = body.slice(span.start, span.end);
+  if (slot === SLOT_OF.leader && side !== null && body.slice(sentence.start, sentence.end).includes(side)) {
+    return language === "en" ? `${words} (${side})` : `${words}（${side}）`;
+  }
   if (slot !== SLOT_OF.documents && slot !== SLOT_OF.size) return words;
   const after = body.slice(span.end, Math.min(sentence.end, span.end + COUNTED_REACH));
   return words + (COUNTED.exec(after)?.[0] ?? "");

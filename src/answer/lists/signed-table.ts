@@ -33,6 +33,8 @@ export async function signedTable(
     sentenceKeyOf,
   );
   const cities = request.cities.filter((city) => city !== home);
+  // Of the home city alone: whom it signed with is asked for, and a row for each year does not tell that.
+  if (cities.length === 0) return null;
   const signed: ArticleRecord[] = [];
   let count = 0;
   for (const told of bySentence.values()) {

@@ -20,8 +20,8 @@ const KINDS: readonly { readonly kind: TieKind; readonly asked: RegExp }[] = [
 const LISTS = /\b(?:which|what|list|all|every|name)\b|有?哪[些幾]|所有|全部|列出|列舉|名單|清單|分別/iu;
 const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾個|第幾|數量/iu;
 
-/** What such a question says that asks for nothing more, whole and in small letters. */
-const PLAIN =
+/** What questions for ties say that asks for nothing more, whole and in small letters. */
+export const PLAIN_OF_TIES =
   /^(?:sister|twin|twinned|partner|friendship|friendly|city|cities|town|towns|tie|ties|tied|relation|relations|relationship|relationships|list|all|every|have|has|world|abroad|foreign|overseas|international|around|currently|current|official|[姊姐]妹|[姊姐]妹(?:城)?市|友[誼好]|友[誼好](?:城)?市|[夥伙]伴|[夥伙]伴(?:城)?市|城市|市|締結|締盟|結盟|結為|建立|關係|世界|全球|國外|海外|外國|國際|全部|所有|列出|列舉|名單|清單|列|出|有)$/u;
 
 /**
@@ -33,7 +33,7 @@ export function tiesRequest(
   glossary: Glossary,
 ): TiesRequest | null {
   const { text, terms, time } = understood;
-  const kinds = KINDS.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind);
+  const kinds = tieKindsIn(text);
   if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood)) return null;
   if (time.latest || time.years.length + time.editions.length + time.dates.length > 0) return null;
   const cities = new Set(
@@ -44,5 +44,10 @@ export function tiesRequest(
   );
   const [home = null, ...others] = cities;
   if (others.length > 0) return null;
-  return saysOnly(terms, home === null ? [] : [home], PLAIN) ? { kinds, home } : null;
+  return saysOnly(terms, home === null ? [] : [home], PLAIN_OF_TIES) ? { kinds, home } : null;
+}
+
+/** The ties that a text speaks of. */
+export function tieKindsIn(text: string): TieKind[] {
+  return KINDS.filter(({ asked }) => asked.test(text)).map(({ kind }) => kind);
 }

@@ -1,22 +1,11 @@
-import { setImmediate } from "node:timers/promises";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ComposedCell } from "../composed.ts";
 import type { ListAnswer } from "./list-table.ts";
-import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import { mostTold } from "./most-told.ts";
 import type { TieKind, TiesRequest } from "./ties-request.ts";
+import { type ToldTie, toldTies } from "./told-ties.ts";
 
-/** A tie that a sentence tells, with when it began where the same sentence says so. */
-interface ToldTie {
-  readonly one: ArticleRecord;
-  readonly kind: TieKind;
-  /** Both cities: what the glossary calls them, else as written. */
-  readonly cities: readonly { readonly key: string; readonly written: string }[];
-  readonly since: ArticleRecord | null;
-}
-
-/** Sentences looked through in one stretch: some milliseconds. */
-const SENTENCES_AT_ONCE = 256;
 /** Fewer ties are told in a sentence. */
 const LEAST_ROWS = 2;
 
@@ -31,18 +20,7 @@ export async function tiesTable(
   glossary: Glossary,
   language: string,
 ): Promise<ListAnswer | null> {
-  const bySentence = Map.groupBy(
-    records.filter(({ record }) => record.slot.startsWith("relation.")),
-    sentenceKeyOf,
-  );
-  const ties: ToldTie[] = [];
-  let count = 0;
-  for (const told of bySentence.values()) {
-    if (++count % SENTENCES_AT_ONCE === 0) await setImmediate();
-    ties.push(
-      ...told.flatMap((one) => tieOf(one, told, glossary)).filter(({ kind }) => kinds.includes(kind)),
-    );
-  }
+  const ties = await toldTies(kinds, records, glossary);
   const whose = home?.id ?? mostTied(ties);
   const byCity = new Map<string, ToldTie[]>();
   for (const tie of ties) {
@@ -55,28 +33,6 @@ export async function tiesTable(
     .sort((a, b) => a.year.localeCompare(b.year) || a.city.localeCompare(b.city));
   if (rows.length < LEAST_ROWS) return null;
   return { table: { columns: ["city", "tie", "since"], rows: rows.map(({ cells }) => cells) }, missing: [] };
-}
-
-/** The tie that a record tells; `told` are the relations of its sentence. */
-function tieOf(one: ArticleRecord, told: readonly ArticleRecord[], glossary: Glossary): ToldTie[] {
-  const { record } = one;
-  const parts = /^(?<a>.+) \+ (?<b>.+) = (?<kind>sister|partner|friendship)$/u.exec(record.value)?.groups;
-  if (record.slot !== "relation.kind" || record.isPlan || parts === undefined) return [];
-  const { a = "", b = "", kind = "" } = parts;
-  const since = told.find((other) => other.record.slot === "relation.since" && isNearest(other, one, told));
-  const keyOf = (written: string): string =>
-    glossary.mentionsIn(written).find(({ entry }) => entry.kind === "cities")?.entry.id ?? written;
-  const cities = [a, b].map((written) => ({ key: keyOf(written), written }));
-  return [{ one, kind: kind as TieKind, cities, since: since ?? null }];
-}
-
-/** Whether of all ties of a sentence this one stands nearest to a date. */
-function isNearest(since: ArticleRecord, tie: ArticleRecord, told: readonly ArticleRecord[]): boolean {
-  const distance = ({ record: { span } }: ArticleRecord): number =>
-    Math.min(Math.abs(since.record.span.start - span.end), Math.abs(span.start - since.record.span.end));
-  return told
-    .filter(({ record }) => record.slot === "relation.kind")
-    .every((other) => distance(tie) <= distance(other));
 }
 
 /** The city that the most ties are of. */
@@ -134,7 +90,7 @@ function rowOf(key: string, told: readonly ToldTie[], glossary: Glossary, langua
 }
 
 /** What a tie of each kind is called. */
-const TIE_WORDS: Readonly<Record<TieKind, RegExp>> = {
+export const TIE_WORDS: Readonly<Record<TieKind, RegExp>> = {
   sister: /(?:sister|twin)[- ](?:cit(?:y|ies)|county|towns?)|[姊姐]妹(?:市郡|城市|市)/iu,
   partner: /partner[- ]cit(?:y|ies)|[夥伙]伴(?:城市|市)/iu,
   friendship: /friend(?:ship|ly)?[- ](?:cit(?:y|ies)|charter)|友[誼好](?:城市|市|憲章)/iu,

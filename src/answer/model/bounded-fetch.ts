@@ -1,5 +1,7 @@
 /** Bytes of a response that are read: a reply of a few sentences has some thousand. */
 const MOST_BYTES = 1_000_000;
+/** The same as events, which wrap each word in some hundred bytes. */
+const MOST_EVENT_BYTES = 5_000_000;
 
 /** A response that is too long to be an answer. */
 export class ResponseTooLong extends Error {
@@ -12,12 +14,14 @@ export class ResponseTooLong extends Error {
 export const boundedFetch: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: "error" });
   if (response.body === null) return response;
+  const isEvents = /^text\/event-stream\b/iu.test(response.headers.get("content-type") ?? "");
+  const most = isEvents ? MOST_EVENT_BYTES : MOST_BYTES;
   let bytes = 0;
   const bounded = response.body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         bytes += chunk.byteLength;
-        if (bytes > MOST_BYTES) controller.error(new ResponseTooLong());
+        if (bytes > most) controller.error(new ResponseTooLong());
         else controller.enqueue(chunk);
       },
     }),

@@ -13,10 +13,27 @@ export interface ModelReply {
   readonly tokens: TokenUse | null;
 }
 
+/** Who hears a reply while it is being written. */
+export interface ReplyListener {
+  /** It is asked for: what was heard before is no part of the reply. */
+  begin(): void;
+  /** The next piece of its text, cut anywhere. */
+  piece(text: string): void;
+  /** Whether something of what was heard has been said: then nobody may ask anew, since another reply could contradict it. */
+  hasSpoken(): Promise<boolean>;
+}
+
 /** Where a language model is asked. */
 export interface ChatEndpoint {
-  /** Asks once. Rejects with a `ModelError`, at the latest when the time is up. */
-  ask(messages: readonly BaseMessage[], deadline: Deadline): Promise<ModelReply>;
+  /**
+   * Asks once; a `listener` hears the reply as it comes, in one piece where the endpoint sends none. Rejects with a
+   * `ModelError`, at the latest when the time is up.
+   */
+  ask(
+    messages: readonly BaseMessage[],
+    deadline: Deadline,
+    listener?: ReplyListener | null,
+  ): Promise<ModelReply>;
 }
 
 /** Why a model gave no answer that could be used. */

@@ -7,7 +7,7 @@ export interface DraftSentence {
 }
 
 /** Most sentences read of a reply; an answer shows fewer. */
-const MOST_SENTENCES = 8;
+export const MOST_DRAFTED = 8;
 
 /** Models without a schema write numbers as text, or one alone. */
 const evidenceNumber = z.union([
@@ -18,15 +18,12 @@ const evidenceNumber = z.union([
     .transform((text) => Number(text.replaceAll(/\D/g, ""))),
 ]);
 
+const sentenceSchema = z.object({
+  text: z.string().trim().min(1),
+  evidence: z.union([z.array(evidenceNumber), evidenceNumber.transform((one) => [one])]),
+});
 const draftSchema = z.object({
-  sentences: z
-    .array(
-      z.object({
-        text: z.string().trim().min(1),
-        evidence: z.union([z.array(evidenceNumber), evidenceNumber.transform((one) => [one])]),
-      }),
-    )
-    .transform((sentences) => sentences.slice(0, MOST_SENTENCES)),
+  sentences: z.array(sentenceSchema).transform((sentences) => sentences.slice(0, MOST_DRAFTED)),
 });
 
 /** What a model is asked for, for endpoints that hold their models to a schema; strict ones want every field required. */
@@ -62,6 +59,11 @@ export function readDraft(reply: string): readonly DraftSentence[] | null {
   return null;
 }
 
+/** One sentence of a reply, as JSON; null where it is none of that form. */
+export function readSentence(json: string): DraftSentence | null {
+  return sentenceSchema.safeParse(parsedJson(json)).data ?? null;
+}
+
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -87,7 +89,7 @@ function objectsIn(text: string): string[] {
 }
 
 /** Index after the brace that closes the one at `start`; null where it is not closed. */
-function endOfObject(text: string, start: number): number | null {
+export function endOfObject(text: string, start: number): number | null {
   let depth = 0;
   let isInString = false;
   for (let at = start; at < text.length; at++) {

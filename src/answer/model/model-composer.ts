@@ -1,33 +1,33 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import type { BaseMessage } from "@langchain/core/messages";
-import type { ArticleViews } from "../article-view.ts";
 import type { Composed, ComposedSentence } from "../composed.ts";
 import { Deadline, ModelError } from "./chat-endpoint.ts";
 import { type DraftSentence, readDraft } from "./draft.ts";
-import type { Fault, ModelQuestion } from "./model-prompt.ts";
+import { HeardReply } from "./heard-reply.ts";
+import type { ModelQuestion } from "./model-prompt.ts";
 import type { ModelOutcome } from "./model-report.ts";
 import { numberedEvidence } from "./numbered-evidence.ts";
 import type { OpenedModel } from "./opened-model.ts";
-import { proveDraft, singleSentences } from "./prove-draft.ts";
-import { isToThePoint, type PointContext, restsOnFound } from "./to-the-point.ts";
+import { Wording, type WordingParts } from "./wording.ts";
 
-/** Most sentences in an answer, as without a model. */
-const MOST_SENTENCES = 3;
 /** Time below which it is not asked, or not again: nothing could come of it but a wait. */
 const LEAST_LEFT_MS = 500;
 
 /** What the composer needs of the rest. */
-export interface ComposerParts extends PointContext {
+export interface ComposerParts extends WordingParts {
   readonly model: OpenedModel;
-  readonly views: ArticleViews;
 }
 
-/** A question with what it is answered from. */
+/** Hears all sentences that are said so far, in order, whenever there is one more. */
+export type Say = (sentences: readonly ComposedSentence[]) => void;
+
+/** A question with what it is answered from, and its answer as it comes about. */
 interface Task extends ModelQuestion {
-  readonly composed: Composed;
   readonly messages: readonly BaseMessage[];
   readonly deadline: Deadline;
+  readonly wording: Wording;
+  /** Whether somebody hears what is said before the answer is whole. */
+  readonly isHeard: boolean;
 }
 
 /** A reply with the sentences that it proposes. */
@@ -36,17 +36,16 @@ interface ReadReply {
   readonly drafts: readonly DraftSentence[];
 }
 
-/** What became of a draft. */
-interface Proved {
-  /** In the order of the draft, those that are proved alone. */
-  readonly kept: readonly { readonly draft: DraftSentence; readonly sentence: ComposedSentence }[];
-  readonly faults: readonly Fault[];
+/** What came of asking; sentences where it is an answer. */
+interface Outcome {
+  readonly outcome: ModelOutcome;
+  readonly sentences: readonly ComposedSentence[];
 }
 
 /**
  * Says an answer in a model's words. It is asked only where sentences of the articles were found that answer, its
  * sentences are held to the same proof and to those found, and where it fails in whatever way, the answer stays as it
- * was found.
+ * was found; unless some of it has been said: then that is the answer.
  */
 export class ModelComposer {
   readonly #parts: ComposerParts;
@@ -55,122 +54,109 @@ export class ModelComposer {
     this.#parts = parts;
   }
 
-  /** The answer in a model's words, or as it was; `spentMs` is what the answer has taken already. Never rejects for the model. */
-  async compose(composed: Composed, spentMs: number): Promise<Composed> {
+  /**
+   * The answer in a model's words, or as it was; `spentMs` is what the answer has taken already. `say` hears sentences
+   * before the answer is whole; with them it begins. Never rejects for the model.
+   */
+  async compose(composed: Composed, spentMs: number, say: Say | null = null): Promise<Composed> {
     // Where nothing answers by the articles' own words, a model's would only sound like an answer.
     if (composed.table !== null || composed.sentences.length === 0) return composed;
     const { model } = this.#parts;
     const deadline = new Deadline(Math.max(0, model.answerWithinMs - spentMs));
+    const { outcome, sentences } = await this.#answer(composed, deadline, say);
+    model.counts.countOutcome(outcome);
+    return sentences.length === 0 ? composed : { ...composed, sentences, composer: "model" };
+  }
+
+  async #answer(composed: Composed, deadline: Deadline, say: Say | null): Promise<Outcome> {
+    const { model } = this.#parts;
+    const heard = model.isStreamed ? say : null;
+    const { question, language } = composed;
+    const asked = { question, language, evidence: numberedEvidence(composed) };
+    const key = keyOf(asked, model.name, model.prompt.version);
+    const known = model.cache.get(key);
+    if (known !== null) {
+      const wording = new Wording(asked, composed, this.#parts, heard);
+      await wording.prove(known);
+      if (await wording.isAnswer()) return { outcome: "answered_from_cache", sentences: wording.sentences };
+    }
+    const wording = new Wording(asked, composed, this.#parts, heard);
+    const messages = model.prompt.ask(asked);
+    const task: Task = { ...asked, messages, deadline, wording, isHeard: heard !== null };
     try {
-      const { outcome, sentences } = await this.#answer(composed, deadline);
-      model.counts.countOutcome(outcome);
-      return sentences.length === 0 ? composed : { ...composed, sentences, composer: "model" };
+      const { isSilent } = await this.#draft(task);
+      if (!wording.isProved) return { outcome: isSilent ? "nothing_said" : "unproved", sentences: [] };
+      if (!(await wording.isAnswer())) return { outcome: "beside_the_point", sentences: [] };
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       model.onTrouble(error);
-      model.counts.countOutcome(error.trouble);
-      return composed;
+      if (!wording.hasSpoken) return { outcome: error.trouble, sentences: [] };
+      return { outcome: "answered_in_part", sentences: wording.sentences };
     }
-  }
-
-  async #answer(
-    composed: Composed,
-    deadline: Deadline,
-  ): Promise<{ outcome: ModelOutcome; sentences: readonly ComposedSentence[] }> {
-    const { model } = this.#parts;
-    const { question, language } = composed;
-    const asked = { question, language, evidence: numberedEvidence(composed) };
-    const task = { ...asked, composed, messages: model.prompt.ask(asked), deadline };
-    const key = keyOf(task, model.name, model.prompt.version);
-    const known = model.cache.get(key);
-    if (known !== null) {
-      const { kept } = await this.#prove(known, task);
-      const sentences = kept.map(({ sentence }) => sentence);
-      if (await this.#answers(sentences, composed)) return { outcome: "answered_from_cache", sentences };
-    }
-    if (deadline.left < LEAST_LEFT_MS) throw new ModelError("out_of_time");
-    const { kept, isSilent } = await this.#draft(task);
-    const shown = kept.slice(0, MOST_SENTENCES);
-    const sentences = shown.map(({ sentence }) => sentence);
-    if (sentences.length === 0) return { outcome: isSilent ? "nothing_said" : "unproved", sentences };
-    if (!(await this.#answers(sentences, composed))) return { outcome: "beside_the_point", sentences: [] };
-    model.cache.set(
-      key,
-      shown.map(({ draft }) => draft),
-    );
-    return { outcome: "answered", sentences };
-  }
-
-  async #answers(sentences: readonly ComposedSentence[], composed: Composed): Promise<boolean> {
-    return sentences.length > 0 && (await isToThePoint(sentences, composed, this.#parts));
+    model.cache.set(key, wording.drafts);
+    return { outcome: "answered", sentences: wording.sentences };
   }
 
   /** Asks, and once more for what could not be read or proved. */
-  async #draft(task: Task): Promise<Pick<Proved, "kept"> & { readonly isSilent: boolean }> {
-    const { messages, deadline, language } = task;
-    const first = await this.#askReadably(messages, deadline);
-    const proved = await this.#prove(first.drafts, task);
+  async #draft(task: Task): Promise<{ readonly isSilent: boolean }> {
+    const { messages, deadline, language, wording } = task;
+    if (deadline.left < LEAST_LEFT_MS) throw new ModelError("out_of_time");
+    const first = await this.#askReadably(task);
     const isSilent = first.drafts.length === 0;
-    if (proved.faults.length === 0 || first.isSecond || deadline.left < LEAST_LEFT_MS) {
-      return { kept: proved.kept, isSilent };
+    const { faults } = wording;
+    if (faults.length === 0 || first.isSecond || deadline.left < LEAST_LEFT_MS) return { isSilent };
+    const again = [...messages, ...this.#parts.model.prompt.askAgain(first.text, faults, language)];
+    try {
+      const { drafts } = await this.#ask(again, deadline);
+      await wording.prove(drafts);
+    } catch (error) {
+      // What the first reply left is said all the same.
+      if (!(error instanceof ModelError) || !wording.isProved) throw error;
     }
-    const { prompt } = this.#parts.model;
-    const again = [...messages, ...prompt.askAgain(first.text, proved.faults, language)];
-    const mended = await this.#ask(again, deadline)
-      .then(({ drafts }) => this.#prove(drafts, task))
-      .catch((error: unknown) => {
-        // What the first reply left is said all the same.
-        if (error instanceof ModelError && proved.kept.length > 0) return null;
-        throw error;
-      });
-    const others = (mended?.kept ?? []).filter(
-      ({ sentence }) => !proved.kept.some((other) => other.sentence.text === sentence.text),
-    );
-    return { kept: [...proved.kept, ...others], isSilent };
+    return { isSilent };
   }
 
-  /** Asks, and once more where the reply cannot be read. */
-  async #askReadably(
-    messages: readonly BaseMessage[],
-    deadline: Deadline,
-  ): Promise<ReadReply & { readonly isSecond: boolean }> {
+  /** Asks and proves, and once more where the reply cannot be read and nothing of it has been said. */
+  async #askReadably(task: Task): Promise<ReadReply & { readonly isSecond: boolean }> {
     try {
-      return { ...(await this.#ask(messages, deadline)), isSecond: false };
+      return { ...(await this.#askAndProve(task)), isSecond: false };
     } catch (error) {
-      const isWorthMore = deadline.left >= LEAST_LEFT_MS;
+      const isWorthMore = task.deadline.left >= LEAST_LEFT_MS && !task.wording.hasSpoken;
       if (!(error instanceof ModelError) || error.trouble !== "broken" || !isWorthMore) throw error;
-      return { ...(await this.#ask(messages, deadline)), isSecond: true };
+      return { ...(await this.#askAndProve(task)), isSecond: true };
+    }
+  }
+
+  /** One reply to the question, its sentences proved: where somebody hears them, as they come. */
+  async #askAndProve({ messages, deadline, wording, isHeard }: Task): Promise<ReadReply> {
+    if (!isHeard) {
+      const reply = await this.#ask(messages, deadline);
+      await wording.prove(reply.drafts);
+      return reply;
+    }
+    const heard = new HeardReply(wording);
+    try {
+      const reply = await this.#ask(messages, deadline, heard);
+      await heard.complete(reply.drafts);
+      return reply;
+    } finally {
+      await heard.close();
     }
   }
 
   /** One reply and what it proposes. */
-  async #ask(messages: readonly BaseMessage[], deadline: Deadline): Promise<ReadReply> {
+  async #ask(
+    messages: readonly BaseMessage[],
+    deadline: Deadline,
+    heard: HeardReply | null = null,
+  ): Promise<ReadReply> {
     const { endpoint, breaker } = this.#parts.model;
     return breaker.run(async () => {
-      const { text } = await deadline.race(endpoint.ask(messages, deadline));
+      const { text } = await deadline.race(endpoint.ask(messages, deadline, heard));
       const drafts = readDraft(text);
       if (drafts === null) throw new ModelError("broken");
       return { text, drafts };
     });
-  }
-
-  /** Proves a draft sentence by sentence, and gives way to other work between them. */
-  async #prove(drafts: readonly DraftSentence[], { evidence, language, composed }: Task): Promise<Proved> {
-    const { reader, views } = this.#parts;
-    const kept: { draft: DraftSentence; sentence: ComposedSentence }[] = [];
-    const faults: Fault[] = [];
-    const aside: DraftSentence[] = [];
-    for (const draft of singleSentences(drafts)) {
-      await setImmediate();
-      const { sentence, fault } = proveDraft(draft, { evidence, language, reader, views });
-      if (fault !== null) faults.push(fault);
-      else if (!restsOnFound(sentence, composed)) aside.push(draft);
-      else if (!kept.some((other) => other.sentence.text === sentence.text)) kept.push({ draft, sentence });
-    }
-    // True, but no answer: worth asking again for where there is nothing else.
-    const pointless = kept.length > 0 ? [] : aside;
-    const wrong = ["does not answer the question"];
-    return { kept, faults: [...faults, ...pointless.map(({ text }) => ({ text, wrong }))] };
   }
 }
 

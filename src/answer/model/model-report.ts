@@ -6,6 +6,8 @@ export type ModelOutcome =
   | "answered"
   /** The same, from what was kept. */
   | "answered_from_cache"
+  /** The same as far as it came: it failed after something of it had been said. */
+  | "answered_in_part"
   /** It says that the evidence does not answer. */
   | "nothing_said"
   /** Nothing that it said could be proved. */

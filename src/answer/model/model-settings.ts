@@ -13,5 +13,7 @@ export interface ModelSettings {
   readonly apiKey: string | null;
   /** The whole time for an answer, in milliseconds. */
   readonly answerWithinMs: number;
+  /** Whether sentences are said as they come; default: they are. */
+  readonly isStreamed?: boolean;
   readonly limits: SpendingLimits;
 }

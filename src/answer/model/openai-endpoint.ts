@@ -2,8 +2,17 @@ import type { BaseMessage } from "@langchain/core/messages";
 import { ChatOpenAICompletions } from "@langchain/openai";
 import { z } from "zod";
 import { boundedFetch } from "./bounded-fetch.ts";
-import { type ChatEndpoint, type Deadline, ModelError, type ModelReply } from "./chat-endpoint.ts";
+import {
+  type ChatEndpoint,
+  type Deadline,
+  ModelError,
+  type ModelReply,
+  type ReplyListener,
+  type TokenUse,
+} from "./chat-endpoint.ts";
+import { type Dialect, FIRST_DIALECT, plainerDialect } from "./dialect.ts";
 import { DRAFT_JSON_SCHEMA } from "./draft.ts";
+import { streamingFetch } from "./streaming-fetch.ts";
 
 /** Where an OpenAI-compatible endpoint is, and which of its models is asked. */
 export interface OpenAiSettings {
@@ -16,18 +25,6 @@ export interface OpenAiSettings {
   readonly mostTokensOut: number;
 }
 
-/** What endpoints and models differ in: how they are made to answer in JSON, and which settings they take. */
-interface Dialect {
-  readonly format: "json_schema" | "json_object" | "text";
-  readonly temperature: boolean;
-  /** How the most tokens of a reply are named: newer models refuse the older name, and older endpoints the newer. */
-  readonly mostTokens: "max_tokens" | "max_completion_tokens";
-}
-
-const FIRST_DIALECT: Dialect = { format: "json_schema", temperature: true, mostTokens: "max_tokens" };
-/** Statuses by which endpoints say that they do not understand a request. */
-const NOT_UNDERSTOOD: readonly (number | null)[] = [400, 422, 501];
-
 /** A chat endpoint that speaks OpenAI's API: OpenAI, Azure OpenAI, Ollama, vLLM, llama.cpp and others. */
 export class OpenAiEndpoint implements ChatEndpoint {
   readonly #settings: OpenAiSettings;
@@ -38,18 +35,25 @@ export class OpenAiEndpoint implements ChatEndpoint {
   }
 
   /** Asks once, or again in a plainer dialect where the endpoint does not understand; what it understood is kept to. */
-  async ask(messages: readonly BaseMessage[], { signal }: Deadline): Promise<ModelReply> {
+  async ask(
+    messages: readonly BaseMessage[],
+    { signal }: Deadline,
+    listener: ReplyListener | null = null,
+  ): Promise<ModelReply> {
     let dialect = this.#dialect;
     for (;;) {
       try {
-        const reply = await this.#send(messages, dialect, signal);
+        listener?.begin();
+        const isInPieces = listener !== null && dialect.pieces !== "none";
+        const reply = await (isInPieces
+          ? this.#hear(messages, dialect, signal, listener)
+          : this.#send(messages, dialect, signal));
+        if (!isInPieces) listener?.piece(reply.text);
         this.#dialect = dialect;
         return reply;
       } catch (error) {
         const failure = errorShape.parse(error);
-        const plainer = NOT_UNDERSTOOD.includes(failure.status)
-          ? plainerDialect(dialect, failure.message)
-          : null;
+        const plainer = plainerDialect(dialect, failure, listener !== null);
         if (plainer === null) throw modelError(failure, signal);
         dialect = plainer;
       }
@@ -57,25 +61,36 @@ export class OpenAiEndpoint implements ChatEndpoint {
   }
 
   async #send(messages: readonly BaseMessage[], dialect: Dialect, signal: AbortSignal): Promise<ModelReply> {
-    const chat = this.#chatIn(dialect);
-    const format =
-      dialect.format === "json_schema"
-        ? ({
-            type: "json_schema",
-            json_schema: { name: "answer", strict: true, schema: DRAFT_JSON_SCHEMA },
-          } as const)
-        : ({ type: dialect.format } as const);
-    const reply = await chat.invoke([...messages], { signal, response_format: format });
-    const { input_tokens: tokensIn, output_tokens: tokensOut } = usageShape.parse(reply.usage_metadata);
-    const isTold = tokensIn !== null && tokensOut !== null;
-    return { text: reply.text, tokens: isTold ? { in: tokensIn, out: tokensOut } : null };
+    const chat = this.#chatIn(dialect, false);
+    const reply = await chat.invoke([...messages], { signal, response_format: formatOf(dialect) });
+    return { text: reply.text, tokens: tokensOf(reply.usage_metadata) };
+  }
+
+  /** The reply piece by piece; the tokens come with the last event, where they come at all. */
+  async #hear(
+    messages: readonly BaseMessage[],
+    dialect: Dialect,
+    signal: AbortSignal,
+    listener: ReplyListener,
+  ): Promise<ModelReply> {
+    const chat = this.#chatIn(dialect, true);
+    const pieces = await chat.stream([...messages], { signal, response_format: formatOf(dialect) });
+    const heard: string[] = [];
+    let tokens: TokenUse | null = null;
+    for await (const { text, usage_metadata: usage } of pieces) {
+      tokens = tokensOf(usage) ?? tokens;
+      if (text === "") continue;
+      heard.push(text);
+      listener.piece(text);
+    }
+    return { text: heard.join(""), tokens };
   }
 
   /**
    * All that the client would else take from the environment is set here: `OPENAI_LOG=debug` would print questions, and
    * another organisation's name would go along.
    */
-  #chatIn({ temperature, mostTokens }: Dialect): ChatOpenAICompletions {
+  #chatIn({ temperature, mostTokens, pieces }: Dialect, isInPieces: boolean): ChatOpenAICompletions {
     const { model, baseUrl, apiKey, mostTokensOut } = this.#settings;
     return new ChatOpenAICompletions({
       model,
@@ -86,26 +101,28 @@ export class OpenAiEndpoint implements ChatEndpoint {
         ? { maxTokens: mostTokensOut }
         : { maxTokens: -1, modelKwargs: { max_completion_tokens: mostTokensOut } }),
       maxRetries: 0,
-      streaming: false,
+      streaming: isInPieces,
+      streamUsage: pieces === "counted",
       configuration: {
         baseURL: baseUrl,
         organization: null,
         project: null,
         logLevel: "off",
-        fetch: boundedFetch,
+        fetch: isInPieces ? streamingFetch : boundedFetch,
       },
     });
   }
 }
 
-/** The next dialect to try after a request was not understood; null where there is none. */
-function plainerDialect(dialect: Dialect, message: string): Dialect | null {
-  if (dialect.temperature && /temperature/i.test(message)) return { ...dialect, temperature: false };
-  if (dialect.mostTokens === "max_tokens" && /max_tokens/i.test(message)) {
-    return { ...dialect, mostTokens: "max_completion_tokens" };
-  }
-  if (dialect.format === "json_schema") return { ...dialect, format: "json_object" };
-  return dialect.format === "json_object" ? { ...dialect, format: "text" } : null;
+function formatOf({ format }: Dialect) {
+  if (format !== "json_schema") return { type: format };
+  return { type: format, json_schema: { name: "answer", strict: true, schema: DRAFT_JSON_SCHEMA } };
+}
+
+/** What an endpoint counted; null where it did not. */
+function tokensOf(usage: unknown): TokenUse | null {
+  const { input_tokens: tokensIn, output_tokens: tokensOut } = usageShape.parse(usage);
+  return tokensIn === null || tokensOut === null ? null : { in: tokensIn, out: tokensOut };
 }
 
 /** What endpoints count; some count nothing, and the client leaves out what is 0. */

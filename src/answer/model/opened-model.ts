@@ -15,6 +15,8 @@ export interface OpenedModel {
   readonly cache: DraftCache;
   /** The whole time for an answer, in milliseconds. */
   readonly answerWithinMs: number;
+  /** Whether sentences are said as they come, to whoever hears them. */
+  readonly isStreamed: boolean;
   readonly counts: ModelCounts;
   /** Hears of each failure that left an answer without the model. */
   readonly onTrouble: (error: ModelError) => void;

@@ -5,6 +5,7 @@ import {
   ModelError,
   type ModelReply,
   type ModelTrouble,
+  type ReplyListener,
   type TokenUse,
 } from "./chat-endpoint.ts";
 import { mostTokens } from "./most-tokens.ts";
@@ -62,7 +63,11 @@ export class CappedEndpoint implements ChatEndpoint {
     this.#parts = parts;
   }
 
-  async ask(messages: readonly BaseMessage[], deadline: Deadline): Promise<ModelReply> {
+  async ask(
+    messages: readonly BaseMessage[],
+    deadline: Deadline,
+    listener: ReplyListener | null = null,
+  ): Promise<ModelReply> {
     const { endpoint, day, mostTokensOut } = this.#parts;
     const today = day();
     const promptTokens = mostTokens(messages.map(({ text }) => text));
@@ -70,7 +75,7 @@ export class CappedEndpoint implements ChatEndpoint {
     await this.#reserve(today, most);
     let used: TokenUse = most;
     try {
-      const reply = await endpoint.ask(messages, deadline);
+      const reply = await endpoint.ask(messages, deadline, listener);
       used = reply.tokens ?? { in: promptTokens, out: mostTokens([reply.text]) };
       return reply;
     } catch (error) {

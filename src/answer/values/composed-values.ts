@@ -4,17 +4,28 @@ import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
 import type { ArticleRecord } from "../article-records.ts";
 import { pointsBack } from "../points-back.ts";
 import { eventGap } from "./event-gap.ts";
+import type { TieAnswer } from "./tie-answer.ts";
 import type { UnclearTime, ValueAnswer } from "./value-answer.ts";
 
 /** An answer from what the articles' records tell of an event: the sentences that carry it. */
 export function composedValues(retrieved: Retrieved, answer: ValueAnswer): Composed {
-  const told = answer.records.flatMap(withContext);
-  const sentences = told.filter(
-    (sentence, at) => told.findIndex((other) => isSameQuote(other, sentence)) === at,
-  );
+  const sentences = sentencesOf(answer.records);
   const refusal = sentences.length === 0 ? "elsewhere" : null;
   const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
   return { ...retrieved, ...rest, sentences, ...whatIsKept(answer) };
+}
+
+/** An answer to whether two cities are tied, or since when; nothing is said where no article tells of such a tie. */
+export function composedTie(retrieved: Retrieved, { records }: TieAnswer): Composed {
+  const refusal = records.length === 0 ? "no_such_tie" : null;
+  const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: sentencesOf(records), asks: ["tie"] };
+}
+
+/** The sentences of records, each once. */
+function sentencesOf(records: readonly ArticleRecord[]): ComposedSentence[] {
+  const told = records.flatMap(withContext);
+  return told.filter((sentence, at) => told.findIndex((other) => isSameQuote(other, sentence)) === at);
 }
 
 /** Sentences found where no record fills what was asked: what was understood is kept, and where they say nothing, what is told. */

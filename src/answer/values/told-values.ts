@@ -5,8 +5,9 @@ import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
 import { mostTold, readableFirst } from "../lists/most-told.ts";
 import { seriesIn, type SeriesYear } from "../lists/series-names.ts";
 import { isOf, isOfSide, tellsYear } from "../lists/of-time.ts";
-import { pointsBack } from "../points-back.ts";
+import { ownDays } from "../lists/own-days.ts";
 import type { Ask } from "./asks.ts";
+import { byClarity } from "./clarity.ts";
 import type { ValueRequest } from "./value-request.ts";
 
 /** A request that says which time it means. */
@@ -86,10 +87,11 @@ function fillOf(
     const facts = fitting.filter(({ record }) => !record.isPlan);
     const values = facts.length > 0 ? facts : fitting;
     const ranges = values.filter(({ record }) => record.value.includes("/"));
-    const asked = request.isRange && ranges.length > 0 ? ranges : values;
+    const single = slot === "event.date" ? ownDays(values, own) : values;
+    const asked = request.isRange && ranges.length > 0 ? ranges : single;
     const best =
       ask.name === "areas" ? mostInOneSentence(asked, language) : mostTold(asked, glossary, language)[0];
-    if (best !== undefined) return best.toSorted(byClarity(request.time))[0] ?? null;
+    if (best !== undefined) return best.toSorted(byClarity((one) => saysTime(one, request.time)))[0] ?? null;
   }
   return null;
 }
@@ -120,25 +122,7 @@ function mostInOneSentence(
   return groups.sort((a, b) => b.length - a.length)[0];
 }
 
-/** One that can be read alone first, and says itself which time it speaks of; then the city's own word, then the shortest. */
-function byClarity(time: SeriesYear): (a: ArticleRecord, b: ArticleRecord) => number {
-  return (a, b) =>
-    Number(isPointingBack(a)) - Number(isPointingBack(b)) ||
-    Number(saysTime(b, time)) - Number(saysTime(a, time)) ||
-    Number(b.article.official) - Number(a.article.official) ||
-    lengthOf(a) - lengthOf(b) ||
-    a.article.id.localeCompare(b.article.id);
-}
-
 function saysTime({ record: { sentence }, article }: ArticleRecord, { year, edition }: SeriesYear): boolean {
   const text = article.body.slice(sentence.start, sentence.end);
   return text.includes(String(year)) || (edition !== null && editionsIn(text).includes(edition));
-}
-
-function isPointingBack({ record: { sentence }, article }: ArticleRecord): boolean {
-  return pointsBack(article.body.slice(sentence.start, sentence.end));
-}
-
-function lengthOf({ record: { sentence } }: ArticleRecord): number {
-  return sentence.end - sentence.start;
 }

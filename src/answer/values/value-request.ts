@@ -49,6 +49,7 @@ export function valueRequest(
   if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial) return null;
   const series = seriesIn(text, named, glossary);
   if (series === null) return null;
+  if (time.upcomingFrom !== null) return null;
   const isLatest = time.latest && time.years.length === 0 && time.editions.length === 0;
   const years = isLatest ? [newestYear(series)] : time.years;
   const meant = series.years.filter(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Answer } from "../../answer/answer.ts";
 import type { StoredActivity } from "../../store/conversation-store.ts";
 import type { CitationEntity } from "../citation-entity.ts";
+import type { StreamInfo, StreamInfoEntity } from "../stream-info.ts";
 
 /** Printable ASCII without spaces: clients make random numbers, times and UUIDs. */
 const CLIENT_ACTIVITY_ID = /^[\x21-\x7e]{1,128}$/u;
@@ -45,9 +46,9 @@ export interface BotMessage {
   readonly textFormat: "markdown";
   readonly locale: string;
   readonly inputHint: "acceptingInput";
-  readonly entities: readonly CitationEntity[];
+  readonly entities: readonly (CitationEntity | StreamInfoEntity)[];
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly ImBack[] };
-  readonly channelData: { readonly answer: Answer };
+  readonly channelData: { readonly answer: Answer } & Partial<StreamInfo>;
   /** Id of the message that is answered. */
   readonly replyToId: string;
 }
@@ -66,7 +67,7 @@ export interface Activity extends Readonly<Record<string, unknown>> {
 }
 
 /** Id and name of the bot in what clients get; Web Chat shows no name of its own for it. */
-const BOT = { id: "city-exchange-chatbot", role: "bot" } as const;
+export const BOT = { id: "city-exchange-chatbot", role: "bot" } as const;
 
 /** Of what is kept, the part that has to be there to tell one side from the other. */
 const keptMessage = z.looseObject({

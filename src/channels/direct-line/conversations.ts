@@ -15,6 +15,7 @@ import { answerId, questionId, randomId } from "./activity-ids.ts";
 import { directLineChannel } from "./direct-line-channel.ts";
 import { DirectLineError } from "./direct-line-error.ts";
 import { keptText, type Mask } from "../kept-text.ts";
+import { Livestream } from "./livestream.ts";
 import { LiveConversations, type Listener } from "./live-conversations.ts";
 import { isAnswered, type Question, unanswered } from "./unanswered.ts";
 
@@ -212,16 +213,23 @@ export class Conversations {
     const { store, desk } = this.#parts;
     const { conversationId, id } = message;
     const doneTyping = this.#type(conversationId);
+    const livestream = new Livestream(message);
     let answer: Answer;
     try {
-      answer = await desk.answer(message, this.#stopping.signal);
+      answer = await desk.answer(message, this.#stopping.signal, (soFar) => {
+        // From now on it is seen that an answer is being worked on.
+        doneTyping();
+        const at = new Date(this.#parts.now());
+        this.#live.tellTyping(conversationId, livestream.say(soFar, at));
+      });
     } finally {
       doneTyping();
     }
     // Deleted by its owner meanwhile: then nothing is left to say to anybody.
     if ((await store.find(conversationId)) === null) return;
     const [rendered] = directLineChannel.render(answer);
-    await store.append(conversationId, { id: answerId(id), activity: { ...rendered, replyToId: id } });
+    const final = livestream.concluded(rendered);
+    await store.append(conversationId, { id: answerId(id), activity: { ...final, replyToId: id } });
     this.#live.tellStored(conversationId);
   }
 

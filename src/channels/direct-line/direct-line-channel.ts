@@ -1,6 +1,6 @@
 import type { Answer } from "../../answer/answer.ts";
 import type { Channel, ChannelMessage } from "../channel.ts";
-import { citationEntity } from "../citation-entity.ts";
+import { type CitationEntity, citationEntity } from "../citation-entity.ts";
 import type { BotMessage, ImBack, PostedActivity } from "./activity.ts";
 import { markdownText } from "./markdown-text.ts";
 
@@ -12,7 +12,9 @@ export interface Posted {
 }
 
 /** An answer as a message, before it is known which one it replies to. */
-export type RenderedMessage = Omit<BotMessage, "replyToId">;
+export interface RenderedMessage extends Omit<BotMessage, "replyToId"> {
+  readonly entities: readonly CitationEntity[];
+}
 
 /** Web: Direct Line 3.0, for Bot Framework's clients and our own widget alike. */
 export const directLineChannel = {

@@ -28,13 +28,16 @@ function references(characters: string): string {
 
 /**
  * An answer as Markdown for Web Chat: notices, sentences, table, contradictions and contact, with `[n]` as reference
- * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions.
+ * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions. Of the notices
+ * only the first `leading` stand before the sentences; all without it.
  */
-export function markdownText(answer: Answer): string {
+export function markdownText(answer: Answer, leading = answer.notices.length): string {
   const { notices, sentences, table, conflicts, contact, sources, language } = answer;
+  const noted = notices.map(({ text }) => escapeMarkdown(text));
   const blocks = [
-    ...notices.map(({ text }) => escapeMarkdown(text)),
+    ...noted.slice(0, leading),
     ...sentences.map(markedClaim),
+    ...noted.slice(leading),
     ...(table === null ? [] : [markdownTable(table)]),
     ...conflicts.flatMap(({ about, claims }) => [
       escapeMarkdown(about),

@@ -7,7 +7,7 @@ import {
   type HttpResponse,
 } from "@microsoft/agents-hosting";
 import type { TeamsAddress } from "./activity.ts";
-import type { TeamsMessage, TYPING } from "./message.ts";
+import type { PostedActivity } from "./message.ts";
 
 /** What the connector said to a message. */
 export type Posted =
@@ -53,7 +53,7 @@ class Connector extends ConnectorClient {
  */
 export async function post(
   address: TeamsAddress,
-  message: TeamsMessage["activity"] | typeof TYPING,
+  message: PostedActivity,
   token: string | null,
   signal: AbortSignal,
 ): Promise<Posted> {

@@ -1,4 +1,5 @@
 import type { CitationEntity } from "../citation-entity.ts";
+import type { StreamInfo, StreamInfoEntity } from "../stream-info.ts";
 import type { TableCard } from "./table-card.ts";
 
 /** A button that sends its words as a message (Bot Framework, card action). */
@@ -26,15 +27,36 @@ export interface MessageActivity {
   readonly channelData?: { readonly feedbackLoop: { readonly type: "default" } };
 }
 
+/** A piece of an answer that is not whole yet, with all that was said before. */
+export interface PieceActivity {
+  readonly type: "typing";
+  readonly text: string;
+  readonly textFormat: "markdown";
+  readonly locale: string;
+  readonly entities: readonly StreamInfoEntity[];
+  readonly channelData: StreamInfo;
+}
+
+/** A message that ends what came piece by piece. */
+export interface FinalActivity extends Omit<MessageActivity, "entities" | "channelData"> {
+  readonly entities: readonly (CitationEntity | StreamInfoEntity)[];
+  readonly channelData: StreamInfo & Partial<MessageActivity["channelData"]>;
+}
+
 /** A message of a turn. */
 export interface TeamsMessage {
   readonly activity: MessageActivity;
   /** The answer that it carries, for those who rate it; null where there is nothing to rate. */
   readonly answerId: string | null;
+  /** What came piece by piece before it and ends with it. */
+  readonly stream?: StreamInfo;
 }
 
 /** Shows that an answer is being worked on. */
 export const TYPING = { type: "typing" } as const;
+
+/** What can be posted. */
+export type PostedActivity = MessageActivity | PieceActivity | FinalActivity | typeof TYPING;
 
 /** A message of text alone. */
 export function textMessage(text: string, locale: string): MessageActivity {

@@ -2,7 +2,7 @@ import type { SendOutcome } from "../delivery.ts";
 import { AccessTokenError, AccessTokens } from "./access-token.ts";
 import type { TeamsAddress } from "./activity.ts";
 import type { Posted } from "./connector.ts";
-import type { TeamsMessage, TYPING } from "./message.ts";
+import type { PostedActivity } from "./message.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isServiceAllowed } from "./service-host.ts";
 import type { TeamsSettings } from "./settings.ts";
@@ -45,7 +45,7 @@ export class Outbox {
   /** Posts a message; its id at the platform, null where the platform gives none. Rejects with the signal's reason alone. */
   async post(
     address: TeamsAddress,
-    activity: TeamsMessage["activity"] | typeof TYPING,
+    activity: PostedActivity,
     signal: AbortSignal,
   ): Promise<{ readonly kind: "sent"; readonly id: string | null } | NotSent> {
     const { settings, now, onFault } = this.#parts;
@@ -71,7 +71,7 @@ export class Outbox {
 
   async #postWithToken(
     address: TeamsAddress,
-    activity: TeamsMessage["activity"] | typeof TYPING,
+    activity: PostedActivity,
     signal: AbortSignal,
   ): Promise<Posted> {
     const once = async (token: string | null): Promise<Posted> => {

@@ -13,7 +13,7 @@ const MOST_URL = 2_048;
 /** Teams shows the first three suggested actions. */
 const MOST_ACTIONS = 3;
 /** Teams itself, of all channels of Azure Bot Service: it alone has badges and buttons to rate by. */
-const TEAMS = "msteams";
+export const TEAMS = "msteams";
 
 /** What of an answer is put into a message. */
 interface Extent {
@@ -25,12 +25,16 @@ interface Extent {
 /**
  * An answer as messages: all of it in the first; what can be asked next in one of its own, since badges and suggested
  * actions exclude each other on one message. Where others read along there are no suggestions: they would be everybody's.
+ * Of the notices only the first `leading` stand before the sentences; all without it.
  */
-export function render(answer: Answer, address: TeamsAddress): readonly TeamsMessage[] {
+export function render(answer: Answer, address: TeamsAddress, leading?: number): readonly TeamsMessage[] {
   const isTeams = address.channelId === TEAMS;
   const language = interfaceLanguageOf(answer.language);
   const isRated = isTeams && answer.status !== "error";
-  const first = { ...fitted(withUsableUrls(answer), language, isTeams), ...(isRated ? FEEDBACK : {}) };
+  const first = {
+    ...fitted(withUsableUrls(answer), language, isTeams, leading),
+    ...(isRated ? FEEDBACK : {}),
+  };
   const next = suggestions(answer, language);
   return [
     { activity: first, answerId: isRated ? answer.id : null },
@@ -58,8 +62,13 @@ function suggestions(
 }
 
 /** As much of an answer as fits: rows of a table go first, then pieces of the text, and what is left out is said. */
-function fitted(answer: Answer, language: InterfaceLanguage, isTeams: boolean): MessageActivity {
-  const pieces = answerText(answer, language, isTeams ? MOST_CITATIONS : 0);
+function fitted(
+  answer: Answer,
+  language: InterfaceLanguage,
+  isTeams: boolean,
+  leading?: number,
+): MessageActivity {
+  const pieces = answerText(answer, language, isTeams ? MOST_CITATIONS : 0, leading);
   const build = ({ rows, pieces: kept, hasCitations }: Extent): MessageActivity => {
     const text = [...pieces.slice(0, kept), ...(kept < pieces.length ? ["…"] : [])].join("\n\n");
     const entity = isTeams && hasCitations ? citationEntity(answer, false) : null;

@@ -1,5 +1,6 @@
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
+import type { SaidSoFar } from "../../answer/answerer.ts";
 import { originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { cut } from "../cut-text.ts";
@@ -32,18 +33,22 @@ function references(characters: string): string {
 
 /**
  * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, sources that have no badge,
- * contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does.
+ * contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does. Of the
+ * notices only the first `leading` stand before the sentences; all without it.
  */
 export function answerText(
   answer: Answer,
   language: InterfaceLanguage,
   badges: number,
+  leading = answer.notices.length,
 ): readonly [string, ...string[]] {
   const { notices, sentences, conflicts, choices, contact, sources } = answer;
   const listed = sources.slice(badges);
+  const noted = notices.map(({ text }) => markedNotice(text, sources));
   const pieces = [
-    ...notices.map(({ text }) => markedNotice(text, sources)),
+    ...noted.slice(0, leading),
     ...sentences.map(markedClaim),
+    ...noted.slice(leading),
     ...(conflicts.length === 0 ? [] : [heading(message(language, "result.conflicts"))]),
     ...conflicts.flatMap(({ about, claims }) => [
       escapeForTeams(about),
@@ -59,6 +64,13 @@ export function answerText(
   ].filter((piece) => piece !== "");
   const [first = escapeForTeams(message(language, `result.${answer.status}`)), ...others] = pieces;
   return [first, ...others];
+}
+
+/** What an answer has said before it is whole; the text of the whole begins with it. */
+export function saidText({ notices, sentences, sources }: SaidSoFar): string {
+  return [...notices.map(({ text }) => markedNotice(text, sources)), ...sentences.map(markedClaim)].join(
+    "\n\n",
+  );
 }
 
 /** Our own words name sources too: their markers count as those of claims, which stand apart. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "../../answer/answer.ts";
 import type { ChannelMessage } from "../channel.ts";
-import type { Delivery, SendOutcome } from "../delivery.ts";
+import type { Delivery, SendOutcome, Speaker } from "../delivery.ts";
 import type { TurnInHand } from "./turn-in-hand.ts";
 import type { TurnOutcome, TurnParts, TurnTimes } from "./turn-parts.ts";
 
@@ -33,6 +33,13 @@ type Attempt =
   /** The turn is done, forgotten or another process's: nothing more is to be done here. */
   | { readonly kind: "gone" }
   | { readonly kind: "again"; readonly afterMs: number };
+
+/** Where an answer goes, and who has said a part of it already. */
+interface Rendering<Address, Sent> {
+  readonly message: ChannelMessage;
+  readonly address: Address;
+  readonly speaker: Speaker<Sent> | null;
+}
 
 /** Answers a channel's turns: asks the desk, keeps what it says, sends it until the platform has it. */
 export class TurnWork<Address, Sent> {
@@ -138,8 +145,9 @@ export class TurnWork<Address, Sent> {
     }
     const address = turn.address as Address;
     const signal = AbortSignal.any([this.#stop.ending, late, turn.takenBack.signal]);
-    const answer = await this.#askInTime(message, address, { signal, patience });
-    const messages = this.#rendered(answer, message, address);
+    const speaker = this.#delivery.speaker?.(address, signal) ?? null;
+    const answer = await this.#askInTime(message, address, { signal, patience, speaker });
+    const messages = await this.#rendered(answer, { message, address, speaker });
     const reply = { answerId: answer.id, messages };
     if (await this.#parts.store.keepMessages(turn.id, this.#holder, reply)) {
       turn.messages = messages;
@@ -153,9 +161,17 @@ export class TurnWork<Address, Sent> {
   async #askInTime(
     message: ChannelMessage,
     address: Address,
-    { signal, patience }: { readonly signal: AbortSignal; readonly patience: AbortSignal },
+    {
+      signal,
+      patience,
+      speaker,
+    }: {
+      readonly signal: AbortSignal;
+      readonly patience: AbortSignal;
+      readonly speaker: Speaker<Sent> | null;
+    },
   ): Promise<Answer> {
-    const asking = this.#ask(message, address, AbortSignal.any([signal, patience]));
+    const asking = this.#ask(message, address, AbortSignal.any([signal, patience]), speaker);
     try {
       return await Promise.race([asking, aborted(patience)]);
     } catch (error) {
@@ -166,7 +182,12 @@ export class TurnWork<Address, Sent> {
     }
   }
 
-  async #ask(message: ChannelMessage, address: Address, signal: AbortSignal): Promise<Answer> {
+  async #ask(
+    message: ChannelMessage,
+    address: Address,
+    signal: AbortSignal,
+    speaker: Speaker<Sent> | null,
+  ): Promise<Answer> {
     const answered = new AbortController();
     const showing = async (): Promise<void> => {
       await this.#delivery.showWorking(address, AbortSignal.any([signal, answered.signal]));
@@ -174,15 +195,22 @@ export class TurnWork<Address, Sent> {
     // Of no account: the answer itself comes or does not.
     showing().catch(() => undefined);
     try {
-      return await this.#parts.desk.answer(message, signal);
+      if (speaker === null) return await this.#parts.desk.answer(message, signal);
+      return await this.#parts.desk.answer(message, signal, (soFar) => {
+        // Not after the kind word that takes the place of an answer.
+        if (!signal.aborted) speaker.say(soFar);
+      });
     } finally {
       answered.abort();
     }
   }
 
-  #rendered(answer: Answer, message: ChannelMessage, address: Address): readonly Sent[] {
+  async #rendered(
+    answer: Answer,
+    { message, address, speaker }: Rendering<Address, Sent>,
+  ): Promise<readonly Sent[]> {
     try {
-      return this.#delivery.render(answer, address);
+      return await (speaker?.conclude(answer) ?? this.#delivery.render(answer, address));
     } catch (error) {
       return this.#delivery.render(this.#parts.courtesy.fault(message, error), address);
     }

@@ -1,14 +1,22 @@
+import { accountsEn } from "./accounts/en.ts";
 import { answerEn } from "./answer/en.ts";
+import { briefEn } from "./brief/en.ts";
 import { chatEn } from "./chat/en.ts";
+import { deskEn } from "./desk/en.ts";
 import { launcherEn } from "./launcher/en.ts";
 import { lineEn } from "./line/en.ts";
+import { faqEn } from "./staff/faq-en.ts";
 import { teamsEn } from "./teams/en.ts";
 
 /** Interface words in English. Its keys are the keys of every language. Values in braces are filled in. */
 export const en = {
+  ...accountsEn,
   ...answerEn,
+  ...briefEn,
   ...chatEn,
+  ...deskEn,
   ...launcherEn,
+  ...faqEn,
   ...lineEn,
   ...teamsEn,
   "site.name": "Taipei City Exchanges",
@@ -90,6 +98,8 @@ export const en = {
     "Please wait for the answers to your questions and ask again in {seconds} s.",
   "problem.answer_unknown.title": "Answer not found",
   "problem.answer_unknown.detail": "There is no such answer, or it is no longer kept.",
+  "problem.gap_unknown.title": "Gap not known",
+  "problem.gap_unknown.detail": "There is no such group of questions, or its questions are no longer kept.",
   "problem.article_unknown.title": "Article not found",
   "problem.article_unknown.detail": "There is no article, or no version of it, at this address.",
   "problem.article_withdrawn.title": "Article withdrawn",

@@ -1,15 +1,23 @@
+import { accountsZhHant } from "./accounts/zh-Hant.ts";
 import { answerZhHant } from "./answer/zh-Hant.ts";
+import { briefZhHant } from "./brief/zh-Hant.ts";
 import { chatZhHant } from "./chat/zh-Hant.ts";
+import { deskZhHant } from "./desk/zh-Hant.ts";
 import type { en } from "./en.ts";
 import { launcherZhHant } from "./launcher/zh-Hant.ts";
 import { lineZhHant } from "./line/zh-Hant.ts";
+import { faqZhHant } from "./staff/faq-zh-Hant.ts";
 import { teamsZhHant } from "./teams/zh-Hant.ts";
 
 /** Interface words in Traditional Chinese: exactly the keys of English, which the type holds. */
 export const zhHant: Readonly<Record<keyof typeof en, string>> = {
+  ...accountsZhHant,
   ...answerZhHant,
+  ...briefZhHant,
   ...chatZhHant,
+  ...deskZhHant,
   ...launcherZhHant,
+  ...faqZhHant,
   ...lineZhHant,
   ...teamsZhHant,
   "site.name": "臺北市城市交流問答",
@@ -84,6 +92,8 @@ export const zhHant: Readonly<Record<keyof typeof en, string>> = {
   "problem.too_many_waiting.detail": "請等前面的問題回答完，{seconds} 秒後再問。",
   "problem.answer_unknown.title": "找不到這則回答",
   "problem.answer_unknown.detail": "沒有這則回答，或已不再保存。",
+  "problem.gap_unknown.title": "查無此缺口",
+  "problem.gap_unknown.detail": "沒有這一組問題，或其中的問題已不再保存。",
   "problem.article_unknown.title": "找不到這篇文章",
   "problem.article_unknown.detail": "這個網址沒有文章，或沒有這個版本。",
   "problem.article_withdrawn.title": "文章已撤下",

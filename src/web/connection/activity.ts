@@ -10,6 +10,8 @@ export interface Activity {
   /** Of a reply: the id of the message that it replies to. */
   readonly replyToId: string | null;
   readonly answer: Answer | null;
+  /** Of a sign of life: what the answer has said before it is whole. */
+  readonly soFar: Answer | null;
 }
 
 /** What a stream frame or a poll brings. */
@@ -32,7 +34,7 @@ export function activitySet(value: unknown): ActivitySet {
 
 function activity(value: unknown): Activity {
   const { id, type, text, replyToId, channelData } = record(value);
-  const { clientActivityID, answer } = record(channelData);
+  const { clientActivityID, answer, soFar } = record(channelData);
   return {
     id: string(id) ?? "",
     type: string(type) ?? "",
@@ -40,6 +42,7 @@ function activity(value: unknown): Activity {
     clientActivityId: string(clientActivityID),
     replyToId: string(replyToId),
     answer: isAnswer(answer) ? answer : null,
+    soFar: isAnswer(soFar) ? soFar : null,
   };
 }
 

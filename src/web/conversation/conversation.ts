@@ -1,3 +1,4 @@
+import type { Answer } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Activity } from "../connection/activity.ts";
 import { DirectLine } from "../connection/direct-line.ts";
@@ -15,6 +16,8 @@ const ANSWER_WITHIN_MS = 60_000;
 export interface ConversationListener {
   /** Something to show is another. */
   changed(): void;
+  /** One sentence more has been said of the answer to this question; it is not shown yet. */
+  said(entry: Entry): void;
   /** An answer or a failure has come to this question. */
   settled(entry: Entry): void;
   /** The way to the service is another. */
@@ -60,7 +63,7 @@ export class Conversation {
         this.#isOver = open.length === 0 && this.entries.length > 0;
         this.#save();
         for (const { id, state } of open) {
-          this.#update(id, { state: "sending", activityId: null, isRenewed: true });
+          this.#update(id, { state: "sending", activityId: null, isRenewed: true, soFar: null });
           // One that is being sent goes on by itself, in the new conversation.
           if (state === "waiting") void this.#deliver(id);
         }
@@ -121,7 +124,8 @@ export class Conversation {
     // To the service, one that got there is the same as long as it has the same id.
     const hasArrived = failed.failure === "no_answer" || failed.answer !== null;
     const again = hasArrived ? newEntry(failed.question).id : id;
-    this.#update(id, { id: again, activityId: null, state: "sending", failure: null, answer: null });
+    const afresh = { failure: null, answer: null, soFar: null };
+    this.#update(id, { id: again, activityId: null, state: "sending", ...afresh });
     void this.#deliver(again, true);
   }
 
@@ -203,8 +207,11 @@ export class Conversation {
     this.#deadlines.set(id, timer);
   }
 
-  #take({ id, type, text, clientActivityId, replyToId, answer }: Activity): void {
-    if (type !== "message") return;
+  #take({ id, type, text, clientActivityId, replyToId, answer, soFar }: Activity): void {
+    if (type !== "message") {
+      if (soFar !== null) this.#hear(replyToId, soFar);
+      return;
+    }
     if (clientActivityId !== null) {
       this.#arrived(clientActivityId, id, text);
       return;
@@ -215,6 +222,16 @@ export class Conversation {
     clearTimeout(this.#deadlines.get(asked.id));
     const reply = answer === null ? text : null;
     this.#settle(asked.id, { state: "answered", failure: null, answer, reply });
+  }
+
+  /** A part of an answer; one that comes late, or belongs to no question that waits, says nothing new. */
+  #hear(replyToId: string | null, soFar: Answer): void {
+    const asked = this.entries.find(({ activityId }) => activityId !== null && activityId === replyToId);
+    if (asked?.state !== "waiting") return;
+    if (soFar.sentences.length <= (asked.soFar?.sentences.length ?? 0)) return;
+    const grown = { ...asked, soFar };
+    this.#listener.said(grown);
+    this.#update(asked.id, grown);
   }
 
   /** The service has a question: shown and kept from now on as it is kept there. */
@@ -250,7 +267,8 @@ export class Conversation {
   }
 
   #save(): void {
-    const { entries, draft, language } = this;
+    const { draft, language } = this;
+    const entries = this.entries.map((entry) => ({ ...entry, soFar: null }));
     this.#memory.write({ sessions: this.#sessions, entries, draft, language, isOver: this.#isOver });
   }
 }

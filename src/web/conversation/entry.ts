@@ -1,4 +1,4 @@
-import type { Answer } from "../../answer/answer.ts";
+import type { Answer, Source } from "../../answer/answer.ts";
 
 /** Why a question has no answer, as far as a citizen can do something about it. */
 export type Failure =
@@ -20,6 +20,8 @@ export interface Entry {
   /** `sending` until the service has it, `waiting` until it is answered. */
   readonly state: "sending" | "waiting" | "answered" | "failed";
   readonly answer: Answer | null;
+  /** What was said before the answer was whole; not kept over a reload, after which the whole comes. */
+  readonly soFar?: Answer | null;
   /** A reply that is plain text, without the parts of an answer. */
   readonly reply: string | null;
   readonly failure: Failure | null;
@@ -45,6 +47,17 @@ export function newEntry(question: string): Entry {
     rating: "none",
     isRenewed: false,
   };
+}
+
+/** What was said of the answer before it was whole, where it begins with that. */
+export function saidBefore({ answer, soFar }: Entry): Answer | null {
+  const begins = soFar?.sentences.every(({ text }, index) => answer?.sentences[index]?.text === text);
+  return begins === true ? (soFar ?? null) : null;
+}
+
+/** The sources that can be looked at. */
+export function sourcesOf({ answer, soFar }: Entry): readonly Source[] {
+  return answer?.sources ?? soFar?.sources ?? [];
 }
 
 /** Whether an answer is still to come. */

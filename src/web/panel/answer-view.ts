@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Answer, Claim } from "../../answer/answer.ts";
+import type { Answer, Claim, Sentence, Source } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
-import type { Entry } from "../conversation/entry.ts";
+import { type Entry, saidBefore } from "../conversation/entry.ts";
 import { actionBar } from "./actions-view.ts";
 import { contactView } from "./contact-view.ts";
 import { questionButtons } from "./question-buttons.ts";
@@ -12,26 +12,42 @@ import { cardId, sourceList, titleView } from "./source-view.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
 
-type Part = TemplateResult | typeof nothing;
+/** A part of the page, or none. */
+export type Part = TemplateResult | typeof nothing;
 
-/** An answer with all that it has, in reading order. Suggestions and choices stand under the newest one alone. */
-export function answerView(entry: Entry, answer: Answer, isNewest: boolean, view: View): TemplateResult {
+/**
+ * An answer with all that it has, in reading order. Suggestions and choices stand under the newest one alone, what can be
+ * done with it under one that is whole; `working` stands there while it is being written. One template for both: what has
+ * the focus keeps it when the answer becomes whole.
+ */
+export function answerView(
+  entry: Entry,
+  answer: Answer,
+  isNewest: boolean,
+  view: View,
+  working: Part | null = null,
+): TemplateResult {
   const { say, actions } = view;
   const { id } = entry;
   const { status, language, sentences, sources, asOf } = answer;
   const isAnswered = status === "answered";
-  const { aboutAll, aboutSome } = orderedNotices(answer.notices, sources);
+  // What was read already stays where it stands: what is known only now of all sources comes behind it.
+  const leading = saidBefore(entry)?.notices.length ?? answer.notices.length;
+  const before = orderedNotices(answer.notices.slice(0, leading), sources);
+  const after = orderedNotices(answer.notices.slice(leading), sources);
+  const aboutSome = [...before.aboutSome, ...after.aboutSome];
   return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
     <h3 id=${`answer-${id}`} class=${isAnswered ? "hidden" : ""}>${say(`result.${status}`)}</h3>
-    ${aboutAll.map(({ text }) => html`<p class="notice" lang=${language}>${text}</p>`)}
-    ${sentences.map((sentence) => html`<p>${claimView(id, sentence, sentence.language, answer, view)}</p>`)}
-    ${tableView(id, answer, view)} ${conflictsView(id, answer, view)}
+    ${before.aboutAll.map((notice) => noticeView(notice.text, language))}
+    ${sentences.map((sentence) => sentenceView(id, sentence, sources, view))}
+    ${after.aboutAll.map((notice) => noticeView(notice.text, language))} ${tableView(id, answer, view)}
+    ${conflictsView(id, answer, view)}
     ${
       // In one piece: a line for each would take more room than the answer.
       aboutSome.length === 0
         ? nothing
         : html`<p class="fine notes">
-            ${aboutSome.map((notice) => html`<span>${claimView(id, notice, language, answer, view)}</span> `)}
+            ${aboutSome.map((notice) => html`<span>${claimView(id, notice, language, sources, view)}</span> `)}
           </p>`
     }
     ${isNewest ? questionButtons(say("result.choices"), answer.choices, language, actions) : nothing}
@@ -42,9 +58,22 @@ export function answerView(entry: Entry, answer: Answer, isNewest: boolean, view
     }
     ${sources.length === 0 ? nothing : sourceList(id, sources, view)}
     ${isAnswered || status === "clarification" ? nothing : contactView(answer.contact ?? view.contact, view)}
-    ${status === "error" ? retryButton(id, view) : actionBar(entry, answer, view)}
+    ${working ?? (status === "error" ? retryButton(id, view) : actionBar(entry, answer, view))}
     ${isNewest ? questionButtons(say("result.suggestions"), answer.suggestions, language, actions) : nothing}
   </section>`;
+}
+
+function noticeView(text: string, language: string): TemplateResult {
+  return html`<p class="notice" lang=${language}>${text}</p>`;
+}
+
+function sentenceView(
+  entryId: string,
+  sentence: Sentence,
+  sources: readonly Source[],
+  view: View,
+): TemplateResult {
+  return html`<p>${claimView(entryId, sentence, sentence.language, sources, view)}</p>`;
 }
 
 /** A claim with a badge for each of its sources. */
@@ -52,7 +81,7 @@ function claimView(
   entryId: string,
   { text, citations }: Claim,
   language: string,
-  { sources }: Answer,
+  sources: readonly Source[],
   view: View,
 ): TemplateResult {
   const badges = citations.map((n) => {
@@ -92,7 +121,7 @@ function tableView(entryId: string, answer: Answer, view: View): Part {
         ${table.rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell) => html`<td>${claimView(entryId, cell, languageOf(cell.text, language), answer, view)}</td>`)}
+              ${row.map((cell) => html`<td>${claimView(entryId, cell, languageOf(cell.text, language), answer.sources, view)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -119,7 +148,7 @@ function conflictsView(entryId: string, answer: Answer, view: View): Part {
 function conflictClaim(entryId: string, claim: Claim, answer: Answer, view: View): TemplateResult {
   const origins = claimOrigins(claim, answer.sources, view.language);
   const { open, between, close } = originMarks(view.language);
-  const content = claimView(entryId, claim, languageOf(claim.text, answer.language), answer, view);
+  const content = claimView(entryId, claim, languageOf(claim.text, answer.language), answer.sources, view);
   if (origins.length === 0) return content;
   const told = origins.map(
     ({ publisher, dated }, index) =>

@@ -1,7 +1,7 @@
 import type { Contact } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Conversation } from "../conversation/conversation.ts";
-import type { Entry } from "../conversation/entry.ts";
+import { type Entry, sourcesOf } from "../conversation/entry.ts";
 import { entryText } from "./answer-text.ts";
 import { Articles } from "./articles.ts";
 import { copyText } from "./copy-text.ts";
@@ -71,7 +71,8 @@ export class EntryDesk implements EntryActions {
   toggleSource(id: string, n: number, isFocused: boolean): void {
     const isOpening = this.#state(id).source !== n;
     this.#set(id, { source: isOpening ? n : null });
-    const source = this.#entry(id)?.answer?.sources.find((one) => one.n === n);
+    const entry = this.#entry(id);
+    const source = entry && sourcesOf(entry).find((one) => one.n === n);
     if (isOpening && source !== undefined) void this.#articles.load(source);
     if (isOpening && isFocused) this.#focus(cardId(id, n));
     else if (!isOpening && !isFocused) this.#focus(`${cardId(id, n)}-row`);

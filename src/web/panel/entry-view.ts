@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Entry } from "../conversation/entry.ts";
-import { answerView } from "./answer-view.ts";
+import { type Entry, saidBefore } from "../conversation/entry.ts";
+import { answerView, type Part } from "./answer-view.ts";
 import { contactView } from "./contact-view.ts";
 import { retryButton } from "./retry-button.ts";
 import { languageOf } from "./text-language.ts";
@@ -19,19 +19,26 @@ export function entryView(entry: Entry, isNewest: boolean, view: View): Template
   </li>`;
 }
 
-function outcome(entry: Entry, isNewest: boolean, view: View): TemplateResult {
-  const { say } = view;
-  const { state, answer, reply } = entry;
-  if (state === "failed") return failureView(entry, view);
-  if (answer !== null) return answerView(entry, answer, isNewest, view);
+function outcome(entry: Entry, isNewest: boolean, view: View): Part {
+  const { state, answer, reply, soFar = null } = entry;
+  const part = (working: Part): Part =>
+    soFar === null ? working : answerView(entry, soFar, isNewest, view, working);
+  // What was said stays, whatever becomes of the rest.
+  if (state === "failed") return html`${part(nothing)}${failureView(entry, view)}`;
+  if (answer !== null) {
+    const whole = answerView(entry, answer, isNewest, view);
+    return soFar === null || saidBefore(entry) !== null ? whole : html`${part(nothing)}${whole}`;
+  }
   if (reply !== null) {
     return html`<section class="answer"><p lang=${languageOf(reply, view.language)}>${reply}</p></section>`;
   }
-  return html`<p class="working">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${say(
-      state === "sending" ? "chat.sending" : "chat.working",
-    )}
-  </p>`;
+  return part(
+    html`<p class="working">
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${view.say(
+        state === "sending" ? "chat.sending" : "chat.working",
+      )}
+    </p>`,
+  );
 }
 
 function failureView({ id, failure, waitSeconds }: Entry, view: View): TemplateResult {

@@ -33,6 +33,22 @@ export function revealFocus(root: ShadowRoot): void {
   if (below > 0) scroller.scrollTop += Math.min(below, above);
 }
 
+/**
+ * Notes where in the window a reader of an entry is: at what has the focus, at the card that stands open, or at its
+ * beginning. The function returned brings that back to where it was, after something has grown above it.
+ */
+export function holdPlace(root: ShadowRoot, entryId: string): () => void {
+  const entry = root.getElementById(entryId);
+  const scroller = scrollerOf(root);
+  const focused = entry?.contains(root.activeElement) === true ? root.activeElement : null;
+  const place = focused ?? entry?.querySelector(".card:not([hidden])") ?? entry;
+  if (place === null || scroller === undefined) return () => undefined;
+  const { top } = place.getBoundingClientRect();
+  return () => {
+    scroller.scrollTop += place.getBoundingClientRect().top - top;
+  };
+}
+
 /** In a low window the whole panel scrolls. */
 function scrollerOf(root: ShadowRoot): Element | undefined {
   return [...root.querySelectorAll(".transcript, .panel")].find(

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { LinkState } from "../connection/link.ts";
 import { Conversation } from "../conversation/conversation.ts";
-import type { Entry } from "../conversation/entry.ts";
+import { type Entry, saidBefore } from "../conversation/entry.ts";
 import { failureOf } from "../conversation/failure.ts";
 import type { Panel, PanelHost } from "../launcher/panel-link.ts";
 import { conversationText } from "./answer-text.ts";
@@ -13,10 +13,10 @@ import { entryView } from "./entry-view.ts";
 import { keepTabWithin, whereToGoOn } from "./focus.ts";
 import { headerView } from "./header-view.ts";
 import { icon } from "./icons.ts";
-import { fitField, scrollToTop } from "./layout.ts";
+import { fitField, holdPlace, scrollToTop } from "./layout.ts";
 import { lineTrouble, linkNote } from "./link-note.ts";
 import { saveFile } from "./save-file.ts";
-import { spokenEntry } from "./spoken.ts";
+import { spokenEntry, spokenSoFar } from "./spoken.ts";
 import answerStyles from "./styles/answer.css?inline";
 import frameStyles from "./styles/frame.css?inline";
 import partsStyles from "./styles/parts.css?inline";
@@ -64,6 +64,9 @@ export class PanelElement extends DrawnElement implements Panel {
     };
     this.#conversation = new Conversation(host.service, host.settings.language, {
       changed: redraw,
+      said: (entry) => {
+        this.#said(entry);
+      },
       settled: (entry) => {
         this.#settled(entry);
       },
@@ -264,6 +267,18 @@ export class PanelElement extends DrawnElement implements Panel {
     }
   }
 
+  /** The first sentence comes where the whole answer would; those after it leave the reader in place. */
+  #said(entry: Entry): void {
+    if (this.hidden) return;
+    this.#voice.speakSoon(spokenSoFar(entry, this.#say, this.#language));
+    if (entry.soFar?.sentences.length === 1) this.#show(entry);
+    else this.#holdPlace(entry);
+  }
+
+  #holdPlace({ id }: Entry): void {
+    void this.updateComplete.then(holdPlace(this.root, `entry-${id}`));
+  }
+
   #settled(entry: Entry): void {
     const { status, language = "" } = entry.answer ?? { status: "error" };
     this.#host.emit("answer", { status, language });
@@ -272,7 +287,8 @@ export class PanelElement extends DrawnElement implements Panel {
       return;
     }
     this.#voice.speak(spokenEntry(entry, this.#say, this.#language));
-    this.#show(entry);
+    if (saidBefore(entry) === null) this.#show(entry);
+    else this.#holdPlace(entry);
   }
 
   /** Questions to begin with are found while the service starts: asked for until there are some. */

@@ -1,6 +1,6 @@
 import { originsOf } from "../../language/messages/claim-origins.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
-import type { Entry } from "../conversation/entry.ts";
+import { type Entry, saidBefore } from "../conversation/entry.ts";
 import { languageOf } from "./text-language.ts";
 import type { Say } from "./words.ts";
 
@@ -10,7 +10,21 @@ export interface Spoken {
   readonly language: string;
 }
 
-/** What a screen reader says when an answer or a failure has come: all of it, once, each part in its language. */
+/** What a screen reader says when one sentence more has been said of an answer: that alone, after what leads to the first. */
+export function spokenSoFar({ soFar }: Entry, say: Say, language: string): readonly Spoken[] {
+  if (soFar == null) return [];
+  const { sentences, notices, language: of } = soFar;
+  const leading: readonly Spoken[] = [
+    { text: `${say("result.answered")}:`, language },
+    ...notices.map(({ text }) => ({ text, language: of })),
+  ];
+  return [...(sentences.length === 1 ? leading : []), ...sentences.slice(-1)];
+}
+
+/**
+ * What a screen reader says when an answer or a failure has come: all of it, each part in its language, without what it
+ * said before the answer was whole.
+ */
 export function spokenEntry(entry: Entry, say: Say, language: string): readonly Spoken[] {
   const own = (text: string): Spoken => ({ text, language });
   const { answer, reply, failure, waitSeconds } = entry;
@@ -18,7 +32,11 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
     if (failure === null) return [own(reply ?? "")];
     return [own(say(`chat.failure.${failure}`, { seconds: waitSeconds }))];
   }
-  const { aboutAll, aboutSome } = orderedNotices(answer.notices, answer.sources);
+  const said = saidBefore(entry);
+  const { aboutAll, aboutSome } = orderedNotices(
+    answer.notices.slice(said?.notices.length ?? 0),
+    answer.sources,
+  );
   const cells = answer.table?.rows.flat().map(({ text }) => text) ?? [];
   const heading = answer.conflicts.length === 0 ? [] : [own(`${say("result.conflicts")}:`)];
   const claims = answer.conflicts.flatMap(({ about, claims }) => [
@@ -33,9 +51,9 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
     language: languageOf(title, of),
   }));
   return [
-    own(`${say(`result.${answer.status}`)}:`),
+    ...(said === null ? [own(`${say(`result.${answer.status}`)}:`)] : []),
     ...aboutAll.map(({ text }) => ({ text, language: answer.language })),
-    ...answer.sentences.map(({ text, language: of }) => ({ text, language: of })),
+    ...answer.sentences.slice(said?.sentences.length ?? 0),
     // They quote sources of either language.
     ...cells.map((text) => inItsLanguage(text, answer.language)),
     ...heading,

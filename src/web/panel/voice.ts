@@ -4,6 +4,8 @@ import type { Spoken } from "./spoken.ts";
 
 /** How long what was spoken stays for screen readers to begin with it; then it is gone, or it would be found twice. */
 const SPOKEN_FOR_MS = 5_000;
+/** How long what comes sentence by sentence is gathered: a region that changes at once again is not read out. */
+const GATHER_MS = 500;
 /** How long a note on what has just happened is shown. */
 const NOTE_FOR_MS = 8_000;
 
@@ -11,6 +13,8 @@ const NOTE_FOR_MS = 8_000;
 export class Voice {
   readonly #host: DrawnElement;
   #spoken: readonly Spoken[] = [];
+  #gathered: readonly Spoken[] = [];
+  #gathering: ReturnType<typeof setTimeout> | undefined;
   #note = "";
   #silence: ReturnType<typeof setTimeout> | undefined;
   #noteEnd: ReturnType<typeof setTimeout> | undefined;
@@ -30,10 +34,21 @@ export class Voice {
     this.#host.requestUpdate();
   }
 
-  /** Has screen readers speak what others see elsewhere, whole and once. */
+  /** The same as `speak`, for parts of what is still coming: those that come together are spoken together. */
+  speakSoon(spoken: readonly Spoken[]): void {
+    this.#gathered = [...this.#gathered, ...spoken];
+    this.#gathering ??= setTimeout(() => {
+      this.speak([]);
+    }, GATHER_MS);
+  }
+
+  /** Has screen readers speak what others see elsewhere, whole and once, after what was to be spoken soon. */
   speak(spoken: readonly Spoken[]): void {
     clearTimeout(this.#silence);
-    this.#spoken = spoken;
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#spoken = [...this.#gathered, ...spoken];
+    this.#gathered = [];
     this.#silence = setTimeout(() => {
       this.#spoken = [];
       this.#host.requestUpdate();

@@ -25,6 +25,8 @@ const requestSchema = z.object({
   max_tokens: z.number().optional(),
   max_completion_tokens: z.number().optional(),
   response_format: z.object({ type: z.string() }).loose().optional(),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean() }).nullish(),
 });
 
 export type ShownEvidence = z.infer<typeof dataSchema>;
@@ -115,6 +117,52 @@ export function completion(content: string): string {
 
 function sendReply(response: ServerResponse, content: string): void {
   response.setHeader("content-type", "application/json").end(completion(content));
+}
+
+/** An event of a reply that is sent piece by piece. */
+function event(fields: Readonly<Record<string, unknown>>): string {
+  const frame = { id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: "scripted" };
+  return `data: ${JSON.stringify({ ...frame, choices: [], ...fields })}\n\n`;
+}
+
+/** A piece of a reply as OpenAI's API sends it. */
+export function pieceEvent(content: string): string {
+  return event({ choices: [{ index: 0, delta: { role: "assistant", content }, finish_reason: null }] });
+}
+
+/** How a streamed reply ends: with its tokens where they were asked for. */
+export function lastEvents({ request }: Call): string {
+  const usage = { prompt_tokens: 700, completion_tokens: 50, total_tokens: 750 };
+  return [
+    event({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] }),
+    ...(request.stream_options?.include_usage === true ? [event({ usage })] : []),
+    "data: [DONE]\n\n",
+  ].join("");
+}
+
+/** Begins a streamed reply. */
+export function beginStream(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+}
+
+/** Streams a reply in these pieces, each when the one before has left; then ends as replies do. */
+export async function streamPieces(
+  call: Call,
+  response: ServerResponse,
+  pieces: readonly string[],
+): Promise<void> {
+  beginStream(response);
+  for (const piece of pieces) await written(response, pieceEvent(piece));
+  response.end(lastEvents(call));
+}
+
+/** Writes, and resolves when it has left. */
+export function written(response: ServerResponse, bytes: string | Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    response.write(bytes, () => {
+      setImmediate(resolve);
+    });
+  });
 }
 
 /** Answers with an error as OpenAI's API does. */

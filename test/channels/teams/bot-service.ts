@@ -62,7 +62,6 @@ export async function startBot(options: BotServiceOptions) {
     logger,
     now,
     mask: maskPersonalData,
-    keys: { token: new Uint8Array(32).fill(1), person: new Uint8Array(32).fill(2) },
     words: {
       greeting: (language) => (language === "en" ? "Hello, ask me." : "您好，請發問。"),
       contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Conversation } from "../../../src/web/conversation/conversation.ts";
 import { englishAnswer } from "../../http/fixtures.ts";
+import { soFarOf } from "../../http/said-answer.ts";
 import { type FakeBrowser, fakeBrowser } from "./fake-browser.ts";
 import { FakeService, problem } from "./fake-service.ts";
 
@@ -15,6 +16,7 @@ let states: string[];
 function opened(): Conversation {
   return new Conversation(service.url, "en", {
     changed: () => undefined,
+    said: () => undefined,
     settled: () => undefined,
     link: (state) => states.push(state),
   });
@@ -97,6 +99,50 @@ describe("an answer", () => {
     release();
     await pass();
     expect(shown(conversation)).toEqual([["A", "answered", "On A"]]);
+  });
+});
+
+describe("what is said before an answer is whole", () => {
+  /** A sign of life that brings so many sentences. */
+  const piece = (replyToId: string, count: number): Record<string, unknown> => ({
+    ...{ type: "typing", id: `piece ${count} of ${replyToId}`, replyToId },
+    channelData: { soFar: { ...englishAnswer, ...soFarOf(englishAnswer, count) } },
+  });
+  const sentences = ({ entries }: Conversation): (number | null)[] =>
+    entries.map(({ soFar }) => soFar?.sentences.length ?? null);
+
+  it("grows, and only at the question that waits for it", async () => {
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    const { activityId } = conversation.entries[0] ?? {};
+    service.socket.push(piece("c1|q-of another tab", 1));
+    expect(sentences(conversation)).toEqual([null]);
+    service.socket.push(piece(activityId ?? "", 1));
+    service.socket.push({ type: "typing", id: "sign of life" });
+    service.socket.push({ ...piece(activityId ?? "", 2), channelData: { soFar: { sentences: "all" } } });
+    expect(sentences(conversation)).toEqual([1]);
+    service.socket.push({ ...piece(activityId ?? "", 2), id: "second" });
+    // Late, on another way.
+    service.socket.push({ ...piece(activityId ?? "", 1), id: "late" });
+    expect(sentences(conversation)).toEqual([2]);
+    service.socket.push({ ...answer(activityId ?? "", "On A"), channelData: { answer: englishAnswer } });
+    expect(conversation.entries[0]).toMatchObject({ state: "answered", answer: { id: "answer-1" } });
+    service.socket.push({ ...piece(activityId ?? "", 2), id: "after the end" });
+    expect(conversation.entries[0]?.state).toBe("answered");
+  });
+
+  it("stays where no answer follows, is not kept over a reload, and goes when the question is asked again", async () => {
+    const conversation = opened();
+    conversation.ask("A");
+    await pass();
+    service.socket.push(piece(conversation.entries[0]?.activityId ?? "", 1));
+    await pass(70_000);
+    expect(shown(conversation)).toEqual([["A", "failed", "no_answer"]]);
+    expect(sentences(conversation)).toEqual([1]);
+    expect(sentences(opened())).toEqual([null]);
+    conversation.retry(conversation.entries[0]?.id ?? "");
+    expect(sentences(conversation)).toEqual([null]);
   });
 });
 

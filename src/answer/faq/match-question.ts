@@ -1,0 +1,56 @@
+import { setImmediate } from "node:timers/promises";
+import type { GlossaryEntry } from "../../language/glossary.ts";
+import { hasHan } from "../../language/han.ts";
+import type { FeatureReader } from "../text-features.ts";
+import type { Understood } from "../understood.ts";
+import type { NearestQuestions } from "./nearest-questions.ts";
+import { compareQuestions } from "./same-question.ts";
+
+/**
+ * Least cosine of two questions that agree in what must not differ, by how many content words of either are not met in
+ * the other one; with more they are never taken for the same. Questions in two languages lie further apart. Calibrated by
+ * `npm run calibrate-faqs` on pairs of the development questions: docs/decisions/0026-faqs-that-answer-first.md.
+ */
+export const LEAST_SIMILARITY = { oneLanguage: [0.88, 0.9], twoLanguages: [0.75, 0.9] } as const;
+
+const LEAST = Math.min(...LEAST_SIMILARITY.oneLanguage, ...LEAST_SIMILARITY.twoLanguages);
+/** Nearest questions that are compared at most, each in some milliseconds. */
+const MOST_COMPARED = 8;
+
+/** The least cosine for two questions; null where too many words are not met. */
+export function leastSimilarity(unmatched: number, isAcross: boolean): number | null {
+  return LEAST_SIMILARITY[isAcross ? "twoLanguages" : "oneLanguage"][unmatched] ?? null;
+}
+
+/** A kept question that asks the same. */
+export interface SameQuestion<Kept> {
+  readonly kept: Kept;
+  readonly similarity: number;
+  /** The least that would have done. */
+  readonly threshold: number;
+}
+
+/** The kept question that asks the same, the nearest first; null for none. Gives way to other work after each comparison. */
+export async function sameQuestion<Kept>(
+  asked: Understood,
+  vector: Float32Array,
+  questions: NearestQuestions<Kept>,
+  parts: {
+    readonly reader: FeatureReader;
+    readonly home: GlossaryEntry | null;
+    readonly understoodOf: (kept: Kept) => Understood;
+  },
+): Promise<SameQuestion<Kept> | null> {
+  for (const { kept, similarity } of questions.near(vector, LEAST).slice(0, MOST_COMPARED)) {
+    const other = parts.understoodOf(kept);
+    const isAcross = hasHan(asked.text) !== hasHan(other.text);
+    if (similarity < (leastSimilarity(0, isAcross) ?? 1)) continue;
+    const { differs, unmatched } = compareQuestions(asked, other, parts);
+    const threshold = leastSimilarity(unmatched, isAcross);
+    if (differs === null && threshold !== null && similarity >= threshold) {
+      return { kept, similarity, threshold };
+    }
+    await setImmediate();
+  }
+  return null;
+}

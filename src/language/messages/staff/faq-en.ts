@@ -1,0 +1,28 @@
+/** Words about FAQs, for the staff. */
+export const faqEn = {
+  "faq.reason.edited": "It was changed after it had been published.",
+  "faq.reason.returned": "It was given back: {text}",
+  "faq.reason.withdrawn": "It was withdrawn. {text}",
+  "faq.reason.expired": "Its last day is over.",
+  "faq.reason.article_changed": "The article {article} that it rests on has changed since.",
+  "faq.reason.article_withdrawn": "The article {article} that it rests on was withdrawn.",
+  "faq.reason.article_missing": "The article {article} that it rests on is no longer there.",
+  "faq.reason.not_proved": "This sentence is no longer carried by its quotes: {text}",
+  "problem.faq_unknown.title": "FAQ not found",
+  "problem.faq_unknown.detail": "There is no such FAQ.",
+  "problem.faq_changed.title": "Somebody else changed it",
+  "problem.faq_changed.detail":
+    "The FAQ was changed after you opened it. Nothing was saved; what stands now comes with this answer. Put your change on it and save again.",
+  "problem.faq_state.title": "Not possible now",
+  "problem.faq_state.detail": "This cannot be done in the state that the FAQ is in.",
+  "problem.faq_own_change.title": "A second person has to read it",
+  "problem.faq_own_change.detail": "Whoever changed a FAQ last cannot publish it. Ask a colleague.",
+  "problem.faq_role.title": "Not allowed",
+  "problem.faq_role.detail": "Your role does not let you do this.",
+  "problem.faq_incomplete.title": "Something is missing",
+  "problem.faq_incomplete.detail": "A FAQ needs a question and an answer before a second person reads it.",
+  "problem.faq_unproved.title": "Not proved",
+  "problem.faq_unproved.detail": "This sentence is not carried by its quotes: “{sentence}” ({what})",
+  "problem.faq_out_of_date.title": "Its last day is over",
+  "problem.faq_out_of_date.detail": "Set a later last day, or none, before it is published.",
+} as const satisfies Readonly<Record<string, string>>;

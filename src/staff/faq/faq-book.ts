@@ -1,0 +1,141 @@
+import { setImmediate } from "node:timers/promises";
+import type { FaqFailure, FaqSource, MatchedFaq } from "../../answer/faq/faq-source.ts";
+import { sameQuestion } from "../../answer/faq/match-question.ts";
+import { NearestQuestions } from "../../answer/faq/nearest-questions.ts";
+import { traditionalText } from "../../answer/understand.ts";
+import type { Understood } from "../../answer/understood.ts";
+import type { EmbedAll } from "../../answer/word-vectors.ts";
+import type { Faq, FaqStore } from "../../store/faq-store.ts";
+import { isValidOn } from "./faq-standing.ts";
+import type { FaqReader } from "./faq-reader.ts";
+
+/** One wording of a FAQ's question. */
+interface KeptQuestion {
+  readonly faq: Faq;
+  readonly text: string;
+}
+
+export interface FaqBookParts {
+  readonly store: FaqStore;
+  readonly embedAll: EmbedAll;
+  readonly reading: FaqReader;
+  /** ISO day in Taipei, by the real clock. */
+  readonly today: () => string;
+  /** The real clock in ms. */
+  readonly now: () => number;
+  /** Hears that a FAQ does not hold. */
+  readonly onUnproved: (faq: Faq, failures: readonly FaqFailure[]) => Promise<void>;
+  /** Hears that it is time to look after the FAQs; nobody waits for it. */
+  readonly onStale: () => void;
+}
+
+/** Texts embedded at a time: questions of citizens wait for no more than these. */
+const EMBEDDED_AT_ONCE = 16;
+/**
+ * After this long, in ms, the next question has them looked after: another process that shares the database may have
+ * published one, and a last day may be over.
+ */
+const FRESH_MS = 30_000;
+
+/** The published FAQs, ready to be asked. */
+export class FaqBook implements FaqSource {
+  readonly #parts: FaqBookParts;
+  #questions = new NearestQuestions<KeptQuestion>([], []);
+  #vectors: ReadonlyMap<string, Float32Array> = new Map();
+  #refreshing: Promise<void> = Promise.resolve();
+  #readAt: number;
+  #isClosed = false;
+
+  constructor(parts: FaqBookParts) {
+    this.#parts = parts;
+    this.#readAt = parts.now();
+  }
+
+  /** Takes over what is published now. Refreshes wait for one another. */
+  refresh(): Promise<void> {
+    const refresh = this.#refreshing.then(() => this.#read());
+    this.#refreshing = refresh.catch(() => undefined);
+    return refresh;
+  }
+
+  /** Stops what is being read, and waits for that. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#refreshing;
+  }
+
+  async closest(question: Understood): Promise<MatchedFaq | null> {
+    this.#keepFresh();
+    if (this.#questions.size === 0) return null;
+    const { embedAll, reading, store, today } = this.#parts;
+    const [vector] = await embedAll([question.text]);
+    if (vector === undefined) return null;
+    const same = await sameQuestion(
+      question,
+      vector,
+      this.#questions,
+      reading.matching(({ text }) => text),
+    );
+    if (same === null) return null;
+    const { faq, text } = same.kept;
+    // As it stands now: another process may have taken it back a moment ago.
+    const now = await store.find(faq.id);
+    if (now?.state !== "published" || now.revision !== faq.revision || !isValidOn(today(), now)) return null;
+    const { similarity, threshold } = same;
+    return {
+      id: faq.id,
+      revision: faq.revision,
+      question: text,
+      similarity,
+      threshold,
+      answers: faq.answers,
+    };
+  }
+
+  async unproved({ id, revision }: MatchedFaq, failures: readonly FaqFailure[]): Promise<void> {
+    const faq = await this.#parts.store.find(id);
+    if (faq?.revision === revision) await this.#parts.onUnproved(faq, failures);
+  }
+
+  #keepFresh(): void {
+    const { now, onStale } = this.#parts;
+    if (now() - this.#readAt < FRESH_MS) return;
+    this.#readAt = now();
+    onStale();
+  }
+
+  async #read(): Promise<void> {
+    const { store, embedAll, now } = this.#parts;
+    this.#readAt = now();
+    const kept = (await store.list("published")).flatMap((faq) =>
+      wordingsOf(faq).map((text): KeptQuestion => ({ faq, text })),
+    );
+    const texts = [...new Set(kept.map(({ text }) => traditionalText(text)))];
+    const vectors = new Map<string, Float32Array>();
+    const missing = texts.filter((text) => {
+      const known = this.#vectors.get(text);
+      if (known !== undefined) vectors.set(text, known);
+      return known === undefined;
+    });
+    for (let from = 0; from < missing.length; from += EMBEDDED_AT_ONCE) {
+      if (this.#isClosed) return;
+      const some = missing.slice(from, from + EMBEDDED_AT_ONCE);
+      const embedded = await embedAll(some);
+      for (const [place, text] of some.entries()) {
+        const vector = embedded[place];
+        if (vector !== undefined) vectors.set(text, vector);
+        await setImmediate();
+      }
+    }
+    this.#vectors = vectors;
+    this.#questions = new NearestQuestions(
+      kept,
+      kept.map(({ text }) => vectors.get(traditionalText(text)) ?? new Float32Array()),
+    );
+  }
+}
+
+/** All the ways in which a FAQ puts its question. */
+export function wordingsOf({ questions }: Pick<Faq, "questions">): string[] {
+  return questions.flatMap(({ text, variants }) => [text, ...variants]);
+}

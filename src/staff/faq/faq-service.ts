@@ -1,0 +1,116 @@
+import type { Answerer } from "../../answer/answerer.ts";
+import type { FaqSource } from "../../answer/faq/faq-source.ts";
+import type { FeatureReader } from "../../answer/text-features.ts";
+import { taipeiDay } from "../../language/today.ts";
+import type { SearchIndex } from "../../search/search-index.ts";
+import type { FaqStore } from "../../store/faq-store.ts";
+import type { OfficialArticleStore } from "../../store/official-article-store.ts";
+import { FaqBook } from "./faq-book.ts";
+import { FaqDesk } from "./faq-desk.ts";
+import { FaqPreviewer } from "./faq-preview.ts";
+import { FaqReader } from "./faq-reader.ts";
+import { reasonOf } from "./faq-standing.ts";
+import { OfficialArticles } from "./official-articles.ts";
+
+/** What FAQs and official articles are kept in. */
+export interface FaqStores {
+  readonly faqs: FaqStore;
+  readonly officialArticles: OfficialArticleStore;
+}
+
+export interface FaqServiceParts {
+  readonly stores: FaqStores;
+  readonly index: SearchIndex;
+  readonly reader: FeatureReader;
+  /** ISO day that "last year" and its like are counted from. */
+  readonly today: () => string;
+  /** The real clock in ms: what is over and what is not goes by it. */
+  readonly now: () => number;
+  /** Brings index and records up to date with the official articles of now. */
+  readonly updateArticles: () => Promise<void>;
+  /** A chain that asks this source first. */
+  readonly answererWith: (source: FaqSource) => Answerer;
+  readonly onWarning: (message: string) => void;
+}
+
+/** FAQs and official articles over one index, wired together. */
+export class FaqService {
+  readonly desk: FaqDesk;
+  readonly articles: OfficialArticles;
+  readonly previewer: FaqPreviewer;
+  /** The published FAQs, for the chain that citizens ask. */
+  readonly source: FaqBook;
+  readonly #lookAfter: () => Promise<void>;
+  #started: Promise<void> = Promise.resolve();
+
+  constructor({
+    stores,
+    index,
+    reader,
+    now,
+    updateArticles,
+    answererWith,
+    onWarning,
+    today,
+  }: FaqServiceParts) {
+    const reading = new FaqReader({ reader, index, today });
+    const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
+    const warned = warning(onWarning);
+    this.#lookAfter = () => warned("the FAQs could not be looked after", () => this.desk.lookAfter());
+    const realDay = (): string => taipeiDay(now());
+    this.source = new FaqBook({
+      store: stores.faqs,
+      ...{ embedAll, reading, now },
+      onStale: () => void this.#lookAfter(),
+      today: realDay,
+      onUnproved: (faq, failures) => this.desk.unsettle(faq, reasonOf(failures)),
+    });
+    this.desk = new FaqDesk({
+      store: stores.faqs,
+      articleOf: (id) => index.article(id),
+      reader,
+      today: realDay,
+      onChange: () => warned("the FAQs could not be read", () => this.source.refresh()),
+    });
+    this.previewer = new FaqPreviewer({ embedAll, reading }, answererWith);
+    this.articles = new OfficialArticles({
+      store: stores.officialArticles,
+      articleOf: (id) => index.article(id),
+      onChange: () =>
+        warned("the index could not take over the official articles", async () => {
+          await updateArticles();
+          await this.desk.lookAfter();
+        }),
+      onWithdrawn: (withdrawn) =>
+        this.desk.lookAfter((id) => {
+          const article = index.article(id);
+          return article === null || id !== withdrawn ? article : { ...article, status: "withdrawn" };
+        }),
+    });
+  }
+
+  /**
+   * Looks after what has changed since the last start and takes over what is published, in the background: a thousand
+   * FAQs take half a minute to be embedded. None answers before. Resolves once all do.
+   */
+  start(): Promise<void> {
+    this.#started = this.#lookAfter();
+    return this.#started;
+  }
+
+  /** Stops what is being read, and waits for that. */
+  async close(): Promise<void> {
+    await Promise.all([this.source.close(), this.#started]);
+  }
+}
+
+/** Runs what follows on a change that is made and kept by then: whoever asked for it is not told that it failed. */
+function warning(onWarning: (message: string) => void) {
+  return async (what: string, run: () => Promise<void>): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      onWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+}

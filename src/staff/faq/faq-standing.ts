@@ -1,0 +1,46 @@
+import type { FaqFailure } from "../../answer/faq/faq-source.ts";
+import type { ArticleOf } from "../../answer/faq/prove-faq.ts";
+import type { Faq, FaqReason } from "../../store/faq-store.ts";
+
+/** Why a FAQ can no longer stand on the articles that it cites; null where they are what they were. */
+export function unsettledBy(faq: Pick<Faq, "answers">, articleOf: ArticleOf): FaqReason | null {
+  for (const { articleId, articleVersion } of citationsOf(faq)) {
+    const article = articleOf(articleId);
+    const reason = (code: FaqReason["code"]): FaqReason => ({
+      code,
+      articleId,
+      text: article?.title ?? null,
+    });
+    if (article === null) return reason("article_missing");
+    if (article.status === "withdrawn") return reason("article_withdrawn");
+    if (article.version !== articleVersion) return reason("article_changed");
+  }
+  return null;
+}
+
+/** The same as found when a citizen asked. */
+export function reasonOf([failure]: readonly FaqFailure[]): FaqReason {
+  if (failure === undefined) return { code: "not_proved", articleId: null, text: null };
+  const { kind, articleId, text } = failure;
+  if (kind === "article_missing" || kind === "article_withdrawn" || kind === "article_changed") {
+    return { code: kind, articleId, text };
+  }
+  return { code: "not_proved", articleId, text };
+}
+
+function citationsOf({ answers }: Pick<Faq, "answers">) {
+  return answers.flatMap(({ sentences }) => sentences.flatMap(({ citations }) => citations));
+}
+
+/** Whether a FAQ may be answered with on a day (ISO). */
+export function isValidOn(
+  day: string,
+  { validFrom, validUntil }: Pick<Faq, "validFrom" | "validUntil">,
+): boolean {
+  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
+}
+
+/** Whether a FAQ's last day is over. */
+export function isOver(day: string, { validUntil }: Pick<Faq, "validUntil">): boolean {
+  return validUntil !== null && validUntil < day;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { compareQuestions, type Comparison } from "../../../src/answer/faq/same-question.ts";
+import { GLOSSARY, READER, understoodOf } from "../reading.ts";
+
+const home = GLOSSARY.entries.find(({ id }) => id === "cities:Vestervik") ?? null;
+
+function compare(one: string, other: string): Comparison {
+  return compareQuestions(understoodOf(one), understoodOf(other), { reader: READER, home });
+}
+
+describe("two questions", () => {
+  it.each([
+    ["What was the theme of the 2018 Tide Forum?", "The 2018 Tide Forum: what was its theme?"],
+    ["When did Marta Lindholm visit Brackwater?", "When did Marta Lindholm visit Brackwater?"],
+    ["2018年潮汐論壇的主題是什麼？", "請問2018年潮汐論壇的主題"],
+    ["What was the theme of the 2018 Tide Forum?", "2018年潮汐論壇的主題是什麼？"],
+    ["Who welcomed the choir of Brackwater in Vestervik?", "Who welcomed the choir of Brackwater?"],
+  ])("ask the same: %s | %s", (one, other) => {
+    expect(compare(one, other)).toEqual({ differs: null, unmatched: 0 });
+  });
+
+  it.each([
+    [
+      "another year",
+      "What was the theme of the 2018 Tide Forum?",
+      "What was the theme of the 2019 Tide Forum?",
+    ],
+    ["no year", "What was the theme of the 2018 Tide Forum?", "What was the theme of the Tide Forum?"],
+    [
+      "another year in the other language",
+      "What was the theme of the 2018 Tide Forum?",
+      "2019年潮汐論壇的主題是什麼？",
+    ],
+    ["another edition", "第8屆潮汐論壇的主題是什麼？", "第9屆潮汐論壇的主題是什麼？"],
+    ["another city", "When did Tseng Po-an visit Brackwater?", "When did Tseng Po-an visit Norway?"],
+    ["another person", "When did Tseng Po-an visit Brackwater?", "When did Marta Lindholm visit Brackwater?"],
+    [
+      "another kind of value",
+      "When did Tseng Po-an visit Brackwater?",
+      "Why did Tseng Po-an visit Brackwater?",
+    ],
+    ["a denial", "Who welcomed the choir in Brackwater?", "Who did not welcome the choir in Brackwater?"],
+    [
+      "another attribute",
+      "What was the theme of the 2018 Tide Forum?",
+      "What was the cost of the 2018 Tide Forum?",
+    ],
+    ["a deputy", "Who is the mayor of Brackwater?", "Who is the deputy mayor of Brackwater?"],
+    ["another number", "Which 3 choirs sang in Brackwater?", "Which 4 choirs sang in Brackwater?"],
+    ["a weekday", "2018年潮汐論壇是星期幾舉行？", "2018年潮汐論壇是哪一天舉行？"],
+    ["another asker", "晚宴是誰先請、誰後請？", "晚宴是哪裡先請、誰後請？"],
+  ])("differ by %s", (_what, one, other) => {
+    expect(compare(one, other).differs).not.toBeNull();
+    expect(compare(other, one).differs).not.toBeNull();
+  });
+
+  it("count the words of either that the other one has nothing for", () => {
+    const { differs, unmatched } = compare(
+      "Who led the choir in Brackwater?",
+      "Who led the rowers in Brackwater?",
+    );
+    expect(differs).toBeNull();
+    expect(unmatched).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,373 @@
+import { rm, writeFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { askOnPage } from "../service.ts";
+import { cite, type StaffedService, startStaffed, themeFaq } from "./staffed-service.ts";
+
+const ANN = "ann:editor";
+const BEN = "ben:editor";
+const THEME = "2018年雙城論壇的主題是什麼？";
+
+let staffed: StaffedService;
+beforeAll(async () => {
+  staffed = await startStaffed();
+});
+afterEach(async () => {
+  await staffed.clear();
+});
+afterAll(async () => {
+  await staffed.close();
+});
+
+/** The FAQ on the theme, published by a second person. */
+async function published(changes: Record<string, unknown> = {}): Promise<string> {
+  const { as, bot } = staffed;
+  const made = await as(ANN, "POST", "/api/staff/faqs", { ...themeFaq(bot()), ...changes });
+  expect(made).toMatchObject({ status: 201, body: { state: "draft", isProved: true, owner: "ann" } });
+  const path = `/api/staff/faqs/${String(made.body["id"])}`;
+  expect(await as(ANN, "POST", `${path}/submit`, { revision: 1 })).toMatchObject({ status: 200 });
+  const approved = await as(BEN, "POST", `${path}/approve`, { revision: 2 });
+  expect(approved).toMatchObject({ status: 200, body: { state: "published", approvedBy: "ben" } });
+  return path;
+}
+
+describe("a FAQ", () => {
+  it("from the city's own articles is reviewed, answers in both languages, and stops when one is withdrawn", async () => {
+    const { as, ask, bot, service } = staffed;
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const english = "The sister city desk of Taipei opens at 09:30 from Monday to Friday.";
+    const chinese = "臺北市姊妹市服務檯週一至週五09:30開放。";
+    const [en, zh] = [
+      await as(ANN, "POST", "/api/staff/articles", {
+        title: "Desk",
+        body: english,
+        language: "en",
+        ...letter,
+      }),
+      await as(ANN, "POST", "/api/staff/articles", {
+        title: "櫃檯",
+        body: chinese,
+        language: "zh-Hant",
+        ...letter,
+      }),
+    ];
+    expect(en).toMatchObject({ status: 201, body: { isIndexed: true, signer: "Chen", author: "ann" } });
+    const [enId, zhId] = [String(en.body["id"]), String(zh.body["id"])];
+    const opened = await fetch(`${service.url}/api/articles/${enId}`);
+    expect(await opened.json()).toMatchObject({ body: english, publisher: "Secretariat", official: true });
+    const found = await bot().index.search("When does the sister city desk open?", 1);
+    expect(found[0]?.article.id).toBe(enId);
+
+    const faq = {
+      questions: [
+        { language: "en", text: "When does the sister city desk open?" },
+        { language: "zh-Hant", text: "姊妹市服務檯幾點開放？" },
+      ],
+      answers: [
+        { language: "en", sentences: [{ text: english, citations: [cite(bot(), enId, english)] }] },
+        { language: "zh-Hant", sentences: [{ text: chinese, citations: [cite(bot(), zhId, chinese)] }] },
+      ],
+    };
+    const made = await as(ANN, "POST", "/api/staff/faqs", faq);
+    const path = `/api/staff/faqs/${String(made.body["id"])}`;
+    await as(ANN, "POST", `${path}/submit`, { revision: 1 });
+    const own = await as(ANN, "POST", `${path}/approve`, { revision: 2 });
+    expect(own).toMatchObject({ status: 403, body: { code: "faq_own_change" } });
+    expect((await ask("When does the sister city desk open?")).composer).not.toBe("faq");
+    await as(BEN, "POST", `${path}/approve`, { revision: 2 });
+
+    expect(await ask("When does the sister city desk open?")).toMatchObject({
+      composer: "faq",
+      sentences: [{ text: english, citations: [1] }],
+      sources: [{ articleId: enId, quote: english, official: true }],
+    });
+    expect(await ask("請問姊妹市服務檯幾點開放")).toMatchObject({
+      composer: "faq",
+      language: "zh-Hant",
+      sentences: [{ text: chinese }],
+    });
+
+    const gone = await as(BEN, "POST", `/api/staff/articles/${zhId}/withdraw`, { reason: "wrong hour" });
+    expect(gone).toMatchObject({ status: 200, body: { status: "withdrawn", isIndexed: false } });
+    expect((await fetch(`${service.url}/api/articles/${zhId}`)).status).toBe(410);
+    expect((await ask("When does the sister city desk open?")).composer).not.toBe("faq");
+    const now = await as("ann:reader", "GET", path, undefined, "zh-Hant");
+    expect(now.body).toMatchObject({
+      state: "review",
+      owner: "ann",
+      isProved: false,
+      reason: { code: "article_withdrawn", articleId: zhId },
+      reasonText: `所依據的文章 ${zhId} 已撤下。`,
+    });
+    const { body } = await as(ANN, "GET", "/api/staff/articles");
+    expect(body["articles"]).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: enId, status: "current", withdrawal: null }),
+        expect.objectContaining({
+          id: zhId,
+          withdrawal: expect.objectContaining({ reason: "wrong hour" }) as unknown,
+        }),
+      ]),
+    );
+  });
+
+  it("answers before the articles do, with the match in the record, and nothing else changes", async () => {
+    const before = await staffed.ask("Where was the 2018 Twin-City Forum held?");
+    await published();
+    const after = await staffed.ask("Where was the 2018 Twin-City Forum held?");
+    expect({ ...after, id: "", conversationId: "", timings: {} }).toEqual({
+      ...before,
+      ...{ id: "", conversationId: "", timings: {} },
+    });
+    const answer = await staffed.ask(THEME);
+    expect(answer).toMatchObject({
+      composer: "faq",
+      sentences: [{ text: "雙城論壇2018年的主題是「循環經濟」。" }],
+    });
+    const kept = await staffed.store.answer(answer.id);
+    expect(kept?.evidence).toMatchObject({ faq: { question: THEME, similarity: 1 } });
+    expect((await staffed.ask("2019年雙城論壇的主題是什麼？")).composer).not.toBe("faq");
+    expect((await staffed.ask("2018年雙城論壇的主題不是什麼？")).composer).not.toBe("faq");
+  });
+
+  it("in one language alone answers in it, with a notice", async () => {
+    const { answers } = themeFaq(staffed.bot());
+    await published({ answers: answers.slice(0, 1) });
+    const answer = await staffed.ask(THEME);
+    expect(answer).toMatchObject({ composer: "faq", language: "zh-Hant", sentences: [{ language: "en" }] });
+    expect(answer.notices.map(({ code }) => code)).toContain("source_language");
+  });
+
+  it("is not handed in with a sentence that is not proved, which is named; a draft may have one", async () => {
+    const { as, bot } = staffed;
+    const faq = themeFaq(bot());
+    const [english] = faq.answers;
+    const citations = english?.sentences[0]?.citations ?? [];
+    const wrong = { text: 'In 2019 the theme of the Twin-City Forum was "Circular Economy".', citations };
+    const answers = [{ language: "en", sentences: [wrong] }];
+    const made = await as(ANN, "POST", "/api/staff/faqs", { ...faq, answers });
+    expect(made).toMatchObject({ status: 201, body: { isProved: false, failures: [{ text: wrong.text }] } });
+    const path = `/api/staff/faqs/${String(made.body["id"])}`;
+    const refused = await as(ANN, "POST", `${path}/submit`, { revision: 1 });
+    expect(refused).toMatchObject({ status: 422, body: { code: "faq_unproved" } });
+    expect(refused.body["detail"]).toContain(wrong.text);
+    expect(refused.body["failures"]).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: "date", sentence: 0, language: "en" })]),
+    );
+    const moved = { ...wrong, citations: citations.map((one) => ({ ...one, start: 1, end: one.end + 1 })) };
+    await as(ANN, "PATCH", path, { revision: 1, answers: [{ language: "en", sentences: [moved] }] });
+    const again = await as(ANN, "POST", `${path}/submit`, { revision: 2 });
+    expect(again.body).toMatchObject({ failures: [{ kind: "quote_differs", articleId: "forum-2018-en" }] });
+    const empty = await as(ANN, "POST", "/api/staff/faqs", {});
+    const none = await as(ANN, "POST", `/api/staff/faqs/${String(empty.body["id"])}/submit`, { revision: 1 });
+    expect(none).toMatchObject({ status: 422, body: { code: "faq_incomplete" } });
+  });
+
+  it("goes to review when it is changed after it was published, and answers no more until it is approved", async () => {
+    const path = await published();
+    const changed = await staffed.as(BEN, "PATCH", path, { revision: 3, reviewOn: "2027-01-01" });
+    expect(changed.body).toMatchObject({ state: "review", editor: "ben", reason: { code: "edited" } });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    expect((await staffed.as(BEN, "POST", `${path}/approve`, { revision: 4 })).status).toBe(403);
+    expect((await staffed.as(ANN, "POST", `${path}/approve`, { revision: 4 })).status).toBe(200);
+    expect((await staffed.ask(THEME)).composer).toBe("faq");
+    const { body } = await staffed.as(ANN, "GET", `${path}/history`);
+    const actions = (body["revisions"] as { action: string; by: string }[]).map(({ action, by }) => [
+      action,
+      by,
+    ]);
+    expect(actions).toEqual([
+      ["created", "ann"],
+      ["submitted", "ann"],
+      ["published", "ben"],
+      ["edited", "ben"],
+      ["published", "ann"],
+    ]);
+  });
+
+  it("changed by two at once tells the second what stands now", async () => {
+    const { as, bot } = staffed;
+    const made = await as(ANN, "POST", "/api/staff/faqs", themeFaq(bot()));
+    const path = `/api/staff/faqs/${String(made.body["id"])}`;
+    const [one, other] = await Promise.all([
+      as(ANN, "PATCH", path, { revision: 1, reviewOn: "2027-01-01" }),
+      as(BEN, "PATCH", path, { revision: 1, reviewOn: "2027-02-02" }),
+    ]);
+    const [won, lost] = one.status === 200 ? [one, other] : [other, one];
+    expect(won.body).toMatchObject({ revision: 2 });
+    const current = { revision: 2, reviewOn: won.body["reviewOn"] };
+    expect(lost).toMatchObject({ status: 409, body: { code: "faq_changed", current } });
+    expect((await as(ANN, "GET", path)).body).toMatchObject(current);
+  });
+
+  it("that is no longer proved when a citizen asks says nothing, and its owner reads which sentence", async () => {
+    const path = await published();
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const faq = await staffed.store.faqs.find(id);
+    if (faq === null) throw new Error("no FAQ");
+    const text = "2018年雙城論壇的主題是「健康城市」。";
+    // As a stricter verifier would find it: what stands there was never let through.
+    const answers = faq.answers.map((answer) => ({
+      ...answer,
+      sentences: answer.sentences.map((sentence) => ({ ...sentence, text })),
+    }));
+    await staffed.store.faqs.change(id, faq.revision, { ...faq, answers, action: "edited", by: null });
+    await staffed.bot().faqs?.source.refresh();
+    const answer = await staffed.ask(THEME);
+    expect(answer.composer).not.toBe("faq");
+    expect(JSON.stringify(answer)).not.toContain("健康城市");
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({
+      state: "review",
+      approvedBy: null,
+      reason: { code: "not_proved", text },
+    });
+  });
+
+  it("begins and ends by the day in Taipei", async () => {
+    const path = await published({ validFrom: "2026-12-01", validUntil: "2026-12-31" });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    staffed.setDay("2026-12-31");
+    expect((await staffed.ask(THEME)).composer).toBe("faq");
+    staffed.setDay("2027-01-01");
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    await staffed.restart();
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({
+      state: "expired",
+      reason: { code: "expired" },
+    });
+    const edited = await staffed.as(ANN, "PATCH", path, { revision: 4 });
+    expect(edited.body).toMatchObject({ state: "draft" });
+    await staffed.as(ANN, "POST", `${path}/submit`, { revision: 5 });
+    const late = await staffed.as(BEN, "POST", `${path}/approve`, { revision: 6 });
+    expect(late).toMatchObject({ status: 409, body: { code: "faq_out_of_date" } });
+  });
+
+  it.each([
+    ["changed", "article_changed", (file: string) => rewrite(file, "Circular Economy", "Green Harbours")],
+    ["deleted", "article_withdrawn", (file: string) => rm(file)],
+  ])("whose article's file was %s goes to review at the next start", async (_what, code, change) => {
+    const path = await published();
+    const text = await readFile(join(staffed.corpus, "forum-2018-en.md"), "utf8");
+    await staffed.restart((corpus) => change(join(corpus, "forum-2018-en.md")));
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({
+      state: "review",
+      reason: { code, articleId: "forum-2018-en" },
+    });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    await staffed.restart((corpus) => writeFile(join(corpus, "forum-2018-en.md"), text));
+  });
+
+  it("answers again after a restart, and official articles are still there", async () => {
+    const { as } = staffed;
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const body = "The city library lends maps of Wellington.";
+    const made = await as(ANN, "POST", "/api/staff/articles", {
+      title: "Maps",
+      body,
+      language: "en",
+      ...letter,
+    });
+    await published();
+    await staffed.restart();
+    expect((await staffed.ask(THEME)).composer).toBe("faq");
+    expect(staffed.bot().index.article(String(made.body["id"]))?.body).toBe(body);
+    expect(staffed.warnings).toEqual([]);
+  });
+
+  it("is previewed as it stands, published or not", async () => {
+    const { as, bot } = staffed;
+    const made = await as(ANN, "POST", "/api/staff/faqs", themeFaq(bot()));
+    const path = `/api/staff/faqs/${String(made.body["id"])}/preview`;
+    expect((await as(ANN, "POST", path, { language: "en" })).body).toMatchObject({
+      question: "What was the theme of the 2018 Twin-City Forum?",
+      answer: { composer: "faq", language: "en" },
+      match: { threshold: 0.88 },
+      failures: [],
+    });
+    const other = await as(ANN, "POST", path, { question: "Where was the 2018 Twin-City Forum held?" });
+    expect(other.body).toMatchObject({ answer: { composer: "extractive" }, match: null });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+  });
+
+  it("is withdrawn with a reason, found by state and words, and only by those who may", async () => {
+    const path = await published();
+    const { as } = staffed;
+    expect((await as(ANN, "GET", "/api/staff/faqs?state=published&q=theme%20forum")).body).toMatchObject({
+      total: 1,
+    });
+    expect((await as(ANN, "GET", "/api/staff/faqs?q=hotel")).body).toEqual({ total: 0, faqs: [] });
+    expect((await as("", "GET", path)).status).toBe(401);
+    expect((await as("eva:reader", "GET", path)).status).toBe(200);
+    for (const step of ["submit", "approve", "return", "withdraw", "preview"]) {
+      expect((await as("eva:reader", "POST", `${path}/${step}`, { revision: 3 })).status).toBe(403);
+    }
+    expect((await as("eva:reader", "POST", "/api/staff/articles", {})).status).toBe(403);
+    expect((await as(ANN, "POST", `${path}/return`, { revision: 3 })).body).toMatchObject({
+      code: "faq_state",
+    });
+    const gone = await as(ANN, "POST", `${path}/withdraw`, { revision: 3, text: "Out of date" });
+    expect(gone.body).toMatchObject({ state: "withdrawn", reasonText: "It was withdrawn. Out of date" });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    expect((await as(ANN, "GET", "/api/staff/faqs/none")).body).toMatchObject({ code: "faq_unknown" });
+    expect((await as(ANN, "POST", "/api/staff/articles/none/withdraw", { reason: "x" })).status).toBe(404);
+  });
+
+  it.each([
+    ["a question too long", { questions: [{ language: "en", text: "x".repeat(501) }] }, "questions.0.text"],
+    [
+      "two of one language",
+      {
+        questions: [
+          { language: "en", text: "a" },
+          { language: "en", text: "b" },
+        ],
+      },
+      "questions",
+    ],
+    ["a day that is none", { validUntil: "2026-02-30" }, "validUntil"],
+    ["an unknown language", { answers: [{ language: "fr", sentences: [] }] }, "answers.0.language"],
+    [
+      "a sentence too long",
+      { answers: [{ language: "en", sentences: [{ text: "x".repeat(1001) }] }] },
+      "answers.0.sentences.0.text",
+    ],
+  ])("with %s is refused, naming the part", async (_what, body, field) => {
+    expect(await staffed.as(ANN, "POST", "/api/staff/faqs", body)).toMatchObject({
+      status: 400,
+      body: { code: "request_invalid", field },
+    });
+  });
+
+  it("with markup in its words and its article never runs", async () => {
+    const { as, bot, service } = staffed;
+    const evil = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+    const body = `The mascot of the desk in Taipei is called ${evil} by the staff.`;
+    const letter = { department: evil, signer: evil, date: "2026-11-30", reason: evil };
+    const article = await as(ANN, "POST", "/api/staff/articles", {
+      title: evil,
+      body,
+      language: "en",
+      ...letter,
+    });
+    const id = String(article.body["id"]);
+    const question = "What is the mascot of the desk in Taipei called?";
+    const made = await as(ANN, "POST", "/api/staff/faqs", {
+      questions: [{ language: "en", text: question, variants: [evil] }],
+      answers: [{ language: "en", sentences: [{ text: body, citations: [cite(bot(), id, body)] }] }],
+    });
+    const path = `/api/staff/faqs/${String(made.body["id"])}`;
+    await as(ANN, "POST", `${path}/submit`, { revision: 1 });
+    expect((await as(BEN, "POST", `${path}/approve`, { revision: 2 })).status).toBe(200);
+    const shown = await staffed.get(ANN, path);
+    expect(shown.headers.get("content-type")).toMatch(/^application\/json/u);
+    expect(shown.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await staffed.ask(question)).toMatchObject({ composer: "faq", sentences: [{ text: body }] });
+    const page = await (await askOnPage(service, { question })).text();
+    expect(page).toContain("&lt;script&gt;alert(2)");
+    expect(page).not.toMatch(/<script>alert|<img src=x/u);
+  });
+});
+
+async function rewrite(file: string, from: string, to: string): Promise<void> {
+  await writeFile(file, (await readFile(file, "utf8")).replaceAll(from, to));
+}

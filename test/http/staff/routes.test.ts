@@ -1,0 +1,241 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Role, ROLES } from "../../../src/staff/member.ts";
+import { type OidcService, startOidcService } from "./oidc-service.ts";
+import { markdownTable, routesBelow } from "./route-table.ts";
+import { type Call, call, PASSWORD, signIn } from "./staff-service.ts";
+
+const TABLE = join(import.meta.dirname, "../../../docs/staff-routes.md");
+/** Set to write the table instead of comparing it. */
+const WRITES = process.env["WRITE_STAFF_ROUTES"] === "1";
+
+/** What is called of a route: something that would succeed for who may, on an object that is somebody else's. */
+interface Example {
+  readonly path: string;
+  readonly body?: unknown;
+  /** Who may call it: anybody, or those with a role. */
+  readonly open: "anybody" | Role;
+}
+
+let running: OidcService;
+let others: { readonly accountId: string };
+let calls = 0;
+
+/**
+ * Every route of the staff, by method and path. Whoever adds a route adds it here: the test fails for one that it does not
+ * know. `path` and `body` are made anew for each call, so that a call changes nothing for the next.
+ */
+const EXAMPLES: Readonly<Record<string, () => Example>> = {
+  "GET /api/staff/accounts": () => ({ path: "/api/staff/accounts", open: "admin" }),
+  "POST /api/staff/accounts": () => ({
+    path: "/api/staff/accounts",
+    body: { name: `New ${calls}`, role: "reader", password: PASSWORD },
+    open: "admin",
+  }),
+  "GET /api/staff/accounts/:id": () => ({ path: `/api/staff/accounts/${others.accountId}`, open: "admin" }),
+  "PATCH /api/staff/accounts/:id": () => ({
+    path: `/api/staff/accounts/${others.accountId}`,
+    body: { role: calls % 2 === 0 ? "reader" : "editor" },
+    open: "admin",
+  }),
+  "GET /api/staff/audit": () => ({ path: "/api/staff/audit", open: "admin" }),
+  "GET /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
+  "POST /api/staff/session": () => ({
+    path: "/api/staff/session",
+    body: { name: "reader", password: PASSWORD },
+    open: "anybody",
+  }),
+  "DELETE /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
+  "GET /staff": () => ({ path: "/staff", open: "anybody" }),
+  "GET /staff/callback": () => ({ path: "/staff/callback?code=forged&state=forged", open: "anybody" }),
+  "GET /staff/sign-in": () => ({ path: "/staff/sign-in", open: "anybody" }),
+};
+
+/** Who calls, a column each. */
+const CALLERS: readonly { readonly title: string; readonly prepare: () => Promise<Partial<Call>> }[] = [
+  { title: "no session", prepare: () => Promise.resolve({}) },
+  ...ROLES.map((role) => ({
+    title: role,
+    prepare: async () => ({ token: await signIn(running.service, role) }),
+  })),
+  {
+    title: "ended session",
+    prepare: async () => {
+      const token = await signIn(running.service, "admin");
+      running.service.pass(30 * 60_000);
+      return { token };
+    },
+  },
+  {
+    title: "account disabled",
+    prepare: async () => {
+      const { staff } = running.service.store;
+      const account = await running.service.add(`Disabled ${++calls}`, "admin");
+      const token = await signIn(running.service, account.name);
+      await staff.changeAccount(account.id, { disabled: true }, null);
+      return { token };
+    },
+  },
+  { title: "forged token", prepare: () => Promise.resolve({ token: "A".repeat(43) }) },
+  {
+    title: "admin, from another origin",
+    prepare: async () => ({
+      token: await signIn(running.service, "admin"),
+      headers: { Origin: "https://evil.example", "Sec-Fetch-Site": "cross-site" },
+    }),
+  },
+];
+const STRANGERS = ["no session", "ended session", "account disabled", "forged token"];
+/** What other sites' pages can make a browser send, but not read the answer of: the cookie does not come along. */
+const isReading = (method: string): boolean => method === "GET";
+
+interface Row {
+  readonly name: string;
+  readonly method: string;
+  readonly open: Example["open"];
+  /** Status and code, by the title of the caller. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** What was said of caches, each once. */
+  readonly caching: ReadonlySet<string | null>;
+}
+
+let rows: Row[];
+
+beforeAll(async () => {
+  running = await startOidcService();
+  for (const role of ROLES) await running.service.add(role, role);
+  others = { accountId: (await running.service.add("Somebody else", "reader")).id };
+  // So that those who call are never the last admin.
+  await running.service.add("Keeper", "admin");
+  rows = [];
+  for (const { method, path } of routesBelow(running.service.app, ["/api/staff", "/staff"])) {
+    const name = `${method} ${path}`;
+    const example = EXAMPLES[name];
+    if (example === undefined) continue;
+    const cells: Record<string, string> = {};
+    const caching = new Set<string | null>();
+    for (const { title, prepare } of CALLERS) {
+      calls++;
+      const caller = await prepare();
+      const { path: address, body } = example();
+      const response = await call(running.service, address, {
+        method,
+        ...(body === undefined ? {} : { body }),
+        ...caller,
+      });
+      caching.add(response.headers.get("Cache-Control"));
+      const text = await response.text();
+      const [, code = ""] = /"code":"([a-z_]+)"/.exec(text) ?? [];
+      const isNobody = /"member":null|Nobody is signed in/.test(text);
+      cells[title] = `${response.status} ${isNobody ? "nobody" : code}`.trim();
+    }
+    rows.push({ name, method, open: example().open, cells, caching });
+  }
+});
+afterAll(async () => {
+  await running.stop();
+});
+
+describe("every route of the staff", () => {
+  test("is known here, and none that is known is gone", () => {
+    const found = routesBelow(running.service.app, ["/api/staff", "/staff"]);
+    expect(found.map(({ method, path }) => `${method} ${path}`)).toEqual(
+      Object.keys(EXAMPLES).sort((one, other) => {
+        const key = (name: string): string => name.split(" ").reverse().join("");
+        return key(one) < key(other) ? -1 : 1;
+      }),
+    );
+  });
+
+  test("lets nobody in without a session, but to sign in and out", () => {
+    const guarded = rows.filter(({ open }) => open !== "anybody");
+    expect(guarded.length).toBeGreaterThan(4);
+    for (const { name, method, cells } of guarded) {
+      for (const title of STRANGERS)
+        expect([name, title, cells[title]]).toEqual([name, title, "401 staff_signed_out"]);
+      if (!isReading(method)) {
+        expect([name, cells["admin, from another origin"]]).toEqual([name, "403 origin_not_allowed"]);
+      }
+    }
+    const unguarded = rows.filter(({ open }) => open === "anybody").map(({ name }) => name);
+    expect(unguarded.filter((name) => !/\/staff\/session$|^GET \/staff/.test(name))).toEqual([]);
+  });
+
+  test("lets in those with its role and above, and nobody else", () => {
+    for (const { name, open, cells } of rows) {
+      if (open === "anybody") continue;
+      for (const role of ROLES) {
+        const isAllowed = ROLES.indexOf(role) >= ROLES.indexOf(open);
+        const expected = isAllowed ? /^20\d$/ : /^403 staff_forbidden$/;
+        expect([name, role, cells[role]]).toEqual([name, role, expect.stringMatching(expected)]);
+      }
+    }
+  });
+
+  test("that tells anybody who is signed in tells strangers that nobody is", () => {
+    for (const name of ["GET /api/staff/session", "GET /staff"]) {
+      const cells = rows.find((row) => row.name === name)?.cells;
+      for (const title of STRANGERS)
+        expect([name, title, cells?.[title]]).toEqual([name, title, "200 nobody"]);
+      for (const role of ROLES) expect([name, role, cells?.[role]]).toEqual([name, role, "200"]);
+    }
+  });
+
+  test("is kept by no cache, whatever it answers", () => {
+    expect(rows.map(({ name, caching }) => [name, [...caching]])).toEqual(
+      rows.map(({ name }) => [name, ["no-store"]]),
+    );
+  });
+
+  test("writes nothing from another origin", () => {
+    for (const { name, method, cells } of rows) {
+      if (!isReading(method)) {
+        expect([name, cells["admin, from another origin"]]).toEqual([name, "403 origin_not_allowed"]);
+      }
+    }
+  });
+
+  test("has no other method, and paths that are no routes say nothing to strangers", async () => {
+    const token = await signIn(running.service, "admin");
+    for (const { path } of routesBelow(running.service.app, ["/api/staff"])) {
+      const address = path.replace(":id", others.accountId);
+      for (const method of ["PUT", "PROPFIND"]) {
+        expect((await call(running.service, address, { method, token })).status).toBe(405);
+      }
+    }
+    for (const path of [
+      "/api/staff",
+      "/api/staff/",
+      "/api/staff/nothing",
+      "/api/staff/session/",
+      "/API/Staff/SESSION",
+    ]) {
+      expect([path, (await call(running.service, path)).status]).toEqual([path, 401]);
+    }
+    for (const path of ["/api/staff/nothing", "/api/staff/accounts/x/y"]) {
+      expect((await call(running.service, path, { token })).status).toBe(404);
+    }
+  });
+
+  test("answers as docs/staff-routes.md says (written by: WRITE_STAFF_ROUTES=1 npm test -- test/http/staff/routes.test.ts)", async () => {
+    const titles = CALLERS.map(({ title }) => title);
+    const table = markdownTable(
+      ["route", ...titles],
+      rows.map(({ name, cells }) => [`\`${name}\``, ...titles.map((title) => cells[title] ?? "")]),
+    );
+    const text = `# What the routes of staff answer
+
+Made by \`test/http/staff/routes.test.ts\`, which calls every route that the service has below \`/api/staff\` and \`/staff\`
+and fails where this table says otherwise: status, and the code of the problem, or that nobody is signed in. Objects (\`:id\`) are somebody else's.
+Accounts and sessions as by default, with a provider set; \`/staff/callback\` is called with a forged code. A page of another
+origin cannot read what is answered, and its browser sends no cookie along: a GET with both is what a program can send.
+
+${table}
+
+Written anew with \`WRITE_STAFF_ROUTES=1 npm test -- test/http/staff/routes.test.ts\`.
+`;
+    if (WRITES) await writeFile(TABLE, text);
+    expect(await readFile(TABLE, "utf8")).toBe(text);
+  });
+});
