@@ -1,6 +1,6 @@
 import type { OidcSettings } from "../../../src/staff/accounts/oidc/oidc-settings.ts";
 import { staffSettings } from "../../../src/staff-settings.ts";
-import { staff } from "../service.ts";
+import { type ServiceOptions, staff } from "../service.ts";
 import { Browser } from "./browser.ts";
 import { CLIENT_ID, CLIENT_SECRET, freePort, type OidcServer, startOidcServer } from "./oidc-server.ts";
 import { type StaffService, startStaffService } from "./staff-service.ts";
@@ -19,6 +19,7 @@ export const ROLES = { admin: ["City-Admins"], editor: ["Editors"], reader: ["St
 export async function startOidcService(
   settings: Partial<OidcSettings> = {},
   host: Parameters<typeof startOidcServer>[1] = "127.0.0.1",
+  options: ServiceOptions = {},
 ): Promise<OidcService> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -32,7 +33,11 @@ export async function startOidcService(
     { staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc }, publicUrl },
     () => clock.now(),
   );
-  const service = await startStaffService({ port, publicUrl, staff: { ...staff, oidc: opened.oidc } });
+  const service = await startStaffService({
+    ...options,
+    ...{ port, publicUrl },
+    staff: { ...staff, oidc: opened.oidc },
+  });
   clock.now = () => service.now();
   return {
     service,

@@ -1,8 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { FaqService } from "../../../src/staff/faq/faq-service.ts";
 import { type Role, ROLES } from "../../../src/staff/member.ts";
 import { type OidcService, startOidcService } from "./oidc-service.ts";
+import { ask } from "../service.ts";
+import { openStaffBot, type StaffBot } from "./staff-bot.ts";
+import { themeFaq } from "./staffed-service.ts";
 import { markdownTable, routesBelow } from "./route-table.ts";
 import { type Call, call, PASSWORD, signIn } from "./staff-service.ts";
 
@@ -19,14 +23,15 @@ interface Example {
 }
 
 let running: OidcService;
-let others: { readonly accountId: string };
+let own: StaffBot;
+let others: { readonly accountId: string; readonly answerId: string; readonly gapId: string };
 let calls = 0;
 
 /**
  * Every route of the staff, by method and path. Whoever adds a route adds it here: the test fails for one that it does not
  * know. `path` and `body` are made anew for each call, so that a call changes nothing for the next.
  */
-const EXAMPLES: Readonly<Record<string, () => Example>> = {
+const EXAMPLES: Readonly<Record<string, () => Example | Promise<Example>>> = {
   "GET /api/staff/accounts": () => ({ path: "/api/staff/accounts", open: "admin" }),
   "POST /api/staff/accounts": () => ({
     path: "/api/staff/accounts",
@@ -39,7 +44,49 @@ const EXAMPLES: Readonly<Record<string, () => Example>> = {
     body: { role: calls % 2 === 0 ? "reader" : "editor" },
     open: "admin",
   }),
+  "GET /api/staff/answers": () => ({ path: "/api/staff/answers?article=forum-2018-en", open: "reader" }),
+  "GET /api/staff/answers/:id": () => ({ path: `/api/staff/answers/${others.answerId}`, open: "reader" }),
+  "GET /api/staff/articles": () => ({ path: "/api/staff/articles", open: "reader" }),
+  "POST /api/staff/articles": () => ({ path: "/api/staff/articles", body: LETTER, open: "editor" }),
+  "POST /api/staff/articles/:id/withdraw": async () => ({
+    path: `/api/staff/articles/${await letterId()}/withdraw`,
+    body: { reason: "The hour was wrong." },
+    open: "editor",
+  }),
   "GET /api/staff/audit": () => ({ path: "/api/staff/audit", open: "admin" }),
+  "GET /api/staff/briefs": () => ({ path: "/api/staff/briefs?city=Shanghai", open: "reader" }),
+  "GET /api/staff/changed-articles": () => ({ path: "/api/staff/changed-articles", open: "reader" }),
+  "GET /api/staff/faqs": () => ({ path: "/api/staff/faqs", open: "reader" }),
+  "POST /api/staff/faqs": () => ({ path: "/api/staff/faqs", body: {}, open: "editor" }),
+  "GET /api/staff/faqs/:id": async () => ({ path: `/api/staff/faqs/${await faqId(1)}`, open: "reader" }),
+  "PATCH /api/staff/faqs/:id": async () => ({
+    path: `/api/staff/faqs/${await faqId(1)}`,
+    body: { revision: 1, reviewOn: "2027-01-01" },
+    open: "editor",
+  }),
+  "POST /api/staff/faqs/:id/approve": () => faqStep("approve", 2),
+  "GET /api/staff/faqs/:id/history": async () => ({
+    path: `/api/staff/faqs/${await faqId(1)}/history`,
+    open: "reader",
+  }),
+  "POST /api/staff/faqs/:id/preview": async () => ({
+    path: `/api/staff/faqs/${await faqId(1)}/preview`,
+    body: { question: "What was the theme of the 2018 Twin-City Forum?", language: "en" },
+    open: "editor",
+  }),
+  "POST /api/staff/faqs/:id/return": () => faqStep("return", 2),
+  "POST /api/staff/faqs/:id/submit": () => faqStep("submit", 1),
+  "POST /api/staff/faqs/:id/withdraw": () => faqStep("withdraw", 1),
+  "GET /api/staff/gaps": () => ({ path: "/api/staff/gaps", open: "reader" }),
+  "POST /api/staff/gaps/:id/out-of-scope": () => ({
+    path: `/api/staff/gaps/${others.gapId}/out-of-scope`,
+    open: "editor",
+  }),
+  "POST /api/staff/gaps/:id/reopen": () => ({
+    path: `/api/staff/gaps/${others.gapId}/reopen`,
+    open: "editor",
+  }),
+  "GET /api/staff/gaps/:id/today": () => ({ path: `/api/staff/gaps/${others.gapId}/today`, open: "reader" }),
   "GET /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "POST /api/staff/session": () => ({
     path: "/api/staff/session",
@@ -48,9 +95,51 @@ const EXAMPLES: Readonly<Record<string, () => Example>> = {
   }),
   "DELETE /api/staff/session": () => ({ path: "/api/staff/session", open: "anybody" }),
   "GET /staff": () => ({ path: "/staff", open: "anybody" }),
+  "GET /staff/brief.css": () => ({ path: "/staff/brief.css", open: "anybody" }),
   "GET /staff/callback": () => ({ path: "/staff/callback?code=forged&state=forged", open: "anybody" }),
   "GET /staff/sign-in": () => ({ path: "/staff/sign-in", open: "anybody" }),
 };
+
+/** Something that only the city itself can say. */
+const LETTER = {
+  ...{
+    title: "Hours of the hotline",
+    body: "The hotline answers from eight to six.",
+    language: "en" as const,
+  },
+  ...{ department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Often asked." },
+};
+
+function faqsOfBot(): FaqService {
+  if (own.bot.faqs === null) throw new Error("no FAQs");
+  return own.bot.faqs;
+}
+
+/** Somebody else's article, or the last one made. */
+async function letterId(): Promise<string> {
+  const { articles } = faqsOfBot();
+  const standing = (await articles.list()).find(({ status }) => status !== "withdrawn");
+  return (
+    standing?.id ?? (await articles.publish({ id: "somebody", name: "Somebody", role: "editor" }, LETTER)).id
+  );
+}
+
+/** A FAQ of somebody else, as it stands at its first revision, or at the second, sent to review. */
+async function faqId(revision: 1 | 2): Promise<string> {
+  const { desk } = faqsOfBot();
+  const by = { id: others.accountId, name: "Somebody else", role: "editor" } as const;
+  const dates = { owner: by.id, validFrom: null, validUntil: null, reviewOn: null };
+  const { faq } = await desk.create(by, { ...themeFaq(own.bot), ...dates } as Parameters<
+    typeof desk.create
+  >[1]);
+  if (revision === 2) await desk.submit({ id: faq.id, basedOn: 1, by, text: null });
+  return faq.id;
+}
+
+async function faqStep(step: string, revision: 1 | 2): Promise<Example> {
+  const path = `/api/staff/faqs/${await faqId(revision)}/${step}`;
+  return { path, body: { revision, text: "As agreed." }, open: "editor" };
+}
 
 /** Who calls, a column each. */
 const CALLERS: readonly { readonly title: string; readonly prepare: () => Promise<Partial<Call>> }[] = [
@@ -103,12 +192,23 @@ interface Row {
 let rows: Row[];
 
 beforeAll(async () => {
-  running = await startOidcService();
+  own = await openStaffBot();
+  running = await startOidcService({}, "127.0.0.1", own.options);
   for (const role of ROLES) await running.service.add(role, role);
-  others = { accountId: (await running.service.add("Somebody else", "reader")).id };
+  const accountId = (await running.service.add("Somebody else", "reader")).id;
+  const asked = await ask(running.service, {
+    question: "Who painted the ceiling of the town hall of Lisbon?",
+  });
+  const { id: answerId } = (await asked.json()) as { id: string };
+  const listed = await call(running.service, "/api/staff/gaps", {
+    token: await signIn(running.service, "reader"),
+  });
+  const { gaps } = (await listed.json()) as { gaps: { id: string }[] };
+  others = { accountId, answerId, gapId: gaps[0]?.id ?? "" };
   // So that those who call are never the last admin.
   await running.service.add("Keeper", "admin");
   rows = [];
+  const opens = new Map<string, Example["open"]>();
   for (const { method, path } of routesBelow(running.service.app, ["/api/staff", "/staff"])) {
     const name = `${method} ${path}`;
     const example = EXAMPLES[name];
@@ -118,7 +218,8 @@ beforeAll(async () => {
     for (const { title, prepare } of CALLERS) {
       calls++;
       const caller = await prepare();
-      const { path: address, body } = example();
+      const { path: address, body, open } = await example();
+      opens.set(name, open);
       const response = await call(running.service, address, {
         method,
         ...(body === undefined ? {} : { body }),
@@ -126,15 +227,17 @@ beforeAll(async () => {
       });
       caching.add(response.headers.get("Cache-Control"));
       const text = await response.text();
-      const [, code = ""] = /"code":"([a-z_]+)"/.exec(text) ?? [];
+      const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json") === true;
+      const [, code = ""] = (isProblem ? /"code":"([a-z_]+)"/.exec(text) : null) ?? [];
       const isNobody = /"member":null|Nobody is signed in/.test(text);
       cells[title] = `${response.status} ${isNobody ? "nobody" : code}`.trim();
     }
-    rows.push({ name, method, open: example().open, cells, caching });
+    rows.push({ name, method, open: opens.get(name) ?? "anybody", cells, caching });
   }
 });
 afterAll(async () => {
   await running.stop();
+  await own.close();
 });
 
 describe("every route of the staff", () => {
@@ -182,9 +285,11 @@ describe("every route of the staff", () => {
     }
   });
 
-  test("is kept by no cache, whatever it answers", () => {
-    expect(rows.map(({ name, caching }) => [name, [...caching]])).toEqual(
-      rows.map(({ name }) => [name, ["no-store"]]),
+  test("is kept by no cache, whatever it answers, but for a stylesheet, which tells nothing", () => {
+    const telling = rows.filter(({ name }) => !name.endsWith(".css"));
+    expect(telling.length).toBeGreaterThan(20);
+    expect(telling.map(({ name, caching }) => [name, [...caching]])).toEqual(
+      telling.map(({ name }) => [name, ["no-store"]]),
     );
   });
 

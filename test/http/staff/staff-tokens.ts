@@ -1,6 +1,5 @@
 import { nameKey } from "../../../src/staff/accounts/account-name.ts";
 import { Sessions } from "../../../src/staff/accounts/sessions.ts";
-import type { Role } from "../../../src/staff/member.ts";
 import type { Store } from "../../../src/store/conversation-store.ts";
 import { keys, staff } from "../service.ts";
 
@@ -16,11 +15,11 @@ export function staffTokens({ staff: store }: Store, now: () => number): (member
     if (token !== undefined && (await sessions.memberOf(token)) !== null) return token;
     const [id = "", role = ""] = member.split(":");
     const fresh = {
-      ...{ id, name: id, role: role as Role, password: null, identity: null, disabled: false },
+      ...{ id, name: id, role, password: null, identity: null, disabled: false },
       createdAt: new Date(now()).toISOString(),
     };
     if ((await store.account(id)) === null) await store.addAccount(fresh, nameKey(id), null);
-    const account = await store.changeAccount(id, { role: role as Role }, null);
+    const account = await store.changeAccount(id, { role }, null);
     if (typeof account === "string") throw new Error(`${member}: ${account}`);
     const opened = await sessions.open(account, "password");
     known.set(member, opened.token);
