@@ -35,7 +35,8 @@ function attributions(sources: readonly Source[], language: AnswerLanguage, repl
   return publications.flatMap((published) => {
     const [first] = published;
     if (first === undefined) return [];
-    const { publisher, publishedOn } = first;
+    const { publishedOn } = first;
+    const publisher = language === "en" ? first.publisher : setOff(first.publisher);
     const text =
       publishedOn === null
         ? replies.text("attribution-undated", language, { publisher })
@@ -43,6 +44,14 @@ function attributions(sources: readonly Source[], language: AnswerLanguage, repl
     const isOnly = publications.length === 1;
     return [{ code: "attribution", text: isOnly ? text : marked(text, published, language) }];
   });
+}
+
+/** A name in Latin letters among Chinese characters has a space at either side: 依據 Taipei Times 2021年8月1日的報導. */
+function setOff(name: string): string {
+  const [before, after] = [/^[\p{Script=Latin}\p{N}]/u, /[\p{Script=Latin}\p{N})]$/u].map((pattern) =>
+    pattern.test(name) ? " " : "",
+  );
+  return `${before ?? ""}${name}${after ?? ""}`;
 }
 
 function otherLanguage(sources: readonly Source[], language: AnswerLanguage, replies: Replies): Notice[] {

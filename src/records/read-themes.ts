@@ -27,6 +27,11 @@ const ENGLISH: readonly RegExp[] = [
   pattern(
     '(?<key>(?<!\\p{L})[Tt]heme)(?: of [^.;,“"]{1,60}?)? (?:was|is|will be|reads) (?<theme>[\\p{Lu}\\uE000-\\uE0FF][^.;“"「]{3,80})(?=[.;]|$)',
   ),
+  // its theme was the open harbour
+  pattern(
+    '(?<=\\b(?:its|their) )(?<key>theme) (?:was|is) (?:the|an?) (?!same|first|last|most|only|one|subject|choice|result)(?<theme>\\p{Ll}[^.;,:“"「]{3,60})(?=[.;]|$)',
+    "dgiu",
+  ),
   // had the theme Open Harbour, Open Hearts
   pattern(
     '(?:had|has|have|with|under) the (?<key>theme) (?:of )?(?<theme>[\\p{Lu}\\uE000-\\uE0FF][^.;“"「]{3,80})(?=[.;]|$)',

@@ -54,6 +54,18 @@ describe("who told what an answer quotes", () => {
     expect(answer.text).toBe("From Harbour Office, July 3, 2019:\nThe choir sang. [1]\nIt sang again. [2]");
   });
 
+  it("stands apart from the Chinese around it where its name is in Latin letters", () => {
+    const answer = phrased([sentence("Nobody left.", CITY)], "zh-Hant");
+    expect(answer.notices.find(({ code }) => code === "attribution")?.text).toContain(
+      "據 Harbour Office 2019年7月3日",
+    );
+    const own = phrased(
+      [sentence("合唱團演唱。", { publisher: "港務局", publishedOn: "2019-07-03" })],
+      "zh-Hant",
+    );
+    expect(own.notices.find(({ code }) => code === "attribution")?.text).toContain("據港務局2019年");
+  });
+
   it("is named with its sources where there are several publishers", () => {
     const answer = phrased([
       sentence("The choir sang.", CITY),

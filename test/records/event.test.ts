@@ -20,6 +20,9 @@ describe("a theme", () => {
     ["分論壇的主題是「潮汐」。", []],
     ["羅美雲發表主題演講「潮汐」。", []],
     ["簽署2項備忘錄，主題是「潮汐」。", []],
+    ["The forum dealt with trade, and its theme was the circular harbour.", ["circular harbour"]],
+    ["The forum dealt with trade, and its theme was the same as before.", []],
+    ["The forum dealt with trade, and its theme was chosen in May.", []],
   ])("%s", (text, expected) => {
     expect(valuesOf("event.theme", text)).toEqual(expected);
   });

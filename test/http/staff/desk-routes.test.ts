@@ -90,12 +90,13 @@ interface Gaps {
 
 describe("answers given", () => {
   test("are opened by their id, with what is kept of them and why they were given", async () => {
-    const { id, status } = await ask("When did Taipei and Prague become sister cities?");
+    const question = "On which day in January 2020 did Taipei and Prague become sister cities?";
+    const { id, status } = await ask(question);
     expect(status).toBe("answered");
     await store.saveFeedback(id, { person: "ab12", helpful: false, reason: "wrong", comment: null });
     const shown = await json<Shown>(`/api/staff/answers/${id}`);
     expect(shown).toMatchObject({
-      question: "When did Taipei and Prague become sister cities?",
+      question,
       channel: "web",
       versions: { prompt: "prompt-1" },
       feedback: [{ helpful: false, reason: "wrong" }],
@@ -104,6 +105,12 @@ describe("answers given", () => {
     expect(shown.why.en.join(" ")).toMatch(/word for word, that answer best; the best scored \d/u);
     expect(shown.why["zh-Hant"].join("")).toMatch(/最佳的句子得/u);
     expect(JSON.stringify(shown)).not.toContain("ab12");
+  });
+
+  test("say that values came from records", async () => {
+    const { id } = await ask("When did Taipei and Prague become sister cities?");
+    const { why } = await json<Shown>(`/api/staff/answers/${id}`);
+    expect(why.en.join(" ")).toContain("stand in the records of the articles");
   });
 
   test("say why nothing was said, and why something was declined", async () => {
