@@ -118,7 +118,7 @@ test("an index brought up to date is the one made from nothing, whatever it was 
       }
       await rm(dataDir, { recursive: true });
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
