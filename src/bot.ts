@@ -68,7 +68,7 @@ export interface BotWatch {
     readonly doubtful: readonly FileProblems[];
   }) => void;
   readonly onProgress?: (progress: Progress) => void;
-  /** Hears what was wrong with a snapshot that was set aside. */
+  /** Hears of a snapshot that was set aside, and of an endpoint that fails. */
   readonly onWarning?: (message: string) => void;
   /** The language model that answers are worded by; none without it. */
   readonly model?: OpenedModel | null;
@@ -88,7 +88,7 @@ export interface BotWatch {
  * mend, or with the signal's reason.
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
-  const { dataDir, corpusDir } = config;
+  const { dataDir, corpusDir, embeddings, reranker, gate } = config;
   const { onSources, model = null, faqStores = null, now = Date.now, ...rest } = watch;
   const { signal = new AbortController().signal, ...indexing } = rest;
   const onWarning = watch.onWarning ?? (() => undefined);
@@ -119,11 +119,11 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const articles = await withOfficialArticles(files, officialArticles, onWarning);
   const { index, ...opened } = await openArticles({
     ...indexing,
-    ...{ articles, glossary, dataDir, dictionary, views, signal },
+    ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, views, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
-  const path = join(dataDir, "word-vectors", `${index.modelId}.bin`);
-  const words = new ArticleWords({ path, modelId: index.modelId }, vectors);
+  const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);
+  const words = new ArticleWords({ path, modelId: index.measuringModelId }, vectors);
   await words.recall(onWarning);
   const examples = new ExampleQuestions(templates, index.articles(), glossary);
   let { recordsOf } = opened;
@@ -133,7 +133,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     recordsOf: (id) => recordsOf(id),
     views,
     replies,
-    meaning: await meaningFor(index.modelId, onWarning),
+    meaning: await meaningFor(index.measuringModelId, onWarning),
     vectors,
     today: () => taipeiDay(config.clock ?? Date.now()),
     suggest: (cited, language) => examples.suggest(cited, language),

@@ -7,9 +7,14 @@ import { LINE_API, type LineSettings } from "./channels/line/line-settings.ts";
 import type { TeamsSettings } from "./channels/teams/settings.ts";
 import { botSettings } from "./config-bot.ts";
 import * as bot from "./config-bot-values.ts";
+import { embeddingSettings } from "./config-embeddings.ts";
+import * as embedding from "./config-embeddings-values.ts";
 import { modelSettings } from "./config-model.ts";
 import * as oidc from "./config-oidc.ts";
+import * as pairs from "./config-pairs.ts";
 import * as setting from "./config-values.ts";
+import { type EmbeddingSettings, MINILM_SETTINGS } from "./search/embedding-settings.ts";
+import type { GateSettings, RerankerSettings } from "./search/pair-settings.ts";
 import { isTracingVariable, removedTracingVariables } from "./no-tracing.ts";
 import type { OidcSettings } from "./staff/accounts/oidc/oidc-settings.ts";
 import { AUDIT_MONTHS } from "./store/retention-limits.ts";
@@ -37,6 +42,12 @@ export interface Config {
   readonly retentionDays: number;
   /** What tokens, session keys and the marks of people are derived from; null: a secret made once in `dataDir`. */
   readonly appSecret: string | null;
+  /** The model that passages are found by. */
+  readonly embeddings: EmbeddingSettings;
+  /** Puts the passages found in order; null where there is none. */
+  readonly reranker: RerankerSettings | null;
+  /** Has the last word on whether a sentence answers; null where there is none. */
+  readonly gate: GateSettings | null;
   /** The language model that answers are worded by; null where there is none. */
   readonly model: ModelSettings | null;
   /** Teams and the other channels of Azure Bot Service; null where there are none. */
@@ -95,6 +106,18 @@ const schema = z.object({
   DATABASE_URL: setting.databaseAddress.optional(),
   RETENTION_DAYS: setting.wholeNumber("a number of days", 1, 3_650, 90),
   APP_SECRET: setting.secret.optional(),
+  EMBEDDINGS: embedding.embeddingModel.default({ kind: "minilm" }),
+  EMBEDDINGS_BASE_URL: setting.webAddress.optional(),
+  EMBEDDINGS_API_KEY: setting.issuedSecret.optional(),
+  EMBEDDINGS_POOLING: embedding.pooling.optional(),
+  EMBEDDINGS_QUERY_PREFIX: embedding.prefix.optional(),
+  EMBEDDINGS_PASSAGE_PREFIX: embedding.prefix.optional(),
+  EMBEDDINGS_GLOSS: setting.onOrOff.optional(),
+  RERANKER: pairs.reranker.optional(),
+  RERANKER_BASE_URL: setting.webAddress.optional(),
+  RERANKER_API_KEY: setting.issuedSecret.optional(),
+  GATE_MODEL: pairs.modelFolder.optional(),
+  GATE_THRESHOLD: pairs.share.optional(),
   MODEL: setting.languageModel.optional(),
   OPENAI_BASE_URL: setting.webAddress.optional(),
   OPENAI_API_KEY: setting.issuedSecret.optional(),
@@ -168,10 +191,18 @@ export function parseConfig(
     ? botSettings(parsed.data, { isLocal: isLocal(parsed.data, given), given })
     : {};
   const { model = null, problems: ofModel = [] } = parsed.success ? modelSettings(parsed.data, given) : {};
+  const { embeddings = MINILM_SETTINGS, problems: ofEmbeddings = [] } = parsed.success
+    ? embeddingSettings(parsed.data, given, workingFolder)
+    : {};
+  const {
+    reranker = null,
+    gate = null,
+    problems: ofPairs = [],
+  } = parsed.success ? pairs.pairSettings(parsed.data, workingFolder) : {};
   const { oidc: provider = null, problems: ofOidc = [] } = parsed.success
     ? oidc.oidcSettings(parsed.data)
     : {};
-  problems.push(...ofBot, ...ofModel, ...ofOidc);
+  problems.push(...ofBot, ...ofModel, ...ofEmbeddings, ...ofPairs, ...ofOidc);
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems, { cause: parsed.error });
   const values = parsed.data;
   return {
@@ -186,6 +217,9 @@ export function parseConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     retentionDays: values.RETENTION_DAYS,
     appSecret: values.APP_SECRET ?? null,
+    embeddings,
+    reranker,
+    gate,
     model,
     teams,
     clock: values.CLOCK ?? null,

@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadReplies } from "./answer/replies.ts";
 import type { ChatWords } from "./http/app.ts";
-import { loadPrivacyNotice } from "./privacy-notice.ts";
+import { loadPrivacyNotice, type QuestionHosts } from "./privacy-notice.ts";
 
 /** The folder of what the city approves: official replies, model prompts, questions to offer. */
 export const PROMPTS = fileURLToPath(new URL("../prompts", import.meta.url));
@@ -19,14 +19,16 @@ export interface OfficialWords {
   readonly version: string;
 }
 
-/** Reads the official words; `modelHost` is where a language model is asked, null for none. Rejects with `RepliesError` naming the file that cannot be used. */
-export async function loadOfficialWords(modelHost: string | null = null): Promise<OfficialWords> {
+/** Reads the official words; `hosts` are those that questions are passed on to. Rejects with `RepliesError` naming the file that cannot be used. */
+export async function loadOfficialWords(
+  hosts: QuestionHosts = { model: null, search: null },
+): Promise<OfficialWords> {
   const replies = await loadReplies(PROMPTS);
   return {
     chat: {
       greeting: (language) => replies.text("greeting", language),
       contact: (language) => replies.contact(language),
-      privacyNotice: await loadPrivacyNotice(PROMPTS, modelHost),
+      privacyNotice: await loadPrivacyNotice(PROMPTS, hosts),
     },
     version: await versionOf(PROMPTS),
   };

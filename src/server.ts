@@ -12,6 +12,7 @@ import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
 import type { ReportedModel } from "./open-model.ts";
 import { doubtfulLines, readingSummary, rejectedLines } from "./reading-report.ts";
 import { prepareWidget } from "./prepare-widget.ts";
+import type { QuestionHosts } from "./privacy-notice.ts";
 import { loadSecret, type Secret } from "./secrets.ts";
 import { serviceParts } from "./service-parts.ts";
 import { staffSettings } from "./staff-settings.ts";
@@ -67,7 +68,13 @@ async function run(config: Config, logger: Logger, signal: AbortSignal): Promise
     },
   });
   try {
-    await serve(config, { store, secret, words: await loadOfficialWords(modelHost(config)), logger, signal });
+    await serve(config, {
+      store,
+      secret,
+      words: await loadOfficialWords(questionHosts(config)),
+      logger,
+      signal,
+    });
   } finally {
     await store.close();
   }
@@ -145,9 +152,16 @@ function serviceSettings(config: Config) {
   return { limits, metricsToken, trustProxy, publicUrl, embedOrigins, privacyUrl, retentionDays };
 }
 
-/** Where a language model is asked; null where there is none. */
-function modelHost({ model }: Config): string | null {
-  return model === null ? null : new URL(model.baseUrl).hostname;
+/** Where questions are passed on to. */
+function questionHosts({ model, embeddings, reranker }: Config): QuestionHosts {
+  const searching = [
+    ...(embeddings.kind === "openai" ? [embeddings.baseUrl] : []),
+    ...(reranker?.kind === "endpoint" ? [reranker.baseUrl] : []),
+  ].map((address) => new URL(address).hostname);
+  return {
+    model: model === null ? null : new URL(model.baseUrl).hostname,
+    search: searching.length === 0 ? null : [...new Set(searching)].join(", "),
+  };
 }
 
 /** The language model, where one is set; nothing of it is loaded otherwise. */

@@ -83,7 +83,9 @@ function stateOf(model: ReportedModel): NonNullable<Readiness["languageModel"]> 
   return { name, prompt, state, restsUntil };
 }
 
-function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {
+function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model" | "embeddings" | "reranker"> {
+  const endpoint = index.endpointState();
+  const reranker = index.rerankerState();
   return {
     index: {
       vectorIndex: index.vectorIndex,
@@ -93,5 +95,7 @@ function indexOf({ index, rejected }: Bot): Pick<Readiness, "index" | "model"> {
       snapshot: index.snapshotId,
     },
     model: index.modelId,
+    ...(endpoint === null ? {} : { embeddings: endpoint }),
+    ...(reranker === null ? {} : { reranker }),
   };
 }

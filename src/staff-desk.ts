@@ -17,7 +17,7 @@ export function staffDesk(
   const grouping = new GapGrouping({
     gaps,
     embedAll: (texts) => opened().index.embedAll(texts),
-    modelId: () => opened().index.modelId,
+    modelId: () => opened().index.measuringModelId,
     reader: () => opened().reader,
   });
   return {

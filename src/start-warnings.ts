@@ -2,7 +2,13 @@ import { LINE_API } from "./channels/line/line-settings.ts";
 import type { Config } from "./config.ts";
 
 /** What whoever runs the service should know of settings that work, but are hardly meant so. */
-export function startWarnings({ embedOrigins, line, model }: Config): readonly string[] {
+export function startWarnings({
+  embedOrigins,
+  embeddings,
+  reranker,
+  line,
+  model,
+}: Config): readonly string[] {
   const warnings: string[] = [];
   if (embedOrigins === "*") {
     warnings.push("EMBED_ORIGINS is *: every page may embed the chat; name the city's own pages instead");
@@ -13,6 +19,16 @@ export function startWarnings({ embedOrigins, line, model }: Config): readonly s
   if (model !== null && isReadOnTheWay(model.baseUrl)) {
     warnings.push(
       "OPENAI_BASE_URL is http: what citizens ask, and the key, can be read on the way; use https unless the network between is yours",
+    );
+  }
+  if (embeddings.kind === "openai" && isReadOnTheWay(embeddings.baseUrl)) {
+    warnings.push(
+      "EMBEDDINGS_BASE_URL is http: what citizens ask, and the key, can be read on the way; use https unless the network between is yours",
+    );
+  }
+  if (reranker?.kind === "endpoint" && isReadOnTheWay(reranker.baseUrl)) {
+    warnings.push(
+      "RERANKER_BASE_URL is http: what citizens ask, and the key, can be read on the way; use https unless the network between is yours",
     );
   }
   return warnings;

@@ -43,7 +43,8 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 export interface ChainParts {
   readonly search: PassageSearch &
     TermStatistics &
-    Pick<SearchIndex, "article" | "articles" | "readAnswers"> & { readonly embedAll: EmbedAll };
+    Pick<SearchIndex, "article" | "articles" | "readAnswers"> &
+    Partial<Pick<SearchIndex, "gate">> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   /** What articles state as values. */
   readonly recordsOf: RecordsOf;
@@ -178,6 +179,7 @@ export function answerChain(parts: ChainParts): Answerer {
       vectors,
       read: (question, candidates) => parts.search.readAnswers(question, candidates),
       threshold,
+      gate: parts.search.gate ?? null,
       today: parts.today(),
       ...(parts.onScored === undefined ? {} : { onScored: parts.onScored }),
     });

@@ -1,10 +1,11 @@
 import type { Article } from "../corpus/article.ts";
 import type { ScoredPassage } from "../search/passage.ts";
-import type { AnswerCandidate } from "../search/search-index.ts";
+import type { AnswerCandidate, SentenceGate } from "../search/search-index.ts";
 import { afterReading, readings } from "./after-reading.ts";
 import type { ArticleViews } from "./article-view.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
+import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
 import { pointsBack } from "./points-back.ts";
@@ -30,6 +31,8 @@ export interface ComposeContext {
   readonly read: (question: string, candidates: readonly AnswerCandidate[]) => Promise<ArrayLike<number>>;
   /** Least log-odds that anything answers, for something to be said. */
   readonly threshold: number;
+  /** Has the last word on whether a sentence answers; none without it. */
+  readonly gate?: SentenceGate | null;
   /** ISO day: the newest event is the newest one up to today. */
   readonly today: string;
   /** Hears the best sentences that nothing ruled out, best first, before they are read. */
@@ -69,12 +72,18 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   context.onScored?.(scored, understood);
   const weighed = await readAll(likelyOnes(scored), understood, context);
   const [best, ...others] = inReadersLanguage(weighed, understood);
-  if (best === undefined || oddsOfAny(weighed) < context.threshold) {
+  const isLikely = best !== undefined && oddsOfAny(weighed) >= context.threshold;
+  const likely = isLikely
+    ? [best, ...others.filter(({ score }) => score >= best.score - FURTHER_MARGIN)]
+    : [];
+  // A gate that stops the best stops the answer: the others are worse.
+  const [first, ...further] = await throughGate(likely, understood, context.gate ?? null);
+  if (best === undefined || first !== best) {
     const gate = GATES.findLast((refusal) => refusals.has(refusal)) ?? "nothing_found";
     const refusal = scored.length > 0 ? "below_threshold" : gate;
     return { ...retrieved, ...NO_TABLE, sentences: [], composer: "extractive", refusal, weighed };
   }
-  const sentences = choose(best, others).map(toComposed);
+  const sentences = choose(best, further).map(toComposed);
   return { ...retrieved, ...NO_TABLE, sentences, composer: "extractive", refusal: null, weighed };
 }
 
@@ -148,15 +157,13 @@ function rankArticles(
   passages: readonly ScoredPassage[],
   { views, families }: Pick<ComposeContext, "views" | "families">,
 ): Ranked[] {
-  // The acceptance weights were fitted on the sum of these two: the order of the passages is better, this stays.
-  const found = ({ scores: { dense, lexical } }: ScoredPassage): number => dense + lexical;
-  const top = Math.max(0, ...passages.map(found));
+  // The acceptance weights were fitted on it: the order of the passages is better, this stays.
+  const top = Math.max(0, ...passages.map(({ measure }) => measure));
   const ranked = new Map<string, Ranked>();
-  for (const passage of passages) {
-    const { article, scores, sentenceSimilarities } = passage;
+  for (const { article, measure, scores, sentenceSimilarities } of passages) {
     const known = ranked.get(article.id);
     const dense = Math.max(known?.dense ?? 0, scores.dense);
-    const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? found(passage) / top : 0);
+    const retrieval = Math.max(known?.retrieval ?? 0, top > 0 ? measure / top : 0);
     const family = (families.get(article.id) ?? [])
       .filter(({ id }) => id !== article.id)
       .map((other) => views.of(other));

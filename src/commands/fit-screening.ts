@@ -63,7 +63,12 @@ await runCommand({ help: HELP, options: OPTIONS }, async ({ values }) => {
     if (values.validate === true)
       crossValidated(examples).forEach((line) => process.stdout.write(`${line}\n`));
     const weights = fitSoftmax(examples, SETTINGS);
-    const model: MeaningModel = { modelId: bot.index.modelId, reasons: MEANINGS, weights, threshold };
+    const model: MeaningModel = {
+      modelId: bot.index.measuringModelId,
+      reasons: MEANINGS,
+      weights,
+      threshold,
+    };
     await writeFile(MEANING_FILE, meaningFile(model));
   } finally {
     await bot.close();

@@ -5,6 +5,7 @@ import type { Answerer } from "../answer/answerer.ts";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
+import type { EndpointState } from "../search/endpoint-watch.ts";
 import type { PassageSearch } from "../search/passage.ts";
 import type { Store, StoredAnswer } from "../store/conversation-store.ts";
 import type { OidcProvider } from "../staff/accounts/oidc/oidc-provider.ts";
@@ -29,8 +30,12 @@ export interface Readiness {
     readonly leftOut: number;
     readonly snapshot: string;
   };
-  /** The embedding model. */
+  /** The embedding model that passages are found by. */
   readonly model: string;
+  /** Whether its endpoint is asked; left out where it has none. While it rests, passages are found without it. */
+  readonly embeddings?: EndpointState;
+  /** The same of the reranker's. */
+  readonly reranker?: EndpointState;
   readonly database: string;
   /** The language model that words answers; left out where there is none. A service whose model rests is ready: it answers as without one. */
   readonly languageModel?: Pick<ModelReport, "name" | "prompt" | "state" | "restsUntil">;

@@ -1,13 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Tokenizer } from "@huggingface/tokenizers";
-
-/** What we use of a tokenizer: the package's own types name their files without extensions and resolve to nothing. */
-interface TextTokenizer {
-  encode(text: string): { readonly ids: readonly number[] };
-}
-
-const TokenizerOf = Tokenizer as unknown as new (tokenizer: object, config: object) => TextTokenizer;
+import { openTokenizer, type TextTokenizer } from "./text-tokenizer.ts";
 
 /** Cuts texts into the word pieces of BERT's English vocabulary. */
 export class BertTokenizer {
@@ -24,12 +15,7 @@ export class BertTokenizer {
 
   /** Opens `tokenizer.json` and `tokenizer_config.json` of a folder. */
   static async load(folder: string): Promise<BertTokenizer> {
-    const [tokenizer, config] = await Promise.all(
-      ["tokenizer.json", "tokenizer_config.json"].map(
-        async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as object,
-      ),
-    );
-    return new BertTokenizer(new TokenizerOf(tokenizer ?? {}, config ?? {}));
+    return new BertTokenizer((await openTokenizer(folder)).tokenizer);
   }
 
   /** Ids of a text's pieces between those that frame it. */

@@ -2,17 +2,18 @@ import type { Article, ArticleStatus } from "../corpus/article.ts";
 import type { Glosser } from "../language/gloss.ts";
 import type { MeaningReader } from "../language/meaning-words.ts";
 import { embedTexts, type EmbedOptions } from "./embed-texts.ts";
-import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
+import { isOfTheseModels } from "./kept-vectors.ts";
+import { MINILM_ID } from "./minilm-identity.ts";
 import { readArticles } from "./read-articles.ts";
 import { type Snapshot, StoredArticles } from "./snapshot.ts";
 import type { SnapshotContents } from "./snapshot-folder.ts";
 
 /** What an index is made from. */
-export interface BuildInput extends Omit<EmbedOptions, "earlier"> {
+export interface BuildInput extends Omit<EmbedOptions, "known"> {
   /** The current articles, sorted by id. */
   readonly articles: readonly Article[];
   readonly fingerprint: string;
-  /** Digest of what decides how an article is read. */
+  /** Digest of what decides how an article is read, the models among it. */
   readonly rules: string;
   readonly glosser: Glosser;
   readonly reader: MeaningReader;
@@ -22,31 +23,31 @@ export interface BuildInput extends Omit<EmbedOptions, "earlier"> {
 }
 
 /**
- * Reads, embeds and indexes the articles. One that stands in the previous snapshot as it is now is taken over whole; of
- * the others a passage or sentence whose prepared text was embedded before keeps its vector.
+ * Reads, embeds and indexes the articles. One that stands in the previous snapshot as it is now, by the same models, is
+ * taken over whole; of the others a passage or sentence whose prepared text a model embedded before keeps that vector.
  */
 export async function buildIndex(input: BuildInput): Promise<SnapshotContents> {
-  const { articles, previous, fingerprint } = input;
-  const earlier = input.reuseVectors && previous !== null && isOfThisModel(previous) ? previous : null;
-  const { passages, sentences, ...read } = await readArticles(articles, { ...input, earlier });
-  const { vectors, sentenceVectors, from } = await embedTexts(passages, sentences, { ...input, earlier });
+  const { articles, previous, fingerprint, other } = input;
+  const modelId = other?.id ?? MINILM_ID;
+  const known = input.reuseVectors ? previous : null;
+  const earlier = known !== null && isOfTheseModels(known, modelId) ? known : null;
+  const { passages, measuring, sentences, ...read } = await readArticles(articles, { ...input, earlier });
+  const { from, ...embedded } = await embedTexts({ passages, measuring, sentences }, { ...input, known });
   const past = previous === null ? [] : await pastVersions(articles, previous);
+  // A model that gives another length under its name, of passages that are all new, cannot go on with the graph.
+  const hasGraph = earlier?.header.dimensions === embedded.vectors.dimensions;
   return {
     ...read,
-    modelId: MINILM_ID,
+    ...embedded,
+    modelId,
     fingerprint,
     current: articles.length,
     articles: StoredArticles.of([...articles, ...past]),
     vectorKeys: Buffer.concat(passages.map(({ key }) => key)),
-    vectors,
     sentenceKeys: Buffer.concat(sentences.map(({ key }) => key)),
-    sentenceVectors,
-    earlier: earlier === null ? null : { snapshot: earlier, from },
+    earlier: earlier !== null && hasGraph ? { snapshot: earlier, from } : null,
+    isOfNewModel: previous !== null && previous.header.modelId !== modelId,
   };
-}
-
-function isOfThisModel({ header: { modelId, dimensions } }: Snapshot): boolean {
-  return modelId === MINILM_ID && dimensions === MINILM_DIMENSIONS;
 }
 
 /**

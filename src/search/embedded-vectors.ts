@@ -2,24 +2,30 @@ import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { KEY_BYTES, keyName } from "./fingerprint.ts";
-import { MINILM_DIMENSIONS } from "./minilm-identity.ts";
 
-const VECTOR_BYTES = 4 * MINILM_DIMENSIONS;
+/** The key, and how many values the vector has: models differ. */
+const HEAD_BYTES = KEY_BYTES + 4;
 const CHECK_BYTES = 4;
-const RECORD_BYTES = KEY_BYTES + VECTOR_BYTES + CHECK_BYTES;
-/** Records read in one go while the file is looked through: 1.6 MB. */
-const READ_AT_ONCE = 1024;
+/** Read in one go while the file is looked through; no record comes near it. */
+const READ_BYTES = 1 << 21;
+
+/** Where a record begins, and its length, in bytes. */
+interface Place {
+  readonly at: number;
+  readonly bytes: number;
+}
 
 /**
  * Vectors that a build in hand has computed so far, in a file: a build that was killed is taken up where it stood. A
- * vector's key names the model and the text, so that it holds in whatever build needs it. In memory is the place of each
- * alone; the last record may be cut off by a kill, and what follows one that is not whole is not read.
+ * vector's key names the model and the text, so that it holds in whatever build needs it, and those of several models
+ * stand side by side. In memory is the place of each alone; the last record may be cut off by a kill, and what follows
+ * one that is not whole is not read.
  */
 export class EmbeddedVectors {
   readonly #path: string;
   readonly #file: FileHandle;
-  /** By key: where the record begins. */
-  readonly #places = new Map<string, number>();
+  /** By key. */
+  readonly #places = new Map<string, Place>();
   #end = 0;
 
   private constructor(path: string, file: FileHandle) {
@@ -45,28 +51,21 @@ export class EmbeddedVectors {
   async get(key: Uint8Array): Promise<Float32Array | null> {
     const place = this.#places.get(keyName(key));
     if (place === undefined) return null;
-    const record = Buffer.alloc(RECORD_BYTES);
-    const { bytesRead } = await this.#file.read(record, 0, RECORD_BYTES, place);
+    const bytes = Buffer.alloc(place.bytes);
+    const { bytesRead } = await this.#file.read(bytes, 0, place.bytes, place.at);
+    const record = wholeRecord(bytes.subarray(0, bytesRead));
     // Another process that builds at the same time may have written in between.
-    if (bytesRead < RECORD_BYTES || !isWhole(record) || !record.subarray(0, KEY_BYTES).equals(key))
-      return null;
-    return new Float32Array(Uint8Array.from(record.subarray(KEY_BYTES, -CHECK_BYTES)).buffer);
+    if (!record?.subarray(0, KEY_BYTES).equals(key)) return null;
+    return new Float32Array(Uint8Array.from(record.subarray(HEAD_BYTES, -CHECK_BYTES)).buffer);
   }
 
   /** Keeps vectors with their keys. */
   async add(computed: readonly (readonly [key: Uint8Array, vector: Float32Array])[]): Promise<void> {
-    const records = Buffer.alloc(computed.length * RECORD_BYTES);
-    computed.forEach(([key, vector], index) => {
-      const record = records.subarray(index * RECORD_BYTES, (index + 1) * RECORD_BYTES);
-      record.set(key);
-      record.set(new Uint8Array(vector.buffer, vector.byteOffset, VECTOR_BYTES), KEY_BYTES);
-      record.writeUInt32LE(crc32(record.subarray(0, -CHECK_BYTES)), RECORD_BYTES - CHECK_BYTES);
+    const records = computed.map(([key, vector]) => recordOf(key, vector));
+    await this.#file.appendFile(Buffer.concat(records));
+    computed.forEach(([key], index) => {
+      this.#append(key, records[index]?.length ?? 0);
     });
-    await this.#file.appendFile(records);
-    for (const [key] of computed) {
-      this.#places.set(keyName(key), this.#end);
-      this.#end += RECORD_BYTES;
-    }
   }
 
   async close(): Promise<void> {
@@ -78,25 +77,41 @@ export class EmbeddedVectors {
     await rm(this.#path, { force: true });
   }
 
+  #append(key: Uint8Array, bytes: number): void {
+    this.#places.set(keyName(key), { at: this.#end, bytes });
+    this.#end += bytes;
+  }
+
   async #lookThrough(): Promise<void> {
-    const bytes = Buffer.alloc(READ_AT_ONCE * RECORD_BYTES);
-    for (;;) {
-      const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, this.#end);
-      let at = 0;
-      for (; at + RECORD_BYTES <= bytesRead; at += RECORD_BYTES) {
-        const record = bytes.subarray(at, at + RECORD_BYTES);
-        if (crc32(record.subarray(0, -CHECK_BYTES)) !== record.readUInt32LE(RECORD_BYTES - CHECK_BYTES))
-          break;
-        this.#places.set(keyName(record.subarray(0, KEY_BYTES)), this.#end);
-        this.#end += RECORD_BYTES;
+    const bytes = Buffer.alloc(READ_BYTES);
+    for (let from = -1; from !== this.#end;) {
+      from = this.#end;
+      const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, from);
+      for (;;) {
+        const record = wholeRecord(bytes.subarray(this.#end - from, bytesRead));
+        if (record === null) break;
+        this.#append(record.subarray(0, KEY_BYTES), record.length);
       }
-      if (at < bytes.length) break;
     }
     // Appended records must begin where whole ones end.
     await this.#file.truncate(this.#end);
   }
 }
 
-function isWhole(record: Buffer): boolean {
-  return crc32(record.subarray(0, -CHECK_BYTES)) === record.readUInt32LE(RECORD_BYTES - CHECK_BYTES);
+function recordOf(key: Uint8Array, vector: Float32Array): Buffer {
+  const record = Buffer.alloc(HEAD_BYTES + vector.byteLength + CHECK_BYTES);
+  record.set(key);
+  record.writeUInt32LE(vector.length, KEY_BYTES);
+  record.set(new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength), HEAD_BYTES);
+  record.writeUInt32LE(crc32(record.subarray(0, -CHECK_BYTES)), record.length - CHECK_BYTES);
+  return record;
+}
+
+/** The record that the bytes begin with, or null where it is not whole. */
+function wholeRecord(bytes: Buffer): Buffer | null {
+  if (bytes.length < HEAD_BYTES) return null;
+  const length = HEAD_BYTES + 4 * bytes.readUInt32LE(KEY_BYTES) + CHECK_BYTES;
+  if (bytes.length < length) return null;
+  const check = bytes.readUInt32LE(length - CHECK_BYTES);
+  return crc32(bytes.subarray(0, length - CHECK_BYTES)) === check ? bytes.subarray(0, length) : null;
 }

@@ -11,12 +11,18 @@ import { PASSAGE_RULES } from "./split-passages.ts";
 const ARTICLES_AT_ONCE = 200;
 
 /**
- * Digest of what decides how an article is read: the model, the rules, the dictionary and the glossary. With another
- * one, nothing that was read before can be taken over.
+ * Digest of what decides how an article is read: the models, the rules, the dictionary and the glossary. With another
+ * one, no article that was read before can be taken over unread.
  */
-export function rulesDigest(glossary: Glossary, dictionaryId: string): string {
-  const rules = [MINILM_ID, PASSAGE_RULES, TERM_RULES, MEANING_RULES, dictionaryId, glossary.entries];
-  return createHash("sha256").update(JSON.stringify(rules)).digest("hex");
+export function rulesDigest(glossary: Glossary, dictionaryId: string, modelId: string): string {
+  const rules = [PASSAGE_RULES, TERM_RULES, MEANING_RULES];
+  const read = [...models(modelId), ...rules, dictionaryId, glossary.entries];
+  return createHash("sha256").update(JSON.stringify(read)).digest("hex");
+}
+
+/** What embeds: the shipped model always, since answers are measured by it, and another where passages are found by one. */
+function models(modelId: string): readonly string[] {
+  return modelId === MINILM_ID ? [MINILM_ID] : [MINILM_ID, modelId];
 }
 
 /** First 16 bytes of the SHA-256 of what an article's passages, their terms and their vectors are made from. */
@@ -43,8 +49,8 @@ export async function corpusFingerprint(articles: readonly Article[], rules: str
 }
 
 /** First 16 bytes of the SHA-256 of what a vector was computed from: the model and the text that it read. */
-export function vectorKey(preparedText: string): Uint8Array {
-  return createHash("sha256").update(`${MINILM_ID}\n${preparedText}`).digest().subarray(0, KEY_BYTES);
+export function vectorKey(modelId: string, preparedText: string): Uint8Array {
+  return createHash("sha256").update(`${modelId}\n${preparedText}`).digest().subarray(0, KEY_BYTES);
 }
 
 /** Length of the keys of articles and vectors. */

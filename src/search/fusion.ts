@@ -3,7 +3,10 @@
  * question has.
  */
 export interface SideScores {
-  /** Cosine of passage and of its likest sentence, -1 to 1. */
+  /**
+   * Cosine of the passage, by the model that finds it and on the shipped one's scale, and of its likest sentence, by the
+   * shipped one; -1 to 1.
+   */
   readonly dense: number;
   readonly sentence: number;
   /** BM25 of text and gloss, 0 to 1. */

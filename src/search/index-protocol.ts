@@ -1,5 +1,6 @@
 import type { Article } from "../corpus/article.ts";
 import type { GlossaryEntry } from "../language/glossary.ts";
+import type { PassageModel } from "./embedding-identity.ts";
 import type { SearchErrorCode } from "./search-error.ts";
 
 /** How far the making of an index has come: articles read, passages embedded, vectors put into the graph. */
@@ -17,6 +18,7 @@ export interface IndexWorkerData {
   /** Digest of what decides how an article is read. */
   readonly rules: string;
   readonly fingerprint: string;
+  readonly model: PassageModel;
   /** Snapshot whose older article versions, and vectors where `reuseVectors`, are taken over. */
   readonly previous: { readonly folder: string; readonly digest: string } | null;
   readonly reuseVectors: boolean;

@@ -8,6 +8,8 @@ import { MeaningReader } from "../language/meaning-words.ts";
 import { buildIndex } from "./build-index.ts";
 import { EmbeddedVectors } from "./embedded-vectors.ts";
 import type { FromIndexWorker, IndexProgress, IndexWorkerData, ToIndexWorker } from "./index-protocol.ts";
+import { PATIENT } from "./endpoint.ts";
+import { loadOtherEmbeddings } from "./load-embeddings.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
 import { SearchIndexError } from "./search-error.ts";
@@ -25,14 +27,14 @@ if (port === null) throw new Error("index-worker.ts runs as a worker thread");
 
 const data = workerData as IndexWorkerData;
 const articles: Article[] = [];
-let stopRequested = false;
+const stopping = new AbortController();
 
 function post(message: FromIndexWorker): void {
   port?.postMessage(message);
 }
 
 function onProgress(progress: IndexProgress): void {
-  if (stopRequested) throw new StopRequested();
+  stopping.signal.throwIfAborted();
   post({ kind: "progress", progress });
 }
 
@@ -50,8 +52,13 @@ async function build(): Promise<string> {
   const dictionary = await readDictionary(data.dictionaryPath);
   const glosser = new Glosser(glossary, dictionary);
   const { previous } = data;
-  let model: MiniLmModel | null = null;
-  let embeddings: MiniLmEmbeddings | null = null;
+  const other = await loadOtherEmbeddings(data.model, {
+    threads: data.threads,
+    glossOf: (text) => glosser.gloss(text),
+    patience: PATIENT,
+    signal: stopping.signal,
+  });
+  let minilm: MiniLmEmbeddings | null = null;
   const embedded = await EmbeddedVectors.open(data.dataDir, { anew: !data.reuseVectors });
   try {
     const contents = await buildIndex({
@@ -60,10 +67,8 @@ async function build(): Promise<string> {
       fingerprint: data.fingerprint,
       glosser,
       reader: new MeaningReader(glossary, dictionary),
-      embeddings: async () => {
-        model ??= await MiniLmModel.load(data.threads);
-        return (embeddings ??= new MiniLmEmbeddings(model, glosser));
-      },
+      minilm: async () => (minilm ??= new MiniLmEmbeddings(await MiniLmModel.load(data.threads), glosser)),
+      other: other === null ? null : { id: data.model.id, embeddings: other },
       previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
       reuseVectors: data.reuseVectors,
       embedded,
@@ -77,7 +82,8 @@ async function build(): Promise<string> {
     return folder;
   } finally {
     await embedded.close();
-    await (model as MiniLmModel | null)?.release();
+    await (minilm as MiniLmEmbeddings | null)?.release();
+    await other?.release();
   }
 }
 
@@ -103,6 +109,6 @@ async function run(): Promise<void> {
 
 port.on("message", (message: ToIndexWorker) => {
   if (message.kind === "articles") articles.push(...message.articles);
-  else if (message.kind === "stop") stopRequested = true;
+  else if (message.kind === "stop") stopping.abort(new StopRequested());
   else void run();
 });

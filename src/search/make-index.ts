@@ -1,18 +1,18 @@
 import { availableParallelism } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
+import type { PassageModel } from "./embedding-identity.ts";
 import { corpusFingerprint, rulesDigest } from "./fingerprint.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { buildSnapshot } from "./index-builder.ts";
 import type { IndexProgress, IndexWorkerData } from "./index-protocol.ts";
-import { MINILM_DIMENSIONS, MINILM_ID } from "./minilm-identity.ts";
 import { OpenedIndex } from "./opened-index.ts";
 import type { QuestionWorkerData } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { openNewestSnapshot, openSnapshot, setAside, snapshotsFolder } from "./snapshot-folder.ts";
+import { openNewestSnapshot, openSnapshot, snapshotsFolder } from "./snapshot-folder.ts";
 import { snapshotDigest } from "./swapped-folder.ts";
 
 /** Threads beyond these gain little on texts this short. */
@@ -26,6 +26,8 @@ export interface MakeOptions {
   readonly glossary: Glossary;
   readonly dictionary: DictionaryFile;
   readonly dataDir: string;
+  /** The model that passages are found by. */
+  readonly model: PassageModel;
   /** Whether questions are being answered meanwhile: then a core is left to them. */
   readonly isServing: boolean;
   readonly rebuild: boolean;
@@ -34,9 +36,17 @@ export interface MakeOptions {
   readonly signal: AbortSignal;
 }
 
+/** The models that a question needs beside the shipped ones. */
+export type QuestionModels = Pick<QuestionWorkerData, "model" | "reranker" | "gateFolder" | "patience">;
+
 /** What the question worker of a glossary is started with. */
-export function questionWorkerData(dictionary: DictionaryFile, glossary: Glossary): QuestionWorkerData {
+export function questionWorkerData(
+  dictionary: DictionaryFile,
+  glossary: Glossary,
+  models: QuestionModels,
+): QuestionWorkerData {
   return {
+    ...models,
     dictionaryPath: dictionary.path,
     glossaryEntries: glossary.entries,
     threads: Math.min(QUESTION_THREADS, availableParallelism()),
@@ -48,24 +58,26 @@ export function questionWorkerData(dictionary: DictionaryFile, glossary: Glossar
  * otherwise, taking over the vectors that still hold. Rejects with `SearchIndexError` or the signal's reason.
  */
 export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
-  const { dataDir, glossary, dictionary, onWarning, onProgress, signal } = options;
+  const { dataDir, glossary, dictionary, model, onWarning, onProgress, signal } = options;
   const articles = options.articles
     .filter(({ status }) => status === "current")
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   try {
-    const rules = rulesDigest(glossary, dictionary.id);
+    const rules = rulesDigest(glossary, dictionary.id, model.id);
     const fingerprint = await corpusFingerprint(articles, rules);
     const found = await openNewestSnapshot(dataDir, onWarning);
     if (found !== null && !options.rebuild && (await fits(found, fingerprint))) {
       return await OpenedIndex.open(found, onWarning);
     }
+    if (found !== null) warnOfOtherModel(found, model, onWarning);
     const data: IndexWorkerData = {
       dataDir,
       dictionaryPath: dictionary.path,
       glossaryEntries: glossary.entries,
       rules,
       fingerprint,
-      previous: found === null ? null : await previousFrom(found, onWarning),
+      model,
+      previous: found === null ? null : placeOf(found),
       reuseVectors: !options.rebuild,
       isServing: options.isServing,
       threads: embeddingThreads(options.isServing, availableParallelism()),
@@ -95,19 +107,22 @@ async function fits({ header }: Snapshot, fingerprint: string): Promise<boolean>
   return header.fingerprint === fingerprint && (header.graph !== null || (await loadHnswLibrary()) === null);
 }
 
-/** A snapshot of another model is set aside; the article versions in it are taken over all the same. */
-async function previousFrom(
-  { folder, header }: Snapshot,
+function placeOf({ folder }: Snapshot): NonNullable<IndexWorkerData["previous"]> {
+  return { folder, digest: snapshotDigest(basename(folder)) ?? "" };
+}
+
+/**
+ * A snapshot of another model stays in its place until the new one stands, and is set aside then: whoever goes back to that
+ * model because this one cannot be reached finds it, and so does a build that follows a kill.
+ */
+function warnOfOtherModel(
+  { folder, header: { modelId, dimensions } }: Snapshot,
+  { id }: PassageModel,
   onWarning: (message: string) => void,
-): Promise<NonNullable<IndexWorkerData["previous"]>> {
-  const name = basename(folder);
-  const digest = snapshotDigest(name) ?? "";
-  if (header.modelId === MINILM_ID && header.dimensions === MINILM_DIMENSIONS) return { folder, digest };
-  const root = dirname(folder);
-  const aside = await setAside(root, name);
+): void {
+  if (modelId === id) return;
   onWarning(
-    `the index snapshot ${name} is of another model (${header.modelId}, ${header.dimensions} dimensions); ` +
-      `it is set aside and the index rebuilt`,
+    `the index snapshot ${basename(folder)} is of another model (${modelId}, ${dimensions} dimensions) than the one that ` +
+      `is set (${id}): the index is made anew, and the snapshot set aside once it stands`,
   );
-  return { folder: join(root, aside), digest };
 }

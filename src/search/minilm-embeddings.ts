@@ -1,6 +1,6 @@
-import { Embeddings } from "@langchain/core/embeddings";
 import type { Glosser } from "../language/gloss.ts";
 import type { MiniLmModel } from "./minilm-model.ts";
+import { TextEmbeddings } from "./text-embeddings.ts";
 
 /** Texts computed in one run: more than these gain nothing on a processor and keep a stop waiting. */
 const BATCH = 4;
@@ -9,23 +9,23 @@ const BATCH = 4;
  * The default embedding, for questions and passages alike: all-MiniLM-L6-v2, which reads English, over text whose
  * Chinese is first glossed into English. Unit vectors of 384 dimensions. It computes on the calling thread.
  */
-export class MiniLmEmbeddings extends Embeddings {
+export class MiniLmEmbeddings extends TextEmbeddings {
+  override readonly atOnce = 2 * BATCH;
   readonly #model: MiniLmModel;
   readonly #glosser: Glosser;
 
   constructor(model: MiniLmModel, glosser: Glosser) {
-    super({});
+    super();
     this.#model = model;
     this.#glosser = glosser;
   }
 
-  /** What the model reads of a text. */
-  prepared(text: string): string {
+  override prepared(text: string): string {
     return this.#glosser.gloss(text);
   }
 
   /** Vectors of the texts, in their order; similar lengths are computed together, so that little is padding. */
-  async vectors(texts: readonly string[]): Promise<Float32Array[]> {
+  override async vectors(texts: readonly string[]): Promise<Float32Array[]> {
     const prepared = texts.map((text, index) => ({ text: this.prepared(text), index }));
     prepared.sort((a, b) => a.text.length - b.text.length || a.index - b.index);
     const vectors = new Array<Float32Array>(texts.length);
@@ -39,11 +39,7 @@ export class MiniLmEmbeddings extends Embeddings {
     return vectors;
   }
 
-  override async embedDocuments(documents: string[]): Promise<number[][]> {
-    return (await this.vectors(documents)).map((vector) => Array.from(vector));
-  }
-
-  override async embedQuery(document: string): Promise<number[]> {
-    return (await this.embedDocuments([document]))[0] ?? [];
+  override async release(): Promise<void> {
+    await this.#model.release();
   }
 }

@@ -5,6 +5,7 @@ import { bm25Scores } from "./bm25.ts";
 import { fuse, type SideScores } from "./fusion.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
+import { toScaleOf } from "./model-scale.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import type { PreparedQuery } from "./question-protocol.ts";
 import { GRAPH_FILE, type Snapshot } from "./snapshot.ts";
@@ -26,6 +27,8 @@ export class OpenedIndex {
   readonly articles: readonly Article[];
   readonly passages: readonly Passage[];
   readonly vectorIndex: VectorIndex;
+  /** Finds passages by the measuring model where the one that finds them gives nothing; null where they are one. */
+  readonly #withoutModel: VectorIndex | null;
   readonly #snapshot: Snapshot;
   readonly #wordSearch: WordSearch;
   /** By passage: number of its first sentence; one more entry closes the last. */
@@ -46,6 +49,7 @@ export class OpenedIndex {
     this.#past = past;
     this.passages = passages;
     this.vectorIndex = vectorIndex;
+    this.#withoutModel = snapshot.measuring === null ? null : new ExactIndex(snapshot.measuring.vectors);
     this.#wordSearch = new WordSearch(snapshot.words, articles.length, passages.length);
     this.#passageSentences = sentencesOfPassages(snapshot.words.unitPassages, passages.length);
   }
@@ -78,6 +82,11 @@ export class OpenedIndex {
     return this.#snapshot.header.modelId;
   }
 
+  /** Length of the vectors that passages are found by. */
+  get dimensions(): number {
+    return this.#snapshot.header.dimensions;
+  }
+
   /** The current version, or the one asked for; of a withdrawn article its last one. Null where there is none. */
   article(id: string, version?: string): Article | null {
     const current = this.#current.get(id);
@@ -96,35 +105,33 @@ export class OpenedIndex {
     return index < 0 ? 0 : (starts[index + 1] ?? 0) - (starts[index] ?? 0);
   }
 
-  /** The `k` best passages, of all articles or of those named; best first; equal scores keep index order. */
-  async search(
-    { vector, terms, words, isChinese }: PreparedQuery,
-    k: number,
-    only: ReadonlySet<string> | null,
-  ): Promise<ScoredPassage[]> {
+  /**
+   * The `k` best passages, of all articles or of those named; best first; equal scores keep index order. Where the query has
+   * no vector of the model that finds passages, they are found by words and by the shipped model.
+   */
+  async search(query: PreparedQuery, k: number, only: ReadonlySet<string> | null): Promise<ScoredPassage[]> {
+    const { vector, terms, words, isChinese } = query;
     const wide = Math.max(CANDIDATES, k);
     const isHeld = only === null ? null : this.#heldTo(only);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(within(lexical, isHeld), wide, 0);
     const nearest =
-      isHeld === null
-        ? await this.vectorIndex.search(vector, wide)
-        : await this.#nearestOf(vector, isHeld, wide);
+      isHeld === null ? await this.#nearest(query, wide) : await this.#nearestOf(query, isHeld, wide);
     const byWords = this.#wordSearch.scores(words);
-    const dense = new Map(nearest.map(({ index, similarity }) => [index, similarity]));
-    for (const index of [...best, ...topScores(within(byWords.passages, isHeld), wide, 0)]) {
-      if (!dense.has(index)) dense.set(index, this.#snapshot.vectors.similarity(vector, index));
-    }
+    const nearestPlaces = nearest.map(({ index }) => index);
+    const likeliest = topScores(within(byWords.passages, isHeld), wide, 0);
+    const places = [...new Set([...nearestPlaces, ...best, ...likeliest])];
+    const { dense, found } = this.#cosines(query, places);
     const highest = {
       lexical: highestOf(lexical),
       articleWords: highestOf(byWords.articles),
       passageWords: highestOf(byWords.passages),
       sentenceWords: highestOf(byWords.sentences),
     };
-    const candidates = Array.from(dense, ([index, similarity]) => {
+    const candidates = places.map((index, place) => {
       const article = this.#snapshot.passageArticles[index] ?? 0;
       const scores: SideScores = {
-        dense: similarity,
+        dense: found?.[place] ?? dense[place] ?? 0,
         sentence: this.#likestSentence(vector, index),
         lexical: share(lexical[index], highest.lexical),
         articleWords: share(byWords.articles[article], highest.articleWords),
@@ -134,15 +141,22 @@ export class OpenedIndex {
       const isAcross = (this.articles[article]?.language === "en") === isChinese;
       return { index, scores, isAcross };
     });
+    const denseOf = new Map(places.map((index, place) => [index, dense[place] ?? 0]));
     const ranked = fuse(candidates).slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
-    return ranked.flatMap(({ index, score, scores }) => {
+    return ranked.flatMap(({ index, score, scores: fused }) => {
       const passage = this.passages[index];
       if (passage === undefined) return [];
       const place = this.#snapshot.passageArticles[index] ?? 0;
       const sentenceSimilarities = sentences.get(place) ?? this.#sentenceSimilarities(vector, place);
       sentences.set(place, sentenceSimilarities);
-      return [{ ...passage, score, scores, sentenceSimilarities }];
+      const scores = {
+        ...fused,
+        dense: denseOf.get(index) ?? 0,
+        ...(found === null ? {} : { finding: fused.dense }),
+      };
+      const measure = fused.dense + fused.lexical;
+      return [{ ...passage, score, measure, scores, sentenceSimilarities }];
     });
   }
 
@@ -151,14 +165,44 @@ export class OpenedIndex {
     return Uint8Array.from(this.passages, ({ article }) => Number(only.has(article.id)));
   }
 
+  #nearest({ vector, finding }: PreparedQuery, wide: number): Promise<VectorHit[]> {
+    return finding === null
+      ? (this.#withoutModel ?? this.vectorIndex).search(vector, wide)
+      : this.vectorIndex.search(finding, wide);
+  }
+
   /** Compares every passage that is held: those that a net over all passages brings in might be none of them. */
-  async #nearestOf(vector: Float32Array, isHeld: Uint8Array, wide: number): Promise<VectorHit[]> {
+  async #nearestOf(
+    { vector, finding }: PreparedQuery,
+    isHeld: Uint8Array,
+    wide: number,
+  ): Promise<VectorHit[]> {
+    const { vectors, measuring } = this.#snapshot;
+    const measured = measuring?.vectors ?? vectors;
     const similarities = new Float32Array(isHeld.length).fill(-Infinity);
     for (let index = 0; index < isHeld.length; index++) {
       if (index % PASSAGES_AT_ONCE === PASSAGES_AT_ONCE - 1) await setImmediate();
-      if (isHeld[index] === 1) similarities[index] = this.#snapshot.vectors.similarity(vector, index);
+      if (isHeld[index] !== 1) continue;
+      similarities[index] =
+        finding === null ? measured.similarity(vector, index) : vectors.similarity(finding, index);
     }
     return topScores(similarities, wide).map((index) => ({ index, similarity: similarities[index] ?? 0 }));
+  }
+
+  /**
+   * Cosines of passages by the shipped model, on which what measures an answer was fitted, and, where another model found
+   * them, by that one on the scale of the first.
+   */
+  #cosines(
+    { vector, finding }: Pick<PreparedQuery, "vector" | "finding">,
+    places: readonly number[],
+  ): { readonly dense: readonly number[]; readonly found: readonly number[] | null } {
+    const { vectors, measuring } = this.#snapshot;
+    const measured = measuring?.vectors ?? vectors;
+    const dense = places.map((index) => measured.similarity(vector, index));
+    if (finding === null || measuring === null) return { dense, found: null };
+    const cosines = places.map((index) => vectors.similarity(finding, index));
+    return { dense, found: toScaleOf(cosines, dense) };
   }
 
   #likestSentence(vector: Float32Array, passage: number): number {

@@ -15,9 +15,21 @@ export interface Passage {
 export interface ScoredPassage extends Passage {
   /** Fused score: higher is better, comparable within one query only. */
   readonly score: number;
-  /** What each side thinks of it; a search of another make may tell of the first two alone. */
-  readonly scores: Pick<SideScores, "dense" | "lexical"> & Partial<SideScores>;
-  /** Cosine similarity of the question with each sentence of the passage's article, in the article's order. */
+  /**
+   * Cosine plus BM25, on which the acceptance of answers was fitted; the cosine by the model that finds, on the shipped
+   * one's scale. Passages that a reranker put in order have it in that order.
+   */
+  readonly measure: number;
+  /**
+   * What each side thinks of it; a search of another make may tell of the first two alone. `dense` is the cosine by the
+   * shipped model, whichever model finds: what measures an answer was fitted on it.
+   */
+  readonly scores: Pick<SideScores, "dense" | "lexical"> &
+    Partial<SideScores> & {
+      /** By another model that finds, on the scale of `dense`, whose place it takes in the score; left out without one. */
+      readonly finding?: number;
+    };
+  /** Cosine similarity, by the shipped model, of the question with each sentence of the passage's article, in its order. */
   readonly sentenceSimilarities: Float32Array;
 }
 

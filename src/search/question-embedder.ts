@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { AnswerCandidate } from "./cross-encoder.ts";
+import type { TextRole } from "./embedding-settings.ts";
 import type {
   FromQuestionWorker,
+  PairTask,
   PreparedQuery,
   QuestionResults,
   QuestionTask,
@@ -46,8 +48,14 @@ export class QuestionEmbedder {
     await this.#run().ready;
   }
 
-  query(text: string): Promise<PreparedQuery> {
-    return this.#ask({ kind: "query", text });
+  /** `withEndpoint`: whether the model at an endpoint is asked, where passages are found by one. */
+  query(text: string, withEndpoint = true): Promise<PreparedQuery> {
+    return this.#ask({ kind: "query", text, withEndpoint });
+  }
+
+  /** Vectors by the model that passages are found by. Rejects where its endpoint gives none. */
+  embedAs(role: TextRole, texts: readonly string[]): Promise<Float32Array[]> {
+    return this.#ask({ kind: "embed-as", role, texts });
   }
 
   gloss(text: string): Promise<string> {
@@ -57,6 +65,11 @@ export class QuestionEmbedder {
   /** Log-odds of each candidate as the answer to the question. */
   read(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
     return this.#ask({ kind: "read", question, candidates });
+  }
+
+  /** How far each text answers the question, by the reranker or the gate. Rejects where there is none, or its endpoint fails. */
+  readPairs(kind: PairTask["kind"], question: string, texts: readonly string[]): Promise<Float32Array> {
+    return this.#ask({ kind, question, texts });
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {

@@ -1,26 +1,54 @@
 import type { GlossaryEntry } from "../language/glossary.ts";
 import type { MeaningWord } from "../language/meaning-words.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
+import type { PassageModel } from "./embedding-identity.ts";
+import type { Patience } from "./endpoint.ts";
+import type { TextRole } from "./embedding-settings.ts";
 import type { WorkerFailure } from "./index-protocol.ts";
+import type { RerankerSettings } from "./pair-settings.ts";
 
 /** What the question worker is started with. */
 export interface QuestionWorkerData {
   readonly dictionaryPath: string;
   readonly glossaryEntries: readonly GlossaryEntry[];
-  /** Threads that the model computes on. */
+  /** The model that passages are found by. */
+  readonly model: PassageModel;
+  /** Puts the passages found in order; none where left out. */
+  readonly reranker?: RerankerSettings | null;
+  /** Folder of the model that has the last word on a sentence; none where left out. */
+  readonly gateFolder?: string | null;
+  /** Threads that the models compute on. */
   readonly threads: number;
+  /** How long an endpoint is waited for; as a citizen would, where left out. */
+  readonly patience?: Patience;
 }
 
 /** What can be asked of the question worker. */
 export type QuestionTask =
-  | { readonly kind: "query"; readonly text: string }
+  /** `withEndpoint`: whether a model at an endpoint is asked, where there is one. */
+  | { readonly kind: "query"; readonly text: string; readonly withEndpoint: boolean }
   | { readonly kind: "embed"; readonly texts: readonly string[] }
+  /** By the model that passages are found by. */
+  | { readonly kind: "embed-as"; readonly role: TextRole; readonly texts: readonly string[] }
+  | PairTask
   | { readonly kind: "gloss"; readonly text: string }
   | { readonly kind: "read"; readonly question: string; readonly candidates: readonly AnswerCandidate[] };
 
+/** A question to be read with texts by the reranker or by the gate. */
+export interface PairTask {
+  readonly kind: "rerank" | "gate";
+  readonly question: string;
+  readonly texts: readonly string[];
+}
+
 /** A question made ready for both sides of the search. */
 export interface PreparedQuery {
+  /** By the shipped model, which answers are measured by. */
   readonly vector: Float32Array;
+  /** By the model that passages are found by; null where its endpoint was not asked or gave nothing that can be used. */
+  readonly finding: Float32Array | null;
+  /** Why the endpoint gave nothing; null where it did, or was not asked. */
+  readonly trouble: string | null;
   /** Weights by term. */
   readonly terms: ReadonlyMap<string, number>;
   /** Words with what they may mean in the other language. */
@@ -33,7 +61,10 @@ export interface PreparedQuery {
 export interface QuestionResults {
   query: PreparedQuery;
   embed: Float32Array[];
+  "embed-as": Float32Array[];
   gloss: string;
+  rerank: Float32Array;
+  gate: Float32Array;
   /** Log-odds of each candidate as the answer. */
   read: Float32Array;
 }

@@ -5,56 +5,149 @@ import { Glosser } from "../language/gloss.ts";
 import { hasHan } from "../language/han.ts";
 import { MeaningReader } from "../language/meaning-words.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
+import { type EndpointOptions, HASTY } from "./endpoint.ts";
+import { HttpReranker } from "./http-reranker.ts";
+import { loadOtherEmbeddings } from "./load-embeddings.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
+import { OnnxPairScorer } from "./onnx-pair-scorer.ts";
+import type { PairScorer } from "./pair-scorer.ts";
+import type { RerankerSettings } from "./pair-settings.ts";
 import { queryTerms } from "./passage-terms.ts";
 import type {
   FromQuestionWorker,
+  PairTask,
+  PreparedQuery,
   QuestionResults,
   QuestionTask,
   QuestionWorkerData,
   ToQuestionWorker,
 } from "./question-protocol.ts";
+import { SearchIndexError } from "./search-error.ts";
+import type { TextEmbeddings } from "./text-embeddings.ts";
 import { toFailure } from "./worker-failure.ts";
 
 interface Tools {
-  readonly model: MiniLmModel;
   readonly glosser: Glosser;
   readonly reader: MeaningReader;
   readonly embeddings: MiniLmEmbeddings;
+  /** Finds passages, where it is not the one above that does. */
+  readonly other: TextEmbeddings | null;
+  /** Whether that other one waits for an endpoint instead of computing here. */
+  readonly isRemote: boolean;
   readonly crossEncoder: CrossEncoder;
+  readonly reranker: PairScorer | null;
+  readonly gate: PairScorer | null;
 }
+
+type Result = QuestionResults[keyof QuestionResults];
 
 const port = parentPort;
 if (port === null) throw new Error("question-worker.ts runs as a worker thread");
+
+/** Gives up what is asked of an endpoint. */
+const stopping = new AbortController();
+
+/** The last of what is computed on this thread. */
+let computed: Promise<unknown> = Promise.resolve();
+
+/** Computes one thing at a time, in the order asked. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = computed.then(work);
+  computed = done.catch(() => undefined);
+  return done;
+}
 
 function post(message: FromQuestionWorker): void {
   port?.postMessage(message);
 }
 
-async function load({ glossaryEntries, dictionaryPath, threads }: QuestionWorkerData): Promise<Tools> {
+async function load(data: QuestionWorkerData): Promise<Tools> {
+  const { glossaryEntries, dictionaryPath, threads, model, patience = HASTY } = data;
+  const { reranker: reranking = null, gateFolder = null } = data;
   const glossary = new Glossary(glossaryEntries);
   const dictionary = await readDictionary(dictionaryPath);
   const glosser = new Glosser(glossary, dictionary);
-  const reader = new MeaningReader(glossary, dictionary);
-  const [model, crossEncoder] = await Promise.all([
+  const glossOf = (text: string): string => glosser.gloss(text);
+  const endpoint = { patience, signal: stopping.signal };
+  const [minilm, crossEncoder, other, reranker, gate] = await Promise.all([
     MiniLmModel.load(threads),
-    CrossEncoder.load(threads, (text) => glosser.gloss(text)),
+    CrossEncoder.load(threads, glossOf),
+    loadOtherEmbeddings(model, { threads, glossOf, ...endpoint }),
+    rerankerOf(reranking, { ...endpoint, threads }),
+    gateFolder === null ? null : OnnxPairScorer.load(gateFolder, "GATE_MODEL", threads),
   ]);
-  return { model, glosser, reader, embeddings: new MiniLmEmbeddings(model, glosser), crossEncoder };
+  const isRemote = model.settings.kind === "openai";
+  return {
+    glosser,
+    reader: new MeaningReader(glossary, dictionary),
+    embeddings: new MiniLmEmbeddings(minilm, glosser),
+    other,
+    isRemote,
+    crossEncoder,
+    reranker,
+    gate,
+  };
 }
 
-async function resultOf(task: QuestionTask, tools: Tools): Promise<QuestionResults[keyof QuestionResults]> {
-  if (task.kind === "gloss") return tools.glosser.gloss(task.text);
-  if (task.kind === "embed") return tools.embeddings.vectors(task.texts);
-  if (task.kind === "read") return tools.crossEncoder.scores(task.question, task.candidates);
-  const [vector = new Float32Array()] = await tools.embeddings.vectors([task.text]);
-  return {
-    vector,
-    terms: queryTerms(task.text, tools.glosser),
-    words: tools.reader.words(task.text),
-    isChinese: hasHan(task.text),
-  };
+async function rerankerOf(
+  settings: RerankerSettings | null,
+  { threads, ...endpoint }: EndpointOptions & { readonly threads: number },
+): Promise<PairScorer | null> {
+  if (settings === null) return null;
+  if (settings.kind === "endpoint") return new HttpReranker(settings, endpoint);
+  return OnnxPairScorer.load(settings.folder, "RERANKER", threads);
+}
+
+function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
+  const { glosser, embeddings, other, isRemote, crossEncoder } = tools;
+  if (task.kind === "query") return queryOf(task, tools);
+  if (task.kind === "gloss") return inTurn(() => Promise.resolve(glosser.gloss(task.text)));
+  if (task.kind === "embed") return inTurn(() => embeddings.vectors(task.texts));
+  if (task.kind === "read") return inTurn(() => crossEncoder.scores(task.question, task.candidates));
+  if (task.kind !== "embed-as") return readPairs(task, tools);
+  const embed = (): Promise<Float32Array[]> => (other ?? embeddings).vectors(task.texts, task.role);
+  return isRemote ? embed() : inTurn(embed);
+}
+
+/** An endpoint is waited for beside what is computed here. */
+function readPairs({ kind, question, texts }: PairTask, tools: Tools): Promise<Float32Array> {
+  const scorer = kind === "gate" ? tools.gate : tools.reranker;
+  if (scorer === null) throw new Error(`there is no model for ${kind}`);
+  const read = (): Promise<Float32Array> => scorer.scores(question, texts);
+  return scorer instanceof HttpReranker ? read() : inTurn(read);
+}
+
+type QueryTask = Extract<QuestionTask, { kind: "query" }>;
+
+/** What an endpoint is asked is waited for beside what is computed here, so that no other question waits for it. */
+async function queryOf({ text, withEndpoint }: QueryTask, tools: Tools): Promise<PreparedQuery> {
+  const { glosser, reader, embeddings, other, isRemote } = tools;
+  const remote = other !== null && isRemote ? askRemote(text, withEndpoint ? other : null) : null;
+  const local = inTurn(async () => {
+    const [vector = new Float32Array()] = await embeddings.vectors([text]);
+    const [found = null] = other === null || isRemote ? [vector] : await other.vectors([text], "query");
+    const sought = { terms: queryTerms(text, glosser), words: reader.words(text), isChinese: hasHan(text) };
+    return { vector, finding: found, trouble: null, ...sought };
+  });
+  const [answered, prepared] = await Promise.all([remote, local]);
+  return { ...prepared, ...answered };
+}
+
+/** A question by a model at an endpoint, or why there is none; nothing where it is not to be asked. */
+async function askRemote(
+  text: string,
+  other: TextEmbeddings | null,
+): Promise<Pick<PreparedQuery, "finding" | "trouble">> {
+  if (other === null) return { finding: null, trouble: null };
+  try {
+    const [finding = null] = await other.vectors([text], "query");
+    return { finding, trouble: null };
+  } catch (error) {
+    if (stopping.signal.aborted) return { finding: null, trouble: null };
+    if (!(error instanceof SearchIndexError) || error.code !== "endpoint") throw error;
+    return { finding: null, trouble: error.message };
+  }
 }
 
 async function answer(id: number, task: QuestionTask, tools: Tools): Promise<void> {
@@ -74,20 +167,31 @@ async function serve(): Promise<void> {
     port?.close();
     return;
   }
-  // One task at a time, in the order asked; a stop waits for those before it, so no native call is cut off.
-  let last = Promise.resolve();
+  const answers = new Set<Promise<void>>();
   port?.on("message", (message: ToQuestionWorker) => {
-    last = last.then(async () => {
-      if (message.kind === "task") {
-        await answer(message.id, message.task, tools);
-        return;
-      }
-      await tools.model.release();
-      await tools.crossEncoder.release();
-      port.close();
-    });
+    if (message.kind === "task") {
+      const answering = answer(message.id, message.task, tools).finally(() => answers.delete(answering));
+      answers.add(answering);
+      return;
+    }
+    void stop(tools, answers);
   });
   post({ kind: "ready" });
+}
+
+/** Waits for the answers that are owed, so that no native call is cut off; those of an endpoint are given up. */
+async function stop(
+  { embeddings, other, crossEncoder, reranker, gate }: Tools,
+  answers: ReadonlySet<Promise<void>>,
+): Promise<void> {
+  stopping.abort(new SearchIndexError("closed", "the search index is closed"));
+  await Promise.all(answers);
+  await embeddings.release();
+  await other?.release();
+  await crossEncoder.release();
+  await reranker?.release();
+  await gate?.release();
+  port?.close();
 }
 
 void serve();

@@ -6,9 +6,11 @@ import { sentenceSpans } from "../language/sentences.ts";
 import { Bm25Builder, type Bm25Data } from "./bm25.ts";
 import { articleKey, KEY_BYTES, keyName, vectorKey } from "./fingerprint.ts";
 import type { IndexProgress } from "./index-protocol.ts";
+import { MINILM_ID } from "./minilm-identity.ts";
 import { passageTerms, passageText } from "./passage-terms.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { splitPassages } from "./split-passages.ts";
+import type { OtherModel } from "./text-embeddings.ts";
 import { NO_PASSAGE, type WordIndexData } from "./word-index.ts";
 import { WordIndexBuilder } from "./word-index-builder.ts";
 
@@ -29,7 +31,10 @@ export interface ReadArticles {
   readonly passageStarts: Uint32Array;
   readonly passageEnds: Uint32Array;
   readonly sentenceStarts: Uint32Array;
+  /** As the model reads them that passages are found by. */
   readonly passages: readonly ReadText[];
+  /** The passages once more as the shipped model reads them, by which answers are measured; null where both are one. */
+  readonly measuring: readonly ReadText[] | null;
   readonly sentences: readonly ReadText[];
   readonly bm25: Bm25Data;
   readonly words: WordIndexData;
@@ -63,6 +68,9 @@ export interface ReadOptions {
   readonly rules: string;
   readonly glosser: Glosser;
   readonly reader: MeaningReader;
+  /** The model that passages are found by, where it is another than the shipped one. */
+  readonly other: OtherModel | null;
+  /** A snapshot of the same models. */
   readonly earlier: Snapshot | null;
   readonly onProgress: (progress: IndexProgress) => void;
 }
@@ -71,6 +79,7 @@ export interface ReadOptions {
 class Reading {
   readonly #rules: string;
   readonly #glosser: Glosser;
+  readonly #other: OtherModel | null;
   readonly #earlier: Snapshot | null;
   /** By article key: the article's place in the earlier snapshot. */
   readonly #known = new Map<string, number>();
@@ -82,13 +91,16 @@ class Reading {
   readonly #passageArticles: number[] = [];
   readonly #passageStarts: number[] = [];
   readonly #passageEnds: number[] = [];
-  readonly #passages: ReadText[] = [];
+  /** The passages as the shipped model reads them, and as the other one does; the latter none where there is none. */
+  readonly #shipped: ReadText[] = [];
+  readonly #others: ReadText[] = [];
   readonly #sentences: ReadText[] = [];
   readonly #sentenceStarts = [0];
 
-  constructor({ rules, glosser, reader, earlier }: Omit<ReadOptions, "onProgress">) {
+  constructor({ rules, glosser, reader, other, earlier }: Omit<ReadOptions, "onProgress">) {
     this.#rules = rules;
     this.#glosser = glosser;
+    this.#other = other;
     this.#earlier = earlier;
     this.#bm25 = new Bm25Builder(earlier?.bm25 ?? null);
     this.#words = new WordIndexBuilder(reader, earlier?.words ?? null);
@@ -118,13 +130,21 @@ class Reading {
   }
 
   #read(article: Article): void {
-    const keyed = (text: string): ReadText => ({ text, key: vectorKey(this.#glosser.gloss(text)), from: -1 });
+    const other = this.#other;
+    const keyed = (text: string): ReadText => {
+      return { text, key: vectorKey(MINILM_ID, this.#glosser.gloss(text)), from: -1 };
+    };
     const place = this.#articleKeys.length;
-    let passageNumber = this.#passages.length;
+    let passageNumber = this.#passageEnds.length;
     this.#words.add(article.title, place, NO_PASSAGE);
     for (const passage of splitPassages(article)) {
       const text = passageText(passage);
-      this.#passage(passage.start, passage.end, keyed(text));
+      this.#place(passage.start, passage.end);
+      this.#shipped.push(keyed(text));
+      if (other !== null) {
+        const key = vectorKey(other.id, other.embeddings.prepared(text, "passage"));
+        this.#others.push({ text, key, from: -1 });
+      }
       this.#bm25.add(passageTerms(text, this.#glosser));
     }
     for (const { start, end } of sentenceSpans(article.body)) {
@@ -139,20 +159,20 @@ class Reading {
   #takeOver(earlier: Snapshot, place: number): void {
     const first = this.#earlierPassages[place] ?? 0;
     const end = this.#earlierPassages[place + 1] ?? 0;
-    this.#words.take(place, this.#articleKeys.length, this.#passages.length - first);
+    this.#words.take(place, this.#articleKeys.length, this.#passageEnds.length - first);
     for (let from = first; from < end; from++) {
-      const taken = { text: null, key: keyAt(earlier.vectorKeys, from), from };
-      this.#passage(earlier.passageStarts[from] ?? 0, earlier.passageEnds[from] ?? 0, taken);
+      this.#place(earlier.passageStarts[from] ?? 0, earlier.passageEnds[from] ?? 0);
+      this.#shipped.push(takenOver(earlier.measuring?.keys ?? earlier.vectorKeys, from));
+      if (this.#other !== null) this.#others.push(takenOver(earlier.vectorKeys, from));
       this.#bm25.take(from);
     }
     const lastSentence = earlier.sentenceStarts[place + 1] ?? 0;
     for (let from = earlier.sentenceStarts[place] ?? 0; from < lastSentence; from++) {
-      this.#sentences.push({ text: null, key: keyAt(earlier.sentenceKeys, from), from });
+      this.#sentences.push(takenOver(earlier.sentenceKeys, from));
     }
   }
 
-  #passage(start: number, end: number, read: ReadText): void {
-    this.#passages.push(read);
+  #place(start: number, end: number): void {
     this.#passageArticles.push(this.#articleKeys.length);
     this.#passageStarts.push(start);
     this.#passageEnds.push(end);
@@ -165,7 +185,8 @@ class Reading {
       passageStarts: Uint32Array.from(this.#passageStarts),
       passageEnds: Uint32Array.from(this.#passageEnds),
       sentenceStarts: Uint32Array.from(this.#sentenceStarts),
-      passages: this.#passages,
+      passages: this.#other === null ? this.#shipped : this.#others,
+      measuring: this.#other === null ? null : this.#shipped,
       sentences: this.#sentences,
       bm25: this.#bm25.build(),
       words: this.#words.build(),
@@ -175,4 +196,8 @@ class Reading {
 
 function keyAt(keys: Uint8Array, place: number): Uint8Array {
   return keys.subarray(place * KEY_BYTES, (place + 1) * KEY_BYTES);
+}
+
+function takenOver(keys: Uint8Array, from: number): ReadText {
+  return { text: null, key: keyAt(keys, from), from };
 }

@@ -4,6 +4,8 @@ export type SearchErrorCode =
   | "model"
   /** The Chinese dictionary cannot be made or read. */
   | "dictionary"
+  /** The endpoint of a model cannot be reached, refuses, or answers with what cannot be used. */
+  | "endpoint"
   /** A worker thread ended or answered with an error. */
   | "worker"
   /** A snapshot cannot be read or written. */

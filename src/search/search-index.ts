@@ -2,75 +2,24 @@ import type { Article } from "../corpus/article.ts";
 import type { Glossary } from "../language/glossary.ts";
 import { type DictionaryFile, prepareDictionary } from "../language/prepare-dictionary.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
-import { type MakeOptions, openOrMake, questionWorkerData } from "./make-index.ts";
+import { namedModel } from "./embedding-identity.ts";
+import { MINILM_SETTINGS } from "./embedding-settings.ts";
+import { HASTY } from "./endpoint.ts";
+import { type EndpointState, EndpointWatch } from "./endpoint-watch.ts";
+import { type MakeOptions, openOrMake, type QuestionModels, questionWorkerData } from "./make-index.ts";
+import { MINILM_ID } from "./minilm-identity.ts";
 import type { OpenedIndex } from "./opened-index.ts";
-import type { Passage, PassageSearch, ScoredPassage } from "./passage.ts";
+import type { Passage, ScoredPassage } from "./passage.ts";
+import { prepareQuery } from "./prepare-query.ts";
 import { QuestionEmbedder } from "./question-embedder.ts";
+import { reranked, type Reranking } from "./reranking.ts";
 import { SearchIndexError } from "./search-error.ts";
-import type { IndexProgress } from "./index-protocol.ts";
+import type { SearchIndex, SearchIndexOptions, SentenceGate, UpdateOptions } from "./search-room.ts";
 
 export type { AnswerCandidate } from "./cross-encoder.ts";
 export type { IndexProgress } from "./index-protocol.ts";
 export { SearchIndexError } from "./search-error.ts";
-
-/** How an index is opened. */
-export interface SearchIndexOptions {
-  readonly articles: readonly Article[];
-  readonly glossary: Glossary;
-  /** Folder under which the snapshots and the condensed dictionary are kept. */
-  readonly dataDir: string;
-  /** The condensed dictionary where it has been prepared already. */
-  readonly dictionary?: DictionaryFile;
-  /** Embeds everything anew, whatever snapshot there is. */
-  readonly rebuild?: boolean;
-  readonly onProgress?: (progress: IndexProgress) => void;
-  /** Hears what was wrong with a snapshot that had to be set aside, in English, for the log. */
-  readonly onWarning?: (message: string) => void;
-  /** Stops the making of the index; the promise then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
-
-/** How an index is brought up to date. */
-export interface UpdateOptions extends Pick<SearchIndexOptions, "rebuild" | "onProgress" | "signal"> {
-  /** The glossary from now on; the one in use where left out. */
-  readonly glossary?: Glossary;
-}
-
-/** The search room as the other rooms see it. */
-export interface SearchIndex extends PassageSearch {
-  /** Which vector index serves: `exact` where the native library is not there. */
-  readonly vectorIndex: "hnsw" | "exact";
-  readonly modelId: string;
-  readonly passageCount: number;
-  /** Current articles. */
-  readonly articleCount: number;
-  /**
-   * The current version of an article, or the version asked for whatever its status; of a withdrawn one its last
-   * version. Null where the index never had it.
-   */
-  article(id: string, version?: string): Article | null;
-  /** Current articles, sorted by id. */
-  articles(): readonly Article[];
-  /** Current passages, in index order: by article, then as they stand in it. */
-  passages(): readonly Passage[];
-  /** How many passages hold a term of the lexical index: a stem, a Han character or a pair of them, folded. */
-  documentFrequency(term: string): number;
-  /** Unit vector of a text in either language, 384 dimensions. */
-  embed(text: string): Promise<Float32Array>;
-  /** Unit vectors of texts, in their order. */
-  embedAll(texts: readonly string[]): Promise<Float32Array[]>;
-  /** How far each sentence answers the question, by reading both together: log-odds against no answer. */
-  readAnswers(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array>;
-  /** The text with its Chinese put into English words; the same text where it has none. */
-  glossOf(text: string): Promise<string>;
-  /**
-   * Makes an index of these articles while the present one goes on answering, then puts it in its place at once. What
-   * fails or is stopped leaves the present one in place. Updates wait for one another.
-   */
-  update(articles: readonly Article[], options?: UpdateOptions): Promise<void>;
-  /** Stops what is being made, answers what was asked, ends the worker threads. Later requests are rejected. */
-  close(): Promise<void>;
-}
+export type { SearchIndex, SearchIndexOptions, SentenceGate, UpdateOptions } from "./search-room.ts";
 
 interface State {
   readonly index: OpenedIndex;
@@ -87,7 +36,10 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const onWarning = options.onWarning ?? (() => undefined);
   const { signal, ...rest } = makeOptions(options);
   const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
-  const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary));
+  const model = await namedModel(options.embeddings ?? MINILM_SETTINGS);
+  const { reranker = null, gate = null, patience = HASTY } = options;
+  const models = { model, reranker, gateFolder: gate?.folder ?? null, patience };
+  const questions = new QuestionEmbedder(questionWorkerData(dictionary, glossary, models));
   const failed = new AbortController();
   // Both at once; what is missing for questions, such as the weights, stops the making of the index as well.
   const [made, started] = await Promise.allSettled([
@@ -97,6 +49,7 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
       glossary,
       dictionary,
       dataDir,
+      model,
       onWarning,
       isServing: false,
       signal: AbortSignal.any([signal, failed.signal]),
@@ -107,7 +60,8 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
     }),
   ]);
   if (made.status === "fulfilled" && started.status === "fulfilled") {
-    return new LiveSearchIndex({ index: made.value, questions, glossary }, dictionary, dataDir, onWarning);
+    const ground = { dictionary, dataDir, model, onWarning, models, gateThreshold: gate?.threshold ?? null };
+    return new LiveSearchIndex({ index: made.value, questions, glossary }, ground);
   }
   await questions.close();
   throw made.status === "rejected" ? made.reason : (started as PromiseRejectedResult).reason;
@@ -134,24 +88,36 @@ async function dictionaryIn(dataDir: string, signal: AbortSignal): Promise<Dicti
   }
 }
 
+/** What all states of an index have in common. */
+type Ground = Pick<MakeOptions, "dictionary" | "dataDir" | "model" | "onWarning"> & {
+  readonly models: QuestionModels;
+  /** Null where there is no gate. */
+  readonly gateThreshold: number | null;
+};
+
 class LiveSearchIndex implements SearchIndex {
-  readonly #dictionary: DictionaryFile;
-  readonly #dataDir: string;
-  readonly #onWarning: (message: string) => void;
+  readonly measuringModelId = MINILM_ID;
+  readonly #ground: Ground;
+  /** Null where passages are found by a model on this machine. */
+  readonly #watch: EndpointWatch | null;
+  /** Null where there is no reranker. */
+  readonly #reranking: Reranking | null;
+  readonly gate: SentenceGate | null;
   readonly #closing = new AbortController();
   #state: State;
   #updated: Promise<void> = Promise.resolve();
 
-  constructor(
-    state: State,
-    dictionary: DictionaryFile,
-    dataDir: string,
-    onWarning: (message: string) => void,
-  ) {
+  constructor(state: State, ground: Ground) {
     this.#state = state;
-    this.#dictionary = dictionary;
-    this.#dataDir = dataDir;
-    this.#onWarning = onWarning;
+    this.#ground = ground;
+    const { model, models, gateThreshold, onWarning } = ground;
+    const pairs = (kind: "rerank" | "gate") => (question: string, texts: readonly string[]) =>
+      this.#state.questions.readPairs(kind, question, texts);
+    this.#watch = model.settings.kind === "openai" ? new EndpointWatch(onWarning) : null;
+    const { reranker = null } = models;
+    const watch = reranker?.kind === "endpoint" ? new EndpointWatch(onWarning) : null;
+    this.#reranking = reranker === null ? null : { scores: pairs("rerank"), watch };
+    this.gate = gateThreshold === null ? null : { threshold: gateThreshold, scores: pairs("gate") };
   }
 
   get snapshotId(): string {
@@ -164,6 +130,14 @@ class LiveSearchIndex implements SearchIndex {
 
   get modelId(): string {
     return this.#state.index.modelId;
+  }
+
+  endpointState(): EndpointState | null {
+    return this.#watch?.state() ?? null;
+  }
+
+  rerankerState(): EndpointState | null {
+    return this.#reranking?.watch?.state() ?? null;
   }
 
   get passageCount(): number {
@@ -197,7 +171,12 @@ class LiveSearchIndex implements SearchIndex {
   ): Promise<readonly ScoredPassage[]> {
     // One state throughout: an update in between changes neither half of the search.
     const { index, questions } = this.#state;
-    return index.search(await questions.query(query), k, only);
+    const prepared = await prepareQuery(questions, query, {
+      dimensions: index.dimensions,
+      watch: this.#watch,
+    });
+    const found = await index.search(prepared, k, only);
+    return this.#reranking === null ? found : reranked(found, query, this.#reranking);
   }
 
   async embed(text: string): Promise<Float32Array> {
@@ -234,14 +213,13 @@ class LiveSearchIndex implements SearchIndex {
       ...rest,
       articles,
       glossary,
-      dictionary: this.#dictionary,
-      dataDir: this.#dataDir,
-      onWarning: this.#onWarning,
+      ...this.#ground,
       isServing: true,
       signal: stop,
     });
+    const { dictionary, models } = this.#ground;
     const questions =
-      glossary === present ? before : new QuestionEmbedder(questionWorkerData(this.#dictionary, glossary));
+      glossary === present ? before : new QuestionEmbedder(questionWorkerData(dictionary, glossary, models));
     if (questions !== before) await questions.start();
     this.#state = { index, questions, glossary };
     if (questions !== before) await before.close();

@@ -82,11 +82,13 @@ export type SnapshotContents = Omit<Snapshot, "folder" | "header" | "graphLabels
   Pick<SnapshotHeader, "modelId" | "fingerprint" | "current"> & {
     /** The snapshot whose graph is brought up to date, and where each vector stands in it, or -1. */
     readonly earlier: { readonly snapshot: Snapshot; readonly from: Int32Array } | null;
+    /** Whether the snapshot before is of another model. */
+    readonly isOfNewModel: boolean;
   };
 
 /**
  * Writes a snapshot aside, forces it to disk and swaps it in by a rename, so that a crash at any moment leaves either
- * the old one or the new one; older ones are removed then. `onStretch` gets the number of vectors in the graph and may
+ * the old one or the new one; older ones are removed then, or set aside where they are of another model. `onStretch` gets the number of vectors in the graph and may
  * throw to stop, which leaves nothing behind. Returns the name of the folder.
  */
 export async function writeSnapshot(
@@ -94,8 +96,9 @@ export async function writeSnapshot(
   contents: SnapshotContents,
   onStretch: (done: number) => void,
 ): Promise<string> {
-  return writeSwapped(snapshotsFolder(dataDir), async (part): Promise<SnapshotHeader> => {
-    const { modelId, fingerprint, current, vectors } = contents;
+  const root = snapshotsFolder(dataDir);
+  const write = async (part: string): Promise<SnapshotHeader> => {
+    const { modelId, fingerprint, current, vectors, measuring } = contents;
     const { graph, labels: graphLabels } = await writeGraph(join(part, GRAPH_FILE), contents, onStretch);
     const arrays = await writeArrayFile(
       join(part, ARRAYS_FILE),
@@ -105,12 +108,16 @@ export async function writeSnapshot(
       format: SNAPSHOT_FORMAT,
       modelId,
       dimensions: vectors.dimensions,
+      ...(measuring === null
+        ? {}
+        : { measuring: { modelId: measuring.modelId, dimensions: measuring.vectors.dimensions } }),
       fingerprint,
       current,
       arrays,
       graph,
     };
-  });
+  };
+  return writeSwapped(root, write, contents.isOfNewModel ? (name) => setAside(root, name) : undefined);
 }
 
 async function writeGraph(

@@ -12,15 +12,18 @@ import type { WordIndexData } from "./word-index.ts";
 import { wordIndexArrays, wordIndexOf } from "./word-index-file.ts";
 
 /** Version of the files below; another one cannot be read. */
-export const SNAPSHOT_FORMAT = 4;
+export const SNAPSHOT_FORMAT = 5;
 
 export const ARRAYS_FILE = "arrays.bin";
 export const GRAPH_FILE = "vectors.hnsw";
 
 const headerSchema = z.strictObject({
   format: z.literal(SNAPSHOT_FORMAT),
+  /** The model that passages are found by, and the length of its vectors. */
   modelId: z.string(),
   dimensions: z.int().positive(),
+  /** Where that is not the shipped one: the shipped one, by which answers are measured. */
+  measuring: z.strictObject({ modelId: z.string(), dimensions: z.int().positive() }).optional(),
   fingerprint: z.string(),
   /** The first `current` articles are the corpus, sorted by id; older versions follow. */
   current: z.int().nonnegative(),
@@ -53,6 +56,8 @@ export interface Snapshot {
   /** `KEY_BYTES` a passage. */
   readonly vectorKeys: Uint8Array;
   readonly vectors: VectorStoreView;
+  /** The passages once more by the measuring model, where it is another than the one that finds them. */
+  readonly measuring: MeasuringVectors | null;
   /** By passage: its label in the graph; empty where there is none. */
   readonly graphLabels: Uint32Array;
   /** By current article: number of its first sentence; one more entry closes the last article. */
@@ -62,6 +67,22 @@ export interface Snapshot {
   readonly sentenceVectors: QuantizedVectors;
   readonly bm25: Bm25Data;
   readonly words: WordIndexData;
+}
+
+/** Vectors of the passages by the model that answers are measured by. */
+export interface MeasuringVectors {
+  readonly modelId: string;
+  /** `KEY_BYTES` a passage. */
+  readonly keys: Uint8Array;
+  readonly vectors: QuantizedVectors;
+}
+
+/** The model that a snapshot's answers are measured by, whose vectors those of the sentences are. */
+export function measuringModel({ modelId, dimensions, measuring }: SnapshotHeader): {
+  readonly modelId: string;
+  readonly dimensions: number;
+} {
+  return measuring ?? { modelId, dimensions };
 }
 
 /** Articles of all statuses: fields as JSON and body apart, an article at a time. */
@@ -103,8 +124,15 @@ const ARTICLES_AT_ONCE = 200;
 
 /** Contents of a snapshot as arrays by name; `snapshotOf` is the way back. */
 export function snapshotArrays(snapshot: Omit<Snapshot, "folder" | "header">): Record<string, StoredArray> {
-  const { articles, bm25 } = snapshot;
+  const { articles, bm25, measuring } = snapshot;
   return {
+    ...(measuring === null
+      ? {}
+      : {
+          measuringKeys: measuring.keys,
+          measuringCodes: bytesOf(measuring.vectors.codes),
+          measuringScales: measuring.vectors.scales,
+        }),
     vectors: snapshot.vectors.values,
     vectorKeys: snapshot.vectorKeys,
     graphLabels: snapshot.graphLabels,
@@ -141,6 +169,7 @@ function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
 
 function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Snapshot {
   const passageArticles = file.integers("passageArticles");
+  const { dimensions } = measuringModel(header);
   return {
     folder,
     header,
@@ -155,12 +184,24 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
     vectorKeys: file.bytes("vectorKeys"),
     graphLabels: file.integers("graphLabels"),
     vectors: new VectorStoreView(file.floats("vectors"), header.dimensions),
+    measuring:
+      header.measuring === undefined
+        ? null
+        : {
+            modelId: header.measuring.modelId,
+            keys: file.bytes("measuringKeys"),
+            vectors: new QuantizedVectors(
+              signed(file.bytes("measuringCodes")),
+              file.floats("measuringScales"),
+              dimensions,
+            ),
+          },
     sentenceStarts: file.integers("sentenceStarts"),
     sentenceKeys: file.bytes("sentenceKeys"),
     sentenceVectors: new QuantizedVectors(
       signed(file.bytes("sentenceCodes")),
       file.floats("sentenceScales"),
-      header.dimensions,
+      dimensions,
     ),
     bm25: {
       documentCount: passageArticles.length,

@@ -47,9 +47,14 @@ export function isAbandonedPart(name: string): boolean {
 /**
  * Has `write` fill a new folder aside, each file forced to disk by it, and return the header; swaps the folder in under
  * `root` by a rename, so that a crash at any moment leaves either the old one or the new one; older ones are removed
- * then. Where `write` throws, nothing is left behind. Returns the name of the folder.
+ * then, or what `retire` does with each, given its name. Where `write` throws, nothing is left behind. Returns the name of the folder.
  */
-export async function writeSwapped(root: string, write: (part: string) => Promise<object>): Promise<string> {
+export async function writeSwapped(
+  root: string,
+  write: (part: string) => Promise<object>,
+  retire: (name: string) => Promise<unknown> = (name) =>
+    rm(join(root, name), { recursive: true, force: true }),
+): Promise<string> {
   await mkdir(root, { recursive: true });
   const part = await mkdtemp(join(root, `part-${process.pid}-`));
   try {
@@ -57,7 +62,7 @@ export async function writeSwapped(root: string, write: (part: string) => Promis
     await writeSynced(join(part, HEADER_FILE), text);
     await syncFolder(part);
     const name = await swapIn(root, part, headerDigest(text));
-    await removeOlder(root, name);
+    await retireOlder(root, name, retire);
     return name;
   } catch (error) {
     await rm(part, { recursive: true, force: true });
@@ -106,8 +111,12 @@ async function swapIn(root: string, part: string, digest: string): Promise<strin
 }
 
 /** An opened snapshot lives in memory, so that nobody still needs the files of an older one. */
-async function removeOlder(root: string, name: string): Promise<void> {
+async function retireOlder(
+  root: string,
+  name: string,
+  retire: (name: string) => Promise<unknown>,
+): Promise<void> {
   for (const other of await readdir(root)) {
-    if (NAME.test(other) && other < name) await rm(join(root, other), { recursive: true, force: true });
+    if (NAME.test(other) && other < name) await retire(other);
   }
 }

@@ -41,15 +41,22 @@ export class VectorStoreView {
   }
 }
 
+/** Vectors by place that a query can be compared with, in full length or as bytes. */
+export interface ComparableVectors {
+  readonly count: number;
+  /** Cosine of a unit vector with the one at a place. */
+  similarity(query: Float32Array, index: number): number;
+}
+
 /** Vectors scanned in one stretch: about 5 ms of the main thread. */
 const SLICE = 8192;
 
 /** Compares the query with every vector; gives way between slices. */
 export class ExactIndex implements VectorIndex {
   readonly kind = "exact";
-  readonly #vectors: VectorStoreView;
+  readonly #vectors: ComparableVectors;
 
-  constructor(vectors: VectorStoreView) {
+  constructor(vectors: ComparableVectors) {
     this.#vectors = vectors;
   }
 

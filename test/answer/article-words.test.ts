@@ -62,7 +62,10 @@ describe("the words of the articles", () => {
       cold = await answers(bot);
       await bot.learnWords(never);
       expect(await answers(bot)).toEqual(cold);
-      const kept = await readWordVectors(join(words, `${bot.index.modelId}.bin`), bot.index.modelId);
+      const kept = await readWordVectors(
+        join(words, `${bot.index.measuringModelId}.bin`),
+        bot.index.measuringModelId,
+      );
       expect(kept?.get("theme")).toEqual(await bot.index.embed("theme"));
       // Neither is in an article: a term of the glossary and a common word.
       for (const likely of ["deputy mayor", "comfortable"]) expect(kept?.has(likely)).toBe(true);

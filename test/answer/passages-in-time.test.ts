@@ -19,6 +19,7 @@ const passages = [2016, 2017, 2018, 2019].map((year) => {
     end: article.body.length,
     text: article.body,
     score: 1,
+    measure: 1,
     scores: { dense: 0.5, lexical: 0.5 },
     sentenceSimilarities: new Float32Array(1),
   };

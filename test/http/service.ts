@@ -79,6 +79,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
             {
               ...passage,
               score: 1.5,
+              measure: 1.5,
               scores: { dense: 0.5, lexical: 1 },
               sentenceSimilarities: new Float32Array(),
             },

@@ -15,11 +15,15 @@ import {
   writeSnapshot,
 } from "../../src/search/snapshot-folder.ts";
 import type { Snapshot } from "../../src/search/snapshot.ts";
+import { splitPassages } from "../../src/search/split-passages.ts";
 import { unitVector } from "../../src/search/vector-segments.ts";
 import { MadeEmbeddings } from "./made-embeddings.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
 
 const made = new MadeEmbeddings(384);
+/** Another model that passages are found by: it reads texts as they are, behind a prefix. */
+const OTHER = { id: "openai:other#1", made: new MadeEmbeddings(37) };
+const preparedByOther = (text: string): string => `passage: ${text}`;
 const senses = new Map([["访问", ["visit", "call"]], ["发明", ["invent"]], ["花灯", ["festive lantern"]]]); // prettier-ignore
 const dictionary = decodeDictionary(encodeDictionary(senses));
 const glosser = new Glosser(GLOSSARY, dictionary);
@@ -34,22 +38,30 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** Builds an index of the articles and says how many texts it embedded. */
-async function build(articles: readonly Article[], previous: Snapshot | null, rules = "rules") {
+/** Builds an index of the articles, by another model too where `byOther`, and says how many texts it embedded. */
+async function build(
+  articles: readonly Article[],
+  previous: Snapshot | null,
+  { byOther = false, rules }: { readonly byOther?: boolean; readonly rules?: string } = {},
+) {
   const sorted = [...articles].sort((a, b) => (a.id < b.id ? -1 : 1));
   const embedded = await EmbeddedVectors.open(join(root, `embedded-${folders++}`), { anew: true });
   let count = 0;
-  const vectors = (texts: readonly string[]): Promise<Float32Array[]> => {
-    count += texts.length;
-    return Promise.resolve(texts.map((text) => unitVector(made.vector(glosser.gloss(text)))));
+  const vectorsBy = (model: MadeEmbeddings, prepared: (text: string) => string) => {
+    const vectors = (texts: readonly string[]): Promise<Float32Array[]> => {
+      count += texts.length;
+      return Promise.resolve(texts.map((text) => unitVector(model.vector(prepared(text)))));
+    };
+    return { vectors, prepared, atOnce: 8 };
   };
   const contents = await buildIndex({
     articles: sorted,
-    rules,
+    rules: rules ?? (byOther ? "rules of two" : "rules"),
     fingerprint: "fingerprint",
     glosser,
     reader,
-    embeddings: () => Promise.resolve({ vectors }),
+    minilm: () => Promise.resolve(vectorsBy(made, (text) => glosser.gloss(text))),
+    other: byOther ? { id: OTHER.id, embeddings: vectorsBy(OTHER.made, preparedByOther) } : null,
     embedded,
     previous,
     reuseVectors: true,
@@ -64,6 +76,7 @@ function held({ articles, current, articleKeys, ...contents }: SnapshotContents)
   return {
     ...contents,
     earlier: null,
+    isOfNewModel: false,
     current,
     articleKeys: Buffer.from(articleKeys),
     articles: Array.from({ length: current }, (_, at) => articles.at(at)),
@@ -90,14 +103,17 @@ const corpus = fc
   .tuple(...variants.map((each) => fc.option(fc.constantFrom(...each), { nil: undefined })))
   .map((chosen) => chosen.filter((one) => one !== undefined));
 
-test("an index brought up to date is the one made from nothing, whatever it was before", async () => {
+/** What there is at one time, and by how many models. */
+const state = fc.tuple(corpus, fc.boolean());
+
+test("an index brought up to date is the one made from nothing, whatever it was before and by which model", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(corpus, { minLength: 2, maxLength: 4 }), async (corpora) => {
+    fc.asyncProperty(fc.array(state, { minLength: 2, maxLength: 4 }), async (states) => {
       const dataDir = join(root, `updates-${folders++}`);
       let previous: Snapshot | null = null;
-      for (const articles of corpora) {
-        const { contents } = await build(articles, previous);
-        expect(held(contents)).toEqual(held((await build(articles, null)).contents));
+      for (const [articles, byOther] of states) {
+        const { contents } = await build(articles, previous, { byOther });
+        expect(held(contents)).toEqual(held((await build(articles, null, { byOther })).contents));
         previous = await kept(dataDir, contents);
       }
       await rm(dataDir, { recursive: true });
@@ -106,32 +122,47 @@ test("an index brought up to date is the one made from nothing, whatever it was 
   );
 });
 
-test("an article that stands as it was is neither glossed nor embedded, another rule has all read again", async () => {
-  const dataDir = join(root, "unread");
+test.each([
+  ["the shipped model alone", false],
+  ["another model too", true],
+])(
+  "by %s, an article that stands as it was is neither glossed nor embedded, another rule has all read again",
+  async (_, byOther) => {
+    const dataDir = join(root, `unread-${byOther}`);
+    const previous = await kept(dataDir, (await build(NEWS, null, { byOther })).contents);
+    const gloss = vi.spyOn(glosser, "gloss");
+    const words = vi.spyOn(reader, "words");
+    expect((await build(NEWS, previous, { byOther })).count).toBe(0);
+    expect(gloss).not.toHaveBeenCalled();
+    expect(words).not.toHaveBeenCalled();
+    const changed = article("pandas", "The zoo received two pandas. They came by air.");
+    const { count } = await build([...NEWS.filter(({ id }) => id !== "pandas"), changed], previous, {
+      byOther,
+    });
+    expect(count).toBe(embeddedTexts([changed]) + (byOther ? splitPassages(changed).length : 0));
+    // The title, the day and the sentences of this one, and no other text.
+    expect(
+      new Set(gloss.mock.calls.map(([text]) => text.includes("pandas") || text.includes("by air"))),
+    ).toEqual(new Set([true]));
+    expect(words.mock.calls.map(([text]) => text)).toEqual([
+      "pandas",
+      "The zoo received two pandas.",
+      "They came by air.",
+    ]);
+    gloss.mockClear();
+    words.mockClear();
+    const other = await build(NEWS, previous, { byOther, rules: "other rules" });
+    expect(other.count).toBe(0);
+    expect(gloss.mock.calls.length).toBeGreaterThanOrEqual(embeddedTexts(NEWS));
+    expect(words.mock.calls.length).toBeGreaterThan(embeddedTexts(NEWS) / 2);
+    gloss.mockRestore();
+    words.mockRestore();
+  },
+);
+
+test("under another model the shipped one's vectors are taken over, and only its own are computed", async () => {
+  const dataDir = join(root, "switched");
   const previous = await kept(dataDir, (await build(NEWS, null)).contents);
-  const gloss = vi.spyOn(glosser, "gloss");
-  const words = vi.spyOn(reader, "words");
-  expect((await build(NEWS, previous)).count).toBe(0);
-  expect(gloss).not.toHaveBeenCalled();
-  expect(words).not.toHaveBeenCalled();
-  const changed = article("pandas", "The zoo received two pandas. They came by air.");
-  const { count } = await build([...NEWS.filter(({ id }) => id !== "pandas"), changed], previous);
-  expect(count).toBe(embeddedTexts([changed]));
-  // The title, the day and the sentences of this one, and no other text.
-  expect(
-    new Set(gloss.mock.calls.map(([text]) => text.includes("pandas") || text.includes("by air"))),
-  ).toEqual(new Set([true]));
-  expect(words.mock.calls.map(([text]) => text)).toEqual([
-    "pandas",
-    "The zoo received two pandas.",
-    "They came by air.",
-  ]);
-  gloss.mockClear();
-  words.mockClear();
-  const other = await build(NEWS, previous, "other rules");
-  expect(other.count).toBe(0);
-  expect(gloss.mock.calls.length).toBeGreaterThanOrEqual(embeddedTexts(NEWS));
-  expect(words.mock.calls.length).toBeGreaterThan(embeddedTexts(NEWS) / 2);
-  gloss.mockRestore();
-  words.mockRestore();
+  const passages = NEWS.flatMap((source) => splitPassages(source)).length;
+  expect((await build(NEWS, previous, { byOther: true })).count).toBe(passages);
 });

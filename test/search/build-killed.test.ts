@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prepareDictionary } from "../../src/language/prepare-dictionary.ts";
 import { openSearchIndex } from "../../src/search/search-index.ts";
+import { killBuilder } from "./kill-builder.ts";
 import { article, embeddedTexts, GLOSSARY } from "./news-fixture.ts";
 
 const articles = Array.from({ length: 60 }, (_, n) =>
@@ -23,19 +21,7 @@ afterAll(async () => {
 });
 
 test("a build that was killed is taken up where it stood, and leaves nothing of the way there", async () => {
-  const builder = spawn(process.execPath, [join(import.meta.dirname, "killed-builder.ts")], {
-    env: { ...process.env, BUILD: JSON.stringify({ articles, dataDir }) },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(builder, "close");
-  let reached = 0;
-  for await (const line of createInterface({ input: builder.stdout })) {
-    reached = Number(line);
-    if (reached >= 40) break;
-  }
-  builder.kill("SIGKILL");
-  await ended;
-  expect(reached).toBeGreaterThanOrEqual(40);
+  const reached = await killBuilder({ articles, dataDir, after: 40 });
 
   let embedded = 0;
   const index = await openSearchIndex({

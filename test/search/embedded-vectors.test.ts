@@ -7,9 +7,16 @@ import { EmbeddedVectors } from "../../src/search/embedded-vectors.ts";
 import { vectorKey } from "../../src/search/fingerprint.ts";
 import { MadeEmbeddings } from "./made-embeddings.ts";
 
-const made = new MadeEmbeddings(384);
+/** Two models, whose vectors stand one after the other in turn. */
+const MODELS = [
+  { id: "one", made: new MadeEmbeddings(384) },
+  { id: "other", made: new MadeEmbeddings(37) },
+];
 const COUNT = 12;
-const RECORD_BYTES = 16 + 4 * 384 + 4;
+/** Key, length, values and checksum of the records, one after another. */
+const ENDS = Array.from({ length: COUNT }, (_, at) => 16 + 4 + 4 * (at % 2 === 0 ? 384 : 37) + 4).map(
+  (_, at, lengths) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0),
+);
 
 let root = "";
 let folders = 0;
@@ -21,7 +28,8 @@ afterAll(async () => {
 });
 
 function pair(at: number): [Uint8Array, Float32Array] {
-  return [vectorKey(`text ${at}`), Float32Array.from(made.vector(`text ${at}`))];
+  const { id, made } = MODELS[at % 2] ?? expect.unreachable();
+  return [vectorKey(id, `text ${at}`), Float32Array.from(made.vector(`text ${at}`))];
 }
 
 /** A data folder in which a build has kept vectors and ended without a word. */
@@ -34,13 +42,13 @@ async function keptIn(dataDir: string, count = COUNT): Promise<string> {
 
 test("what was kept is there again, up to the first record that is not whole, and can be added to", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(COUNT * RECORD_BYTES - 1), fc.boolean(), async (at, isCut) => {
+    fc.asyncProperty(fc.nat((ENDS.at(-1) ?? 0) - 1), fc.boolean(), async (at, isCut) => {
       const dataDir = join(root, String(folders++));
       const path = await keptIn(dataDir);
       const bytes = await readFile(path);
       bytes[at] = (bytes[at] ?? 0) ^ 4;
       await writeFile(path, isCut ? bytes.subarray(0, at) : bytes);
-      const whole = Math.floor(at / RECORD_BYTES);
+      const whole = ENDS.filter((end) => end <= at).length;
       const vectors = await EmbeddedVectors.open(dataDir, { anew: false });
       expect(vectors.size).toBe(whole);
       await vectors.add([pair(50)]);
@@ -59,12 +67,22 @@ test("what was kept is there again, up to the first record that is not whole, an
   );
 });
 
+test("tells the vectors of two models for the same words apart", async () => {
+  const vectors = await EmbeddedVectors.open(join(root, "models"), { anew: true });
+  const pairs = MODELS.map(({ id, made }): [Uint8Array, Float32Array] => {
+    return [vectorKey(id, "Taipei"), Float32Array.from(made.vector("Taipei"))];
+  });
+  await vectors.add(pairs);
+  for (const [key, vector] of pairs) expect(await vectors.get(key)).toEqual(vector);
+  await vectors.close();
+});
+
 test("reads more than one stretch of them", async () => {
   const dataDir = join(root, "many");
-  await keptIn(dataDir, 2100);
+  await keptIn(dataDir, 4000);
   const vectors = await EmbeddedVectors.open(dataDir, { anew: false });
-  expect(vectors.size).toBe(2100);
-  expect(await vectors.get(pair(2099)[0])).toEqual(pair(2099)[1]);
+  expect(vectors.size).toBe(4000);
+  expect(await vectors.get(pair(3999)[0])).toEqual(pair(3999)[1]);
   await vectors.close();
 });
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prepareDictionary } from "../../src/language/prepare-dictionary.ts";
+import { MINILM_SETTINGS } from "../../src/search/embedding-settings.ts";
+import { MINILM_ID } from "../../src/search/minilm-identity.ts";
 import { QuestionEmbedder } from "../../src/search/question-embedder.ts";
 import type { QuestionWorkerData } from "../../src/search/question-protocol.ts";
 
@@ -12,7 +14,12 @@ let data: QuestionWorkerData;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "questions-"));
-  data = { dictionaryPath: (await prepareDictionary(folder)).path, glossaryEntries: [], threads: 1 };
+  data = {
+    dictionaryPath: (await prepareDictionary(folder)).path,
+    glossaryEntries: [],
+    threads: 1,
+    model: { id: MINILM_ID, settings: MINILM_SETTINGS },
+  };
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

@@ -100,7 +100,8 @@ const NOTHING: SideScores = {
 export const SIDES = Object.keys(NOTHING) as (keyof SideScores)[];
 
 function sidesOf({ scores }: ScoredPassage): SideScores {
-  return { ...NOTHING, ...scores };
+  const { finding = scores.dense, ...sides } = scores;
+  return { ...NOTHING, ...sides, dense: finding };
 }
 
 function mapSides(valueOf: (side: keyof SideScores) => number): SideScores {

@@ -82,6 +82,7 @@ function composed(
     end: article.body.length,
     text: article.body,
     score: 1,
+    measure: 2,
     scores: { dense: 1, lexical: 1 },
     sentenceSimilarities: new Float32Array(),
   }));

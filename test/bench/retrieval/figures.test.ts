@@ -11,6 +11,7 @@ function passage(id: string, score: number): ScoredPassage {
     end: 1,
     text: "x",
     score,
+    measure: 0,
     scores: { dense: 0, lexical: 0 },
     sentenceSimilarities: new Float32Array(),
   };

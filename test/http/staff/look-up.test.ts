@@ -25,6 +25,7 @@ function search(_query: string, k: number, only: ReadonlySet<string> | null = nu
         end: body.length,
         text: body,
         score: 1,
+        measure: 1,
         scores,
         sentenceSimilarities: new Float32Array(),
       };
