@@ -8,7 +8,7 @@ import { HASTY } from "../../src/search/endpoint.ts";
 import { contributions, type SideScores } from "../../src/search/fusion.ts";
 import type { ScoredPassage } from "../../src/search/passage.ts";
 import { openSearchIndex } from "../../src/search/search-index.ts";
-import { type EmbeddingServer, startEmbeddingServer } from "./embedding-server.ts";
+import { type EmbeddingServer, refusing, startEmbeddingServer } from "./embedding-server.ts";
 import { GLOSSARY, NEWS } from "./news-fixture.ts";
 
 // Every index that is opened loads the models.
@@ -28,13 +28,16 @@ afterAll(async () => {
 });
 
 /** All passages for each question, as an index finds them by this model; by the shipped one where it is left out. */
-async function found(embeddings?: EndpointEmbedding): Promise<(readonly ScoredPassage[])[]> {
+async function found(
+  embeddings?: EndpointEmbedding,
+  only: ReadonlySet<string> | null = null,
+): Promise<(readonly ScoredPassage[])[]> {
   const index = await openSearchIndex({
     ...{ articles: NEWS, glossary: GLOSSARY, dataDir, patience: { ...HASTY, requestMs: 60_000 } },
     ...(embeddings === undefined ? {} : { embeddings }),
   });
   try {
-    return await Promise.all(QUESTIONS.map((question) => index.search(question, 20)));
+    return await Promise.all(QUESTIONS.map((question) => index.search(question, 20, only)));
   } finally {
     await index.close();
   }
@@ -51,10 +54,13 @@ function sumOf({ article, scores }: ScoredPassage, dense: number, question: stri
   return (Object.values(added) as number[]).reduce((total, value) => total + value, 0);
 }
 
-test("another model's cosine, on the shipped one's scale, takes that one's place in score and measure", async () => {
-  const { baseUrl } = server;
+function hashed(): EndpointEmbedding {
   const texts = { queryPrefix: "", passagePrefix: "", gloss: false };
-  const byOther = await found({ kind: "openai", model: "hashed", baseUrl, apiKey: null, ...texts });
+  return { kind: "openai", model: "hashed", baseUrl: server.baseUrl, apiKey: null, ...texts };
+}
+
+test("another model's cosine, on the shipped one's scale, takes that one's place in score and measure", async () => {
+  const byOther = await found(hashed());
   for (const [place, passages] of byOther.entries()) {
     expect(passages.length).toBeGreaterThan(1);
     for (const passage of passages) {
@@ -79,4 +85,14 @@ test("without another model there is one cosine", async () => {
       expect(passage.score).toBeCloseTo(sumOf(passage, passage.scores.dense, QUESTIONS[place] ?? ""), 6);
     }
   }
+});
+
+test("held to some articles, another model finds all of theirs alone, and so does the shipped one in its place", async () => {
+  const only = new Set(["pandas", "lanterns"]);
+  const theirs = async (): Promise<(readonly string[])[]> =>
+    (await found(hashed(), only)).map((passages) => passages.map(({ article }) => article.id).sort());
+  const expected = QUESTIONS.map(() => ["lanterns", "pandas"]);
+  expect(await theirs()).toEqual(expected);
+  server.script = refusing(401);
+  expect(await theirs()).toEqual(expected);
 });
