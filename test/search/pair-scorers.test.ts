@@ -51,10 +51,12 @@ describe.each<PairHead>(["logit", "classes", "span"])(
     });
 
     // The span is made of weights that were trained for no such thing.
-    test.skipIf(kind === "span")("scores what answers above what does not", async () => {
-      const [answer = 0, other = 1] = await scorer.scores(QUESTION, TEXTS);
-      expect(answer).toBeGreaterThan(other + 0.3);
-    });
+    if (kind !== "span") {
+      test("scores what answers above what does not", async () => {
+        const [answer = 0, other = 1] = await scorer.scores(QUESTION, TEXTS);
+        expect(answer).toBeGreaterThan(other + 0.3);
+      });
+    }
   },
 );
 
