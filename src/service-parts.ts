@@ -1,6 +1,8 @@
+import { withoutMasked } from "./answer/without-masked.ts";
 import type { Bot } from "./bot.ts";
 import type { AppDependencies, Readiness } from "./http/app.ts";
 import { HttpProblem } from "./http/problem.ts";
+import { maskPersonalData } from "./language/mask-personal-data.ts";
 import type { ReportedModel } from "./open-model.ts";
 
 /** What the http room takes from a bot. */
@@ -47,7 +49,9 @@ export function serviceParts(current: () => Bot | null, { database, prompt, mode
   return {
     answerer: { ask: async (request) => opened().answerer.ask(request) },
     search: {
-      search: async (query, k, only) => opened().index.search(query, k, only),
+      // As an answer's question is: a model that finds passages may be somebody else's.
+      search: async (query, k, only) =>
+        opened().index.search(withoutMasked(maskPersonalData(query).text), k, only),
       get snapshotId() {
         return opened().index.snapshotId;
       },

@@ -59,6 +59,15 @@ test("passages are found by the model at the endpoint, which sees questions mask
   const sent = endpoint.requests.flatMap(({ input }) => input).join();
   expect(sent).toContain("theme");
   expect(sent).not.toContain("0912");
+  // A search is a question too.
+  endpoint.requests.length = 0;
+  const searched = await fetch(
+    `${url}/api/search?q=${encodeURIComponent("gooseberry theme, call 0912-345-678")}`,
+  );
+  expect(searched.status).toBe(200);
+  const sought = endpoint.requests.flatMap(({ input }) => input).join();
+  expect(sought).toContain("gooseberry");
+  expect(sought).not.toContain("0912");
   expect(endpoint.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
   expect(await readiness()).toMatchObject({
     ready: true,

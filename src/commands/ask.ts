@@ -14,7 +14,8 @@ Asks one question and prints the answer with its sources.
   --lang   answer in this language; without it, in that of the question
 
 The exit code is 0 whatever the answer is, 2 where there is nothing to ask.
-CORPUS_DIR, DATA_DIR and CLOCK are set as for the server (.env.example).`;
+Settings are those of the server (.env.example). FAQs and official articles of the staff are not asked, and come back into
+a shared index at the server's next start.`;
 
 const LANGUAGES: readonly AnswerLanguage[] = ["en", "zh-Hant", "zh-Hans"];
 

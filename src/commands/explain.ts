@@ -15,7 +15,8 @@ rules out, and by which sides the first is before the second.
 
   --json   print it as JSON
 
-The exit code is 2 where there is nothing to ask. CORPUS_DIR, DATA_DIR and CLOCK are set as for the server (.env.example).`;
+The exit code is 2 where there is nothing to ask. Settings are those of the
+server (.env.example). FAQs and official articles of the staff are not looked at.`;
 
 await runCommand(
   { help: HELP, allowPositionals: true, options: { json: { type: "boolean", default: false } } },

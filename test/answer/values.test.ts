@@ -71,6 +71,13 @@ describe("a question for a value of one time of a series", () => {
     expect(await sentencesFor(question)).toEqual([sentence]);
   });
 
+  it("is dated by the sentence that tells that it was held, not by one on a meeting during it", async () => {
+    const meeting = (at: number): Article =>
+      forum(2019, 3, "On May 3, 2019, during the Tide Forum, two mayors met.", { id: `meeting-${at}` });
+    const answer = await answerTo("When was the 2019 Tide Forum?", [...REPORTS, meeting(1), meeting(2)]);
+    expect(answer?.records.map(({ record }) => record.value)).toEqual(["2019-05-04"]);
+  });
+
   it("is answered once for two values in one sentence", async () => {
     expect(await sentencesFor("Where and when was the 2018 Tide Forum?")).toEqual([
       "The 2nd Tide Forum was held in Vestervik on May 4, 2018.",

@@ -1,3 +1,4 @@
+import { NO_TABLE } from "../compose.ts";
 import type { Verified } from "../composed.ts";
 import type { FeatureReader } from "../text-features.ts";
 import type { Understood } from "../understood.ts";
@@ -28,12 +29,7 @@ export async function faqAnswer(
     ...question,
     passages: [],
     sentences: said.sentences,
-    table: null,
-    missingYears: [],
-    gap: null,
-    choices: [],
-    asks: [],
-    conflicts: [],
+    ...NO_TABLE,
     composer: "faq",
     refusal: null,
     weighed: [],

@@ -5,8 +5,10 @@ import type { NamedSeries } from "./series-names.ts";
 /** Asks for each of several times. */
 export const EACH =
   /\b(?:every|each|all (?:of )?(?:the )?(?:\w+ )?(?:themes?|topics?|venues?|dates?|leaders|memorand(?:ums|a)|mous|editions?|forums|festivals|games|years)|(?:which|what) (?:years?|editions?)|over the years|year by year|by (?:year|edition)|so far|through the years)\b|歷[屆年次]|每一?[屆年次]|各[屆年次]|哪[些幾]?[年屆次]|(?:所有|全部)(?=.{0,8}(?:[屆次]|主題|地點|場地|日期|備忘錄))|[屆年]分別/iu;
+/** Compares some of them. */
 export const COMPARES =
   /\bcompar\w*|\bdiffer(?:ed|ence|ences|s|ent)?\b|\bversus\b|\bvs\b\.?|比較|相比|比起|差別|差異|有何不同|哪裡不同|各[簽是有在由為]|分別/iu;
+
 /** Years that a question spans, both included. */
 export interface YearRange {
   readonly from: number;
