@@ -18,10 +18,13 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
     process.stderr.write(`${line}\n`);
   };
   if (config.model === null || options.worded !== true) return openWith(config, options, say, null);
-  const { dataDir, databaseUrl, retentionDays } = config;
+  const { dataDir, databaseUrl, retentionDays, staff } = config;
   const { openStore } = await import("../store/conversation-store.ts");
   // What a command takes of the model counts with what the service takes.
-  const store = await openStore({ dataDir, databaseUrl, retentionDays, onWarning: say });
+  const store = await openStore({
+    ...{ dataDir, databaseUrl, retentionDays, auditMonths: staff.auditMonths },
+    onWarning: say,
+  });
   try {
     const { openModel } = await import("../open-model.ts");
     const model = await openModel(config.model, { ledger: store.modelSpending, onWarning: say });

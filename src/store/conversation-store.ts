@@ -5,7 +5,6 @@ import type { OfficialArticleStore } from "./official-article-store.ts";
 import type { GapStore } from "./gap-store.ts";
 import type { HistoryStore } from "./history-store.ts";
 import { RetentionClock } from "./retention-clock.ts";
-import { AUDIT_MONTHS } from "./retention-limits.ts";
 import { SqlConversationStore } from "./sql-conversation-store.ts";
 import type { StaffStore } from "./staff-store.ts";
 import type { TurnStore } from "./turn-store.ts";
@@ -132,7 +131,10 @@ export interface StoreOptions {
   /** Address of a PostgreSQL database; null: a SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly retentionDays: number;
-  /** For how many whole months before the present one the audit log is kept; 36 by default. */
+  /**
+   * For how many whole months before the present one the audit log is kept; without it nothing of the log is removed, since
+   * what is gone is gone for whoever set more.
+   */
   readonly auditMonths?: number;
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
@@ -144,7 +146,7 @@ export interface StoreOptions {
  * `unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, databaseUrl, retentionDays, auditMonths = AUDIT_MONTHS, onWarning = warn } = options;
+  const { dataDir, databaseUrl, retentionDays, auditMonths = null, onWarning = warn } = options;
   const database =
     databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
   const retention = { days: retentionDays, auditMonths };

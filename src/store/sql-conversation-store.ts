@@ -34,13 +34,15 @@ import { StoreError, storeFailure } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
 const DAY_MS = 86_400_000;
+/** No month of the audit log comes before it. */
+const BEFORE_ALL = "";
 
 /** How long things are kept. */
 export interface Retention {
   /** What citizens wrote and what they were answered. */
   readonly days: number;
   /** Whole months of the audit log before the present one. */
-  readonly auditMonths: number;
+  readonly auditMonths: number | null;
 }
 
 /** The store over either database; the interface says what each method does. */
@@ -151,7 +153,10 @@ export class SqlConversationStore implements Store {
     return this.#use(async (db) => {
       const cutoff = new Date(now.getTime() - days * DAY_MS).toISOString();
       const ofCitizens = await deleteOlder(db, kind, cutoff, this.#closing.signal);
-      const ofStaff = await this.staff.expire(now, firstKeptMonth(now, auditMonths));
+      const ofStaff = await this.staff.expire(
+        now,
+        auditMonths === null ? BEFORE_ALL : firstKeptMonth(now, auditMonths),
+      );
       const deleted = ofCitizens + ofStaff;
       // Even where nothing was old: addresses of replies that are done go by it too.
       await afterDeletion();

@@ -217,6 +217,12 @@ for (const kind of kinds) {
       });
     });
 
+    test("loses nothing where nobody says for how long it is kept", async () => {
+      await append("2019-03-05T00:00:00.000Z");
+      await store.expire(new Date("2026-04-01T00:00:00Z"));
+      expect(await store.staff.auditMonths()).toContain("2019-03");
+    });
+
     test("loses whole months that the retention removes, and says so itself", async () => {
       const lastMonth = "2026-03";
       for (const month of ["2025-12", "2026-01", "2026-02", lastMonth]) {
