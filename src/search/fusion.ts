@@ -21,7 +21,7 @@ export interface SideScores {
  * Weights of the sides, one set for every language and direction. Fitted on the development half of the questions of
  * XQuAD, DRCD and ChronoQA (docs/measurements.md); nothing but these numbers comes from there.
  */
-export const FUSION_WEIGHTS: SideScores = {
+const FUSION_WEIGHTS: SideScores = {
   dense: 1.3,
   sentence: 1.6,
   lexical: 0.7,

@@ -17,6 +17,8 @@ export class OnnxPairScorer implements PairScorer {
   readonly #model: OnnxTextModel;
   /** Place of the class that says yes; null where no class does. */
   readonly #yes: number | null;
+  /** Whether it gives the start and end of an answer; known once it has scored. */
+  #findsSpans = false;
 
   private constructor(model: OnnxTextModel, yes: number | null) {
     this.#model = model;
@@ -30,6 +32,10 @@ export class OnnxPairScorer implements PairScorer {
     try {
       // At the start, not at the first question, it has to show that its output can be read.
       await scorer.scores("?", ["."]);
+      // Where texts are not told apart, no answer would ever be found in the second, and nothing would say so.
+      const isTold = model.encodePair("?", ".").token_type_ids?.includes(SECOND) === true;
+      if (scorer.#findsSpans && !isTold)
+        throw model.refused("its tokenizer does not tell the second text from the first");
       return scorer;
     } catch (error) {
       await model.release();
@@ -55,6 +61,7 @@ export class OnnxPairScorer implements PairScorer {
       return data instanceof Float32Array ? data : null;
     };
     const [starts, ends] = [values("start_logits"), values("end_logits")];
+    this.#findsSpans = starts !== null && ends !== null;
     const score =
       starts !== null && ends !== null
         ? spanScore(starts, ends, encoded.token_type_ids ?? [])
@@ -86,6 +93,9 @@ async function yesClass(folder: string): Promise<number | null> {
   return id === undefined ? null : Number(id);
 }
 
+/** Type of the tokens of the second text. */
+const SECOND = 1;
+
 /**
  * The best answer in the second text against none, which such models (SQuAD 2.0) point to by the first token. An answer has
  * 30 tokens at most, as is usual.
@@ -94,7 +104,7 @@ function spanScore(starts: Float32Array, ends: Float32Array, types: readonly num
   const none = (starts[0] ?? NaN) + (ends[0] ?? NaN);
   let best = -Infinity;
   for (const [start, logit] of starts.entries()) {
-    if (types[start] !== 1) continue;
+    if (types[start] !== SECOND) continue;
     for (let end = start; end < Math.min(start + MOST_OF_AN_ANSWER, ends.length - 1); end++) {
       best = Math.max(best, logit + (ends[end] ?? -Infinity));
     }

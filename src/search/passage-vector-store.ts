@@ -8,7 +8,7 @@ import { DEFAULT_SHAPE, type GraphShape, loadHnswLibrary } from "./hnsw-graph.ts
 import { readSaved, saveDocuments } from "./store-folder.ts";
 import { StoredDocuments } from "./stored-documents.ts";
 import { Stretch } from "./stretch.ts";
-import { unitVector } from "./vector-segments.ts";
+import { unitVector } from "./unit-vector.ts";
 import { VectorStoreError } from "./vector-store-error.ts";
 
 export type { DocumentFilter } from "./document-filter.ts";
@@ -119,7 +119,7 @@ export class PassageVectorStore extends SaveableVectorStore {
       const into = await this.#documentsFor(vectors);
       const stretch = new Stretch();
       for (const [index, { pageContent, metadata }] of documents.entries()) {
-        into.put({ id: ids[index] ?? "", pageContent, metadata }, unitVector(vectors[index] ?? []));
+        into.put({ id: ids[index] ?? "", pageContent, metadata }, directionOf(vectors[index] ?? []));
         if (stretch.isOver) await stretch.giveWay();
       }
     });
@@ -213,7 +213,7 @@ export class PassageVectorStore extends SaveableVectorStore {
     const documents = this.#documents;
     if (documents === null) return [];
     checkVector(query, documents.vectors.dimensions);
-    const hits = await documents.nearest(unitVector(query), k, filter);
+    const hits = await documents.nearest(directionOf(query), k, filter);
     return hits.map(({ index, similarity }) => ({
       document: new Document<Record<string, unknown>>(documents.documentAt(index)),
       vector: documents.vectors.at(index),
@@ -267,4 +267,9 @@ function checkVector(vector: readonly number[], dimensions: number): void {
     "input",
     `a vector has ${vector.length} dimensions and those of the store have ${dimensions}: they are of different models`,
   );
+}
+
+/** The vector at unit length; one without a direction is zeros, and like nothing. */
+function directionOf(vector: readonly number[]): Float32Array {
+  return unitVector(vector) ?? new Float32Array(vector.length);
 }

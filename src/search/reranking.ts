@@ -7,7 +7,7 @@ import { SearchIndexError } from "./search-error.ts";
  * Passages that are read with the question: what stands below them is seldom the answer, and each takes a local model some 20
  * to 200 ms.
  */
-export const RERANKED = 20;
+const RERANKED = 20;
 
 /** What reads passages with a question. */
 export interface Reranking {

@@ -43,12 +43,3 @@ export class VectorSegments {
     return segment;
   }
 }
-
-/** A vector at unit length, as the similarities need it; one of zeros stays, and is like nothing. */
-export function unitVector(values: ArrayLike<number>): Float32Array {
-  const vector = Float32Array.from(values);
-  let square = 0;
-  for (const value of vector) square += value * value;
-  const length = Math.sqrt(square);
-  return length === 0 ? vector : vector.map((value) => value / length);
-}

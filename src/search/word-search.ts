@@ -14,6 +14,8 @@ const KIN = 0.3;
 const NAMES_FROM = 0.72;
 const NAMES_ZERO = 0.5;
 const MOST_NAMES = 6;
+/** Words of a question that are compared with names by their sound, the first ones: each takes up to half a millisecond. */
+const NAMES_COMPARED = 48;
 
 /** How well passages and their articles tell what was asked, in whichever language; 0 where nothing is shared. */
 export interface WordScores {
@@ -59,8 +61,10 @@ export class WordSearch {
   scores(words: readonly MeaningWord[]): WordScores {
     const levels = [this.#articles, this.#passages, this.#sentences];
     const scores = levels.map(({ count }) => new Float32Array(count));
+    let names = 0;
     for (const word of new Map(words.map((word) => [word.term, word])).values()) {
-      this.#addWord(this.#targets(word), levels, scores);
+      if (word.sound !== "") names++;
+      this.#addWord(this.#targets(word, names <= NAMES_COMPARED), levels, scores);
     }
     const [articles = NONE, passages = NONE, units = NONE] = scores;
     const sentences = new Float32Array(passages.length);
@@ -92,8 +96,8 @@ export class WordSearch {
     });
   }
 
-  /** Terms of the index by which a word is found, with the weight of each. */
-  #targets({ term, translations, sound }: MeaningWord): Map<number, number> {
+  /** Terms of the index by which a word is found, with the weight of each; `isNamed`: by names that sound like it, too. */
+  #targets({ term, translations, sound }: MeaningWord, isNamed: boolean): Map<number, number> {
     const targets = new Map<number, number>();
     const keep = (target: number, weight: number): void => {
       if (target >= 0 && weight > (targets.get(target) ?? 0)) targets.set(target, weight);
@@ -104,7 +108,7 @@ export class WordSearch {
       keep(this.#data.terms.find(stem), weight);
       this.#addKin(stem, weight, keep);
     }
-    if (sound !== "") this.#addNames(sound, term.startsWith(NAME_MARK), keep);
+    if (sound !== "" && isNamed) this.#addNames(sound, term.startsWith(NAME_MARK), keep);
     return targets;
   }
 

@@ -16,7 +16,7 @@ import {
 } from "../../src/search/snapshot-folder.ts";
 import type { Snapshot } from "../../src/search/snapshot.ts";
 import { splitPassages } from "../../src/search/split-passages.ts";
-import { unitVector } from "../../src/search/vector-segments.ts";
+import { unitVector } from "../../src/search/unit-vector.ts";
 import { MadeEmbeddings } from "./made-embeddings.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
 
@@ -50,7 +50,12 @@ async function build(
   const vectorsBy = (model: MadeEmbeddings, prepared: (text: string) => string) => {
     const vectors = (texts: readonly string[]): Promise<Float32Array[]> => {
       count += texts.length;
-      return Promise.resolve(texts.map((text) => unitVector(model.vector(prepared(text)))));
+      return Promise.resolve(
+        texts.map((text) => {
+          const values = model.vector(prepared(text));
+          return unitVector(values) ?? new Float32Array(values.length);
+        }),
+      );
     };
     return { vectors, prepared, atOnce: 8 };
   };

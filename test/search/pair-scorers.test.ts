@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -50,6 +50,12 @@ describe.each<PairHead>(["logit", "classes", "span"])(
       expect(await scorer.scores(QUESTION, [])).toHaveLength(0);
     });
 
+    test("finds something in each text that says something", async () => {
+      const [answer = 0, other = 0] = await scorer.scores(QUESTION, TEXTS);
+      expect(Math.min(answer, other)).toBeGreaterThan(0);
+      expect(answer).not.toBe(other);
+    });
+
     // The span is made of weights that were trained for no such thing.
     if (kind !== "span") {
       test("scores what answers above what does not", async () => {
@@ -59,6 +65,16 @@ describe.each<PairHead>(["logit", "classes", "span"])(
     }
   },
 );
+
+test("a folder that finds answers in a text, but whose tokenizer does not tell it from the question, is refused when it is opened", async () => {
+  const folder = await makePairFolder(join(root, "untold"), "span");
+  const file = join(folder, "tokenizer.json");
+  const tokenizer = (await readFile(file, "utf8")).replaceAll(/"type_id":\s*1/gu, '"type_id": 0');
+  await writeFile(file, tokenizer);
+  await expect(OnnxPairScorer.load(folder, "GATE_MODEL", 1)).rejects.toThrow(
+    /^GATE_MODEL: .*second text from the first/,
+  );
+});
 
 test("a folder whose model gives no score, or classes without names, is refused when it is opened", async () => {
   const embedding = await makeModelFolder(join(root, "embedding"));

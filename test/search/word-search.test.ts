@@ -56,6 +56,15 @@ describe("WordSearch", () => {
     expect(scores("Tesla").passages[2]).toBe(0);
   });
 
+  test("compares no more words of a question by their sound than a question has", () => {
+    const others = Array.from(
+      { length: 100 },
+      (_, at) => `Nr${"abcdefghij".charAt(at % 10)}v${"klmnpqrstu".charAt(Math.floor(at / 10))}`,
+    );
+    expect(scores(["Tesla", ...others].join(" ")).passages[3]).toBeGreaterThan(0);
+    expect(scores([...others, "Tesla"].join(" ")).passages[3]).toBe(0);
+  });
+
   test("finds kin of a word at a lower weight than the word", () => {
     const { passages } = scores("environmentalists");
     expect(passages[4]).toBeGreaterThan(passages[2] ?? 0);

@@ -1,3 +1,4 @@
+import { seededRandom } from "../../soak/random.ts";
 import type { ScoredPassage } from "../../../src/search/passage.ts";
 
 const FIRST = 10;
@@ -72,7 +73,7 @@ const RESAMPLES = 1000;
 
 /** Mean with the middle 95 % of the means of resamples; the same values give the same interval. */
 export function bootstrap(values: readonly number[]): Share {
-  const next = seeded(values.length + 1);
+  const next = seededRandom(values.length + 1);
   const means = Array.from({ length: RESAMPLES }, () => {
     const sum = values.reduce((sofar) => sofar + (values[Math.floor(next() * values.length)] ?? 0), 0);
     return sum / values.length;
@@ -81,16 +82,5 @@ export function bootstrap(values: readonly number[]): Share {
     value: values.reduce((sum, value) => sum + value, 0) / values.length,
     low: means[Math.floor(RESAMPLES * 0.025)] ?? NaN,
     high: means[Math.floor(RESAMPLES * 0.975)] ?? NaN,
-  };
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
