@@ -11,7 +11,8 @@ const HELP = `npm run explain -- "question" [--json]
 
 Shows how a question finds its passages: what each side of the search thinks of them (meaning of passage and sentence,
 BM25, words and what they mean in the other language), what that adds to their scores, which of them the time asked for
-rules out, and by which sides the first is before the second.
+rules out, and by which sides the first is before the second. Where RERANKER is set, the order is its
+own, and the sides tell of the order before it.
 
   --json   print it as JSON
 

@@ -54,7 +54,10 @@ export class OpenedIndex {
     this.#passageSentences = sentencesOfPassages(snapshot.words.unitPassages, passages.length);
   }
 
-  /** Gives way to other work throughout. `onWarning` hears why the graph, where there is one, does not serve. */
+  /**
+   * Gives way to other work while it reads; names and units of words are then put in order in one stretch, 25 to 40 ms at
+   * 14,000 passages. `onWarning` hears why the graph, where there is one, does not serve.
+   */
   static async open(snapshot: Snapshot, onWarning: (message: string) => void): Promise<OpenedIndex> {
     const { current } = snapshot.header;
     const articles = await snapshot.articles.slice(0, current);

@@ -96,6 +96,7 @@ describe("an answer that is said piece by piece", () => {
     expect(final?.entities).toContainEqual({ type: "streaminfo", ...last });
     expect(final?.entities[0]).toMatchObject({ additionalType: ["AIGeneratedContent"] });
     expect(second?.text.startsWith(first?.text ?? "?")).toBe(true);
+    expect(second?.text).not.toBe(first?.text);
     expect(final?.text.startsWith(second?.text ?? "?")).toBe(true);
     // What people think of it comes back with the id of the message, which began with its first piece.
     expect(noted).toContain(keyOf("sent", "msteams", "a:1", "sent-1"));
