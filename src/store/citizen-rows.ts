@@ -9,6 +9,8 @@ import type {
   Subject,
 } from "./citizen-store.ts";
 import { activitiesAfter } from "./conversation-rows.ts";
+import type { Database } from "./database.ts";
+import { deleteEmptyGaps } from "./empty-gaps.ts";
 import type { Opinion } from "./history-store.ts";
 import { storableText } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
@@ -24,11 +26,11 @@ const IDS_AT_ONCE = 1000;
 /** What is held of citizens over either database; the interface says what each method does. */
 export class SqlCitizenStore implements CitizenStore {
   readonly #use: Use;
-  readonly #afterDeletion: () => Promise<void>;
+  readonly #database: Pick<Database, "kind" | "afterDeletion">;
 
-  constructor(use: Use, afterDeletion: () => Promise<void>) {
+  constructor(use: Use, database: Pick<Database, "kind" | "afterDeletion">) {
     this.#use = use;
-    this.#afterDeletion = afterDeletion;
+    this.#database = database;
   }
 
   held(subject: Subject): Promise<HeldData> {
@@ -75,6 +77,8 @@ export class SqlCitizenStore implements CitizenStore {
           await transaction.deleteFrom("conversation").where("id", "in", ids).execute();
           return [];
         });
+        // However many: all of them in the transaction that empties them.
+        await deleteEmptyGaps(transaction, this.#database.kind, ALL);
         return {
           conversations: conversations.length,
           answers: answers.length,
@@ -82,7 +86,7 @@ export class SqlCitizenStore implements CitizenStore {
           messages: messages.length,
         };
       });
-      await this.#afterDeletion();
+      await this.#database.afterDeletion();
       return deleted;
     });
   }

@@ -1,5 +1,6 @@
 import type { DeleteResult, Kysely } from "kysely";
 import type { Database } from "./database.ts";
+import { deleteEmptyGaps } from "./empty-gaps.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -124,26 +125,5 @@ const oldSent: Piece = (db, cutoff, isShared) =>
     )
     .executeTakeFirstOrThrow();
 
-/** Groups whose questions are all gone, once nobody has changed them for as long either. */
-const emptyGaps: Piece = (db, cutoff, isShared) =>
-  db
-    .deleteFrom("gap_group")
-    .where("id", "in", (eb) =>
-      eb
-        .selectFrom("gap_group")
-        .select("id")
-        .where("changed_at", "<", cutoff)
-        .where((group) =>
-          group.not(
-            group.exists(
-              group
-                .selectFrom("gap_question")
-                .select("gap_question.answer_id")
-                .whereRef("gap_question.group_id", "=", "gap_group.id"),
-            ),
-          ),
-        )
-        .limit(ROWS_AT_ONCE)
-        .$if(isShared, (rows) => rows.forUpdate().skipLocked()),
-    )
-    .executeTakeFirstOrThrow();
+const emptyGaps: Piece = (db, _cutoff, isShared) =>
+  deleteEmptyGaps(db, isShared ? "postgresql" : "sqlite", ROWS_AT_ONCE);

@@ -72,7 +72,7 @@ export class SqlConversationStore implements Store {
     this.staff = new SqlStaffStore((run) => this.#use(run));
     this.history = new SqlHistoryStore((run) => this.#use(run));
     this.gaps = new SqlGapStore((run) => this.#use(run));
-    this.citizens = new SqlCitizenStore((run) => this.#use(run), database.afterDeletion);
+    this.citizens = new SqlCitizenStore((run) => this.#use(run), database);
     this.modelSpending = {
       reserve: (day, amount, most) => this.#use((db) => reserveSpending(db, day, amount, most)),
       correct: (day, difference) => this.#use((db) => correctSpending(db, day, difference)),

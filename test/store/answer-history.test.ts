@@ -38,6 +38,25 @@ function storedOf({
 
 const person = { person: "ab12", reason: null, comment: null };
 
+const group: GapGroup = {
+  id: "g1",
+  model: "m",
+  names: ["cities:Prague", "2019"],
+  asked: { kind: "how_many", frames: ["cost"], concepts: ["price-cost"] },
+  vector: new Float32Array([0.5, -0.25]),
+  size: 1,
+  state: "open",
+  changedAt: "2020-01-01T00:00:00.000Z",
+};
+const asked = (answerId: string) =>
+  ({
+    answerId,
+    groupId: "g1",
+    kind: "no_answer",
+    channel: "web",
+    at: "2026-03-02T01:00:00.000Z",
+  }) as const;
+
 for (const kind of kinds) {
   describe.skipIf(!kind.canRun)(kind.title, () => {
     let running: Awaited<ReturnType<Kind["start"]>>;
@@ -145,25 +164,6 @@ for (const kind of kinds) {
     });
 
     describe("gaps", () => {
-      const group: GapGroup = {
-        id: "g1",
-        model: "m",
-        names: ["cities:Prague", "2019"],
-        asked: { kind: "how_many", frames: ["cost"], concepts: ["price-cost"] },
-        vector: new Float32Array([0.5, -0.25]),
-        size: 1,
-        state: "open",
-        changedAt: "2020-01-01T00:00:00.000Z",
-      };
-      const asked = (answerId: string) =>
-        ({
-          answerId,
-          groupId: "g1",
-          kind: "no_answer",
-          channel: "web",
-          at: "2026-03-02T01:00:00.000Z",
-        }) as const;
-
       test("are what found nothing, did not help or was close, until they are in a group", async () => {
         await keep("fine", { score: 3 });
         await keep("close", { score: 1 });
@@ -212,6 +212,21 @@ for (const kind of kinds) {
         expect(await store.gaps.groups()).toEqual([]);
         expect(await count("gap_question")).toBe(0);
       });
+
+      test("go with their last question, however lately they were changed, and not before", async () => {
+        await store.create({ id: "c1", channel: "web", person: "ab12" });
+        await keep("n1", {}, "c1");
+        await keep("n2");
+        await store.gaps.put(asked("n1"), group);
+        await store.gaps.put(asked("n2"), { ...group, size: 2 });
+        await store.gaps.setState("g1", "out_of_scope", "member-1");
+        await store.delete("c1");
+        await store.expire(new Date());
+        expect(await store.gaps.groups()).toHaveLength(1);
+        await place.query("delete from answer");
+        await store.expire(new Date());
+        expect(await store.gaps.groups()).toEqual([]);
+      });
     });
 
     describe("what is held of a citizen", () => {
@@ -242,6 +257,10 @@ for (const kind of kinds) {
       });
 
       test("is deleted as a whole, and nothing of anybody else", async () => {
+        const later = { ...group, changedAt: new Date().toISOString() };
+        await store.gaps.put(asked("answer-c1"), later);
+        await store.gaps.put({ ...asked("answer-c2"), groupId: "g2" }, { ...later, id: "g2" });
+        await store.gaps.put({ ...asked("answer-c3"), groupId: "g2" }, { ...later, id: "g2", size: 2 });
         expect(await store.citizens.erase({ kind: "person", person: "ab12" })).toEqual({
           conversations: 2,
           answers: 2,
@@ -252,6 +271,7 @@ for (const kind of kinds) {
         expect(await count("activity")).toBe(1);
         expect(await count("answer")).toBe(2);
         expect(await count("feedback")).toBe(0);
+        expect((await store.gaps.groups()).map(({ id }) => id)).toEqual(["g2"]);
         expect(await store.citizens.erase({ kind: "conversation", id: "page-1" })).toMatchObject({
           answers: 1,
         });

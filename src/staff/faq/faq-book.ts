@@ -27,6 +27,8 @@ export interface FaqBookParts {
   readonly onUnproved: (faq: Faq, failures: readonly FaqFailure[]) => Promise<void>;
   /** Hears that it is time to look after the FAQs; nobody waits for it. */
   readonly onStale: () => void;
+  /** Hears what a citizen's answer goes on without. */
+  readonly onWarning: (message: string) => void;
 }
 
 /** Texts embedded at a time: questions of citizens wait for no more than these. */
@@ -85,7 +87,7 @@ export class FaqBook implements FaqSource {
     if (same === null) return null;
     const { faq, text } = same.kept;
     // As it stands now: another process may have taken it back a moment ago.
-    const now = await store.find(faq.id);
+    const now = await this.#orNull("a FAQ could not be looked up", () => store.find(faq.id));
     if (now?.state !== "published" || now.revision !== faq.revision || !isValidOn(today(), now)) return null;
     const { similarity, threshold } = same;
     return {
@@ -113,8 +115,21 @@ export class FaqBook implements FaqSource {
   }
 
   async unproved({ id, revision }: MatchedFaq, failures: readonly FaqFailure[]): Promise<void> {
-    const faq = await this.#parts.store.find(id);
-    if (faq?.revision === revision) await this.#parts.onUnproved(faq, failures);
+    const { store, onUnproved } = this.#parts;
+    await this.#orNull("a FAQ that does not hold could not be sent to review", async () => {
+      const faq = await store.find(id);
+      if (faq?.revision === revision) await onUnproved(faq, failures);
+    });
+  }
+
+  /** What comes of it; null with a warning where it fails, since the citizen is answered without the FAQ. */
+  async #orNull<Result>(what: string, run: () => Promise<Result>): Promise<Result | null> {
+    try {
+      return await run();
+    } catch (error) {
+      this.#parts.onWarning(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
   }
 
   #keepFresh(): void {

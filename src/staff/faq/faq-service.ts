@@ -60,7 +60,7 @@ export class FaqService {
     const realDay = (): string => taipeiDay(now());
     this.source = new FaqBook({
       store: stores.faqs,
-      ...{ embedAll, reading, now },
+      ...{ embedAll, reading, now, onWarning },
       onStale: () => void this.#lookAfter(),
       today: realDay,
       onUnproved: (faq, failures) => this.desk.unsettle(faq, reasonOf(failures)),

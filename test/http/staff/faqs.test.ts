@@ -1,6 +1,7 @@
 import { rm, writeFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { StoreError } from "../../../src/store/store-error.ts";
 import { askOnPage } from "../service.ts";
 import { cite, type StaffedService, startStaffed, themeFaq } from "./staffed-service.ts";
 
@@ -221,6 +222,31 @@ describe("a FAQ", () => {
       approvedBy: null,
       reason: { code: "not_proved", text },
     });
+  });
+
+  it("that the store cannot give or send to review is left out, and the citizen is answered", async () => {
+    const path = await published();
+    const { faqs } = staffed.store;
+    const down = new StoreError("unreachable", "the database is down");
+    const find = vi.spyOn(faqs, "find").mockRejectedValue(down);
+    expect(await staffed.ask(THEME)).toMatchObject({ status: "answered", composer: "extractive" });
+    find.mockRestore();
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const faq = await faqs.find(id);
+    if (faq === null) throw new Error("no FAQ");
+    const answers = faq.answers.map((answer) => ({
+      ...answer,
+      sentences: answer.sentences.map((sentence) => ({ ...sentence, text: "2018年的主題是「健康城市」。" })),
+    }));
+    await faqs.change(id, faq.revision, { ...faq, answers, action: "edited", by: null });
+    await staffed.bot().faqs?.source.refresh();
+    const change = vi.spyOn(faqs, "change").mockRejectedValue(down);
+    expect(await staffed.ask(THEME)).toMatchObject({ status: "answered", composer: "extractive" });
+    change.mockRestore();
+    expect(staffed.warnings.splice(0)).toEqual([
+      "a FAQ could not be looked up: the database is down",
+      "a FAQ that does not hold could not be sent to review: the database is down",
+    ]);
   });
 
   it("begins and ends by the day in Taipei", async () => {
