@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { preparedPassword } from "./password-rules.ts";
 
 /** Cost of scrypt (RFC 7914): N is 2^`ln`. */
@@ -17,7 +17,7 @@ const HASH_BYTES = 32;
 const MOST_LN = 20;
 const WRITTEN = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-/** Hashes a password as `$scrypt$ln=17,r=8,p=1$SALT$HASH` (the PHC string format). Computed in a thread of Node's own. */
+/** Hashes a password as `$scrypt$ln=17,r=8,p=1$SALT$HASH` (the PHC string format), of its SHA-256. Computed in a thread of Node's own. */
 export async function hashPassword(password: string, cost: ScryptCost = SCRYPT_COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(password, salt, cost);
@@ -56,11 +56,19 @@ function derive(password: string, salt: Buffer, { ln, r, p }: ScryptCost): Promi
   // What scrypt takes is 128·N·r and 128·r·p; Node's own limit of 32 MB would refuse our cost.
   const maxmem = 128 * N * r + 128 * r * p + 1024 * 1024;
   return new Promise((resolve, reject) => {
-    scrypt(preparedPassword(password), salt, HASH_BYTES, { N, r, p, maxmem }, (error, hash) => {
+    scrypt(digested(password), salt, HASH_BYTES, { N, r, p, maxmem }, (error, hash) => {
       if (error === null) resolve(hash);
       else reject(error);
     });
   });
+}
+
+/**
+ * What scrypt is given in the password's place. HMAC, which scrypt begins with, fills its key up with zero bytes (RFC 2104), so
+ * that "x" and "x\0" would have one hash; digests have one length each.
+ */
+function digested(password: string): string {
+  return createHash("sha256").update(preparedPassword(password)).digest("base64");
 }
 
 function unpadded(bytes: Buffer): string {

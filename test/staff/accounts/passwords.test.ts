@@ -39,6 +39,14 @@ describe("a hash of a password", () => {
     );
   });
 
+  test.each([
+    ["x\0", "x"],
+    ["\0", ""],
+    ["x".repeat(64) + "\0", "x".repeat(64)],
+  ])("of %j does not fit %j, though HMAC fills keys up with zero bytes", async (one, other) => {
+    expect(await isPassword(other, await hashPassword(one, CHEAP), CHEAP)).toBe(false);
+  });
+
   test("is another each time", async () => {
     expect(await hashPassword("x", CHEAP)).not.toBe(await hashPassword("x", CHEAP));
   });
