@@ -13,6 +13,7 @@ import {
   botMessages,
   connectedTimes,
   ownMessages,
+  sendBox,
   startWebChatHost,
   type WebChatHost,
   withWebChat,
@@ -86,6 +87,30 @@ describe.skipIf(!hasChromium)(browserTitle("botframework-webchat on a bad line")
   afterEach(async () => {
     for (const clean of cleanups.splice(0).reverse()) await clean();
   });
+
+  it(
+    "takes no question before it is connected",
+    async () => {
+      const { service } = await start();
+      await withWebChat(browser, "about:blank", async (page) => {
+        const connect = Promise.withResolvers<undefined>();
+        await page.routeWebSocket(/.*/, async (socket) => {
+          await connect.promise;
+          socket.connectToServer();
+        });
+        await page.goto(host.url);
+        await sendBox(page).waitFor();
+        // Web Chat would lose it.
+        expect(await sendBox(page).isEditable()).toBe(false);
+        const asking = askIn(page, "First?");
+        connect.resolve(undefined);
+        await asking;
+        await expectAnswered(page, ["First?"]);
+        expect(asked(service)).toEqual(["First?"]);
+      });
+    },
+    TEST_TIMEOUT_MS,
+  );
 
   it(
     "shows the answer once after the connection was dropped in the middle of it",

@@ -40,13 +40,13 @@ export async function startWebChatHost(service: () => string): Promise<WebChatHo
   };
 }
 
-/** Web Chat as Microsoft's instructions have it, and what `docs/web-chat.md` adds for a token that has ended. */
+/** Web Chat as `docs/web-chat.md` has it: Microsoft's instructions, and what they leave out of a connection's beginning and end. */
 function hostPage(service: string, locale: string, webSocket: boolean): string {
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>A page of the city</title>
 <div id="chat" style="height: 700px"></div><script src="/webchat.js"></script><script>
 (async () => {
   const api = "${service}/v3/directline";
-  // The test's own: how often a connection was made. What is sent before that would be lost.
+  // The test's own: how often a connection was made.
   let connections = 0;
   const store = WebChat.createStore({}, () => (next) => (action) => {
     const result = next(action);
@@ -59,15 +59,19 @@ function hostPage(service: string, locale: string, webSocket: boolean): string {
   };
   const show = (options) => {
     const connection = WebChat.createDirectLine({ ...options, domain: api, webSocket: ${webSocket} });
+    const render = (disabled) => {
+      const options = { directLine: connection, disabled, locale: "${locale}", store };
+      WebChat.renderWebChat(options, document.getElementById("chat"));
+    };
     let isOver = false;
     connection.connectionStatus$.subscribe(async (status) => {
+      if (status === 2) render(false);
       if (status !== 3 || isOver) return;
       isOver = true;
       const { token, conversationId } = await freshToken("refresh", connection.token);
       show({ token, conversationId });
     });
-    const chat = document.getElementById("chat");
-    WebChat.renderWebChat({ directLine: connection, locale: "${locale}", store }, chat);
+    render(true);
   };
   const { token } = await freshToken("generate");
   show({ token });
@@ -99,7 +103,7 @@ export async function withWebChat(
 
 /** Types a question and sends it. */
 export async function askIn(page: Page, question: string): Promise<void> {
-  const box = page.locator("[data-id='webchat-sendbox-input']");
+  const box = sendBox(page);
   await box.fill(question);
   await box.press("Enter");
 }
@@ -117,4 +121,9 @@ export function botMessages(page: Page): Locator {
 /** Messages of the citizen. */
 export function ownMessages(page: Page): Locator {
   return page.locator(".webchat__bubble--from-user");
+}
+
+/** Where a citizen writes. */
+export function sendBox(page: Page): Locator {
+  return page.locator("[data-id='webchat-sendbox-input']");
 }
