@@ -27,6 +27,7 @@ import { passagesInTime } from "./passages-in-time.ts";
 import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
+import { relatedArticles } from "./related-articles.ts";
 import type { Replies } from "./replies.ts";
 import { saidSoFar } from "./said-so-far.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
@@ -206,7 +207,8 @@ export function answerChain(parts: ChainParts): Answerer {
   const inWords = (value: Verified, { onEvidence, conversationId }: AskRequest): Answer => {
     onEvidence?.(evidenceOf(value));
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
-    return phrase(value, conversationId, parts.suggest(cited, value.language), parts.replies);
+    const about = cited.length > 0 ? cited : relatedArticles(value);
+    return phrase(value, conversationId, parts.suggest(about, value.language), parts.replies);
   };
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>) => inWords(value, request));
   const keptFirst = (source: FaqSource): Runnable<Step<Sought>, Step<Answer>> => {

@@ -1,12 +1,13 @@
 import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
-import { originsOf } from "../language/messages/claim-origins.ts";
+import { originOf, originsOf } from "../language/messages/claim-origins.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { Answer, Claim, Notice, Source } from "./answer.ts";
 import type { ComposedConflict, ComposedTable, Verified } from "./composed.ts";
 import { numberSources, toSentence } from "./numbered-sources.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
+import { relatedArticles, toRelated } from "./related-articles.ts";
 import { sourceNotices } from "./source-notices.ts";
 import { gapText } from "./values/event-gap.ts";
 
@@ -26,6 +27,7 @@ function emptyAnswer(conversationId: string | null, language: string): Answer {
     conflicts: [],
     sources: [],
     asOf: null,
+    related: [],
     suggestions: [],
     contact: null,
     composer: null,
@@ -109,15 +111,19 @@ export function phrase(
   const gaps: readonly Notice[] =
     verified.gap === null ? [] : [{ code: "event_gap", text: gapText(verified.gap, language, replies) }];
   if (verified.sentences.length === 0 && verified.table === null) {
+    const related = relatedArticles(verified).map(toRelated);
     const notices = [
       ...understood,
       { code: "no_information", text: replies.text("no-information", language) },
       ...gaps,
+      ...(related.length === 0 ? [] : [{ code: "related", text: replies.text("related", language) }]),
     ];
+    const titles = related.map((article) => `- ${article.title} ${originOf(article, language)}`);
     return {
       ...empty,
-      text: notices.map(({ text }) => text).join("\n"),
+      text: [...notices.map(({ text }) => text), ...titles].join("\n"),
       notices,
+      related,
       suggestions,
       contact: replies.contact(language),
     };

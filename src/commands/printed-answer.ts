@@ -4,11 +4,13 @@ import { readableDay } from "../language/messages/readable-day.ts";
 
 /** An answer with its sources, for reading in a terminal; ends with a line break. */
 export function printedAnswer(answer: Answer): string {
-  const { contact, sources, suggestions } = answer;
+  const { contact, sources, suggestions, related = [] } = answer;
   const reader: InterfaceLanguage = answer.language.startsWith("zh") ? "zh-Hant" : "en";
   const blocks = [
     answer.text,
     ...sources.map((source) => printedSource(source, reader)),
+    // Their titles stand in the text.
+    related.flatMap(({ url }) => url ?? []).join("\n"),
     contact === null
       ? ""
       : [

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { printedAnswer } from "../../src/commands/printed-answer.ts";
-import { chineseAnswer, chineseArticle, englishAnswer, nothingFound, sourceOf } from "../http/fixtures.ts";
+import {
+  articlesToRead,
+  chineseAnswer,
+  chineseArticle,
+  englishAnswer,
+  nothingFound,
+  sourceOf,
+} from "../http/fixtures.ts";
 
 test("every source says whether it is the city or the press, when it was published and of when it tells", () => {
   const printed = printedAnswer(englishAnswer);
@@ -36,5 +43,11 @@ test("an answer without sources is its text, whom to ask and what else to ask", 
   const { text, suggestions } = nothingFound;
   expect(printedAnswer({ ...nothingFound, sources: [] })).toBe(
     `${text}\n\nCitizen hotline · 1999 · https://hotline.example/\n\n${suggestions.map((q) => `> ${q}`).join("\n")}\n`,
+  );
+});
+
+test("articles to read stand in the text, and their addresses under it", () => {
+  expect(printedAnswer({ ...articlesToRead, text: "Nothing.\n- Three memorandums signed" })).toContain(
+    "Nothing.\n- Three memorandums signed\n\nhttps://news.example/2019-forum-signing\n\n",
   );
 });

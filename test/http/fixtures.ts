@@ -147,6 +147,32 @@ export const nothingFound: Answer = {
   choices: [],
 };
 
+/** Nothing said, but articles to read: one with an address, one in the other language without. */
+export const articlesToRead: Answer = {
+  ...nothingFound,
+  notices: [...nothingFound.notices, { code: "related", text: "These articles are the nearest to it:" }],
+  related: [
+    {
+      articleId: "2019-forum-signing",
+      title: "Three memorandums signed",
+      url: "https://news.example/2019-forum-signing",
+      publisher: "Taipei City Government",
+      official: true,
+      publishedOn: "2019-07-05",
+      language: "en",
+    },
+    {
+      articleId: "2019-forum-signing-zh",
+      title: "雙城論壇簽署三項合作備忘錄",
+      url: null,
+      publisher: "中央通訊社",
+      official: false,
+      publishedOn: null,
+      language: "zh-Hant",
+    },
+  ],
+};
+
 export const declined: Answer = {
   ...nothingFound,
   status: "declined",

@@ -477,7 +477,7 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                       text "Nothing about this was found in the news held here."
                     heading "Ask a person" level=4
                     paragraph
-                      link "Citizen hotline"
+                      link "Citizen hotline (opens in a new tab)"
                     paragraph
                       link "Call 1999"
                     button "Why this answer?" expanded=false

@@ -1,6 +1,6 @@
 import { contactTexts } from "../contact-text.ts";
-import type { Answer, Claim, Source } from "../../answer/answer.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import type { Answer, Claim, RelatedArticle, Source } from "../../answer/answer.ts";
+import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { citationUrl, webUrl } from "../source-url.ts";
 
 /**
@@ -27,12 +27,12 @@ function references(characters: string): string {
 }
 
 /**
- * An answer as Markdown for Web Chat: notices, sentences, table, contradictions and contact, with `[n]` as reference
+ * An answer as Markdown for Web Chat: notices, sentences, table, contradictions, articles to read and contact, with `[n]` as reference
  * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions. Of the notices
  * only the first `leading` stand before the sentences; all without it.
  */
 export function markdownText(answer: Answer, leading = answer.notices.length): string {
-  const { notices, sentences, table, conflicts, contact, sources, language } = answer;
+  const { notices, sentences, table, conflicts, contact, sources, related = [], language } = answer;
   const noted = notices.map(({ text }) => escapeMarkdown(text));
   const blocks = [
     ...noted.slice(0, leading),
@@ -43,6 +43,7 @@ export function markdownText(answer: Answer, leading = answer.notices.length): s
       escapeMarkdown(about),
       claims.map((claim) => listItem(claim, originsOf(claim, sources, language))).join("\n"),
     ]),
+    ...(related.length === 0 ? [] : [related.map((article) => relatedItem(article, language)).join("\n")]),
     ...(contact === null ? [] : [contactLine(contact)]),
   ];
   const definitions = sources.map(definition).join("\n");
@@ -67,11 +68,18 @@ function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string 
   ].join("\n");
 }
 
+function relatedItem(article: RelatedArticle, language: string): string {
+  return `- ${link(article.title, article.url)} ${escapeMarkdown(originOf(article, language))}`;
+}
+
 function contactLine(contact: NonNullable<Answer["contact"]>): string {
   const [who, ...more] = contactTexts(contact);
-  const text = escapeMarkdown(who);
-  const address = webUrl(contact.url);
-  return [address === null ? text : `[${text}](<${address}>)`, ...more.map(escapeMarkdown)].join(" · ");
+  return [link(who, contact.url), ...more.map(escapeMarkdown)].join(" · ");
+}
+
+function link(text: string, url: string | null): string {
+  const address = webUrl(url);
+  return address === null ? escapeMarkdown(text) : `[${escapeMarkdown(text)}](<${address}>)`;
 }
 
 function definition(source: Source): string {

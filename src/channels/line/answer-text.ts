@@ -1,9 +1,10 @@
 import { contactTexts } from "../contact-text.ts";
 import type { messagingApi } from "@line/bot-sdk";
-import type { Answer, Claim, Contact, Source } from "../../answer/answer.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import type { Answer, Claim, Contact, RelatedArticle, Source } from "../../answer/answer.ts";
+import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
+import { webUrl } from "../source-url.ts";
 import { textPieces } from "./cut-text.ts";
 import { LINE_LIMITS } from "./line-limits.ts";
 import { markedText } from "./line-words.ts";
@@ -13,7 +14,18 @@ const GAP = "\n\n";
 
 /** What an answer says, apart from its table and its sources, in paragraphs. LINE knows no markup. */
 export function answerParagraphs(answer: Answer, language: InterfaceLanguage): string[] {
-  const { notices, sentences, conflicts, choices, contact, asOf, text, status, sources } = answer;
+  const {
+    notices,
+    sentences,
+    conflicts,
+    choices,
+    contact,
+    asOf,
+    text,
+    status,
+    sources,
+    related = [],
+  } = answer;
   const said = [
     ...notices.map((notice) => notice.text),
     ...sentences.map(markedText),
@@ -25,6 +37,7 @@ export function answerParagraphs(answer: Answer, language: InterfaceLanguage): s
     ...(choices.length === 0
       ? []
       : [[message(language, "result.choices"), ...choices.map(listItem)].join("\n")]),
+    ...related.map((article) => relatedLines(article, language)),
     ...(asOf === null ? [] : [message(language, "result.asOf", { day: readableDay(asOf, language) })]),
     ...(contact === null ? [] : [contactLines(contact, language)]),
   ].filter((paragraph) => paragraph.trim() !== "");
@@ -35,6 +48,13 @@ export function answerParagraphs(answer: Answer, language: InterfaceLanguage): s
 /** A claim with who published it, which helps to choose between claims. */
 function withOrigins(claim: Claim, sources: readonly Source[], language: InterfaceLanguage): string {
   return `${markedText(claim)} ${originsOf(claim, sources, language)}`.trimEnd();
+}
+
+/** An article to read, with its address, which LINE makes a link. */
+function relatedLines(article: RelatedArticle, language: InterfaceLanguage): string {
+  const named = listItem(`${article.title} ${originOf(article, language)}`);
+  const address = webUrl(article.url);
+  return address === null ? named : `${named}\n${address}`;
 }
 
 export function listItem(text: string): string {

@@ -1,7 +1,7 @@
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import type { SaidSoFar } from "../../answer/answerer.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { cut } from "../cut-text.ts";
 import { webUrl } from "../source-url.ts";
@@ -32,8 +32,8 @@ function references(characters: string): string {
 }
 
 /**
- * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, sources that have no badge,
- * contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does. Of the
+ * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, articles to
+ * read, sources that have no badge, contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does. Of the
  * notices only the first `leading` stand before the sentences; all without it.
  */
 export function answerText(
@@ -42,7 +42,7 @@ export function answerText(
   badges: number,
   leading = answer.notices.length,
 ): readonly [string, ...string[]] {
-  const { notices, sentences, conflicts, choices, contact, sources } = answer;
+  const { notices, sentences, conflicts, choices, contact, sources, related = [] } = answer;
   const listed = sources.slice(badges);
   const noted = notices.map(({ text }) => markedNotice(text, sources));
   const pieces = [
@@ -58,6 +58,9 @@ export function answerText(
       }),
     ]),
     ...choices.map(escapeForTeams).map(item),
+    ...related.map((article) =>
+      item(`${link(article.title, article.url)} ${escapeForTeams(originOf(article, language))}`),
+    ),
     ...(listed.length === 0 ? [] : [heading(message(language, "sources.title"))]),
     ...listed.map(sourceLine),
     ...(contact === null ? [] : [contactLine(contact)]),

@@ -11,6 +11,8 @@ export interface Figures {
     readonly right: number;
     readonly wrong: number;
     readonly abstained: number;
+    /** Of those abstained from, where a gold article is shown to be read. */
+    readonly pointed: number;
   };
   readonly unanswerable: { readonly n: number; readonly abstained: number; readonly madeUp: number };
   readonly citations: { readonly n: number; readonly hold: number };
@@ -54,6 +56,7 @@ function figuresOf(split: string, group: string, judged: readonly Judged[]): Fig
       right: count("right"),
       wrong: count("wrong"),
       abstained: count("abstained-wrongly"),
+      pointed: judged.filter(pointsAtGold).length,
     },
     unanswerable: {
       n: judged.length - answerable,
@@ -72,10 +75,16 @@ function figuresOf(split: string, group: string, judged: readonly Judged[]): Fig
   };
 }
 
+/** Whether nothing was said, and yet an article that tells it was shown. */
+function pointsAtGold({ verdict, answer, question }: Judged): boolean {
+  const shown = answer.related ?? [];
+  return verdict === "abstained-wrongly" && shown.some(({ articleId }) => question.gold.includes(articleId));
+}
+
 /** The figures as a table for a terminal; it is Markdown too. */
 export function figuresTable(figures: readonly Figures[]): string {
   const head = [
-    "split", "questions", "answerable", "right", "wrong", "abstained", "unanswerable", "abstained", "made up",
+    "split", "questions", "answerable", "right", "wrong", "abstained", "article shown", "unanswerable", "abstained", "made up",
     "citations that hold", "sentences", "characters",
   ]; // prettier-ignore
   const rows = figures.map(({ split, group, answerable, unanswerable, citations, answers }) => [
@@ -85,6 +94,7 @@ export function figuresTable(figures: readonly Figures[]): string {
     percentage(answerable.right, answerable.n),
     percentage(answerable.wrong, answerable.n),
     percentage(answerable.abstained, answerable.n),
+    percentage(answerable.pointed, answerable.abstained),
     String(unanswerable.n),
     percentage(unanswerable.abstained, unanswerable.n),
     percentage(unanswerable.madeUp, unanswerable.n),

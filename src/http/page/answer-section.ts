@@ -1,4 +1,4 @@
-import type { Answer, Claim, Contact } from "../../answer/answer.ts";
+import type { Answer, Claim, Contact, RelatedArticle } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
@@ -9,7 +9,7 @@ import { langOf } from "./language-tag.ts";
 import { questionButtons } from "./question-form.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
-import { sourceCard } from "./source-card.ts";
+import { articleTitle, sourceCard } from "./source-card.ts";
 import type { ArticleOf } from "./source-card.ts";
 
 /** The question as it was asked and everything that the answer has, in reading order. */
@@ -29,6 +29,7 @@ export function answerSection(
     <h2 id="result-title">${message(language, `result.${answer.status}`)}</h2>
     <div class="answer card ${answer.status}">
       ${aboutAll.map(({ text }) => html`<p class="notice" lang="${answer.language}">${text}</p> `)}
+      ${related(answer.related ?? [], language)}
       ${answer.sentences.map((sentence) => claim("p", sentence, sentence.language, language))}
       ${table(answer, language)} ${conflicts(answer, language)}
       ${
@@ -57,6 +58,26 @@ export function answerSection(
     ${answer.contact !== null && contactCard(answer.contact, answer.language, language)}
     ${questionButtons(form, "result.suggestions", answer.suggestions, answer.language)}
   </section>`;
+}
+
+/** Articles to read, since none of their sentences could be shown as the answer. */
+function related(articles: readonly RelatedArticle[], language: InterfaceLanguage): SafeHtml | false {
+  return (
+    articles.length > 0 &&
+    html`<ul class="related">
+      ${articles.map(
+        (article) =>
+          html`<li>
+            ${articleTitle(article)}
+            <span class="fine">
+              <span ${langOf(article.publisher)}>${article.publisher}</span>${
+                article.publishedOn !== null && ` · ${readableDay(article.publishedOn, language)}`
+              }
+            </span>
+          </li>`,
+      )}
+    </ul>`
+  );
 }
 
 /** A claim with its citations; each is a link to the source's card. */

@@ -18,7 +18,7 @@ export function sourceCard(source: Source, articleOf: ArticleOf, language: Inter
   const note = article === null ? null : titleNote(article, language);
   const badge = source.official ? "official" : "press";
   return html`<li class="source" id="source-${source.n}">
-    <h4><span class="number">${source.n}</span> ${title(source)}</h4>
+    <h4><span class="number">${source.n}</span> ${articleTitle(source)}</h4>
     ${note !== null && html`<p class="fine">${note}</p>`}
     <p class="origin">
       <span class="badge ${badge}">${message(language, `sources.${badge}`)}</span>
@@ -35,12 +35,12 @@ export function webAddress(url: string | null): URL | null {
   return parsed?.protocol === "https:" || parsed?.protocol === "http:" ? parsed : null;
 }
 
-function title(source: Source): SafeHtml {
-  const address = webAddress(source.url);
-  if (address === null) return html`<span lang="${source.language}">${source.title}</span>`;
+/** An article's title, as a link where it has an address. */
+export function articleTitle({ title, url, language }: Pick<Source, "title" | "url" | "language">): SafeHtml {
+  const address = webAddress(url);
+  if (address === null) return html`<span lang="${language}">${title}</span>`;
   return html`<a href="${address.href}" rel="noopener noreferrer"
-    ><span lang="${source.language}">${source.title}</span>
-    <span class="host" lang="en">${address.hostname}</span></a
+    ><span lang="${language}">${title}</span> <span class="host" lang="en">${address.hostname}</span></a
   >`;
 }
 

@@ -1,10 +1,14 @@
 import { readableDay } from "./readable-day.ts";
 
-/** What of a source is said beside a claim. */
-interface OriginSource {
-  readonly n: number;
+/** What of an article tells where it is from. */
+interface Published {
   readonly publisher: string;
   readonly publishedOn: string | null;
+}
+
+/** What of a source is said beside a claim. */
+interface OriginSource extends Published {
+  readonly n: number;
 }
 
 /** Who published what a claim rests on. */
@@ -35,21 +39,30 @@ export function claimOrigins(
   sources: readonly OriginSource[],
   language: string,
 ): ClaimOrigin[] {
-  const isChinese = language.startsWith("zh");
   const origins = sources
     .filter(({ n }) => citations.includes(n))
-    .map(({ publisher, publishedOn }): ClaimOrigin => {
-      if (publishedOn === null) return { publisher, dated: "" };
-      const day = readableDay(publishedOn, isChinese ? "zh-Hant" : "en");
-      return { publisher, dated: isChinese ? `，${day}` : `, ${day}` };
-    });
+    .map((source) => claimOrigin(source, language));
   return origins.filter(
     ({ publisher, dated }, index) =>
       origins.findIndex((other) => other.publisher === publisher && other.dated === dated) === index,
   );
 }
 
-/** The same as text: `(Harbour Daily, May 4, 2019)`, 「（港報，2019年5月4日）」; empty for a claim without a known source. */
+function claimOrigin({ publisher, publishedOn }: Published, language: string): ClaimOrigin {
+  if (publishedOn === null) return { publisher, dated: "" };
+  const isChinese = language.startsWith("zh");
+  const day = readableDay(publishedOn, isChinese ? "zh-Hant" : "en");
+  return { publisher, dated: isChinese ? `，${day}` : `, ${day}` };
+}
+
+/** Where an article is from, in brackets: `(Harbour Daily, May 4, 2019)`, 「（港報，2019年5月4日）」. */
+export function originOf(article: Published, language: string): string {
+  const { publisher, dated } = claimOrigin(article, language);
+  const { open, close } = originMarks(language);
+  return open + publisher + dated + close;
+}
+
+/** Who published what a claim rests on, in brackets; empty for a claim without a known source. */
 export function originsOf(
   claim: { readonly citations: readonly number[] },
   sources: readonly OriginSource[],

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import { languageOf } from "../panel/text-language.ts";
-import { articleFacts } from "./article-list.ts";
+import { articleFacts, articleList } from "./article-list.ts";
 import { addressOf } from "./place.ts";
 import type { ResultContext } from "./result-sections.ts";
 
@@ -10,12 +10,21 @@ export function answerBody(
   answer: Answer,
   context: Pick<ResultContext, "desk" | "ask" | "used">,
 ): TemplateResult {
-  const { sentences, notices, table, conflicts, sources, choices, language } = answer;
+  const { sentences, notices, table, conflicts, sources, choices, related = [], language } = answer;
   const { say } = context.desk;
   const claim = ({ text, citations }: Claim, known = language): TemplateResult =>
     html`<span lang=${languageOf(text, known)}>${text}</span
       >${citations.map((n) => citeLink(n, sources, context))}`;
   return html`${notices.map(({ text }) => html`<p class="notice" lang=${languageOf(text, language)}>${text}</p>`)}
+  ${
+    related.length === 0
+      ? nothing
+      : articleList(
+          related.map((article) => ({ ...article, id: article.articleId })),
+          context.desk,
+          context.used,
+        )
+  }
   ${sentences.map((sentence) => html`<p class="said">${claim(sentence, sentence.language)}</p>`)}
   ${
     table === null

@@ -6,9 +6,14 @@ import { languageOf } from "../panel/text-language.ts";
 import type { Desk } from "./desk.ts";
 import { addressOf } from "./place.ts";
 
+/** What a list shows of an article, and what it needs to lead there. */
+type ListedArticle = Pick<FoundArticle, "id" | "title" | "publisher" | "publishedOn" | "official"> & {
+  readonly language: string;
+};
+
 /** Articles as a list of links. */
 export function articleList(
-  articles: readonly FoundArticle[],
+  articles: readonly ListedArticle[],
   desk: Desk,
   used: () => void = () => undefined,
 ): TemplateResult {

@@ -1,6 +1,6 @@
-import type { Answer, Source } from "../../answer/answer.ts";
+import type { Answer, RelatedArticle, Source } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
-import { originsOf } from "../../language/messages/claim-origins.ts";
+import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import type { Entry } from "../conversation/entry.ts";
 import { webAddress } from "./web-address.ts";
@@ -30,10 +30,11 @@ export function conversationText(
 }
 
 function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): string[] {
-  const { table, conflicts, notices, sentences, sources, asOf, contact, status } = answer;
+  const { table, conflicts, notices, sentences, sources, asOf, contact, status, related = [] } = answer;
   return [
     say(`result.${status}`),
     ...notices.map(({ text }) => text),
+    ...related.map((article) => articleLine(article, language)),
     ...sentences.map(cited),
     ...(table === null
       ? []
@@ -48,7 +49,10 @@ function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): str
     asOf === null ? "" : say("result.asOf", { day: readableDay(asOf, language) }),
     sources.length === 0
       ? ""
-      : [say("sources.title"), ...sources.map((source) => sourceLine(source, language))].join("\n"),
+      : [
+          say("sources.title"),
+          ...sources.map((source) => `[${source.n}] ${articleLine(source, language)}`),
+        ].join("\n"),
     contact === null || status === "answered"
       ? ""
       : [
@@ -62,7 +66,7 @@ function cited({ text, citations }: { text: string; citations: readonly number[]
   return citations.length === 0 ? text : `${text} ${citations.map((n) => `[${n}]`).join("")}`;
 }
 
-function sourceLine({ n, title, publisher, publishedOn, url }: Source, language: InterfaceLanguage): string {
-  const day = publishedOn === null ? "" : `, ${readableDay(publishedOn, language)}`;
-  return `[${n}] ${title} (${publisher}${day}) ${webAddress(url)?.href ?? ""}`.trimEnd();
+function articleLine(article: RelatedArticle | Source, language: InterfaceLanguage): string {
+  const { title, url } = article;
+  return `${title} ${originOf(article, language)} ${webAddress(url)?.href ?? ""}`.trimEnd();
 }

@@ -8,7 +8,7 @@ import { actionBar } from "./actions-view.ts";
 import { contactView } from "./contact-view.ts";
 import { questionButtons } from "./question-buttons.ts";
 import { retryButton } from "./retry-button.ts";
-import { cardId, sourceList, titleView } from "./source-view.ts";
+import { cardId, relatedList, sourceList, titleView } from "./source-view.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
 
@@ -29,7 +29,7 @@ export function answerView(
 ): TemplateResult {
   const { say, actions } = view;
   const { id } = entry;
-  const { status, language, sentences, sources, asOf } = answer;
+  const { status, language, sentences, sources, asOf, related = [] } = answer;
   const isAnswered = status === "answered";
   // What was read already stays where it stands: what is known only now of all sources comes behind it.
   const leading = saidBefore(entry)?.notices.length ?? answer.notices.length;
@@ -39,6 +39,7 @@ export function answerView(
   return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
     <h3 id=${`answer-${id}`} class=${isAnswered ? "hidden" : ""}>${say(`result.${status}`)}</h3>
     ${before.aboutAll.map((notice) => noticeView(notice.text, language))}
+    ${related.length === 0 ? nothing : relatedList(related, view)}
     ${sentences.map((sentence) => sentenceView(id, sentence, sources, view))}
     ${after.aboutAll.map((notice) => noticeView(notice.text, language))} ${tableView(id, answer, view)}
     ${conflictsView(id, answer, view)}

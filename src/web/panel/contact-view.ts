@@ -1,20 +1,19 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { Contact } from "../../answer/answer.ts";
 import { icon } from "./icons.ts";
+import { linkView } from "./link-view.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
-import { phoneLink, webAddress } from "./web-address.ts";
+import { phoneLink } from "./web-address.ts";
 
 /** Whom to ask instead, where the bot has no answer. */
-export function contactView(contact: Contact, { say, language }: View): TemplateResult {
+export function contactView(contact: Contact, view: View): TemplateResult {
+  const { say, language } = view;
   const { name, phone, url, morePhones = [] } = contact;
-  const address = webAddress(url);
   const label = html`<span lang=${languageOf(name, language)}>${name}</span>`;
   return html`<div class="contact">
     <h4>${say("chat.person")}</h4>
-    <p>
-      ${address === null ? label : html`<a href=${address.href} target="_blank" rel="noreferrer">${label}</a>`}
-    </p>
+    <p>${linkView(url, label, view)}</p>
     <p><a class="call" href=${phoneLink(phone)}>${icon("phone")}${say("chat.call", { phone })}</a></p>
     ${morePhones.map(
       ({ label, phone: number }) =>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Source } from "../../answer/answer.ts";
+import type { RelatedArticle, Source } from "../../answer/answer.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { icon } from "./icons.ts";
+import { linkView } from "./link-view.ts";
 import { quoteContext } from "./quote-context.ts";
 import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
@@ -13,8 +14,27 @@ export function cardId(entryId: string, n: number): string {
 }
 
 /** A source's title, in its language. */
-export function titleView({ title, language }: Source): TemplateResult {
+export function titleView({ title, language }: Pick<Source, "title" | "language">): TemplateResult {
   return html`<span lang=${languageOf(title, language)}>${title}</span>`;
+}
+
+/** Who published it, and when. */
+function originView(
+  { publisher, publishedOn, language }: Pick<Source, "publisher" | "publishedOn" | "language">,
+  view: View,
+): TemplateResult {
+  return html`<span class="fine"
+    ><span lang=${languageOf(publisher, language)}>${publisher}</span>${
+      publishedOn === null ? nothing : `\u00A0· ${readableDay(publishedOn, view.language)}`
+    }</span
+  >`;
+}
+
+/** Articles to read, since none of their sentences could be shown as the answer. */
+export function relatedList(related: readonly RelatedArticle[], view: View): TemplateResult {
+  return html`<ul class="related">
+    ${related.map((article) => html`<li>${linkView(article.url, titleView(article), view)} ${originView(article, view)}</li>`)}
+  </ul>`;
 }
 
 /** The sources of an answer as a list; each opens into a card. */
@@ -26,7 +46,7 @@ export function sourceList(entryId: string, sources: readonly Source[], view: Vi
 }
 
 function row(entryId: string, source: Source, view: View): TemplateResult {
-  const { n, publisher, publishedOn, language } = source;
+  const { n } = source;
   const id = cardId(entryId, n);
   return html`<button
     type="button"
@@ -43,11 +63,7 @@ function row(entryId: string, source: Source, view: View): TemplateResult {
     >
     <span class="about">
       <span class="title" id=${`${id}-title`}>${titleView(source)}</span>
-      <span class="fine">
-        <span lang=${languageOf(publisher, language)}>${publisher}</span>${
-          publishedOn === null ? nothing : `\u00A0· ${readableDay(publishedOn, view.language)}`
-        }
-      </span>
+      ${originView(source, view)}
     </span>
     ${icon("unfold")}
   </button>`;
@@ -84,11 +100,7 @@ function card(entryId: string, source: Source, view: View): TemplateResult {
               ${
                 address === null
                   ? nothing
-                  : html`<a href=${address.href} target="_blank" rel="noreferrer"
-                      >${say("chat.read", { host: address.hostname })}${icon("out")}<span class="hidden"
-                        >(${say("chat.newWindow")})</span
-                      ></a
-                    >`
+                  : linkView(url, html`${say("chat.read", { host: address.hostname })}${icon("out")}`, view)
               }
               <button
                 type="button"

@@ -53,6 +53,7 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
   return [
     ...(said === null ? [own(`${say(`result.${answer.status}`)}:`)] : []),
     ...aboutAll.map(({ text }) => ({ text, language: answer.language })),
+    ...(answer.related ?? []).map(({ title }) => inItsLanguage(`${title}.`, answer.language)),
     ...answer.sentences.slice(said?.sentences.length ?? 0),
     // They quote sources of either language.
     ...cells.map((text) => inItsLanguage(text, answer.language)),

@@ -82,6 +82,20 @@ export const COMMON_CHECKS: readonly {
     },
   },
   {
+    name: "every article to read is named with its publisher, and linked to where it has a web address",
+    check: (rendered, shown, { answer: { related = [] } }) => {
+      for (const { title, publisher, url } of related) {
+        expect(plain(shown)).toContain(plain(title));
+        expect(plain(shown)).toContain(plain(publisher));
+        // A channel may write its brackets as Markdown wants them.
+        const address = url?.replace("(", "%28").replace(")", "%29") ?? "";
+        const sent = stringsIn(rendered).filter((text) => text !== url);
+        const isLinked = sent.some((text) => text.includes(url ?? "") || text.includes(address));
+        if (url !== null) expect(isLinked).toBe(url.startsWith("https:"));
+      }
+    },
+  },
+  {
     name: "every claim names its sources",
     check: (_rendered, shown, { answer, isHuge }) => {
       if (isHuge) return;
