@@ -44,17 +44,11 @@ export interface Source {
   readonly end: number;
 }
 
-/** An article about what was asked, to be read where no answer was found in it. It proves nothing and is no source. */
-export interface RelatedArticle {
-  readonly articleId: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly publisher: string;
-  readonly official: boolean;
-  readonly publishedOn: string | null;
-  /** BCP 47 tag of its title and text. */
-  readonly language: string;
-}
+/**
+ * A passage that came near to an answer where none was found: an article to read, with its words. It is no source: nothing
+ * is said of it but where it stands.
+ */
+export type RelatedPassage = Omit<Source, "n">;
 
 /** Our own words about the answer, from `prompts/`; they claim nothing about the world. */
 export interface Notice {
@@ -95,8 +89,8 @@ export interface Answer {
   readonly sources: readonly Source[];
   /** The newest `publishedOn` among the sources. */
   readonly asOf: string | null;
-  /** Articles to read instead, where nothing was found; else none. Answers kept from earlier do not have the field. */
-  readonly related?: readonly RelatedArticle[];
+  /** What to read instead where nothing was found, of each article one; else none. Answers kept from earlier lack it. */
+  readonly related?: readonly RelatedPassage[];
   readonly suggestions: readonly string[];
   readonly contact: Contact | null;
   readonly composer: "extractive" | "model" | "faq" | null;

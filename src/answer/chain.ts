@@ -27,7 +27,7 @@ import { passagesInTime } from "./passages-in-time.ts";
 import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
-import { relatedArticles } from "./related-articles.ts";
+import { relatedPassages } from "./related-passages.ts";
 import type { Replies } from "./replies.ts";
 import { saidSoFar } from "./said-so-far.ts";
 import type { ScoredSentence } from "./score-sentence.ts";
@@ -207,7 +207,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const inWords = (value: Verified, { onEvidence, conversationId }: AskRequest): Answer => {
     onEvidence?.(evidenceOf(value));
     const cited = value.sentences.flatMap(({ quotes }) => quotes.map(({ article }) => article));
-    const about = cited.length > 0 ? cited : relatedArticles(value);
+    const about = cited.length > 0 ? cited : relatedPassages(value).map(({ article }) => article);
     return phrase(value, conversationId, parts.suggest(about, value.language), parts.replies);
   };
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>) => inWords(value, request));

@@ -6,24 +6,27 @@ export function numberSources(sentences: readonly ComposedSentence[]): Source[] 
   const sources: Source[] = [];
   for (const quote of sentences.flatMap(({ quotes }) => quotes)) {
     if (sources.some((source) => isSameQuote(source, quote))) continue;
-    const { article, start, end } = quote;
-    sources.push({
-      n: sources.length + 1,
-      articleId: article.id,
-      articleVersion: article.version,
-      title: article.title,
-      url: article.url,
-      publisher: article.publisher,
-      official: article.official,
-      publishedOn: article.publishedOn,
-      eventOn: article.eventOn,
-      language: article.language,
-      quote: article.body.slice(start, end),
-      start,
-      end,
-    });
+    sources.push({ n: sources.length + 1, ...quotedPassage(quote) });
   }
   return sources;
+}
+
+/** Words of an article with all that is told of where they stand. */
+export function quotedPassage({ article, start, end }: Quote): Omit<Source, "n"> {
+  return {
+    articleId: article.id,
+    articleVersion: article.version,
+    title: article.title,
+    url: article.url,
+    publisher: article.publisher,
+    official: article.official,
+    publishedOn: article.publishedOn,
+    eventOn: article.eventOn,
+    language: article.language,
+    quote: article.body.slice(start, end),
+    start,
+    end,
+  };
 }
 
 /** A sentence with the numbers of its sources. */

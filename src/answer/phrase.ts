@@ -1,13 +1,14 @@
 import { toSimplified } from "../language/script.ts";
 import { randomUUID } from "node:crypto";
 import { originOf, originsOf } from "../language/messages/claim-origins.ts";
+import { quoted } from "../language/messages/quoted.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { Answer, Claim, Notice, Source } from "./answer.ts";
 import type { ComposedConflict, ComposedTable, Verified } from "./composed.ts";
-import { numberSources, toSentence } from "./numbered-sources.ts";
+import { numberSources, quotedPassage, toSentence } from "./numbered-sources.ts";
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
-import { relatedArticles, toRelated } from "./related-articles.ts";
+import { relatedPassages } from "./related-passages.ts";
 import { sourceNotices } from "./source-notices.ts";
 import { gapText } from "./values/event-gap.ts";
 
@@ -111,14 +112,17 @@ export function phrase(
   const gaps: readonly Notice[] =
     verified.gap === null ? [] : [{ code: "event_gap", text: gapText(verified.gap, language, replies) }];
   if (verified.sentences.length === 0 && verified.table === null) {
-    const related = relatedArticles(verified).map(toRelated);
+    const related = relatedPassages(verified).map(quotedPassage);
     const notices = [
       ...understood,
       { code: "no_information", text: replies.text("no-information", language) },
       ...gaps,
       ...(related.length === 0 ? [] : [{ code: "related", text: replies.text("related", language) }]),
     ];
-    const titles = related.map((article) => `- ${article.title} ${originOf(article, language)}`);
+    const titles = related.map(
+      (passage) =>
+        `- ${passage.title} ${originOf(passage, language)}\n  ${quoted(passage.quote, passage.language)}`,
+    );
     return {
       ...empty,
       text: [...notices.map(({ text }) => text), ...titles].join("\n"),

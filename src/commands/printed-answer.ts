@@ -1,5 +1,6 @@
 import type { Answer, Source } from "../answer/answer.ts";
 import { type InterfaceLanguage, message } from "../language/messages/index.ts";
+import { quoted } from "../language/messages/quoted.ts";
 import { readableDay } from "../language/messages/readable-day.ts";
 
 /** An answer with its sources, for reading in a terminal; ends with a line break. */
@@ -9,7 +10,7 @@ export function printedAnswer(answer: Answer): string {
   const blocks = [
     answer.text,
     ...sources.map((source) => printedSource(source, reader)),
-    // Their titles stand in the text.
+    // Their titles and words stand in the text.
     related.flatMap(({ url }) => url ?? []).join("\n"),
     contact === null
       ? ""
@@ -31,7 +32,7 @@ function printedSource(source: Source, reader: InterfaceLanguage): string {
   const lines = [
     `[${n}] ${title}`,
     origin(source, reader),
-    language === "en" ? `“${quote}”` : `「${quote}」`,
+    quoted(quote, language),
     url,
   ];
   return lines.filter((line) => line !== null).join("\n    ");

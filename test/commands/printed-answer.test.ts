@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { printedAnswer } from "../../src/commands/printed-answer.ts";
 import {
-  articlesToRead,
+  passagesToRead,
   chineseAnswer,
   chineseArticle,
   englishAnswer,
@@ -46,8 +46,8 @@ test("an answer without sources is its text, whom to ask and what else to ask", 
   );
 });
 
-test("articles to read stand in the text, and their addresses under it", () => {
-  expect(printedAnswer({ ...articlesToRead, text: "Nothing.\n- Three memorandums signed" })).toContain(
+test("passages to read stand in the text, and the addresses under it", () => {
+  expect(printedAnswer({ ...passagesToRead, text: "Nothing.\n- Three memorandums signed" })).toContain(
     "Nothing.\n- Three memorandums signed\n\nhttps://news.example/2019-forum-signing\n\n",
   );
 });

@@ -147,28 +147,38 @@ export const nothingFound: Answer = {
   choices: [],
 };
 
-/** Nothing said, but articles to read: one with an address, one in the other language without. */
-export const articlesToRead: Answer = {
+/** Nothing said, but passages to read: one with an address, one in the other language without. */
+export const passagesToRead: Answer = {
   ...nothingFound,
   notices: [...nothingFound.notices, { code: "related", text: "These articles are the nearest to it:" }],
   related: [
     {
       articleId: "2019-forum-signing",
+      articleVersion: "1",
       title: "Three memorandums signed",
       url: "https://news.example/2019-forum-signing",
       publisher: "Taipei City Government",
       official: true,
       publishedOn: "2019-07-05",
+      eventOn: null,
       language: "en",
+      quote: "The mayors shook hands.",
+      start: 0,
+      end: 23,
     },
     {
       articleId: "2019-forum-signing-zh",
+      articleVersion: "1",
       title: "雙城論壇簽署三項合作備忘錄",
       url: null,
       publisher: "中央通訊社",
       official: false,
       publishedOn: null,
+      eventOn: null,
       language: "zh-Hant",
+      quote: "兩市市長握手。",
+      start: 0,
+      end: 7,
     },
   ],
 };

@@ -9,10 +9,10 @@ import { startWidgetSite, type WidgetSite } from "./widget-site.ts";
 let browser: Browser;
 let site: WidgetSite;
 
-describe.skipIf(!hasChromium)(browserTitle("articles to read, in the widget"), () => {
+describe.skipIf(!hasChromium)(browserTitle("passages to read, in the widget"), () => {
   beforeAll(async () => {
     site = await startWidgetSite();
-    site.service.behaviour.answer = () => fixtures.articlesToRead;
+    site.service.behaviour.answer = () => fixtures.passagesToRead;
     browser = await launchChromium();
   });
   afterAll(async () => {
@@ -20,15 +20,15 @@ describe.skipIf(!hasChromium)(browserTitle("articles to read, in the widget"), (
     await site.stop();
   });
 
-  it("are named under what was not found, and open in another window", async () => {
+  it("stand under what was not found, their articles open in another tab", async () => {
     const permissions = ["clipboard-read", "clipboard-write"];
     await withWidget(browser, site, { permissions }, async ({ page, open, ask, entries, dialog }) => {
       await open();
       await ask("Anything?");
       const articles = entries.locator(".related li");
       expect((await articles.allInnerTexts()).map((text) => text.replaceAll(/\s+/gu, " "))).toEqual([
-        "Three memorandums signed (opens in a new tab) Taipei City Government · July 5, 2019",
-        "雙城論壇簽署三項合作備忘錄 中央通訊社",
+        "Three memorandums signed (opens in a new tab) Taipei City Government · July 5, 2019 The mayors shook hands.",
+        "雙城論壇簽署三項合作備忘錄 中央通訊社 兩市市長握手。",
       ]);
       const link = articles.getByRole("link");
       expect(await link.count()).toBe(1);
@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)(browserTitle("articles to read, in the widget"), (
       await dialog.getByRole("button", { name: "Copy the answer with its sources" }).click();
       await dialog.locator(".toast", { hasText: "Copied" }).waitFor();
       expect(await page.evaluate<string>("navigator.clipboard.readText()")).toContain(
-        "Three memorandums signed (Taipei City Government, July 5, 2019) https://news.example/2019-forum-signing\n",
+        "Three memorandums signed (Taipei City Government, July 5, 2019) https://news.example/2019-forum-signing\nThe mayors shook hands.\n",
       );
     });
   });

@@ -1,6 +1,7 @@
 import { contactTexts } from "../contact-text.ts";
-import type { Answer, Claim, RelatedArticle, Source } from "../../answer/answer.ts";
+import type { Answer, Claim, RelatedPassage, Source } from "../../answer/answer.ts";
 import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
+import { quoted } from "../../language/messages/quoted.ts";
 import { citationUrl, webUrl } from "../source-url.ts";
 
 /**
@@ -27,7 +28,7 @@ function references(characters: string): string {
 }
 
 /**
- * An answer as Markdown for Web Chat: notices, sentences, table, contradictions, articles to read and contact, with `[n]` as reference
+ * An answer as Markdown for Web Chat: notices, sentences, table, contradictions, passages to read and contact, with `[n]` as reference
  * links whose definitions stand at the end. Web Chat shows citations only where it finds these definitions. Of the notices
  * only the first `leading` stand before the sentences; all without it.
  */
@@ -43,7 +44,7 @@ export function markdownText(answer: Answer, leading = answer.notices.length): s
       escapeMarkdown(about),
       claims.map((claim) => listItem(claim, originsOf(claim, sources, language))).join("\n"),
     ]),
-    ...(related.length === 0 ? [] : [related.map((article) => relatedItem(article, language)).join("\n")]),
+    ...(related.length === 0 ? [] : [related.map((passage) => relatedItem(passage, language)).join("\n")]),
     ...(contact === null ? [] : [contactLine(contact)]),
   ];
   const definitions = sources.map(definition).join("\n");
@@ -68,8 +69,10 @@ function markdownTable({ columns, rows }: NonNullable<Answer["table"]>): string 
   ].join("\n");
 }
 
-function relatedItem(article: RelatedArticle, language: string): string {
-  return `- ${link(article.title, article.url)} ${escapeMarkdown(originOf(article, language))}`;
+function relatedItem(passage: RelatedPassage, language: string): string {
+  const { title, url, quote } = passage;
+  const said = `${originOf(passage, language)} ${quoted(quote, passage.language)}`;
+  return `- ${link(title, url)} ${escapeMarkdown(said)}`;
 }
 
 function contactLine(contact: NonNullable<Answer["contact"]>): string {

@@ -1,9 +1,10 @@
 import { contactTexts } from "../contact-text.ts";
 import type { messagingApi } from "@line/bot-sdk";
-import type { Answer, Claim, Contact, RelatedArticle, Source } from "../../answer/answer.ts";
+import type { Answer, Claim, Contact, RelatedPassage, Source } from "../../answer/answer.ts";
 import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
+import { quoted } from "../../language/messages/quoted.ts";
 import { webUrl } from "../source-url.ts";
 import { textPieces } from "./cut-text.ts";
 import { LINE_LIMITS } from "./line-limits.ts";
@@ -37,7 +38,7 @@ export function answerParagraphs(answer: Answer, language: InterfaceLanguage): s
     ...(choices.length === 0
       ? []
       : [[message(language, "result.choices"), ...choices.map(listItem)].join("\n")]),
-    ...related.map((article) => relatedLines(article, language)),
+    ...related.map((passage) => relatedLines(passage, language)),
     ...(asOf === null ? [] : [message(language, "result.asOf", { day: readableDay(asOf, language) })]),
     ...(contact === null ? [] : [contactLines(contact, language)]),
   ].filter((paragraph) => paragraph.trim() !== "");
@@ -50,11 +51,12 @@ function withOrigins(claim: Claim, sources: readonly Source[], language: Interfa
   return `${markedText(claim)} ${originsOf(claim, sources, language)}`.trimEnd();
 }
 
-/** An article to read, with its address, which LINE makes a link. */
-function relatedLines(article: RelatedArticle, language: InterfaceLanguage): string {
-  const named = listItem(`${article.title} ${originOf(article, language)}`);
-  const address = webUrl(article.url);
-  return address === null ? named : `${named}\n${address}`;
+/** A passage to read, with the address of its article, which LINE makes a link. */
+function relatedLines(passage: RelatedPassage, language: InterfaceLanguage): string {
+  const named = listItem(`${passage.title} ${originOf(passage, language)}`);
+  const address = webUrl(passage.url);
+  const words = quoted(passage.quote, passage.language);
+  return [named, words, ...(address === null ? [] : [address])].join("\n");
 }
 
 export function listItem(text: string): string {

@@ -3,6 +3,7 @@ import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import type { SaidSoFar } from "../../answer/answerer.ts";
 import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { type InterfaceLanguage, message } from "../../language/messages/index.ts";
+import { quoted } from "../../language/messages/quoted.ts";
 import { cut } from "../cut-text.ts";
 import { webUrl } from "../source-url.ts";
 
@@ -32,7 +33,7 @@ function references(characters: string): string {
 }
 
 /**
- * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, articles to
+ * An answer's text in pieces, each a paragraph: notices, sentences, contradictions, choices, passages to
  * read, sources that have no badge, contact. `[n]` becomes a badge where `badges` has it; lists are written without Markdown's, in which none does. Of the
  * notices only the first `leading` stand before the sentences; all without it.
  */
@@ -58,9 +59,10 @@ export function answerText(
       }),
     ]),
     ...choices.map(escapeForTeams).map(item),
-    ...related.map((article) =>
-      item(`${link(article.title, article.url)} ${escapeForTeams(originOf(article, language))}`),
-    ),
+    ...related.map((passage) => {
+      const said = `${originOf(passage, language)} ${quoted(passage.quote, passage.language)}`;
+      return item(`${link(passage.title, passage.url)} ${escapeForTeams(said)}`);
+    }),
     ...(listed.length === 0 ? [] : [heading(message(language, "sources.title"))]),
     ...listed.map(sourceLine),
     ...(contact === null ? [] : [contactLine(contact)]),

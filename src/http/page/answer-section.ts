@@ -1,4 +1,4 @@
-import type { Answer, Claim, Contact, RelatedArticle } from "../../answer/answer.ts";
+import type { Answer, Claim, Contact, RelatedPassage } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { message } from "../../language/messages/index.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
@@ -60,20 +60,21 @@ export function answerSection(
   </section>`;
 }
 
-/** Articles to read, since none of their sentences could be shown as the answer. */
-function related(articles: readonly RelatedArticle[], language: InterfaceLanguage): SafeHtml | false {
+/** What to read where no sentence could be shown as the answer. */
+function related(passages: readonly RelatedPassage[], language: InterfaceLanguage): SafeHtml | false {
   return (
-    articles.length > 0 &&
+    passages.length > 0 &&
     html`<ul class="related">
-      ${articles.map(
-        (article) =>
+      ${passages.map(
+        (passage) =>
           html`<li>
-            ${articleTitle(article)}
+            ${articleTitle(passage)}
             <span class="fine">
-              <span ${langOf(article.publisher)}>${article.publisher}</span>${
-                article.publishedOn !== null && ` · ${readableDay(article.publishedOn, language)}`
+              <span ${langOf(passage.publisher)}>${passage.publisher}</span>${
+                passage.publishedOn !== null && ` · ${readableDay(passage.publishedOn, language)}`
               }
             </span>
+            <blockquote lang="${passage.language}">${passage.quote}</blockquote>
           </li>`,
       )}
     </ul>`

@@ -24,7 +24,7 @@ export function actionBar(entry: Entry, answer: Answer, view: View): TemplateRes
         actions.rate(id, isHelpful);
       }}
     >
-      ${icon(isHelpful ? "up" : "down")}
+      ${icon("thumb")}
     </button>`;
   };
   return html`<div class="actions">

@@ -1,4 +1,4 @@
-import type { Answer, RelatedArticle, Source } from "../../answer/answer.ts";
+import type { Answer, RelatedPassage } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
@@ -34,7 +34,7 @@ function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): str
   return [
     say(`result.${status}`),
     ...notices.map(({ text }) => text),
-    ...related.map((article) => articleLine(article, language)),
+    ...related.map((passage) => `${articleLine(passage, language)}\n${passage.quote}`),
     ...sentences.map(cited),
     ...(table === null
       ? []
@@ -66,7 +66,7 @@ function cited({ text, citations }: { text: string; citations: readonly number[]
   return citations.length === 0 ? text : `${text} ${citations.map((n) => `[${n}]`).join("")}`;
 }
 
-function articleLine(article: RelatedArticle | Source, language: InterfaceLanguage): string {
+function articleLine(article: RelatedPassage, language: InterfaceLanguage): string {
   const { title, url } = article;
   return `${title} ${originOf(article, language)} ${webAddress(url)?.href ?? ""}`.trimEnd();
 }

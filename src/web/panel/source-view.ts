@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { RelatedArticle, Source } from "../../answer/answer.ts";
+import type { RelatedPassage, Source } from "../../answer/answer.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { icon } from "./icons.ts";
 import { linkView } from "./link-view.ts";
@@ -30,10 +30,16 @@ function originView(
   >`;
 }
 
-/** Articles to read, since none of their sentences could be shown as the answer. */
-export function relatedList(related: readonly RelatedArticle[], view: View): TemplateResult {
+/** What to read where no sentence could be shown as the answer. */
+export function relatedList(related: readonly RelatedPassage[], view: View): TemplateResult {
   return html`<ul class="related">
-    ${related.map((article) => html`<li>${linkView(article.url, titleView(article), view)} ${originView(article, view)}</li>`)}
+    ${related.map(
+      (passage) =>
+        html`<li>
+          ${linkView(passage.url, titleView(passage), view)} ${originView(passage, view)}
+          <blockquote lang=${passage.language}>${passage.quote}</blockquote>
+        </li>`,
+    )}
   </ul>`;
 }
 

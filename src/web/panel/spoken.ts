@@ -53,7 +53,10 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
   return [
     ...(said === null ? [own(`${say(`result.${answer.status}`)}:`)] : []),
     ...aboutAll.map(({ text }) => ({ text, language: answer.language })),
-    ...(answer.related ?? []).map(({ title }) => inItsLanguage(`${title}.`, answer.language)),
+    ...(answer.related ?? []).flatMap(({ title, quote: text, language: of }) => [
+      { text: `${title}.`, language: of },
+      { text, language: of },
+    ]),
     ...answer.sentences.slice(said?.sentences.length ?? 0),
     // They quote sources of either language.
     ...cells.map((text) => inItsLanguage(text, answer.language)),

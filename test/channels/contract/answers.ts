@@ -145,17 +145,12 @@ function answersIn(wording: Wording): ContractAnswer[] {
       status: "no_information",
       notices: [{ code: "no_information", text: notice }],
     }),
-    "abstention with articles to read": answerOf(wording, {
+    "abstention with passages to read": answerOf(wording, {
       status: "no_information",
       notices: [{ code: "related", text: notice }],
-      related: ["https://news.example/a_(b)?c=1", null, "javascript:alert(1)"].map((url, index) => ({
-        articleId: `article-${index}`,
-        title: `${index} ${wording.title}`,
-        url,
-        publisher: wording.publisher,
-        official: index > 0,
-        publishedOn: index === 0 ? "2019-07-05" : null,
-        language,
+      related: sources(wording, sentences).map((source, index) => ({
+        ...source,
+        url: ["https://news.example/a_(b)?c=1", "javascript:alert(1)"][index] ?? null,
       })),
     }),
     declined: answerOf(wording, {

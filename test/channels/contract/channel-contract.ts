@@ -82,11 +82,12 @@ export const COMMON_CHECKS: readonly {
     },
   },
   {
-    name: "every article to read is named with its publisher, and linked to where it has a web address",
+    name: "every passage to read stands there, named, and linked to where its article has a web address",
     check: (rendered, shown, { answer: { related = [] } }) => {
-      for (const { title, publisher, url } of related) {
+      for (const { title, publisher, quote, url } of related) {
         expect(plain(shown)).toContain(plain(title));
         expect(plain(shown)).toContain(plain(publisher));
+        expect(plain(shown)).toContain(plain(quote));
         // A channel may write its brackets as Markdown wants them.
         const address = url?.replace("(", "%28").replace(")", "%29") ?? "";
         const sent = stringsIn(rendered).filter((text) => text !== url);

@@ -103,14 +103,15 @@ describe("an answer on the page", () => {
     );
   });
 
-  it("names articles to read where nothing was found, with no number and no quote", async () => {
-    const page = await pageFor(fixtures.articlesToRead);
+  it("shows passages to read where nothing was found, with no number", async () => {
+    const page = await pageFor(fixtures.passagesToRead);
     const [, list = ""] = /<ul class="related">(.*?)<\/ul>/su.exec(page) ?? [];
     expect(list).toMatch(
       /<a href="https:\/\/news\.example\/2019-forum-signing"[^>]*><span lang="en">Three memorandums signed<.*Taipei City Government<\/span> · July 5, 2019/,
     );
     expect(list).toMatch(/<li> <span lang="zh-Hant">雙城論壇簽署三項合作備忘錄<\/span>/);
-    expect(page).not.toMatch(/class="cite"|<blockquote/);
+    expect(list).toContain('<blockquote lang="zh-Hant">兩市市長握手。</blockquote>');
+    expect(page).not.toMatch(/class="cite"/);
   });
 
   it("shows each sentence with links to its sources, and each source with its quote in context", async () => {
