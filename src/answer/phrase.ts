@@ -115,17 +115,19 @@ export function phrase(
     const related = relatedPassages(verified).map(quotedPassage);
     const notices = [
       ...understood,
-      { code: "no_information", text: replies.text("no-information", language) },
       ...gaps,
-      ...(related.length === 0 ? [] : [{ code: "related", text: replies.text("related", language) }]),
+      {
+        code: "no_information",
+        text: replies.text(related.length === 0 ? "no-information" : "related", language),
+      },
     ];
-    const titles = related.map(
+    const passages = related.map(
       (passage) =>
         `- ${passage.title} ${originOf(passage, language)}\n  ${quoted(passage.quote, passage.language)}`,
     );
     return {
       ...empty,
-      text: [...notices.map(({ text }) => text), ...titles].join("\n"),
+      text: [...notices.map(({ text }) => text), ...passages].join("\n"),
       notices,
       related,
       suggestions,

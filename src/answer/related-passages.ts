@@ -10,15 +10,17 @@ const MOST_ARTICLES = 3;
 const LEAST_ODDS = -2;
 
 /**
- * What to read where no answer was found: the sentences that came nearest to one, of each article one, best first. They
- * hold every name of the question, and its time; else they were ruled out. None for an answer.
+ * What to read where no answer was found: the sentences that came nearest to one, of each article one, best first, those in
+ * the reader's language before the others. They hold every name of the question, and its time; else they were ruled out. None for an answer.
  */
-export function relatedPassages({ sentences, table, weighed }: Verified): readonly Quote[] {
+export function relatedPassages({ sentences, table, weighed, language }: Verified): readonly Quote[] {
   if (sentences.length > 0 || table !== null) return [];
   const near = weighed
     .filter(({ score }) => score >= LEAST_ODDS)
     .map(({ view: { article }, sentence: { start, end } }): Quote => ({ article, start, end }));
-  return near
+  const shown = near
     .filter(({ article }, index) => near.findIndex((one) => one.article.id === article.id) === index)
     .slice(0, MOST_ARTICLES);
+  const isReaders = ({ article }: Quote): boolean => (article.language === "en") === (language === "en");
+  return [...shown.filter(isReaders), ...shown.filter((one) => !isReaders(one))];
 }

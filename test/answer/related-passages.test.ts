@@ -10,7 +10,7 @@ function weighing(...odds: readonly (readonly [id: string, score: number])[]): V
     sentence: { start: place, end: place + 1 },
     score,
   }));
-  return { sentences: [], table: null, weighed } as unknown as Verified;
+  return { sentences: [], table: null, weighed, language: "en" } as unknown as Verified;
 }
 
 const shown = (verified: Verified): string[] =>
@@ -23,6 +23,13 @@ describe("passages to read where nothing was found", () => {
       "b 1-2",
       "c 3-4",
     ]);
+  });
+
+  it("stand in the reader's language first", () => {
+    const [best, ...others] = weighing(["a", 2], ["b", 1], ["c", 0]).weighed;
+    const chinese = { view: { article: articleOf({ id: "a", language: "zh-Hant" }) } };
+    const weighed = [{ ...best, ...chinese }, ...others];
+    expect(shown({ ...weighing(), weighed } as unknown as Verified)).toEqual(["b 1-2", "c 2-3", "a 0-1"]);
   });
 
   it("are none that are far from it", () => {

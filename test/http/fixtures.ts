@@ -150,7 +150,7 @@ export const nothingFound: Answer = {
 /** Nothing said, but passages to read: one with an address, one in the other language without. */
 export const passagesToRead: Answer = {
   ...nothingFound,
-  notices: [...nothingFound.notices, { code: "related", text: "These articles are the nearest to it:" }],
+  notices: [{ code: "no_information", text: "These passages came nearest." }],
   related: [
     {
       articleId: "2019-forum-signing",

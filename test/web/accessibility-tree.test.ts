@@ -471,8 +471,8 @@ describe.skipIf(!hasChromium)(browserTitle("the widget's accessibility tree"), (
                   text "You asked"
                   paragraph
                     text "nothing"
-                  region "Nothing found"
-                    heading "Nothing found" level=3
+                  region "No sure answer"
+                    heading "No sure answer" level=3
                     paragraph
                       text "Nothing about this was found in the news held here."
                     heading "Ask a person" level=4

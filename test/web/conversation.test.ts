@@ -216,7 +216,7 @@ describe.skipIf(!hasChromium)(browserTitle("a conversation in the widget"), () =
       expect(await claims.nth(1).getByRole("button").getAttribute("aria-expanded")).toBe("true");
       expect(await entries.last().locator(".contact").count()).toBe(0);
       for (const [question, heading] of [
-        ["nothing", "Nothing found"],
+        ["nothing", "No sure answer"],
         ["opinion", "This I cannot answer"],
       ]) {
         await ask(question ?? "");

@@ -147,7 +147,7 @@ function answersIn(wording: Wording): ContractAnswer[] {
     }),
     "abstention with passages to read": answerOf(wording, {
       status: "no_information",
-      notices: [{ code: "related", text: notice }],
+      notices: [{ code: "no_information", text: notice }],
       related: sources(wording, sentences).map((source, index) => ({
         ...source,
         url: ["https://news.example/a_(b)?c=1", "javascript:alert(1)"][index] ?? null,

@@ -171,7 +171,7 @@ describe("an answer in LINE", () => {
       contact: null,
       suggestions: [],
     };
-    expect(textOf(messagesOf(empty)[0])).toBe("Nothing found");
+    expect(textOf(messagesOf(empty)[0])).toBe("No sure answer");
   });
 
   test("has a card without a button for a source that is not on the web, and a title where it has none", () => {

@@ -183,7 +183,7 @@ describe("an answer on the page", () => {
     [
       "nothing found",
       fixtures.nothingFound,
-      "Nothing found",
+      "No sure answer",
       "Nothing about this was found in the news held here.",
     ],
     ["a refusal", fixtures.declined, "This I cannot answer", "Opinions are not given here."],

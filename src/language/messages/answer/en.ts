@@ -1,7 +1,7 @@
 /** Words around an answer, in English, for the page and the widget alike. Its keys are the keys of every language. */
 export const answerEn = {
   "result.answered": "Answer",
-  "result.no_information": "Nothing found",
+  "result.no_information": "No sure answer",
   "result.clarification": "Which one do you mean?",
   "result.declined": "This I cannot answer",
   "result.error": "No answer this time",

@@ -3,7 +3,7 @@ import type { answerEn } from "./en.ts";
 /** Words around an answer, in Traditional Chinese. */
 export const answerZhHant: Readonly<Record<keyof typeof answerEn, string>> = {
   "result.answered": "回答",
-  "result.no_information": "找不到相關資料",
+  "result.no_information": "沒有確定的答案",
   "result.clarification": "您指的是哪一個？",
   "result.declined": "這個問題無法回答",
   "result.error": "這次沒有得到回答",
