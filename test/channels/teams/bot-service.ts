@@ -34,6 +34,7 @@ export function registered({ url, host }: Microsoft): TeamsSettings {
       credential: { kind: "secret", secret: APP_SECRET },
       tokenEndpoint: `${url}/token`,
       openIdMetadata: `${url}/openid/metadata`,
+      staffTenant: null,
     },
     serviceHosts: [host],
   };
