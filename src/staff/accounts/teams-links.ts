@@ -61,11 +61,15 @@ export class TeamsLinks {
   }
 
   /** Links an account whose provider is the tenant itself and tells who it is; does nothing for any other. */
-  async linkVouched({ id }: StaffAccount, issuer: string, claims: Readonly<Record<string, unknown>>) {
-    const person = entraPerson(issuer, claims);
-    if (person === null || person.tenant !== this.#parts.tenant) return;
-    const endsAt = this.#parts.now() + VOUCHED_MS;
-    await this.#parts.store.linkTeamsByProvider(id, { key: this.#markOf(person.objectId), endsAt });
+  async linkVouched(
+    { id }: Pick<StaffAccount, "id">,
+    issuer: string,
+    claims: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const { store, tenant, now } = this.#parts;
+    const objectId = tenant === null ? null : vouchedObjectId(tenant, issuer, claims);
+    if (objectId === null) return;
+    await store.linkTeamsByProvider(id, { key: this.#markOf(objectId), endsAt: now() + VOUCHED_MS });
   }
 
   /** Ids of the accounts that have a link. */
@@ -79,13 +83,16 @@ export class TeamsLinks {
 }
 
 /**
- * Whom an ID token of Entra is about; null for tokens of anybody else. At another provider `oid` and `tid` may be what
- * somebody wrote into a profile: only an issuer that is a tenant's own (`https://…/TENANT/v2.0`) is believed, about itself.
+ * The object id that an ID token of a tenant tells; null for tokens of anybody else. At another provider `oid` and `tid` may
+ * be what somebody wrote into a profile: only an issuer that is the tenant's own (`https://…/TENANT/v2.0`) is believed.
  */
-function entraPerson(issuer: string, claims: Readonly<Record<string, unknown>>): EntraPerson | null {
-  const { oid, tid } = claims;
+function vouchedObjectId(
+  tenant: string,
+  issuer: string,
+  { oid, tid }: Readonly<Record<string, unknown>>,
+): string | null {
   if (typeof oid !== "string" || typeof tid !== "string") return null;
-  const [objectId, tenant] = [oid.toLowerCase(), tid.toLowerCase()];
-  const ofIssuer = /^\/([^/]+)\/v2\.0$/.exec(URL.parse(issuer)?.pathname ?? "")?.[1]?.toLowerCase();
-  return ofIssuer === tenant && GUID.test(tenant) && GUID.test(objectId) ? { tenant, objectId } : null;
+  const isTenants = URL.parse(issuer)?.pathname.toLowerCase() === `/${tenant}/v2.0`;
+  const objectId = oid.toLowerCase();
+  return isTenants && tid.toLowerCase() === tenant && GUID.test(objectId) ? objectId : null;
 }

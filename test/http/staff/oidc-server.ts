@@ -77,7 +77,8 @@ export async function startOidcServer(
     },
   });
   // Where it stands below a path, that is taken off before it looks.
-  const handle = path === "" ? provider.callback() : express().use(path, provider.callback());
+  const handle: (request: IncomingMessage, response: ServerResponse) => unknown =
+    path === "" ? provider.callback() : express().use(path, provider.callback());
   const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { person } = state;
     const result = person === null ? { error: "access_denied" } : { login: { accountId: person.sub } };
