@@ -88,13 +88,14 @@ export class MessageExtension {
     const place = faqs.length;
     const isOnPage = skip <= place && place < end;
     const answer = isOnPage ? await inTime(early ?? lookUp.answer(asked, signal), signal) : null;
-    const isLate = isOnPage && answer === null;
+    // Why there is none; one that says that nothing is known is none of the results.
+    const whyNot = isOnPage && answer === null ? say("teams.staffAnswerLate") : (answer?.text ?? null);
     const results: readonly (ResultCard | null)[] = [
       ...faqs.map((faq) =>
         answerCard(faq.answer, message(language, "teams.staffFaq", { question: faq.question }), language),
       ),
-      isLate
-        ? noteCard(say("teams.staffAnswer"), say("teams.staffAnswerLate"), language)
+      whyNot !== null
+        ? noteCard(say("teams.staffAnswer"), whyNot, language)
         : answer?.found?.status === "answered"
           ? answerCard(answer.found, say("teams.staffAnswer"), language)
           : null,

@@ -32,11 +32,17 @@ export interface ResultCard {
 
 /** An answer under a heading, as much of it as fits, with the sources of what is shown. */
 export function answerCard(answer: Answer, heading: string, language: InterfaceLanguage): ResultCard {
-  const all = [...extents(answer.table?.rows.length ?? 0, answer.sentences.length)];
-  const cards = all.map((extent) => cardOf(answer, heading, language, extent));
-  const fitting =
-    cards.find((card) => bytesOf(card) < MOST_BYTES) ?? adaptiveCard(language, [block(bold(heading))]);
+  const fitting = fittingCard(answer, heading, language) ?? adaptiveCard(language, [block(bold(heading))]);
   return result(fitting, heading, answer.sentences[0]?.text ?? message(language, "result.table"));
+}
+
+/** The most of it that fits; null where not even its first sentence does. */
+function fittingCard(answer: Answer, heading: string, language: InterfaceLanguage): AdaptiveCard | null {
+  for (const extent of extents(answer.table?.rows.length ?? 0, answer.sentences.length)) {
+    const card = cardOf(answer, heading, language, extent);
+    if (bytesOf(card) < MOST_BYTES) return card;
+  }
+  return null;
 }
 
 /** Words of an article, under its title. */
@@ -69,13 +75,19 @@ function* extents(rows: number, sentences: number): Generator<Extent> {
 
 function cardOf(answer: Answer, heading: string, language: InterfaceLanguage, extent: Extent): AdaptiveCard {
   const sentences = answer.sentences.slice(0, extent.sentences);
-  const cited = new Set(sentences.flatMap(({ citations }) => citations));
+  const disputed = answer.conflicts.flatMap(({ claims }) => claims);
+  const cited = new Set([...sentences, ...disputed].flatMap(({ citations }) => citations));
   const isCut = extent.sentences < answer.sentences.length;
   return adaptiveCard(answer.language, [
     block(bold(heading)),
     ...answer.notices.map(({ text }) => block(plain(text))),
     ...sentences.map((sentence) => block(claimRun(sentence))),
     ...(isCut ? [block(plain("…"))] : []),
+    ...(disputed.length === 0 ? [] : [block(bold(message(language, "result.conflicts")))]),
+    ...answer.conflicts.flatMap(({ about, claims }) => [
+      block(plain(about)),
+      ...claims.map((claim) => block(claimRun(claim))),
+    ]),
     ...answer.sources.filter(({ n }) => cited.has(n)).map(sourceBlock),
     // With the sources of its cells.
     ...(tableCard(answer, language, extent.rows)?.body ?? []),

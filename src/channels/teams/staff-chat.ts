@@ -21,6 +21,8 @@ import { vouchedSender } from "./vouched-sender.ts";
 const WITHIN_MS = 60_000;
 /** Between two tries to send, where the connector does not say how long; in ms. */
 const AGAIN_AFTER_MS = 1_000;
+/** Whoever looks up asks again sooner than that. */
+const MOST_AGAIN_AFTER_MS = 20_000;
 
 export interface StaffChatParts {
   readonly lookUp: StaffLookUp;
@@ -101,8 +103,11 @@ export class StaffChat {
   async #send(address: TeamsAddress, activity: MessageActivity): Promise<void> {
     const first = await this.#post(address, activity);
     if (first.kind === "sent") return;
-    if (first.kind === "later" && first.mayHaveArrived !== true) {
-      await delay(first.retryAfterMs ?? AGAIN_AFTER_MS);
+    const againAfter = first.kind === "later" ? (first.retryAfterMs ?? AGAIN_AFTER_MS) : null;
+    const mayHaveArrived = first.kind === "later" && first.mayHaveArrived === true;
+    if (againAfter !== null && againAfter <= MOST_AGAIN_AFTER_MS && !mayHaveArrived) {
+      // A service that stops does not wait for it.
+      await delay(againAfter, undefined, { ref: false });
       if ((await this.#post(address, activity)).kind === "sent") return;
     }
     throw new LookUpNotSent(first.kind);

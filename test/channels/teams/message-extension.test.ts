@@ -121,6 +121,24 @@ describe("the staff's search in Teams", () => {
     expect(JSON.stringify(found)).toContain("takes longer than Teams waits");
   });
 
+  it("shows where sources differ, and of an answer that is too long as much as fits, with its sources", async () => {
+    const [sentence] = englishAnswer.sentences;
+    if (sentence === undefined) throw new Error("no sentence");
+    const sentences = Array.from({ length: 200 }, () => ({ ...sentence, text: "所".repeat(400) }));
+    const conflicts = [{ about: "Memorandums", claims: [{ text: "There were four.", citations: [2] }] }];
+    const teams = await startStaffInTeams(key, {
+      answer: () => ({ ...englishAnswer, sentences, conflicts }),
+    });
+    await teams.addPerson();
+    const { composeExtension } = await teams.search(query("How many memorandums?"));
+    const card = composeExtension.type === "result" ? composeExtension.attachments[1]?.content : null;
+    const json = JSON.stringify(card);
+    expect(Buffer.byteLength(json)).toBeLessThan(28 * 1024);
+    for (const words of ["There were four. [2]", "…", ...englishAnswer.sources.map(({ quote }) => quote)]) {
+      expect(json).toContain(words);
+    }
+  });
+
   it("is answered in time though nothing is there yet", async () => {
     const teams = await startStaffInTeams(key, {
       search: { snapshotId: "s", search: () => new Promise(() => undefined) },
@@ -156,9 +174,7 @@ describe("the staff's search in Teams", () => {
       await expect.poll(() => quickParts).toBe(searches.length);
     }
     // Two are at work at a time: the third waited, and the fourth took its place.
-    expect(
-      titles((await searches[2]) ?? { composeExtension: { type: "message", text: LATE } }),
-    ).not.toContain(LATE);
+    expect(JSON.stringify(await searches[2])).toContain("A newer search");
     while (finish.length > 0) {
       finish.shift()?.();
       await expect.poll(() => finish.length + teams.service.asked.length).toBeGreaterThan(2);
