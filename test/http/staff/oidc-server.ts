@@ -85,9 +85,8 @@ export async function startOidcServer(
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void (request.url?.startsWith("/interaction/") === true
-      ? interact(request, response)
-      : handle(request, response));
+    if (request.url?.startsWith("/interaction/") === true) void interact(request, response);
+    else handle(request, response);
   });
   return {
     issuer,
