@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problem } from "./config-values.ts";
+import { onOrOff, problem } from "./config-values.ts";
 
 /** An id as Entra gives it. */
 export const guid = z
@@ -53,3 +53,15 @@ export const hostList = z.string().transform((text, context): readonly string[] 
     `"${text}" holds something that is no host; expected a list such as "smba.trafficmanager.net, botframework.com"`,
   );
 });
+
+/** The settings of the bot, by name. */
+export const botShape = {
+  BOT_APP_ID: guid.optional(),
+  BOT_APP_SECRET: botSecret.optional(),
+  BOT_MANAGED_IDENTITY: onOrOff.default(false),
+  BOT_TENANT_ID: tenant.optional(),
+  BOT_STAFF_TENANT: guid.toLowerCase().optional(),
+  BOT_OPENID_METADATA: callableAddress.optional(),
+  BOT_TOKEN_ENDPOINT: callableAddress.optional(),
+  BOT_SERVICE_HOSTS: hostList.optional(),
+};

@@ -16,6 +16,7 @@ export interface BotValues {
   readonly BOT_APP_SECRET?: string | undefined;
   readonly BOT_MANAGED_IDENTITY: boolean;
   readonly BOT_TENANT_ID?: string | undefined;
+  readonly BOT_STAFF_TENANT?: string | undefined;
   readonly BOT_OPENID_METADATA?: string | undefined;
   readonly BOT_TOKEN_ENDPOINT?: string | undefined;
   readonly BOT_SERVICE_HOSTS?: readonly string[] | undefined;
@@ -66,6 +67,7 @@ export function botSettings(
         credential: secret === undefined ? managedIdentity(given) : { kind: "secret", secret },
         tokenEndpoint: values.BOT_TOKEN_ENDPOINT ?? tokenEndpointOf(values.BOT_TENANT_ID ?? SHARED_TENANT),
         openIdMetadata: values.BOT_OPENID_METADATA ?? OPENID_METADATA,
+        staffTenant: values.BOT_STAFF_TENANT ?? null,
       },
       serviceHosts: values.BOT_SERVICE_HOSTS ?? MICROSOFT_SERVICE_HOSTS,
     },

@@ -151,6 +151,7 @@ describe("settings", () => {
         credential: { kind: "secret", secret: BOT_APP_SECRET },
         tokenEndpoint: "https://login.microsoftonline.com/botframework.com/oauth2/v2.0/token",
         openIdMetadata: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        staffTenant: null,
       },
       serviceHosts: [
         "botframework.com",
@@ -161,6 +162,7 @@ describe("settings", () => {
     });
     const elsewhere = {
       BOT_TENANT_ID: "city.example",
+      BOT_STAFF_TENANT: "AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee",
       BOT_OPENID_METADATA: "http://127.0.0.1:81/metadata",
       BOT_SERVICE_HOSTS: "smba.trafficmanager.net, 127.0.0.1:82",
       BOT_MANAGED_IDENTITY: "on",
@@ -175,6 +177,7 @@ describe("settings", () => {
         },
         tokenEndpoint: "https://login.microsoftonline.com/city.example/oauth2/v2.0/token",
         openIdMetadata: "http://127.0.0.1:81/metadata",
+        staffTenant: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
       },
       serviceHosts: ["smba.trafficmanager.net", "127.0.0.1:82"],
     });
@@ -253,6 +256,7 @@ describe("a setting that cannot be used stops the start", () => {
     ["BOT_APP_SECRET", "0123456789abcdef0123456789abcdef01234567", "BOT_APP_ID"],
     ["BOT_MANAGED_IDENTITY", "yes", "on or off"],
     ["BOT_TENANT_ID", "city/example", "tenant"],
+    ["BOT_STAFF_TENANT", "city.example", "00000000-1111"],
     ["BOT_OPENID_METADATA", "http://login.example.com/metadata", "for this machine alone"],
     ["BOT_TOKEN_ENDPOINT", "https://user:pass@login.example.com/token", "address to call"],
     ["BOT_SERVICE_HOSTS", "https://smba.trafficmanager.net", "no host"],

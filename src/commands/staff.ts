@@ -6,6 +6,7 @@ import { AccountBook } from "../staff/accounts/account-book.ts";
 import { AccountError } from "../staff/accounts/account-error.ts";
 import { nameKey } from "../staff/accounts/account-name.ts";
 import { mark } from "../staff/accounts/mark.ts";
+import { TeamsLinks } from "../staff/accounts/teams-links.ts";
 import { openStore } from "../store/conversation-store.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 import { carryOut } from "./staff/orders.ts";
@@ -22,10 +23,12 @@ Keeps the accounts of staff who sign in with a password, and checks the audit lo
   disable NAME           lets nobody in any more, and signs out
   enable NAME            lets in again, at once after failed sign-ins too
   password NAME          gives another password, and signs out
+  teams NAME OBJECT_ID   lets the person who has that object id in BOT_STAFF_TENANT look things up in Teams
+  teams NAME off         takes that back
   audit-check            computes the audit log's chain anew and names the first row that does not fit
 
 A password has 12 to 256 characters. It is asked for twice in a terminal, and not shown; otherwise it is the first line
-of the input. DATA_DIR, DATABASE_URL and APP_SECRET are set as for the server (.env.example).`;
+of the input. DATA_DIR, DATABASE_URL, APP_SECRET and BOT_* are set as for the server (.env.example).`;
 
 await runCommand(
   { help: HELP, options: { role: { type: "string" } }, allowPositionals: true },
@@ -46,6 +49,10 @@ await runCommand(
         {
           book: new AccountBook({ store: store.staff, inTurn: (work) => work() }),
           store: store.staff,
+          teams: new TeamsLinks({
+            ...{ store: store.staff, key, now: Date.now },
+            tenant: config.teams?.app?.staffTenant ?? null,
+          }),
           newPassword: () => readNewPassword({ input: process.stdin, output: process.stderr }),
           forgive: (name) => store.staff.forgive([mark(key, "name", nameKey(name))]),
         },

@@ -8,7 +8,8 @@ import { AppPackageError, appPackage } from "./teams-package/app-package.ts";
 const HELP = `npm run teams-package -- [--app-version X.Y.Z] [--terms ADDRESS] [--out FILE]
 
 Writes the app package to upload to Teams: manifest, icons, words in Chinese and English. Takes the bot's id from
-BOT_APP_ID and the addresses from PUBLIC_URL and PRIVACY_URL, which have to be https.
+BOT_APP_ID and the addresses from PUBLIC_URL and PRIVACY_URL, which have to be https. With BOT_STAFF_TENANT it has the
+staff's search too.
 
   --app-version X.Y.Z   1.0.0 by default; Teams takes an update by a higher one
   --terms ADDRESS       the terms of use; by default the privacy notice
@@ -38,7 +39,8 @@ await runCommand(
     if (!/^\d+\.\d+\.\d+$/u.test(version)) throw new UsageError(`${version} is no version such as 1.0.0`);
     const { terms: termsUrl = privacyUrl, out } = values;
     if (!termsUrl.startsWith("https://")) throw new UsageError(`${termsUrl} is no https address`);
-    const archive = await appPackage({ appId, publicUrl, privacyUrl, termsUrl, version });
+    const hasStaff = teams?.app?.staffTenant != null;
+    const archive = await appPackage({ appId, publicUrl, privacyUrl, termsUrl, version, hasStaff });
     await writeFile(out, archive).catch((cause: unknown) => {
       throw new AppPackageError(`${resolve(out)} cannot be written (${String(cause)})`, { cause });
     });

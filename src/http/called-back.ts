@@ -1,5 +1,6 @@
 import type { Express } from "express";
 import type { Turns } from "../channels/delivery.ts";
+import type { StaffLookUp } from "../channels/staff-look-up.ts";
 import type { AppDependencies } from "./dependencies.ts";
 
 /** What a channel that is called back finds in the service. */
@@ -9,6 +10,8 @@ export interface CalledBackPlace {
   readonly deps: AppDependencies;
   /** Takes its delivery, once, at the same time. */
   readonly turns: Turns;
+  /** Where it looks things up for staff, if its platform vouches for people. */
+  readonly staffLookUp: StaffLookUp;
 }
 
 /**

@@ -2,13 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "../answer/answer.ts";
 import type { AnswerDesk, ChannelMessage } from "../channels/channel.ts";
 import { errorAnswer } from "../channels/error-answer.ts";
-import type { InterfaceLanguage } from "../language/messages/index.ts";
-import { writtenLanguage } from "../language/script.ts";
+import { readersLanguage } from "../channels/readers-language.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { faultReport } from "./fault-report.ts";
 import { HttpProblem, toProblem } from "./problem.ts";
 import type { QuestionDesk } from "./question-desk.ts";
-import { interfaceLanguage } from "./reader-language.ts";
 import { createWaitingLine } from "./waiting-line.ts";
 
 /** Questions of channels worked on at once: more of them than cores only makes each of them slower. */
@@ -77,10 +75,4 @@ async function patiently(ask: () => Promise<Answer>, signal: AbortSignal): Promi
     }
     await delay(LOOK_EVERY_MS, undefined, { signal });
   }
-}
-
-/** What the citizen writes in, else what the device is set to; the city's own language where neither tells. */
-function readersLanguage({ text, locale }: ChannelMessage): InterfaceLanguage {
-  const written = interfaceLanguage(writtenLanguage(text));
-  return written ?? (locale === null ? null : interfaceLanguage(locale)) ?? "zh-Hant";
 }

@@ -76,6 +76,8 @@ export interface StaffSettings {
     readonly provider: OidcProvider;
     readonly settings: Pick<OidcSettings, "roleClaim" | "roles">;
   } | null;
+  /** The tenant of Entra whose people may be staff in Teams, a GUID in lower case; by default there is none. */
+  readonly teamsTenant?: string | null;
   /** Cost of passwords; by default that of new ones. */
   readonly passwordCost?: ScryptCost;
 }

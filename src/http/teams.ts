@@ -16,7 +16,7 @@ const MAX_ACTIVITY_BYTES = 256 * 1024;
 
 /** Puts Teams, and every other channel of Azure Bot Service, into the service. */
 export function addTeams(settings: TeamsSettings): AddCalledBack {
-  return ({ app, deps, turns }) => {
+  return ({ app, deps, turns, staffLookUp }) => {
     const onFault = (error: unknown): void => {
       deps.logger.error(
         { channel: "teams", fault: faultReport(error) },
@@ -30,6 +30,7 @@ export function addTeams(settings: TeamsSettings): AddCalledBack {
       mask: deps.mask,
       personKey: deps.keys.person,
       words: { greeting: (language) => deps.words.greeting(language), examples: deps.exampleQuestions },
+      staffLookUp,
       now: deps.now,
       onFault,
     });
@@ -46,7 +47,8 @@ export function addTeams(settings: TeamsSettings): AddCalledBack {
         const body = await readBody(request, response, "application/json", MAX_ACTIVITY_BYTES);
         const activity = checked(teamsActivity, parsedJson(body));
         check(activity);
-        switch (await teams.receive(activity)) {
+        const reply = await teams.receive(activity);
+        switch (reply) {
           case "accepted":
             response.status(202).end();
             return;
@@ -58,6 +60,8 @@ export function addTeams(settings: TeamsSettings): AddCalledBack {
             return;
           case "incomplete":
             throw new HttpProblem("request_invalid", { field: "id, from, recipient" });
+          default:
+            response.status(200).json(reply);
         }
       },
     });

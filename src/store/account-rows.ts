@@ -135,26 +135,8 @@ export async function upsertOfProvider(
   return after;
 }
 
-/** Ends the sessions of an identity whose provider lets it in no more. */
-export async function deleteSessionsOf(within: Kysely<Tables>, identity: ProviderIdentity): Promise<void> {
-  await lockAudit(within);
-  const account = await findIdentity(within, identity);
-  if (account === null) return;
-  const { numDeletedRows } = await within
-    .deleteFrom("staff_session")
-    .where("account_id", "=", account.id)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) return;
-  await appendAudit(within, {
-    by: null,
-    action: "account.sessions_ended",
-    object: objectOf(account.id),
-    before: { sessions: Number(numDeletedRows) },
-    after: null,
-  });
-}
-
-async function findIdentity(
+/** The account of an identity at a provider; null where there is none. */
+export async function findIdentity(
   within: Kysely<Tables>,
   { issuer, subject }: ProviderIdentity,
 ): Promise<StaffAccount | null> {
@@ -167,7 +149,8 @@ async function findIdentity(
   return row === undefined ? null : accountOf(row);
 }
 
-function objectOf(accountId: string): string {
+/** What the audit log calls an account. */
+export function objectOf(accountId: string): string {
   return `account:${accountId}`;
 }
 

@@ -7,6 +7,7 @@ import * as modelSpending from "./migrations/0004-model-spending.ts";
 import * as staffAccounts from "./migrations/0005-staff-accounts.ts";
 import * as faqs from "./migrations/0006-faqs.ts";
 import * as answerHistory from "./migrations/0007-answer-history.ts";
+import * as teamsLinks from "./migrations/0008-teams-links.ts";
 import { StoreError, storeFailure, withoutRows } from "./store-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0005-staff-accounts": staffAccounts,
   "0006-faqs": faqs,
   "0007-answer-history": answerHistory,
+  "0008-teams-links": teamsLinks,
 };
 
 /** Where Kysely notes the migrations that have run. */

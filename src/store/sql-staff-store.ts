@@ -1,17 +1,11 @@
 import type { Kysely } from "kysely";
-import {
-  allAccounts,
-  deleteSessionsOf,
-  findAccount,
-  insertAccount,
-  updateAccount,
-  upsertOfProvider,
-} from "./account-rows.ts";
+import { allAccounts, findAccount, insertAccount, updateAccount, upsertOfProvider } from "./account-rows.ts";
 import { type AuditVerdict, checkAudit } from "./audit-check.ts";
 import { appendAudit, type AuditQuery, auditMonths, type KeptNote, readAudit } from "./audit-log.ts";
 import type { AuditNote } from "./audit-note.ts";
 import { removeMonthsBefore } from "./audit-removal.ts";
 import { countAttempt, forgetFailures } from "./failure-rows.ts";
+import { endAccessOf } from "./lost-access.ts";
 import {
   deleteSession,
   findSession,
@@ -23,14 +17,17 @@ import {
 import type {
   AccountChange,
   Attempt,
+  Linked,
   NewSession,
   ProviderIdentity,
   SignInState,
   StaffAccount,
   StaffSession,
   StaffStore,
+  TeamsLink,
 } from "./staff-store.ts";
 import { storedTime } from "./stored-text.ts";
+import { findLinked, linkAccount, linkByProvider, linkedAccounts } from "./teams-link-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** After this the longest lock is long over. */
@@ -78,8 +75,27 @@ export class SqlStaffStore implements StaffStore {
     return this.change((within) => upsertOfProvider(within, identity, role, fresh));
   }
 
+  linkTeams(accountId: string, link: TeamsLink | null, by: string | null): Promise<Linked> {
+    return this.change((within) => linkAccount(within, accountId, link, by));
+  }
+
+  linkTeamsByProvider(
+    accountId: string,
+    link: { readonly key: string; readonly endsAt: number },
+  ): Promise<void> {
+    return this.change((within) => linkByProvider(within, accountId, link));
+  }
+
+  accountInTeams(key: string, now: number): Promise<StaffAccount | null> {
+    return this.#use((db) => findLinked(db, key, now));
+  }
+
+  linkedInTeams(now: number): Promise<ReadonlySet<string>> {
+    return this.#use((db) => linkedAccounts(db, now));
+  }
+
   endSessionsOf(identity: ProviderIdentity): Promise<void> {
-    return this.change((within) => deleteSessionsOf(within, identity));
+    return this.change((within) => endAccessOf(within, identity));
   }
 
   openSession(session: NewSession, note: AuditNote): Promise<boolean> {
@@ -137,6 +153,7 @@ export class SqlStaffStore implements StaffStore {
       const deletions = [
         db.deleteFrom("staff_session").where("ends_at", "<", at),
         db.deleteFrom("sign_in_state").where("ends_at", "<", at),
+        db.deleteFrom("teams_link").where("ends_at", "<", at),
         db.deleteFrom("sign_in_failure").where("last_at", "<", forgotten),
       ];
       let deleted = 0;

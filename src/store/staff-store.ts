@@ -34,6 +34,17 @@ export interface AccountChange {
   readonly password?: string;
 }
 
+/** Who in Teams an account is. */
+export interface TeamsLink {
+  /** HMAC of tenant and object id. */
+  readonly key: string;
+  /** Milliseconds since 1970; null: until an admin takes it back. */
+  readonly endsAt: number | null;
+}
+
+/** What became of a link: `taken` where another account has that person. */
+export type Linked = "linked" | "taken" | "unknown";
+
 /** How someone signed in. */
 export type SignInWay = "password" | "provider";
 
@@ -108,7 +119,25 @@ export interface StaffStore {
     role: string,
     fresh: { readonly id: string; readonly names: Iterable<{ readonly name: string; readonly key: string }> },
   ): Promise<StaffAccount>;
-  /** Ends the sessions of someone whom a provider lets in no more, with a note where there were any. */
+  /**
+   * Links an account with someone in Teams, instead of whom it was linked with; null takes the link back. `by` is the account
+   * that does it; null for the command line.
+   */
+  linkTeams(accountId: string, link: TeamsLink | null, by: string | null): Promise<Linked>;
+  /**
+   * Links an account with someone whom its provider has just vouched for, or lets the link last longer. A link that an admin
+   * made, of either of the two, stays as it is.
+   */
+  linkTeamsByProvider(
+    accountId: string,
+    link: { readonly key: string; readonly endsAt: number },
+  ): Promise<void>;
+  /** The account, disabled or not, that someone in Teams has at `now` (milliseconds since 1970). */
+  accountInTeams(key: string, now: number): Promise<StaffAccount | null>;
+  /** Ids of the accounts that are linked at `now`. */
+  linkedInTeams(now: number): Promise<ReadonlySet<string>>;
+
+  /** Ends the sessions of someone whom a provider lets in no more, and their link in Teams, with a note of each that there was. */
   endSessionsOf(identity: ProviderIdentity): Promise<void>;
 
   /** Begins a session with its note; false where the account was disabled or got another password or role meanwhile. */
@@ -133,7 +162,7 @@ export interface StaffStore {
   auditMonths(): Promise<readonly string[]>;
   audit(query: AuditQuery): Promise<readonly KeptNote[]>;
   checkAudit(): Promise<AuditVerdict>;
-  /** Deletes sessions and sign-ins that have ended, failures of more than a day ago, and audit months before one. Returns how many rows. */
+  /** Deletes sessions, sign-ins and links in Teams that have ended, failures of more than a day ago, and audit months before one. Returns how many rows. */
   expire(now: Date, firstKeptMonth: string): Promise<number>;
   /** Runs something with the database in one transaction, for what staff keep and is noted with `appendAudit`. */
   change<Result>(run: (within: Kysely<Tables>) => Promise<Result>): Promise<Result>;

@@ -112,6 +112,15 @@ interface StaffAccountTable {
   readonly created_at: string;
 }
 
+/** Somebody of Teams who has an account; an account has one at most. */
+interface TeamsLinkTable {
+  /** HMAC of tenant and object id. */
+  readonly key: string;
+  readonly account_id: string;
+  /** Null: until an admin takes it back. */
+  readonly ends_at: string | null;
+}
+
 /** Someone who is signed in. */
 interface StaffSessionTable {
   /** HMAC of the token that the browser holds. */
@@ -239,6 +248,7 @@ export interface Tables {
   model_spending: ModelSpendingTable;
   staff_account: StaffAccountTable;
   staff_session: StaffSessionTable;
+  teams_link: TeamsLinkTable;
   sign_in_failure: SignInFailureTable;
   sign_in_state: SignInStateTable;
   audit: AuditTable;

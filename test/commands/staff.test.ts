@@ -7,6 +7,7 @@ import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { carryOut, type OrderParts } from "../../src/commands/staff/orders.ts";
 import { readNewPassword } from "../../src/commands/staff/read-password.ts";
+import { TeamsLinks } from "../../src/staff/accounts/teams-links.ts";
 import { AccountBook } from "../../src/staff/accounts/account-book.ts";
 import { isPassword } from "../../src/staff/accounts/password-hash.ts";
 import { openStore } from "../../src/store/conversation-store.ts";
@@ -52,6 +53,10 @@ describe("orders", () => {
     const parts: OrderParts = {
       book: new AccountBook({ store: store.staff, inTurn: (work) => work(), cost: CHEAP }),
       store: store.staff,
+      teams: new TeamsLinks({
+        ...{ store: store.staff, key: new Uint8Array(32), now: Date.now },
+        tenant: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+      }),
       newPassword: () => Promise.resolve(password),
       forgive: (name) => {
         forgiven.push(name);
@@ -69,11 +74,17 @@ describe("orders", () => {
       expect(await order("disable", ["Bo"])).toBe("Bo is disabled, and signed out everywhere");
       expect(await order("list")).toBe("Ann Lee\tadmin\nBo\teditor\tdisabled");
       expect(await order("enable", ["Bo"])).toBe("Bo can sign in again");
+      const objectId = "99999999-8888-7777-6666-555555555555";
+      expect(await order("teams", ["Bo", objectId])).toBe("Bo can look things up in Teams, as editor");
+      await expect(order("teams", ["Ann Lee", objectId])).rejects.toThrow("teams_id_taken");
+      await expect(order("teams", ["Ann Lee", "Ann Lee"])).rejects.toThrow("teams_id_invalid");
+      expect(await order("list")).toBe("Ann Lee\tadmin\nBo\teditor\tTeams");
+      expect(await order("teams", ["Bo", "off"])).toBe("Bo is nobody in Teams any more");
       password = "another password";
       await order("password", ["Bo"]);
       expect(forgiven).toEqual(["Bo", "Bo"]);
       await expect(order("disable", ["Ann Lee"])).rejects.toThrow("account_last_admin");
-      expect(await order("audit-check")).toMatch(/^6 rows fit; the last is \d{4}-\d{2} 6 [0-9a-f]{64}$/);
+      expect(await order("audit-check")).toMatch(/^8 rows fit; the last is \d{4}-\d{2} 8 [0-9a-f]{64}$/);
       const [ann, bo] = await store.staff.accounts();
       expect(await isPassword(PASSWORD, ann?.password ?? null)).toBe(true);
       expect(await isPassword("another password", bo?.password ?? null)).toBe(true);
@@ -124,6 +135,7 @@ describe("npm run staff", () => {
     [["role", "Ann"], 2, "expected NAME and ROLE"],
     [["list", "x"], 2, "nothing follows this order"],
     [["add", "Ann", "--role", "admin"], 2, "no password was given"],
+    [["teams", "Ann"], 2, "expected NAME and OBJECT_ID"],
     [["disable", "Ann"], 1, "There is no such account."],
     [["add", "Ann", "--password", "x"], 2, "--password"],
   ])("%j is refused", async (args, code, words) => {
@@ -135,7 +147,7 @@ describe("npm run staff", () => {
   test("says what it takes", async () => {
     const { code, out } = await staff(["--help"]);
     expect(code).toBe(0);
-    for (const order of ["add", "list", "role", "disable", "enable", "password", "audit-check"]) {
+    for (const order of ["add", "list", "role", "disable", "enable", "password", "teams", "audit-check"]) {
       expect(out).toMatch(new RegExp(`^ {2}${order} `, "m"));
     }
   });

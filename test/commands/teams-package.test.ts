@@ -72,8 +72,11 @@ describe("the app package", () => {
 
   it("has the words of every command in both languages", () => {
     const facts = { appId: BOT.BOT_APP_ID, publicUrl: BOT.PUBLIC_URL, privacyUrl: BOT.PRIVACY_URL };
-    const [bot] = appManifest({ ...facts, termsUrl: BOT.PRIVACY_URL, version: "1.0.0" }).bots;
-    const words = appLocalization("en");
+    const [bot] = appManifest({
+      ...facts,
+      ...{ termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false },
+    }).bots;
+    const words = appLocalization("en", { hasStaff: false });
     const places = bot.commandLists.flatMap(({ commands }, list) =>
       commands.flatMap((_, index) =>
         ["title", "description"].map((part) => `bots[0].commandLists[${list}].commands[${index}].${part}`),
@@ -81,6 +84,38 @@ describe("the app package", () => {
     );
     expect(places.length).toBeGreaterThan(0);
     expect(Object.keys(words)).toEqual(expect.arrayContaining(places));
+  });
+
+  it("has the staff's search where staff are to use it, and nowhere else", async () => {
+    const out = join(await folder(), "app.zip");
+    await runCommandFile("teams-package.ts", ["--out", out], {
+      ...BOT,
+      BOT_STAFF_TENANT: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+    });
+    const files = unzipped(await readFile(out));
+    const read = (name: string): unknown => JSON.parse(files.get(name)?.toString("utf8") ?? "");
+    const { composeExtensions } = manifestSchema.parse(read("manifest.json"));
+    expect(composeExtensions).toMatchObject([
+      {
+        botId: BOT.BOT_APP_ID,
+        commands: [
+          {
+            id: "lookUp",
+            type: "query",
+            initialRun: true,
+            title: "查詢",
+            parameters: [{ name: "question", title: "問題" }],
+          },
+        ],
+      },
+    ]);
+    const words = localizationSchema.parse(read("en.json"));
+    expect(words["composeExtensions[0].commands[0].title"]).toBe("Look up");
+    expect(words["composeExtensions[0].commands[0].parameters[0].title"]).toBe("Question");
+    const facts = { appId: BOT.BOT_APP_ID, publicUrl: BOT.PUBLIC_URL, privacyUrl: BOT.PRIVACY_URL };
+    const without = { ...facts, termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false };
+    expect(appManifest(without)).not.toHaveProperty("composeExtensions");
+    expect(Object.keys(appLocalization("en", without)).join()).not.toContain("composeExtensions");
   });
 
   it.each([
@@ -112,6 +147,7 @@ describe("the schema", () => {
     privacyUrl: BOT.PRIVACY_URL,
     termsUrl: BOT.PRIVACY_URL,
     version: "1.0.0",
+    hasStaff: true,
   });
   it.each([
     ["a name of 31 characters", { ...manifest, name: { ...manifest.name, short: "市".repeat(31) } }],
@@ -134,10 +170,12 @@ describe("the schema", () => {
   it.each([
     { "bots[0].commandLists[0].commands[0].title": "x".repeat(33) },
     { "bots[0].commandLists[9].commands[0].title": "x" },
+    { "composeExtensions[0].commands[0].parameters[0].title": "x".repeat(33) },
+    { "composeExtensions[1].commands[0].title": "x" },
     { "description.short": "x".repeat(81) },
     { somethingElse: "x" },
   ])("refuses words such as %j", (change) => {
-    const words = appLocalization("en");
+    const words = appLocalization("en", { hasStaff: true });
     expect(localizationSchema.safeParse(words).success).toBe(true);
     expect(localizationSchema.safeParse({ ...words, ...change }).success).toBe(false);
   });

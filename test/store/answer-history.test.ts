@@ -131,12 +131,19 @@ for (const kind of kinds) {
         await keep("n1", { cites: [["a", "1"]], status: "no_information", saidIn: "s1" });
         await keep("n2", { cites: [["b", "1"]], score: 0.25 });
         await store.close();
-        for (const table of ["gap_question", "gap_group", "answer_citation", "answer_outcome"]) {
+        // What came later goes too: migrations run in their order.
+        for (const table of [
+          "teams_link",
+          "gap_question",
+          "gap_group",
+          "answer_citation",
+          "answer_outcome",
+        ]) {
           await place.query(`drop table ${table}`);
         }
         await place.query("drop index conversation_by_person");
         await place.query("drop index feedback_by_person");
-        await place.query("delete from kysely_migration where name = '0007-answer-history'");
+        await place.query("delete from kysely_migration where name >= '0007-answer-history'");
         store = await open(place);
         expect(await store.history.citedVersions()).toHaveLength(2);
         const outcomes = await place.query(

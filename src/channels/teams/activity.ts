@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 const account = z.object({ id: z.string().min(1), aadObjectId: z.string().nullish() });
+const tenantId = z.string().nullish().catch(null);
 
 /** What arrives of an activity (Bot Framework's Activity 3.1, Teams' additions), as far as it is looked at. */
 export const teamsActivity = z.object({
@@ -9,12 +10,13 @@ export const teamsActivity = z.object({
   id: z.string().nullish(),
   channelId: z.string().min(1),
   serviceUrl: z.string().min(1),
-  from: account.nullish(),
+  from: account.extend({ tenantId }).nullish(),
   recipient: account.nullish(),
   conversation: z.object({
     id: z.string().min(1),
     conversationType: z.string().nullish(),
     isGroup: z.boolean().nullish(),
+    tenantId,
   }),
   text: z.string().nullish(),
   textFormat: z.string().nullish(),
@@ -25,7 +27,10 @@ export const teamsActivity = z.object({
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).nullish().catch(null),
   membersAdded: z.array(account).nullish().catch(null),
-  channelData: z.object({ eventType: z.string().nullish() }).nullish().catch(null),
+  channelData: z
+    .object({ eventType: z.string().nullish(), tenant: z.object({ id: tenantId }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 export type TeamsActivity = z.infer<typeof teamsActivity>;
 
@@ -51,7 +56,7 @@ export function isGroup({ conversation }: TeamsActivity): boolean {
 }
 
 /** What the store knows something of the platform's by: 43 characters, the same for the same parts, and not to be read back. */
-export function keyOf(kind: "sent" | "welcome", ...parts: readonly string[]): string {
+export function keyOf(kind: "sent" | "welcome" | "staff", ...parts: readonly string[]): string {
   return createHash("sha256")
     .update(JSON.stringify([kind, ...parts]))
     .digest("base64url");

@@ -1,6 +1,6 @@
 import type { CitationEntity } from "../citation-entity.ts";
 import type { StreamInfo, StreamInfoEntity } from "../stream-info.ts";
-import type { TableCard } from "./table-card.ts";
+import type { AdaptiveCard } from "./card-parts.ts";
 
 /** A button that sends its words as a message (Bot Framework, card action). */
 export interface ImBack {
@@ -20,7 +20,7 @@ export interface MessageActivity {
   readonly entities?: readonly CitationEntity[];
   readonly attachments?: readonly {
     readonly contentType: "application/vnd.microsoft.card.adaptive";
-    readonly content: TableCard;
+    readonly content: AdaptiveCard;
   }[];
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly ImBack[] };
   /** Asks for the buttons by which people say what they think of it. */

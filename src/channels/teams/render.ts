@@ -4,12 +4,10 @@ import { citationEntity, MOST_CITATIONS } from "../citation-entity.ts";
 import type { TeamsAddress } from "./activity.ts";
 import { imBacks, type MessageActivity, type TeamsMessage, textMessage } from "./message.ts";
 import { tableCard } from "./table-card.ts";
-import { answerText, escapeForTeams } from "./teams-text.ts";
+import { answerText, escapeForTeams, usableUrl } from "./teams-text.ts";
 
 /** Teams takes some 100 KB and advises to stay under 80; counted in the larger of UTF-8 and UTF-16. In bytes. */
 const MOST_BYTES = 80 * 1024;
-/** Links that are longer open hardly anywhere (the manifest's own limit for addresses). In UTF-16 units. */
-const MOST_URL = 2_048;
 /** Teams shows the first three suggested actions. */
 const MOST_ACTIONS = 3;
 /** Teams itself, of all channels of Azure Bot Service: it alone has badges and buttons to rate by. */
@@ -32,7 +30,7 @@ export function render(answer: Answer, address: TeamsAddress, leading?: number):
   const language = interfaceLanguageOf(answer.language);
   const isRated = isTeams && answer.status !== "error";
   const first = {
-    ...fitted(withUsableUrls(answer), language, isTeams, leading),
+    ...answerMessage(answer, isTeams, leading),
     ...(isRated ? FEEDBACK : {}),
   };
   const next = suggestions(answer, language);
@@ -40,6 +38,11 @@ export function render(answer: Answer, address: TeamsAddress, leading?: number):
     { activity: first, answerId: isRated ? answer.id : null },
     ...(next === null || address.isGroup ? [] : [{ activity: next, answerId: null }]),
   ];
+}
+
+/** All of an answer in one message, without what can be asked next. */
+export function answerMessage(answer: Answer, isTeams: boolean, leading?: number): MessageActivity {
+  return fitted(withUsableUrls(answer), interfaceLanguageOf(answer.language), isTeams, leading);
 }
 
 /** A text with up to three questions to choose from. */
@@ -106,9 +109,7 @@ function bytesOf(activity: MessageActivity): number {
 const ADDRESS_BYTES = 4 * 1024;
 
 function withUsableUrls(answer: Answer): Answer {
-  const sources = answer.sources.map((source) =>
-    (source.url?.length ?? 0) > MOST_URL ? { ...source, url: null } : source,
-  );
+  const sources = answer.sources.map((source) => ({ ...source, url: usableUrl(source.url) }));
   return { ...answer, sources };
 }
 

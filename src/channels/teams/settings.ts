@@ -13,6 +13,8 @@ export interface BotApp {
   readonly tokenEndpoint: string;
   /** Address of the OpenID metadata, which names the issuer and keys of those who call. */
   readonly openIdMetadata: string;
+  /** Id of the tenant whose people may be staff, a GUID in lower case; null: nobody in Teams is. */
+  readonly staffTenant: string | null;
 }
 
 /** What the Teams channel is made of. */

@@ -6,12 +6,18 @@ import { type InterfaceLanguage, message } from "../../language/messages/index.t
 import { quoted } from "../../language/messages/quoted.ts";
 import { cut } from "../cut-text.ts";
 import { webUrl } from "../source-url.ts";
+import type { StaffPassage } from "../staff-look-up.ts";
 
 /**
  * One piece of text, in UTF-16 units: with every one of them a character reference it still leaves room in a message of
  * 80 KB. A sentence of an article has some hundred.
  */
 const MOST_PIECE = 4_000;
+
+/** Links that are longer open hardly anywhere (the manifest's own limit for addresses). In UTF-16 units. */
+const MOST_URL = 2_048;
+/** Of a passage, in UTF-16 units: enough to see whether the article is the one that is looked for. */
+const MOST_PASSAGE = 600;
 
 /** What Teams takes for markup anywhere in a line, `[1]` as it stands in an article among it. */
 const MARKUP = /[\\`*_~[\]<>&|]/gu;
@@ -76,6 +82,21 @@ export function saidText({ notices, sentences, sources }: SaidSoFar): string {
   return [...notices.map(({ text }) => markedNotice(text, sources)), ...sentences.map(markedClaim)].join(
     "\n\n",
   );
+}
+
+/** Words of articles under a heading, each with what it stands in. */
+export function passagesText(passages: readonly StaffPassage[], title: string): string {
+  const items = passages.map(({ text, article: { title: name, url, publisher, publishedOn } }) => {
+    const from = [publisher, publishedOn ?? ""].filter((part) => part !== "").join(", ");
+    const words = escapeForTeams(cut(text, MOST_PASSAGE));
+    return item(`${link(name, usableUrl(url))} (${escapeForTeams(from)}): ${words}`);
+  });
+  return [heading(title), ...items].join("\n\n");
+}
+
+/** An address, unless it is too long to be opened. */
+export function usableUrl(url: string | null): string | null {
+  return (url?.length ?? 0) > MOST_URL ? null : url;
 }
 
 /** Our own words name sources too: their markers count as those of claims, which stand apart. */

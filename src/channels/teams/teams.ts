@@ -1,12 +1,15 @@
 import type { ConversationStore } from "../../store/conversation-store.ts";
 import type { ChannelTurns, Delivered, Turns } from "../delivery.ts";
 import type { Mask } from "../kept-text.ts";
+import type { StaffLookUp } from "../staff-look-up.ts";
 import { isGroup, keyOf, type TeamsActivity, type TeamsAddress } from "./activity.ts";
 import { FEEDBACK_INVOKE, keepFeedback } from "./feedback.ts";
 import { addressedText } from "./mention.ts";
 import type { MessageActivity } from "./message.ts";
 import { Outbox } from "./outbox.ts";
 import type { TeamsSettings } from "./settings.ts";
+import { type ComposeExtensionBody, MessageExtension, QUERY_INVOKE } from "./message-extension.ts";
+import { StaffChat } from "./staff-chat.ts";
 import { teamsDelivery } from "./teams-delivery.ts";
 import { isAdded, welcome, type WelcomeWords } from "./welcome.ts";
 
@@ -19,6 +22,7 @@ export interface TeamsParts {
   /** Key of the HMAC that people are stored as. */
   readonly personKey: Uint8Array;
   readonly words: WelcomeWords;
+  readonly staffLookUp: StaffLookUp;
   /** The real clock in ms. */
   readonly now: () => number;
   /** Hears of a fault for which nobody waits. */
@@ -33,6 +37,8 @@ export type Reply =
   | "accepted"
   /** An invoke that was carried out. */
   | "done"
+  /** An invoke that was carried out, with what came of it. */
+  | ComposeExtensionBody
   /** An invoke that this bot has nothing for. */
   | "not_implemented"
   /** A message that lacks what an answer needs to find its way. */
@@ -47,12 +53,20 @@ export class Teams {
   readonly #parts: TeamsParts;
   readonly #outbox: Outbox;
   readonly #turns: ChannelTurns<TeamsAddress>;
+  /** Null where nobody is staff. */
+  readonly #staffChat: StaffChat | null;
+  readonly #extension: MessageExtension;
 
   constructor(parts: TeamsParts) {
-    const { turns, store, onFault } = parts;
+    const { turns, store, onFault, staffLookUp: lookUp } = parts;
+    // Nobody who needs no proof is staff: there is no tenant without a registered bot.
+    const tenant = parts.settings.app?.staffTenant ?? null;
     this.#parts = parts;
     this.#outbox = new Outbox(parts);
     this.#turns = turns.register(teamsDelivery({ outbox: this.#outbox, store, onFault }));
+    this.#staffChat =
+      tenant === null ? null : new StaffChat({ lookUp, tenant, outbox: this.#outbox, store, onFault });
+    this.#extension = new MessageExtension({ lookUp, tenant });
   }
 
   /** Takes an activity of a caller who may speak for it. Rejects with a `StoreError`: then it must not be acknowledged. */
@@ -63,9 +77,7 @@ export class Teams {
       case "messageDelete":
         return this.#forget(activity);
       case "invoke":
-        if (activity.name !== FEEDBACK_INVOKE) return "not_implemented";
-        await keepFeedback(activity, this.#parts);
-        return "done";
+        return this.#invoke(activity);
       case "conversationUpdate":
       case "installationUpdate":
         if (isAdded(activity)) await this.#welcome(activity);
@@ -75,12 +87,25 @@ export class Teams {
     }
   }
 
+  async #invoke(activity: TeamsActivity): Promise<Reply> {
+    switch (activity.name) {
+      case FEEDBACK_INVOKE:
+        await keepFeedback(activity, this.#parts);
+        return "done";
+      case QUERY_INVOKE:
+        return (await this.#extension.found(activity)) ?? "not_implemented";
+      default:
+        return "not_implemented";
+    }
+  }
+
   async #take(activity: TeamsActivity): Promise<Reply> {
     const address = addressOf(activity);
     const { from, id } = activity;
     if (address === null || from == null || id == null) return "incomplete";
     const text = addressedText(activity);
     if (text === null || from.id === address.botId) return "accepted";
+    if ((await this.#staffChat?.takes(activity, address, text)) === true) return "accepted";
     const delivered: Delivered<TeamsAddress> = {
       message: {
         channel: "teams",

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { message } from "../../language/messages/index.ts";
+import { languageOfTag } from "../readers-language.ts";
 import { isGroup, type TeamsActivity } from "./activity.ts";
 import type { MessageActivity } from "./message.ts";
 import { askable } from "./render.ts";
@@ -23,7 +24,7 @@ export function isAdded({ type, action, membersAdded, recipient }: TeamsActivity
  * others read along the questions stand in the text, since suggested actions are one person's.
  */
 export function welcome(activity: TeamsActivity, words: WelcomeWords): MessageActivity {
-  const known = languageOf(activity.locale ?? "");
+  const known = languageOfTag(activity.locale ?? "");
   const languages: readonly InterfaceLanguage[] = known === null ? ["zh-Hant", "en"] : [known];
   const [first = "zh-Hant"] = languages;
   const perLanguage = known === null ? 1 : 3;
@@ -35,9 +36,4 @@ export function welcome(activity: TeamsActivity, words: WelcomeWords): MessageAc
     ...inText.map((question) => `• ${escapeForTeams(question)}`),
   ].join("\n\n");
   return askable(text, inText.length > 0 ? [] : questions, first);
-}
-
-function languageOf(tag: string): InterfaceLanguage | null {
-  if (/^zh\b/iu.test(tag)) return "zh-Hant";
-  return /^en\b/iu.test(tag) ? "en" : null;
 }

@@ -1,5 +1,6 @@
 import type { AccountBook } from "../../staff/accounts/account-book.ts";
 import { roleNamed } from "../../staff/accounts/account-role.ts";
+import type { TeamsLinks } from "../../staff/accounts/teams-links.ts";
 import { type Role, ROLES } from "../../staff/member.ts";
 import type { StaffAccount, StaffStore } from "../../store/staff-store.ts";
 import { UsageError } from "../run-command.ts";
@@ -8,6 +9,7 @@ import { UsageError } from "../run-command.ts";
 export interface OrderParts {
   readonly book: AccountBook;
   readonly store: StaffStore;
+  readonly teams: TeamsLinks;
   /** Asks for a new password. */
   readonly newPassword: () => Promise<string>;
   /** Lets a name be tried again at once. */
@@ -44,11 +46,15 @@ const ORDERS: Readonly<Record<string, Order>> = {
     const account = await book.add({ name, role: readRole(role), password: await newPassword() }, null);
     return { lines: [`${account.name} can sign in, as ${account.role}`] };
   },
-  list: async ({ words }, { book }) => {
+  list: async ({ words }, { book, teams }) => {
     exactly(words);
     const accounts = await book.all();
+    const linked = await teams.linked();
     return {
-      lines: accounts.length === 0 ? ["There is no account yet: add NAME --role admin"] : accounts.map(line),
+      lines:
+        accounts.length === 0
+          ? ["There is no account yet: add NAME --role admin"]
+          : accounts.map((account) => line(account, linked)),
     };
   },
   role: async ({ words }, { book }) => {
@@ -74,6 +80,19 @@ const ORDERS: Readonly<Record<string, Order>> = {
     await forgive(account.name);
     return { lines: [`${account.name} has another password, and is signed out everywhere`] };
   },
+  teams: async ({ words }, { book, teams }) => {
+    const [name, objectId] = exactly(words, "NAME", "OBJECT_ID");
+    const account = await book.byName(name);
+    const isOff = objectId === "off";
+    await teams.link(account.id, isOff ? null : objectId, null);
+    return {
+      lines: [
+        isOff
+          ? `${account.name} is nobody in Teams any more`
+          : `${account.name} can look things up in Teams, as ${account.role}`,
+      ],
+    };
+  },
   "audit-check": async ({ words }, { store }) => {
     exactly(words);
     const { rows, last, broken } = await store.checkAudit();
@@ -91,8 +110,12 @@ const ORDERS: Readonly<Record<string, Order>> = {
   },
 };
 
-function line({ name, role, disabled, identity }: StaffAccount): string {
-  const notes = [...(disabled ? ["disabled"] : []), ...(identity === null ? [] : [identity.issuer])];
+function line({ id, name, role, disabled, identity }: StaffAccount, linked: ReadonlySet<string>): string {
+  const notes = [
+    ...(disabled ? ["disabled"] : []),
+    ...(identity === null ? [] : [identity.issuer]),
+    ...(linked.has(id) ? ["Teams"] : []),
+  ];
   return [name, role, ...notes].join("\t");
 }
 

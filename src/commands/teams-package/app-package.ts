@@ -21,7 +21,11 @@ const PNG_START = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
  */
 export async function appPackage(facts: AppFacts): Promise<Buffer> {
   const manifest = checked("manifest.json", manifestSchema, appManifest(facts));
-  const words = checked(OTHER_LANGUAGE.file, localizationSchema, appLocalization(OTHER_LANGUAGE.words));
+  const words = checked(
+    OTHER_LANGUAGE.file,
+    localizationSchema,
+    appLocalization(OTHER_LANGUAGE.words, facts),
+  );
   return zip([
     { name: "manifest.json", content: json(manifest) },
     { name: OTHER_LANGUAGE.file, content: json(words) },

@@ -61,12 +61,47 @@ export const manifestSchema = z.strictObject({
         .max(3),
     }),
   ]),
+  composeExtensions: z
+    .tuple([
+      z.strictObject({
+        botId: guid,
+        commands: z
+          .array(
+            z.strictObject({
+              id: z.string().min(1).max(64),
+              type: z.literal("query"),
+              context: z
+                .array(z.enum(["compose", "commandBox", "message"]))
+                .min(1)
+                .max(3),
+              title,
+              description: about,
+              initialRun: z.boolean(),
+              parameters: z
+                .array(
+                  z.strictObject({
+                    name: z.string().min(1).max(64),
+                    title,
+                    description: about,
+                    inputType: z.literal("text"),
+                  }),
+                )
+                .min(1)
+                .max(5),
+            }),
+          )
+          .min(1)
+          .max(10),
+      }),
+    ])
+    .optional(),
   validDomains: z.array(z.string().max(2_048)).max(16),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Words of another language, by where they stand in the manifest. */
-const COMMAND_WORDS = /^bots\[0\]\.commandLists\[[0-2]\]\.commands\[[0-9]\]\.(title|description)$/u;
+const COMMAND_WORDS =
+  /^(?:bots\[0\]\.commandLists\[[0-2]\]\.commands\[[0-9]\]|composeExtensions\[0\]\.commands\[[0-9]\](?:\.parameters\[[0-4]\])?)\.(title|description)$/u;
 
 export const localizationSchema = z
   .object({

@@ -1,4 +1,5 @@
 import { type InterfaceLanguage, message, type MessageKey } from "../../language/messages/index.ts";
+import { LOOK_UP_COMMAND, LOOK_UP_PARAMETER } from "../../channels/teams/message-extension.ts";
 import type { Localization, Manifest } from "./manifest-schema.ts";
 
 /** What of the app is not the same everywhere. */
@@ -11,6 +12,8 @@ export interface AppFacts {
   readonly termsUrl: string;
   /** MAJOR.MINOR.PATCH; Teams takes an update by a higher one. */
   readonly version: string;
+  /** Whether staff look things up in Teams: without them the search would be there for nobody. */
+  readonly hasStaff: boolean;
 }
 
 const SCHEMAS = "https://developer.microsoft.com/en-us/json-schemas/teams/v1.19";
@@ -26,8 +29,22 @@ const COMMANDS: readonly { readonly title: MessageKey; readonly about: MessageKe
   { title: "teams.command2", about: "teams.command2About" },
 ];
 
-/** `manifest.json`: one bot, in chats with one person, with several, and in channels. */
-export function appManifest({ appId, publicUrl, privacyUrl, termsUrl, version }: AppFacts): Manifest {
+/** The staff's search: its words by where they stand in `composeExtensions[0].commands[0]`. */
+const SEARCH: readonly { readonly place: string; readonly title: MessageKey; readonly about: MessageKey }[] =
+  [
+    { place: "", title: "teams.staffCommand", about: "teams.staffCommandAbout" },
+    { place: ".parameters[0]", title: "teams.staffParameter", about: "teams.staffParameterAbout" },
+  ];
+
+/** `manifest.json`: one bot, in chats with one person, with several, and in channels, and the staff's search. */
+export function appManifest({
+  appId,
+  publicUrl,
+  privacyUrl,
+  termsUrl,
+  version,
+  hasStaff,
+}: AppFacts): Manifest {
   const say = (key: MessageKey): string => message(DEFAULT_LANGUAGE.words, key);
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
@@ -62,15 +79,54 @@ export function appManifest({ appId, publicUrl, privacyUrl, termsUrl, version }:
         ],
       },
     ],
+    ...(hasStaff ? { composeExtensions: [staffSearch(appId, say)] } : {}),
     validDomains: [],
   };
 }
 
+function staffSearch(
+  botId: string,
+  say: (key: MessageKey) => string,
+): NonNullable<Manifest["composeExtensions"]>[0] {
+  return {
+    botId,
+    commands: [
+      {
+        id: LOOK_UP_COMMAND,
+        type: "query",
+        // Not from a message of somebody's: what a citizen wrote there is not to become a query by a slip.
+        context: ["compose", "commandBox"],
+        title: say("teams.staffCommand"),
+        description: say("teams.staffCommandAbout"),
+        // Says at once what can be typed, or that it is for staff.
+        initialRun: true,
+        parameters: [
+          {
+            name: LOOK_UP_PARAMETER,
+            title: say("teams.staffParameter"),
+            description: say("teams.staffParameterAbout"),
+            inputType: "text",
+          },
+        ],
+      },
+    ],
+  };
+}
+
 /** The words of the manifest in a language, by where they stand in it. */
-export function appLocalization(language: InterfaceLanguage): Localization {
+export function appLocalization(
+  language: InterfaceLanguage,
+  { hasStaff }: Pick<AppFacts, "hasStaff">,
+): Localization {
   const say = (key: MessageKey): string => message(language, key);
-  const commands = COMMANDS.flatMap(({ title, about }, index) => {
-    const place = `bots[0].commandLists[0].commands[${index}]`;
+  const placed = [
+    ...COMMANDS.map((words, index) => ({ ...words, place: `bots[0].commandLists[0].commands[${index}]` })),
+    ...(hasStaff ? SEARCH : []).map((words) => ({
+      ...words,
+      place: `composeExtensions[0].commands[0]${words.place}`,
+    })),
+  ];
+  const commands = placed.flatMap(({ place, title, about }) => {
     return [
       [`${place}.title`, say(title)],
       [`${place}.description`, say(about)],

@@ -17,15 +17,19 @@ const ChangeBody = z.object({
   password: z.string().optional(),
 });
 
+const TeamsBody = z.object({ objectId: z.string() });
+
 /** Adds the routes with which admins keep the accounts. */
 export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: StaffParts): void {
-  const { book, passwordSignIn, guard } = staff;
+  const { book, passwordSignIn, teams, guard } = staff;
+  const shownOf = async (account: StaffAccount) => shown(account, await teams.linked());
 
   addStaffRoute(app, guard, `${STAFF_API}/accounts`, {
     get: [
       "admin",
       async (_request, response) => {
-        response.json({ accounts: (await book.all()).map(shown) });
+        const [accounts, linked] = await Promise.all([book.all(), teams.linked()]);
+        response.json({ accounts: accounts.map((account) => shown(account, linked)) });
       },
     ],
     post: [
@@ -36,7 +40,7 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
           parsedJson(await readBody(request, response, "application/json")),
         );
         const account = await withProblems(now, () => book.add(body, member.id));
-        response.status(201).json({ account: shown(account) });
+        response.status(201).json({ account: await shownOf(account) });
       },
     ],
   });
@@ -46,7 +50,7 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
       "admin",
       async (request, response) => {
         const account = await withProblems(now, () => book.byId(idOf(request)));
-        response.json({ account: shown(account) });
+        response.json({ account: await shownOf(account) });
       },
     ],
     patch: [
@@ -56,7 +60,31 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
         const account = await withProblems(now, () => book.change(idOf(request), change, member.id));
         // Whoever could not remember it has failed often, and comes with the new one now.
         if (change.password !== undefined) await passwordSignIn.forgive(account.name);
-        response.json({ account: shown(account) });
+        response.json({ account: await shownOf(account) });
+      },
+    ],
+  });
+
+  addStaffRoute(app, guard, `${STAFF_API}/accounts/:id/teams`, {
+    post: [
+      "admin",
+      async (request, response, member) => {
+        const { objectId } = checked(
+          TeamsBody,
+          parsedJson(await readBody(request, response, "application/json")),
+        );
+        const account = await withProblems(now, async () => {
+          await teams.link(idOf(request), objectId, member.id);
+          return book.byId(idOf(request));
+        });
+        response.json({ account: await shownOf(account) });
+      },
+    ],
+    delete: [
+      "admin",
+      async (request, response, member) => {
+        await withProblems(now, () => teams.link(idOf(request), null, member.id));
+        response.status(204).end();
       },
     ],
   });
@@ -67,7 +95,8 @@ function idOf(request: Request): string {
   return typeof id === "string" ? id : "";
 }
 
-/** What admins see of an account. */
-function shown({ id, name, role, disabled, identity, createdAt }: StaffAccount) {
-  return { id, name, role, disabled, provider: identity?.issuer ?? null, createdAt };
+/** What admins see of an account; of who it is in Teams, only whether somebody is. */
+function shown({ id, name, role, disabled, identity, createdAt }: StaffAccount, linked: ReadonlySet<string>) {
+  const provider = identity?.issuer ?? null;
+  return { id, name, role, disabled, provider, teams: linked.has(id), createdAt };
 }

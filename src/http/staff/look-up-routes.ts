@@ -7,7 +7,7 @@ import { HttpProblem } from "../problem.ts";
 import { answerLanguage, readerLanguage } from "../reader-language.ts";
 import { filterChoices } from "./look-up/filter-choices.ts";
 import type { Found, ReadArticle } from "./look-up/found.ts";
-import { createLookUp, foundArticle, type LookUpQuery } from "./look-up/look-up.ts";
+import { foundArticle, type LookUp, type LookUpQuery } from "./look-up/look-up.ts";
 import { createNewestOnly, Superseded } from "./look-up/newest-only.ts";
 import { sameEvent } from "./look-up/same-event.ts";
 import { STAFF_API } from "./paths.ts";
@@ -37,9 +37,8 @@ const ReadQuery = z.object({ version: z.string().optional() });
 export function addLookUpRoutes(
   app: Express,
   deps: AppDependencies,
-  { guard, cookies }: Pick<StaffParts, "guard" | "cookies">,
+  { guard, cookies, lookUp }: Pick<StaffParts, "guard" | "cookies"> & { readonly lookUp: LookUp },
 ): void {
-  const lookUp = createLookUp(deps);
   const newest = createNewestOnly();
   const checkReady = (): void => {
     if (!deps.readiness().ready) throw new HttpProblem("not_ready", { retryAfter: RETRY_STARTING_S });

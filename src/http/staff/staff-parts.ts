@@ -2,6 +2,7 @@ import { AccountBook } from "../../staff/accounts/account-book.ts";
 import { OidcSignIn } from "../../staff/accounts/oidc/oidc-sign-in.ts";
 import { PasswordSignIn } from "../../staff/accounts/password-sign-in.ts";
 import { Sessions } from "../../staff/accounts/sessions.ts";
+import { TeamsLinks } from "../../staff/accounts/teams-links.ts";
 import type { AppDependencies } from "../dependencies.ts";
 import { createWaitingLine } from "../waiting-line.ts";
 import { staffCookies } from "./staff-cookie.ts";
@@ -18,6 +19,7 @@ export interface StaffParts {
   readonly sessions: Sessions;
   readonly passwordSignIn: PasswordSignIn;
   readonly book: AccountBook;
+  readonly teams: TeamsLinks;
   /** Null where no provider signs in. */
   readonly oidc:
     (Pick<OidcSignIn, "begin" | "finish"> & { signOutUrl(backTo: string): Promise<string | null> }) | null;
@@ -30,6 +32,7 @@ export function createStaffParts(deps: AppDependencies): StaffParts {
   const key = deps.keys.session;
   const cookies = staffCookies(publicUrl);
   const sessions = new Sessions({ store, key, limits: staff.sessions, now });
+  const teams = teamsLinksOf(deps);
   const line = createWaitingLine(PASSWORDS_AT_ONCE, PASSWORDS_WAITING);
   const never = new AbortController().signal;
   const cost = staff.passwordCost === undefined ? {} : { cost: staff.passwordCost };
@@ -40,15 +43,25 @@ export function createStaffParts(deps: AppDependencies): StaffParts {
     sessions,
     passwordSignIn: new PasswordSignIn({ store, sessions, key, now, inTurn, ...cost }),
     book: new AccountBook({ store, inTurn, ...cost }),
-    oidc: oidcOf(deps, sessions),
+    teams,
+    oidc: oidcOf(deps, sessions, teams),
   };
 }
 
-function oidcOf({ staff, store, keys, now }: AppDependencies, sessions: Sessions): StaffParts["oidc"] {
+/** Which account somebody in Teams has. */
+export function teamsLinksOf({ staff, store, keys, now }: AppDependencies): TeamsLinks {
+  return new TeamsLinks({ store: store.staff, key: keys.session, tenant: staff.teamsTenant ?? null, now });
+}
+
+function oidcOf(
+  { staff, store, keys, now }: AppDependencies,
+  sessions: Sessions,
+  teams: TeamsLinks,
+): StaffParts["oidc"] {
   if (staff.oidc === null) return null;
   const { provider, settings } = staff.oidc;
   const signIn = new OidcSignIn({
-    ...{ store: store.staff, sessions, provider, settings, now },
+    ...{ store: store.staff, sessions, teams, provider, settings, now },
     key: keys.session,
   });
   return {

@@ -5,6 +5,10 @@ export type AccountFault =
   | "account_unknown"
   | "account_of_provider"
   | "account_last_admin"
+  /** No tenant is set whose people could be staff. */
+  | "teams_not_set"
+  | "teams_id_invalid"
+  | "teams_id_taken"
   | "password_too_short"
   | "password_too_long"
   | "password_is_name"

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 
 /** What marks are made of; each has its own, so that none can stand for another. */
-export type MarkPurpose = "session" | "name" | "address" | "state" | "browser";
+export type MarkPurpose = "session" | "name" | "address" | "state" | "browser" | "teams";
 
 /**
  * HMAC-SHA-256 of something, in hexadecimal: what the store keeps of tokens, so that who reads the database can sign in

@@ -105,6 +105,10 @@ export function activitiesOf({ serviceUrl }: Pick<Microsoft, "serviceUrl">) {
     invoked: (name: string): Activity => {
       return base({ type: "invoke", name, value: {} });
     },
+    /** A search of a message extension, made beside the field that messages are written in. */
+    searched: (value: unknown, parts: Record<string, unknown> = {}): Activity => {
+      return base({ type: "invoke", name: "composeExtension/query", locale: "en-US", value, ...parts });
+    },
     bot: BOT,
     person: PERSON,
     channel: inChannel,

@@ -6,6 +6,7 @@ import express from "express";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
+import type { StaffLookUp } from "../../../src/channels/staff-look-up.ts";
 import type { TeamsSettings } from "../../../src/channels/teams/settings.ts";
 import type { AppDependencies } from "../../../src/http/app.ts";
 import { listen } from "../../../src/http/listen.ts";
@@ -34,10 +35,18 @@ export function registered({ url, host }: Microsoft): TeamsSettings {
       credential: { kind: "secret", secret: APP_SECRET },
       tokenEndpoint: `${url}/token`,
       openIdMetadata: `${url}/openid/metadata`,
+      staffTenant: null,
     },
     serviceHosts: [host],
   };
 }
+
+/** Of a service in which nobody is staff. */
+export const NO_STAFF: StaffLookUp = {
+  memberOf: () => Promise.resolve(null),
+  quick: () => Promise.reject(new Error("nobody looks anything up")),
+  answer: () => Promise.reject(new Error("nobody looks anything up")),
+};
 
 export const EXAMPLES = {
   en: ["How many memorandums were signed at the 2019 forum?", "Which cities are Taipei’s sister cities?"],
@@ -70,7 +79,12 @@ export async function startBot(options: BotServiceOptions) {
     },
     exampleQuestions: (language) => EXAMPLES[language],
   } satisfies Partial<Omit<AppDependencies, "words">> & { words: Partial<AppDependencies["words"]> };
-  addTeams(settings(microsoft))({ app, deps: deps as unknown as AppDependencies, turns });
+  addTeams(settings(microsoft))({
+    app,
+    deps: deps as unknown as AppDependencies,
+    turns,
+    staffLookUp: NO_STAFF,
+  });
   app.use(problemResponse(logger));
   const listening = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {

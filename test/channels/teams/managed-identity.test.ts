@@ -29,6 +29,7 @@ function tokensOf(endpoint: string, header: string | null, now: () => number): A
       credential: { kind: "managed-identity", endpoint, header },
       tokenEndpoint: "https://login.example/token",
       openIdMetadata: "https://login.example/metadata",
+      staffTenant: null,
     },
     now,
   );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StaffAccount } from "../../../src/store/staff-store.ts";
+import { staff as staffSettings } from "../service.ts";
 import {
   call,
   codeOf,
@@ -39,7 +40,7 @@ describe("an admin", () => {
   test("sees the accounts, and no hash of a password", async () => {
     const response = await call(service, ACCOUNTS, { token: admin });
     const account = {
-      ...{ id: ann.id, name: "Ann", role: "admin", disabled: false, provider: null },
+      ...{ id: ann.id, name: "Ann", role: "admin", disabled: false, provider: null, teams: false },
       createdAt: ann.createdAt,
     };
     expect(await response.json()).toEqual({ accounts: [account] });
@@ -193,4 +194,39 @@ test("the audit log is read a page at a time", async () => {
       "request_invalid",
     );
   }
+});
+
+describe("who an account is in Teams", () => {
+  const TENANT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+  const OBJECT_ID = "99999999-8888-7777-6666-555555555555";
+  const teams = (id: string, method: string, body?: unknown): Promise<Response> =>
+    call(service, `${ACCOUNTS}/${id}/teams`, { method, token: admin, body });
+
+  test("is said by an admin, once, shown to nobody, and taken back", async () => {
+    await service.stop();
+    service = await startStaffService({ staff: { ...staffSettings, teamsTenant: TENANT } });
+    ann = await service.add("Ann", "admin");
+    admin = await signIn(service, "Ann");
+    const bo = await service.add("Bo", "reader");
+    const linked = await teams(bo.id, "POST", { objectId: ` ${OBJECT_ID.toUpperCase()} ` });
+    expect([linked.status, await linked.json()]).toMatchObject([
+      200,
+      { account: { name: "Bo", teams: true } },
+    ]);
+    expect(await codeOf(await teams(ann.id, "POST", { objectId: OBJECT_ID }))).toBe("teams_id_taken");
+    expect(await codeOf(await teams(ann.id, "POST", { objectId: "Ann" }))).toBe("teams_id_invalid");
+    expect(await codeOf(await teams(ann.id, "POST", {}))).toBe("request_invalid");
+    expect(await codeOf(await teams("nobody", "POST", { objectId: OBJECT_ID }))).toBe("account_unknown");
+    expect((await teams(bo.id, "DELETE")).status).toBe(204);
+    const { account } = (await (await call(service, `${ACCOUNTS}/${bo.id}`, { token: admin })).json()) as {
+      account: unknown;
+    };
+    expect(account).toMatchObject({ teams: false });
+    expect((await teams(ann.id, "POST", { objectId: OBJECT_ID })).status).toBe(200);
+    expect(service.logText()).not.toContain(OBJECT_ID);
+  });
+
+  test("is nobody where no tenant is set", async () => {
+    expect(await codeOf(await teams(ann.id, "POST", { objectId: OBJECT_ID }))).toBe("teams_not_set");
+  });
 });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import express from "express";
 import { Provider } from "oidc-provider";
 import { vi } from "vitest";
 
@@ -20,15 +21,16 @@ export interface OidcServer {
   stop(): Promise<void>;
 }
 
-/** Starts it for a service at an address; `host` is the name of this machine in its own. */
+/** Starts it for a service at an address; `host` is the name of this machine in its own, `path` where it stands there. */
 export async function startOidcServer(
   publicUrl: string,
   host: "127.0.0.1" | "localhost",
+  path = "",
 ): Promise<OidcServer> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const issuer = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://${host}:${(server.address() as AddressInfo).port}${path}`;
   const state: { person: Person | null } = { person: null };
   // It warns of what no provider in a test needs.
   vi.spyOn(console, "warn").mockReturnValue(undefined);
@@ -43,7 +45,10 @@ export async function startOidcServer(
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
-    claims: { openid: ["sub"], profile: ["name", "preferred_username", "roles", "realm_access"] },
+    claims: {
+      openid: ["sub"],
+      profile: ["name", "preferred_username", "roles", "realm_access", "oid", "tid"],
+    },
     cookies: { keys: ["a key of the tests"] },
     // As most city-wide providers are set: what is asked for is granted.
     async loadExistingGrant({ oidc }) {
@@ -71,16 +76,17 @@ export async function startOidcServer(
       },
     },
   });
-  const handle = provider.callback();
+  // Where it stands below a path, that is taken off before it looks.
+  const handle: (request: IncomingMessage, response: ServerResponse) => unknown =
+    path === "" ? provider.callback() : express().use(path, provider.callback());
   const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { person } = state;
     const result = person === null ? { error: "access_denied" } : { login: { accountId: person.sub } };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void (request.url?.startsWith("/interaction/") === true
-      ? interact(request, response)
-      : handle(request, response));
+    if (request.url?.startsWith("/interaction/") === true) void interact(request, response);
+    else handle(request, response);
   });
   return {
     issuer,

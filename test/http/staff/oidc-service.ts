@@ -20,23 +20,24 @@ export async function startOidcService(
   settings: Partial<OidcSettings> = {},
   host: Parameters<typeof startOidcServer>[1] = "127.0.0.1",
   options: ServiceOptions = {},
+  path = "",
 ): Promise<OidcService> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const provider = await startOidcServer(publicUrl, host);
+  const provider = await startOidcServer(publicUrl, host, path);
   const clock = { now: Date.now };
   const oidc = {
     ...{ issuer: provider.issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET },
     ...{ roleClaim: "roles", roles: ROLES, ...settings },
   };
   const opened = await staffSettings(
-    { staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc }, publicUrl },
+    { staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc }, publicUrl, teams: null },
     () => clock.now(),
   );
   const service = await startStaffService({
     ...options,
     ...{ port, publicUrl },
-    staff: { ...staff, oidc: opened.oidc },
+    staff: { ...staff, teamsTenant: options.staff?.teamsTenant ?? null, oidc: opened.oidc },
   });
   clock.now = () => service.now();
   return {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FaqService } from "../../../src/staff/faq/faq-service.ts";
 import { type Role, ROLES } from "../../../src/staff/member.ts";
 import { type OidcService, startOidcService } from "./oidc-service.ts";
-import { ask } from "../service.ts";
+import { ask, staff } from "../service.ts";
 import { openStaffBot, type StaffBot } from "./staff-bot.ts";
 import { themeFaq } from "./staffed-service.ts";
 import { markdownTable, routesBelow } from "./route-table.ts";
@@ -42,6 +42,15 @@ const EXAMPLES: Readonly<Record<string, () => Example | Promise<Example>>> = {
   "PATCH /api/staff/accounts/:id": () => ({
     path: `/api/staff/accounts/${others.accountId}`,
     body: { role: calls % 2 === 0 ? "reader" : "editor" },
+    open: "admin",
+  }),
+  "POST /api/staff/accounts/:id/teams": () => ({
+    path: `/api/staff/accounts/${others.accountId}/teams`,
+    body: { objectId: `99999999-8888-7777-6666-${String(calls).padStart(12, "0")}` },
+    open: "admin",
+  }),
+  "DELETE /api/staff/accounts/:id/teams": () => ({
+    path: `/api/staff/accounts/${others.accountId}/teams`,
     open: "admin",
   }),
   "GET /api/staff/answers": () => ({ path: "/api/staff/answers?article=forum-2018-en", open: "reader" }),
@@ -197,7 +206,10 @@ let rows: Row[];
 
 beforeAll(async () => {
   own = await openStaffBot();
-  running = await startOidcService({}, "127.0.0.1", own.options);
+  running = await startOidcService({}, "127.0.0.1", {
+    ...own.options,
+    staff: { ...staff, teamsTenant: "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee" },
+  });
   for (const role of ROLES) await running.service.add(role, role);
   const accountId = (await running.service.add("Somebody else", "reader")).id;
   const asked = await ask(running.service, {

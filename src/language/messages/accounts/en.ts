@@ -46,6 +46,13 @@ export const accountsEn = {
   "problem.account_name_taken.detail": "Another account has this name. Please choose another.",
   "problem.account_unknown.title": "Account not found",
   "problem.account_unknown.detail": "There is no such account.",
+  "problem.teams_not_set.title": "Teams is not set up for staff",
+  "problem.teams_not_set.detail": "BOT_STAFF_TENANT is not set: nobody in Teams counts as staff.",
+  "problem.teams_id_invalid.title": "Not an object id",
+  "problem.teams_id_invalid.detail":
+    "A person’s object id in Entra is such as 00000000-1111-2222-3333-444444444444.",
+  "problem.teams_id_taken.title": "Linked already",
+  "problem.teams_id_taken.detail": "Another account is linked with this person in Teams.",
   "problem.account_of_provider.title": "Kept by the city’s sign-in",
   "problem.account_of_provider.detail":
     "Role and password of this account are kept where it signs in. It can be disabled here.",

@@ -11,4 +11,21 @@ export const teamsEn = {
   "teams.command2": "Twin-City Forum 2019?",
   "teams.command2About": "What was the theme of the Twin-City Forum in 2019?",
   "teams.tableMore": "The table goes on: further rows that are not shown here: {count}.",
+  "teams.staffCommand": "Look up",
+  "teams.staffCommandAbout": "For city staff: FAQs, the proved answer, and what articles say",
+  "teams.staffParameter": "Question",
+  "teams.staffParameterAbout": "What a citizen wants to know",
+  "teams.staffFaq": "FAQ: {question}",
+  "teams.staffAnswer": "What citizens are told",
+  "teams.staffPassages": "From the articles",
+  "teams.staffAlone":
+    "Others read along here. Staff look things up in a chat with me alone, or with the search beside the message field.",
+  "teams.staffOnly":
+    "This search is for city staff whose account is linked with Teams. Everybody else gets answers in a chat with the bot.",
+  "teams.staffHint": "Type what a citizen wants to know.",
+  "teams.staffNothing": "Nothing was found.",
+  "teams.staffSlow":
+    "That takes longer than Teams waits. Search again, or write “staff:” and the question in a chat with the bot.",
+  "teams.staffAnswerLate":
+    "It takes longer than Teams waits. Search again, or write “staff:” and the question in a chat with the bot.",
 } as const satisfies Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import { newAccountId } from "../account-book.ts";
 import { namesFor } from "../account-name.ts";
 import { isToken, mark, newToken } from "../mark.ts";
 import type { OpenedSession, Sessions } from "../sessions.ts";
+import type { TeamsLinks } from "../teams-links.ts";
 import { OidcError } from "./oidc-error.ts";
 import type { OidcProvider } from "./oidc-provider.ts";
 import type { OidcSettings } from "./oidc-settings.ts";
@@ -15,6 +16,7 @@ const STATE_MS = 10 * 60_000;
 export interface OidcSignInParts {
   readonly store: StaffStore;
   readonly sessions: Sessions;
+  readonly teams: TeamsLinks;
   readonly provider: OidcProvider;
   readonly settings: Pick<OidcSettings, "roleClaim" | "roles">;
   /** 32 bytes, from which marks of states and browsers are made. */
@@ -59,7 +61,7 @@ export class OidcSignIn {
    * @throws AccountError `sign_in_failed`: the account was changed in the same moment
    */
   async finish(query: URLSearchParams, browser: string | null): Promise<OpenedSession> {
-    const { store, sessions, provider, settings, key, now } = this.#parts;
+    const { store, sessions, provider, settings, teams, key, now } = this.#parts;
     const state = query.get("state") ?? "";
     const begun = state === "" ? null : await store.takeState(mark(key, "state", state));
     const isHere = browser !== null && isToken(browser) && begun?.browser === mark(key, "browser", browser);
@@ -76,6 +78,7 @@ export class OidcSignIn {
       names: namesFor(nameClaims(claims, subject)),
     });
     if (account.disabled) throw new OidcError("sign_in_refused");
+    await teams.linkVouched(account, issuer, claims);
     return sessions.open(account, "provider");
   }
 }
