@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { FaqFailure, FaqSource, MatchedFaq } from "../../answer/faq/faq-source.ts";
+import type { FaqSource, MatchedFaq } from "../../answer/faq/faq-source.ts";
 import { sameQuestion } from "../../answer/faq/match-question.ts";
 import { NearestQuestions } from "../../answer/faq/nearest-questions.ts";
 import { traditionalText } from "../../answer/understand.ts";
@@ -23,8 +23,8 @@ export interface FaqBookParts {
   readonly today: () => string;
   /** The real clock in ms. */
   readonly now: () => number;
-  /** Hears that a FAQ does not hold. */
-  readonly onUnproved: (faq: Faq, failures: readonly FaqFailure[]) => Promise<void>;
+  /** Hears that a FAQ does not hold against what this process has of the articles. */
+  readonly onUnproved: (faq: Faq) => Promise<void>;
   /** Hears that it is time to look after the FAQs; nobody waits for it. */
   readonly onStale: () => void;
   /** Hears what a citizen's answer goes on without. */
@@ -114,11 +114,11 @@ export class FaqBook implements FaqSource {
     return [...new Set(near)].filter((faq) => isValidOn(today(), faq));
   }
 
-  async unproved({ id, revision }: MatchedFaq, failures: readonly FaqFailure[]): Promise<void> {
+  async unproved({ id, revision }: MatchedFaq): Promise<void> {
     const { store, onUnproved } = this.#parts;
     await this.#orNull("a FAQ that does not hold could not be sent to review", async () => {
       const faq = await store.find(id);
-      if (faq?.revision === revision) await onUnproved(faq, failures);
+      if (faq?.revision === revision) await onUnproved(faq);
     });
   }
 

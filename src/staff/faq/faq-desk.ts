@@ -13,7 +13,7 @@ import type {
 } from "../../store/faq-store.ts";
 import type { Member } from "../member.ts";
 import { FaqRefusal, type FaqRefusalCode } from "./faq-refusal.ts";
-import { isOver, unsettledBy } from "./faq-standing.ts";
+import { isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
 import { type FaqAction, PROVED_STATES, stepOf, type StepRefusal } from "./faq-workflow.ts";
 
 /** A FAQ with what of it is not proved. */
@@ -34,7 +34,8 @@ export interface FaqStep {
 
 export interface FaqDeskParts {
   readonly store: FaqStore;
-  readonly articleOf: ArticleOf;
+  /** The articles of now, whichever process has published or withdrawn them. */
+  readonly articles: () => Promise<ArticleOf>;
   readonly reader: FeatureReader;
   /** ISO day in Taipei, by the real clock. */
   readonly today: () => string;
@@ -138,16 +139,22 @@ export class FaqDesk {
     return this.#change(faq, "withdraw", by, next);
   }
 
-  /** Sends a published FAQ to review, by the service itself; nothing where it has changed meanwhile. */
-  async unsettle(faq: Faq, reason: FaqReason): Promise<void> {
-    await this.#byService(faq, "unsettle", reason);
+  /**
+   * Sends a published FAQ that did not hold when a citizen asked to review, by the service itself. Nothing is done where it
+   * has changed meanwhile, and where it holds against the articles of now: then only the index of this process is behind.
+   */
+  async unsettle(faq: Faq): Promise<void> {
+    const failures = await this.#failuresOf(faq);
+    if (failures.length === 0) return;
+    await this.#byService(faq, "unsettle", reasonOf(failures));
     await this.#parts.onChange();
   }
 
   /** Sends to review what no longer stands on the articles of now, and ends what is over. */
-  async lookAfter(articleOf: ArticleOf = this.#parts.articleOf): Promise<void> {
-    const { store, onChange, today } = this.#parts;
+  async lookAfter(): Promise<void> {
+    const { store, articles, onChange, today } = this.#parts;
     const day = today();
+    const articleOf = await articles();
     for (const faq of await store.list("published")) {
       const reason = unsettledBy(faq, articleOf);
       if (isOver(day, faq)) await this.#byService(faq, "expire", reasonWith("expired", null));
@@ -187,8 +194,8 @@ export class FaqDesk {
   }
 
   async #failuresOf({ answers }: Pick<Faq, "answers">): Promise<readonly FaqFailure[]> {
-    const { articleOf, reader } = this.#parts;
-    return (await proveFaq(answers, articleOf, reader)).failures;
+    const { articles, reader } = this.#parts;
+    return (await proveFaq(answers, await articles(), reader)).failures;
   }
 
   async #refuseUnproved(faq: FaqContent): Promise<void> {

@@ -5,11 +5,11 @@ import { taipeiDay } from "../../language/today.ts";
 import type { SearchIndex } from "../../search/search-index.ts";
 import type { FaqStore } from "../../store/faq-store.ts";
 import type { OfficialArticleStore } from "../../store/official-article-store.ts";
+import { articlesAsStored } from "./articles-as-stored.ts";
 import { FaqBook } from "./faq-book.ts";
 import { FaqDesk } from "./faq-desk.ts";
 import { FaqPreviewer } from "./faq-preview.ts";
 import { FaqReader } from "./faq-reader.ts";
-import { reasonOf } from "./faq-standing.ts";
 import { OfficialArticles } from "./official-articles.ts";
 
 /** What FAQs and official articles are kept in. */
@@ -63,11 +63,11 @@ export class FaqService {
       ...{ embedAll, reading, now, onWarning },
       onStale: () => void this.#lookAfter(),
       today: realDay,
-      onUnproved: (faq, failures) => this.desk.unsettle(faq, reasonOf(failures)),
+      onUnproved: (faq) => this.desk.unsettle(faq),
     });
     this.desk = new FaqDesk({
       store: stores.faqs,
-      articleOf: (id) => index.article(id),
+      articles: () => articlesAsStored((id) => index.article(id), stores.officialArticles),
       reader,
       today: realDay,
       onChange: () => warned("the FAQs could not be read", () => this.source.refresh()),
@@ -81,11 +81,7 @@ export class FaqService {
           await updateArticles();
           await this.desk.lookAfter();
         }),
-      onWithdrawn: (withdrawn) =>
-        this.desk.lookAfter((id) => {
-          const article = index.article(id);
-          return article === null || id !== withdrawn ? article : { ...article, status: "withdrawn" };
-        }),
+      onWithdrawn: () => this.desk.lookAfter(),
     });
   }
 

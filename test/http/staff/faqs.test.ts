@@ -112,6 +112,40 @@ describe("a FAQ", () => {
     );
   });
 
+  it("on an official article that another process does not know yet stays published there, until it is gone", async () => {
+    const { as, ask, store } = staffed;
+    const other = await staffed.openOther();
+    const body = "The harp of the city library in Taipei is lent from 10:30 to 11:30.";
+    const question = "When is the harp of the city library in Taipei lent?";
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const article = await as(ANN, "POST", "/api/staff/articles", {
+      title: "Harp",
+      body,
+      language: "en",
+      ...letter,
+    });
+    const articleId = String(article.body["id"]);
+    const sentences = [{ text: body, citations: [cite(staffed.bot(), articleId, body)] }];
+    const path = await published({
+      questions: [{ language: "en", text: question }],
+      answers: [{ language: "en", sentences }],
+    });
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    await other.faqs?.start();
+    const asked = { question, conversationId: null, language: null };
+    expect((await other.answerer.ask(asked)).composer).not.toBe("faq");
+    expect(await other.faqs?.desk.view(id)).toMatchObject({ faq: { state: "published" }, failures: [] });
+    expect((await ask(question)).composer).toBe("faq");
+
+    // As by a process that ends before it can look after the FAQs.
+    await store.officialArticles.withdraw(articleId, { by: "ann", reason: "lent no more" });
+    await other.faqs?.start();
+    expect((await as(ANN, "GET", path)).body).toMatchObject({
+      state: "review",
+      reason: { code: "article_withdrawn", articleId },
+    });
+  });
+
   it("answers before the articles do, with the match in the record, and nothing else changes", async () => {
     const before = await staffed.ask("Where was the 2018 Twin-City Forum held?");
     await published();
