@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type FaqFailure } from "../../answer/faq/faq-source.ts";
 import { type ArticleOf, proveFaq } from "../../answer/faq/prove-faq.ts";
 import type { FeatureReader } from "../../answer/text-features.ts";
@@ -12,6 +13,7 @@ import type {
   FaqStore,
 } from "../../store/faq-store.ts";
 import type { Member } from "../member.ts";
+import type { PublishedFaqs } from "./published-faqs.ts";
 import { FaqRefusal, type FaqRefusalCode } from "./faq-refusal.ts";
 import { isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
 import { type FaqAction, PROVED_STATES, stepOf, type StepRefusal } from "./faq-workflow.ts";
@@ -34,6 +36,7 @@ export interface FaqStep {
 
 export interface FaqDeskParts {
   readonly store: FaqStore;
+  readonly published: PublishedFaqs;
   /** The articles of now, whichever process has published or withdrawn them. */
   readonly articles: () => Promise<ArticleOf>;
   readonly reader: FeatureReader;
@@ -58,6 +61,9 @@ const DONE: Readonly<Record<FaqAction, string>> = {
   expire: "expired",
   unsettle: "unsettled",
 };
+
+/** FAQs looked after in one stretch: a millisecond. */
+const LOOKED_AT_ONCE = 100;
 
 /** What members do with FAQs. Every method rejects with a `FaqRefusal` for what cannot be done, and then nothing is changed. */
 export class FaqDesk {
@@ -152,10 +158,11 @@ export class FaqDesk {
 
   /** Sends to review what no longer stands on the articles of now, and ends what is over. */
   async lookAfter(): Promise<void> {
-    const { store, articles, onChange, today } = this.#parts;
+    const { published, articles, onChange, today } = this.#parts;
     const day = today();
     const articleOf = await articles();
-    for (const faq of await store.list("published")) {
+    for (const [place, faq] of (await published.list()).entries()) {
+      if (place % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await setImmediate();
       const reason = unsettledBy(faq, articleOf);
       if (isOver(day, faq)) await this.#byService(faq, "expire", reasonWith("expired", null));
       else if (reason !== null) await this.#byService(faq, "unsettle", reason);

@@ -9,6 +9,7 @@ import { articlesAsStored } from "./articles-as-stored.ts";
 import { FaqBook } from "./faq-book.ts";
 import { FaqDesk } from "./faq-desk.ts";
 import { FaqPreviewer } from "./faq-preview.ts";
+import { PublishedFaqs } from "./published-faqs.ts";
 import { FaqReader } from "./faq-reader.ts";
 import { OfficialArticles } from "./official-articles.ts";
 
@@ -58,15 +59,16 @@ export class FaqService {
     const warned = warning(onWarning);
     this.#lookAfter = () => warned("the FAQs could not be looked after", () => this.desk.lookAfter());
     const realDay = (): string => taipeiDay(now());
+    const published = new PublishedFaqs(stores.faqs);
     this.source = new FaqBook({
-      store: stores.faqs,
+      ...{ store: stores.faqs, published },
       ...{ embedAll, reading, now, onWarning },
       onStale: () => void this.#lookAfter(),
       today: realDay,
       onUnproved: (faq) => this.desk.unsettle(faq),
     });
     this.desk = new FaqDesk({
-      store: stores.faqs,
+      ...{ store: stores.faqs, published },
       articles: () => articlesAsStored((id) => index.article(id), stores.officialArticles),
       reader,
       today: realDay,
