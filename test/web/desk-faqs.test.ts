@@ -20,6 +20,14 @@ const LETTER = {
   reason: "Citizens ask for it.",
 };
 
+/** A FAQ that somebody should have looked at again, and what its list says of it. */
+const LONG_DUE = {
+  ...{ questions: [], answers: [], owner: "somebody", validFrom: null, validUntil: null },
+  ...{ reviewOn: "2020-01-01", state: "published", editor: "somebody", approvedBy: "another" },
+  ...{ reason: null, action: "published", by: "another" },
+} as const;
+const DUE = { en: "To be looked at again since 2020-01-01", "zh-Hant": "2020-01-01 起應再檢視" };
+
 let browser: Browser;
 let site: DeskSite;
 
@@ -159,6 +167,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
   describe.each(["light", "dark"] as const)("break no rule of WCAG 2.2 A and AA: %s", (colorScheme) => {
     it.each(["en", "zh-Hant"] as const)("%s", async (language) => {
       const { id } = await asked("Which dances were danced in Prague?", "en");
+      await site.service.store.faqs.create(LONG_DUE);
       await withDesk(
         browser,
         site,
@@ -167,6 +176,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
           for (const view of ["faqs", "gaps", "briefs", `answers/${id}`]) {
             await page.goto(`${page.url().split("#")[0] ?? ""}#/${view}`);
             await page.locator("main > :not([hidden]) h1").waitFor();
+            if (view === "faqs") await page.getByText(DUE[language]).first().waitFor();
             if (view === "gaps") await page.locator("desk-gap-list .card").first().waitFor();
             if (view.startsWith("answers")) await page.locator("#why").waitFor();
             expect([view, await axeFindings(page)]).toEqual([view, []]);

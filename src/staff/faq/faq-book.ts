@@ -6,7 +6,7 @@ import { traditionalText } from "../../answer/understand.ts";
 import type { Understood } from "../../answer/understood.ts";
 import type { EmbedAll } from "../../answer/word-vectors.ts";
 import type { Faq, FaqStore } from "../../store/faq-store.ts";
-import { isValidOn } from "./faq-standing.ts";
+import { isDue, isValidOn } from "./faq-standing.ts";
 import type { FaqReader } from "./faq-reader.ts";
 import type { PublishedFaqs } from "./published-faqs.ts";
 
@@ -67,6 +67,12 @@ export class FaqBook implements FaqSource {
   constructor(parts: FaqBookParts) {
     this.#parts = parts;
     this.#readAt = parts.now();
+  }
+
+  /** How many published FAQs somebody should look at again by today. */
+  get due(): number {
+    const day = this.#parts.today();
+    return this.#taken.filter((faq) => isDue(day, faq)).length;
   }
 
   /** Takes over what is published now. Refreshes wait for one another. */

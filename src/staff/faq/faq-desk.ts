@@ -15,7 +15,7 @@ import type {
 import type { Member } from "../member.ts";
 import type { PublishedFaqs } from "./published-faqs.ts";
 import { FaqRefusal, type FaqRefusalCode } from "./faq-refusal.ts";
-import { isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
+import { isDue, isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
 import { type FaqAction, PROVED_STATES, stepOf, type StepRefusal } from "./faq-workflow.ts";
 
 /** A FAQ with what of it is not proved. */
@@ -23,6 +23,8 @@ export interface FaqView {
   readonly faq: Faq;
   /** None where every sentence is proved by the articles of now. */
   readonly failures: readonly FaqFailure[];
+  /** Whether the day has come on which somebody should look at it again. */
+  readonly isDue: boolean;
 }
 
 /** A change that is asked for by a member, on the revision that they saw. */
@@ -73,14 +75,23 @@ export class FaqDesk {
     this.#parts = parts;
   }
 
-  /** In one state, or all, whose questions hold the words of `query`; last changed first. */
-  async list(state: FaqState | null, query: string): Promise<readonly Faq[]> {
-    const faqs = await this.#parts.store.list(state);
+  /**
+   * In one state, or all, whose questions hold the words of `query`; last changed first. With `due` those alone that
+   * somebody should look at again.
+   */
+  async list(state: FaqState | null, query: string, due = false): Promise<readonly Faq[]> {
+    const listed = await this.#parts.store.list(state);
+    const faqs = due ? listed.filter((faq) => this.isDue(faq)) : listed;
     const words = fold(query).split(/\s+/u).filter(Boolean);
     return faqs.filter(({ questions }) => {
       const text = fold(questions.flatMap(({ text: first, variants }) => [first, ...variants]).join("\n"));
       return words.every((word) => text.includes(word));
     });
+  }
+
+  /** Whether the day has come on which somebody should look at a FAQ again. */
+  isDue(faq: Faq): boolean {
+    return isDue(this.#parts.today(), faq);
   }
 
   async view(id: string): Promise<FaqView> {
@@ -197,7 +208,7 @@ export class FaqDesk {
   }
 
   async #viewOf(faq: Faq): Promise<FaqView> {
-    return { faq, failures: await this.#failuresOf(faq) };
+    return { faq, failures: await this.#failuresOf(faq), isDue: this.isDue(faq) };
   }
 
   async #failuresOf({ answers }: Pick<Faq, "answers">): Promise<readonly FaqFailure[]> {

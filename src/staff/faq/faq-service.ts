@@ -32,7 +32,12 @@ export interface FaqServiceParts {
   /** A chain that asks this source first. */
   readonly answererWith: (source: FaqSource) => Answerer;
   readonly onWarning: (message: string) => void;
+  /** Hears once a day, in Taipei, how many published FAQs somebody should look at again; on no day on which there is none. */
+  readonly onDue: (count: number) => void;
 }
+
+/** How often FAQs are looked after where nobody asks anything, in ms: their last days and days of review come anyway. */
+const LOOK_AFTER_MS = 3_600_000;
 
 /** FAQs and official articles over one index, wired together. */
 export class FaqService {
@@ -42,7 +47,10 @@ export class FaqService {
   /** The published FAQs, for the chain that citizens ask. */
   readonly source: FaqBook;
   readonly #lookAfter: () => Promise<void>;
+  readonly #tellDue: () => void;
+  #toldOn = "";
   #started: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
 
   constructor({
     stores,
@@ -52,13 +60,24 @@ export class FaqService {
     updateArticles,
     answererWith,
     onWarning,
+    onDue,
     today,
   }: FaqServiceParts) {
     const reading = new FaqReader({ reader, index, today });
     const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
     const warned = warning(onWarning);
-    this.#lookAfter = () => warned("the FAQs could not be looked after", () => this.desk.lookAfter());
     const realDay = (): string => taipeiDay(now());
+    this.#lookAfter = () =>
+      warned("the FAQs could not be looked after", async () => {
+        await this.desk.lookAfter();
+        this.#tellDue();
+      });
+    this.#tellDue = () => {
+      const { due } = this.source;
+      if (due === 0 || this.#toldOn === realDay()) return;
+      this.#toldOn = realDay();
+      onDue(due);
+    };
     const published = new PublishedFaqs(stores.faqs);
     this.source = new FaqBook({
       ...{ store: stores.faqs, published },
@@ -93,11 +112,13 @@ export class FaqService {
    */
   start(): Promise<void> {
     this.#started = this.#lookAfter();
+    this.#timer ??= setInterval(() => void this.#lookAfter(), LOOK_AFTER_MS).unref();
     return this.#started;
   }
 
   /** Stops what is being read, and waits for that. */
   async close(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
     await Promise.all([this.source.close(), this.#started]);
   }
 }

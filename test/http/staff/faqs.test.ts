@@ -302,6 +302,35 @@ describe("a FAQ", () => {
     expect(late).toMatchObject({ status: 409, body: { code: "faq_out_of_date" } });
   });
 
+  it("whose review date has come is told of once a day and goes on answering", async () => {
+    const { as, due } = staffed;
+    const path = await published({ reviewOn: "2026-12-05" });
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const list = async (): Promise<unknown> => (await as(ANN, "GET", "/api/staff/faqs?due=review")).body;
+    const metric = async (): Promise<string | undefined> =>
+      /^faqs_due_for_review (\d+)$/mu.exec(await (await fetch(`${staffed.service.url}/metrics`)).text())?.[1];
+    const lookedAfter = async (): Promise<void> => staffed.bot().faqs?.start();
+    await lookedAfter();
+    expect([await list(), await metric(), due.splice(0)]).toEqual([{ total: 0, faqs: [] }, "0", []]);
+    expect((await as(ANN, "GET", path)).body["isDue"]).toBe(false);
+    for (const day of ["2026-12-05", "2027-03-01"]) {
+      staffed.setDay(day);
+      await lookedAfter();
+      await lookedAfter();
+      expect(due.splice(0)).toEqual([1]);
+      expect(await list()).toMatchObject({ total: 1, faqs: [{ id, isDue: true, owner: "ann" }] });
+      expect(await metric()).toBe("1");
+      expect((await staffed.ask(THEME)).composer).toBe("faq");
+    }
+    expect((await as(ANN, "GET", path)).body).toMatchObject({ isDue: true, state: "published" });
+    await as(BEN, "PATCH", path, { revision: 3, reviewOn: "2027-06-01" });
+    expect([await list(), await metric()]).toEqual([{ total: 0, faqs: [] }, "0"]);
+    expect(await as(ANN, "GET", "/api/staff/faqs?due=soon")).toMatchObject({
+      status: 400,
+      body: { code: "request_invalid", field: "due" },
+    });
+  });
+
   it.each([
     ["changed", "article_changed", (file: string) => rewrite(file, "Circular Economy", "Green Harbours")],
     ["deleted", "article_withdrawn", (file: string) => rm(file)],

@@ -40,6 +40,8 @@ export interface StaffedService {
   /** The real day, as FAQs begin and end by it. */
   setDay(day: string): void;
   readonly warnings: string[];
+  /** How many FAQs were told to be due for review, each time. */
+  readonly due: number[];
   /** Withdraws every FAQ and goes back to the first day. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -56,8 +58,14 @@ export async function startStaffed(): Promise<StaffedService> {
   const firstDay = Date.parse("2026-11-30T12:00:00+08:00");
   let clock = firstDay;
   const warnings: string[] = [];
+  const due: number[] = [];
   const open = (own = config, faqStores = store): Promise<Bot> =>
-    openBot(own, { faqStores, now: () => clock, onWarning: (text) => void warnings.push(text) });
+    openBot(own, {
+      faqStores,
+      now: () => clock,
+      onWarning: (text) => void warnings.push(text),
+      onFaqsDue: (count) => void due.push(count),
+    });
   let bot = await open();
   const others: { close(): Promise<void> }[] = [];
   const faqs = () => {
@@ -80,6 +88,7 @@ export async function startStaffed(): Promise<StaffedService> {
     corpus,
     bot: () => bot,
     warnings,
+    due,
     async get(member, path) {
       return fetch(`${service.url}${path}`, { headers: await cookieOf(member) });
     },
