@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
+import type { FaqChange } from "../../src/store/faq-store.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import { ask } from "../http/service.ts";
@@ -21,11 +22,11 @@ const LETTER = {
 };
 
 /** A FAQ that somebody should have looked at again, and what its list says of it. */
-const LONG_DUE = {
+const LONG_DUE: FaqChange = {
   ...{ questions: [], answers: [], owner: "somebody", validFrom: null, validUntil: null },
   ...{ reviewOn: "2020-01-01", state: "published", editor: "somebody", approvedBy: "another" },
   ...{ reason: null, action: "published", by: "another" },
-} as const;
+};
 const DUE = { en: "To be looked at again since 2020-01-01", "zh-Hant": "2020-01-01 起應再檢視" };
 
 let browser: Browser;
