@@ -45,15 +45,16 @@ export function comparedQuestions(
   parts: { readonly reader: FeatureReader; readonly home: GlossaryEntry | null },
 ): ComparedQuestions {
   const { differs, unmatched } = compareQuestions(asked, kept, parts);
-  const threshold = leastSimilarity(unmatched, isAcross(asked, kept));
+  const threshold = leastSimilarity(unmatched, isAcross(asked.text, kept.text));
   return {
     ...{ differs, unmatched, threshold },
     isSame: differs === null && threshold !== null && similarity >= threshold,
   };
 }
 
-function isAcross(asked: Understood, kept: Understood): boolean {
-  return hasHan(asked.text) !== hasHan(kept.text);
+/** Whether two questions are in two languages. */
+function isAcross(one: string, other: string): boolean {
+  return hasHan(one) !== hasHan(other);
 }
 
 /** The kept question that asks the same, the nearest first; null for none. Gives way to other work after each comparison. */
@@ -64,12 +65,15 @@ export async function sameQuestion<Kept>(
   parts: {
     readonly reader: FeatureReader;
     readonly home: GlossaryEntry | null;
+    /** What a kept question says, and what it is read as, which takes a millisecond or more. */
+    readonly textOf: (kept: Kept) => string;
     readonly understoodOf: (kept: Kept) => Understood;
   },
 ): Promise<SameQuestion<Kept> | null> {
   for (const { kept, similarity } of questions.near(vector, LEAST).slice(0, MOST_COMPARED)) {
+    // Nearly all that lie near are of the same language and not near enough for it.
+    if (similarity < (leastSimilarity(0, isAcross(asked.text, parts.textOf(kept))) ?? 1)) continue;
     const other = parts.understoodOf(kept);
-    if (similarity < (leastSimilarity(0, isAcross(asked, other)) ?? 1)) continue;
     const { isSame, threshold } = comparedQuestions(asked, other, similarity, parts);
     if (isSame && threshold !== null) return { kept, similarity, threshold };
     await setImmediate();
