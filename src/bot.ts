@@ -74,6 +74,8 @@ export interface BotWatch {
   readonly model?: OpenedModel | null;
   /** Where FAQs and official articles are kept; none without it. */
   readonly faqStores?: FaqStores | null;
+  /** Hears once a day how many FAQs somebody should look at again. */
+  readonly onFaqsDue?: (count: number) => void;
   /** The real clock in ms, by which FAQs begin and end. */
   readonly now?: () => number;
   /** Embeds and reads everything anew. */
@@ -89,7 +91,7 @@ export interface BotWatch {
  */
 export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot> {
   const { dataDir, corpusDir, embeddings, reranker, gate } = config;
-  const { onSources, model = null, faqStores = null, now = Date.now, ...rest } = watch;
+  const { onSources, model = null, faqStores = null, onFaqsDue, now = Date.now, ...rest } = watch;
   const { signal = new AbortController().signal, ...indexing } = rest;
   const onWarning = watch.onWarning ?? (() => undefined);
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
@@ -151,6 +153,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
       ? null
       : new FaqService({
           ...{ stores: faqStores, index, reader, today: parts.today, now, onWarning },
+          onDue: onFaqsDue ?? (() => undefined),
           updateArticles: articlesUpdater({
             ...{ files, store: faqStores.officialArticles, glossary, dataDir, index, views, onWarning },
             onRecords: (renewed) => {

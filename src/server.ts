@@ -202,6 +202,9 @@ async function open(
     model: languageModel,
     faqStores: store,
     onProgress: progress.onProgress,
+    onFaqsDue: (faqs) => {
+      logger.info({ faqs }, "the review date of FAQs has come: /api/staff/faqs?due=review lists them");
+    },
     onWarning: (message) => {
       progress.clear();
       logger.warn(message);

@@ -47,7 +47,9 @@ export function createApp(deps: AppDependencies): App {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy);
-  const metrics = createMetrics(deps.languageModel);
+  const { faqs } = deps;
+  const faqsDue = faqs && ((): number => (deps.readiness().ready ? faqs().source.due : 0));
+  const metrics = createMetrics(deps.languageModel, faqsDue);
   const desk = createQuestionDesk(deps, metrics);
   app.use(giveRequestId, requestLog(deps.logger, metrics), securityHeaders(deps.publicUrl));
   app.use([...CROSS_ORIGIN_PATHS], crossOrigin(deps));

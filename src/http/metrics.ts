@@ -29,9 +29,9 @@ export interface Metrics {
 
 /**
  * Makes counters of their own, so that two services in one process do not share them. Those of a language model are
- * counted by it and asked for when they are shown.
+ * counted by it and asked for when they are shown, as is how many FAQs somebody should look at again.
  */
-export function createMetrics(languageModel?: () => ModelReport): Metrics {
+export function createMetrics(languageModel?: () => ModelReport, faqsDue?: () => number): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const responses = new Histogram({
@@ -64,6 +64,7 @@ export function createMetrics(languageModel?: () => ModelReport): Metrics {
     registers: [registry],
   });
   if (languageModel !== undefined) addModelMetrics(registry, languageModel);
+  if (faqsDue !== undefined) addFaqMetrics(registry, faqsDue);
   return {
     countResponse({ method, route, status, milliseconds }) {
       responses.observe({ method, route, status }, milliseconds / 1000);
@@ -84,6 +85,17 @@ export function createMetrics(languageModel?: () => ModelReport): Metrics {
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
   };
+}
+
+function addFaqMetrics(registry: Registry, faqsDue: () => number): void {
+  new Gauge({
+    name: "faqs_due_for_review",
+    help: "Published FAQs whose review date has come; they go on answering",
+    registers: [registry],
+    collect() {
+      this.set(faqsDue());
+    },
+  });
 }
 
 function addModelMetrics(registry: Registry, languageModel: () => ModelReport): void {

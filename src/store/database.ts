@@ -36,6 +36,13 @@ export async function openSqlite(dataDir: string): Promise<Database> {
   return migrated({ kind: "sqlite", db, place, afterDeletion });
 }
 
+/** Opens the SQLite file of a data folder, which is there, to be read alone. Rejects with a `StoreError`. */
+export async function openSqliteReadOnly(dataDir: string): Promise<Pick<Database, "db" | "place">> {
+  const place = join(dataDir, SQLITE_FILE);
+  const thread = await SqliteThread.open(place, "read");
+  return { db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(thread) }), place };
+}
+
 /** Enough for a process that answers a few dozen questions at once, with a statement or four each. */
 const MOST_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -47,6 +54,20 @@ const STATEMENT_TIMEOUT_MS = 30_000;
  * new ones. Rejects with a `StoreError`.
  */
 export async function openPostgres(url: string, onWarning: (message: string) => void): Promise<Database> {
+  const connected = await connectPostgres(url, {}, onWarning);
+  return migrated({ kind: "postgresql", ...connected, afterDeletion: () => Promise.resolve() });
+}
+
+/** Opens a PostgreSQL database to be read alone. Rejects with a `StoreError`. */
+export function openPostgresReadOnly(url: string): Promise<Pick<Database, "db" | "place">> {
+  return connectPostgres(url, { options: "-c default_transaction_read_only=on" }, () => undefined);
+}
+
+async function connectPostgres(
+  url: string,
+  settings: { readonly options?: string },
+  onWarning: (message: string) => void,
+): Promise<Pick<Database, "db" | "place">> {
   const place = placeOf(url);
   const { Pool } = await import("pg");
   const pool = new Pool({
@@ -56,6 +77,7 @@ export async function openPostgres(url: string, onWarning: (message: string) => 
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
+    ...settings,
   });
   pool.on("error", (error) => {
     // While the pool ends, the server may be quicker to hang up.
@@ -69,8 +91,7 @@ export async function openPostgres(url: string, onWarning: (message: string) => 
       cause: withoutRows(error),
     });
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return migrated({ kind: "postgresql", db, place, afterDeletion: () => Promise.resolve() });
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), place };
 }
 
 async function migrated(database: Database): Promise<Database> {

@@ -15,23 +15,24 @@ export async function countAttempt(within: Kysely<Tables>, attempt: Attempt): Pr
   const failures = new Map<string, number>();
   let lockedUntil: number | null = null;
   for (const key of keys) {
-    await within
+    // One statement, which holds the row until the transaction ends: between two, somebody could forget the key.
+    const row = await within
       .insertInto("sign_in_failure")
       .values({ key, failures: 0, last_at: now, locked_until: now })
-      .onConflict((conflict) => conflict.column("key").doNothing())
-      .execute();
-    // Holds the row until the transaction ends.
-    const row = await within
-      .updateTable("sign_in_failure")
-      .set((eb) => ({ failures: eb.ref("failures") }))
-      .where("key", "=", key)
+      .onConflict((conflict) =>
+        conflict.column("key").doUpdateSet((eb) => ({ failures: eb.ref("sign_in_failure.failures") })),
+      )
       .returning(["failures", "locked_until"])
       .executeTakeFirstOrThrow();
     const until = Date.parse(row.locked_until);
     if (until > at) lockedUntil = Math.max(until, lockedUntil ?? 0);
     failures.set(key, row.failures + 1);
   }
-  if (lockedUntil !== null) return lockedUntil;
+  if (lockedUntil !== null) {
+    // A row is there to be locked alone; what is tried under a lock, such as ever new names, leaves none behind.
+    await within.deleteFrom("sign_in_failure").where("key", "in", keys).where("failures", "=", 0).execute();
+    return lockedUntil;
+  }
   for (const [key, count] of failures) {
     await within
       .updateTable("sign_in_failure")

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { appendAudit } from "./audit-log.ts";
-import type { Faq, FaqChange, FaqOutcome, FaqRevision, FaqState } from "./faq-store.ts";
+import type { Faq, FaqChange, FaqHead, FaqOutcome, FaqRevision, FaqState } from "./faq-store.ts";
 import { storableText, storedJson, storedNow } from "./stored-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -66,6 +66,28 @@ export async function listFaqs(db: Kysely<Tables>, state: FaqState | null): Prom
     .$if(state !== null, (query) => query.where("state", "=", state ?? "draft"))
     .orderBy("changed_at", "desc")
     .orderBy("id")
+    .execute();
+  return rows.map(({ content }) => JSON.parse(content) as Faq);
+}
+
+/** Ids and revisions of the FAQs in a state; last changed first. */
+export async function faqHeads(db: Kysely<Tables>, state: FaqState): Promise<readonly FaqHead[]> {
+  return db
+    .selectFrom("faq")
+    .select(["id", "revision"])
+    .where("state", "=", state)
+    .orderBy("changed_at", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** The FAQs of some ids. */
+export async function someFaqs(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Faq[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("faq")
+    .select("content")
+    .where("id", "in", ids.map(storableText))
     .execute();
   return rows.map(({ content }) => JSON.parse(content) as Faq);
 }

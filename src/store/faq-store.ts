@@ -101,6 +101,9 @@ export type FaqOutcome =
   | { readonly kind: "conflict"; readonly faq: Faq }
   | { readonly kind: "unknown" };
 
+/** Which FAQ, and how far changed. */
+export type FaqHead = Pick<Faq, "id" | "revision">;
+
 /** FAQs with all their revisions. Every change is noted in the audit log in its own transaction. All methods reject with a `StoreError`. */
 export interface FaqStore {
   create(change: FaqChange): Promise<Faq>;
@@ -110,6 +113,10 @@ export interface FaqStore {
   find(id: string): Promise<Faq | null>;
   /** In one state, or all; last changed first. */
   list(state: FaqState | null): Promise<readonly Faq[]>;
+  /** The same without what they say, for who knows most of it. */
+  heads(state: FaqState): Promise<readonly FaqHead[]>;
+  /** Those of some ids, a hundred at most, that there are; in no order. */
+  some(ids: readonly string[]): Promise<readonly Faq[]>;
   /** Oldest first; none for a FAQ that there is not. */
   history(id: string): Promise<readonly FaqRevision[]>;
 }

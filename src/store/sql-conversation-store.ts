@@ -18,7 +18,7 @@ import type {
 } from "./conversation-store.ts";
 import type { Database } from "./database.ts";
 import { deleteOlder } from "./expire.ts";
-import { changeFaq, createFaq, faqHistory, findFaq, listFaqs } from "./faq-rows.ts";
+import { changeFaq, createFaq, faqHeads, faqHistory, findFaq, listFaqs, someFaqs } from "./faq-rows.ts";
 import type { FaqStore } from "./faq-store.ts";
 import { findArticle, listArticles, publishArticle, withdrawArticle } from "./official-article-rows.ts";
 import type { OfficialArticleStore } from "./official-article-store.ts";
@@ -83,6 +83,8 @@ export class SqlConversationStore implements Store {
       change: (id, basedOn, change) => this.#use((db) => changeFaq(db, id, basedOn, change)),
       find: (id) => this.#use((db) => findFaq(db, id)),
       list: (state) => this.#use((db) => listFaqs(db, state)),
+      heads: (state) => this.#use((db) => faqHeads(db, state)),
+      some: (ids) => this.#use((db) => someFaqs(db, ids)),
       history: (id) => this.#use((db) => faqHistory(db, id)),
     };
     this.officialArticles = {

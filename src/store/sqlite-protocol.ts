@@ -1,8 +1,13 @@
 import type { SQLInputValue } from "node:sqlite";
 
-/** What the SQLite thread is started with: the absolute path of the database file. */
+/** Whether a database file is opened to be written too, and made where there is none, or to be read alone. */
+export type SqliteUse = "write" | "read";
+
+/** What the SQLite thread is started with. */
 export interface SqliteThreadData {
+  /** Absolute path of the database file. */
   readonly path: string;
+  readonly use: SqliteUse;
 }
 
 /** What a statement gave. */

@@ -5,6 +5,7 @@ import type {
   SqliteRefusal,
   SqliteResult,
   SqliteThreadData,
+  SqliteUse,
   ToSqliteThread,
 } from "./sqlite-protocol.ts";
 import { damagedFile, SqliteError, StoreError } from "./store-error.ts";
@@ -19,9 +20,9 @@ export class SqliteThread {
   /** Why nothing can be asked any more; null while the thread runs. */
   #over: StoreError | null = null;
 
-  private constructor(path: string) {
+  private constructor(path: string, use: SqliteUse) {
     this.#worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
-      workerData: { path } satisfies SqliteThreadData,
+      workerData: { path, use } satisfies SqliteThreadData,
     });
     this.#worker.on("message", (message: FromSqliteThread) => {
       if (message.kind === "result") this.#take(message.id)?.resolve(message.result);
@@ -47,11 +48,11 @@ export class SqliteThread {
   }
 
   /**
-   * Checks a file and opens it, making it where there is none. Rejects with a `StoreError`: `damaged`, with the file
+   * Checks a file and opens it, making it where there is none unless it is to be read alone. Rejects with a `StoreError`: `damaged`, with the file
    * left alone, or `unreachable`.
    */
-  static async open(path: string): Promise<SqliteThread> {
-    const thread = new SqliteThread(path);
+  static async open(path: string, use: SqliteUse = "write"): Promise<SqliteThread> {
+    const thread = new SqliteThread(path, use);
     try {
       await thread.#opened.promise;
     } catch (error) {

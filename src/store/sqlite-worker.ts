@@ -32,14 +32,21 @@ function post(message: FromSqliteThread): void {
 function damageOf(path: string): string | null {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return null;
-  const hasLog = (): boolean => existsSync(`${path}-wal`);
-  if (hasLog()) return quickCheck(pathToFileURL(path));
-  // Without a write-ahead log nobody has it open: read as one that nobody changes, lest a log be made beside it.
-  const alone = pathToFileURL(path);
-  alone.searchParams.set("immutable", "1");
-  const damage = quickCheck(alone);
+  const damage = quickCheck(addressToRead(path));
   // Another process that opened it meanwhile may have changed it under our eyes.
-  return damage !== null && hasLog() ? quickCheck(pathToFileURL(path)) : damage;
+  return damage !== null && hasLog(path) ? quickCheck(pathToFileURL(path)) : damage;
+}
+
+function hasLog(path: string): boolean {
+  return existsSync(`${path}-wal`);
+}
+
+/** Where to read a file without changing anything beside it. */
+function addressToRead(path: string): URL {
+  const address = pathToFileURL(path);
+  // Without a write-ahead log nobody has it open: read as one that nobody changes, lest a log be made beside it.
+  if (!hasLog(path)) address.searchParams.set("immutable", "1");
+  return address;
 }
 
 function quickCheck(file: URL): string | null {
@@ -64,6 +71,10 @@ function open(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   db.exec(PRAGMAS);
   return db;
+}
+
+function openToRead(path: string): DatabaseSync {
+  return new DatabaseSync(addressToRead(path), { readOnly: true, timeout: BUSY_TIMEOUT_MS });
 }
 
 function refusalOf(error: unknown): SqliteRefusal {
@@ -107,11 +118,11 @@ function serve(db: DatabaseSync): void {
   post({ kind: "ready" });
 }
 
-function start({ path }: SqliteThreadData): void {
+function start({ path, use }: SqliteThreadData): void {
   try {
     const damage = damageOf(path);
     if (damage === null) {
-      serve(open(path));
+      serve(use === "read" ? openToRead(path) : open(path));
       return;
     }
     post({ kind: "damaged", what: damage });

@@ -106,6 +106,24 @@ for (const kind of kinds) {
       expect((await store.faqs.list(null)).map(({ id }) => id)).toEqual([first.id, published.id]);
     });
 
+    test("ids and revisions are told alone, and some FAQs by their ids", async () => {
+      const [one, two, draft] = [
+        await store.faqs.create({ ...change, state: "published" }),
+        await store.faqs.create({ ...change, state: "published" }),
+        await store.faqs.create(change),
+      ];
+      vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 1000 });
+      const changed = { ...change, state: "published", action: "edited" } as const;
+      await store.faqs.change(two.id, 1, changed).finally(() => vi.useRealTimers());
+      expect(await store.faqs.heads("published")).toEqual([
+        { id: two.id, revision: 2 },
+        { id: one.id, revision: 1 },
+      ]);
+      const found = await store.faqs.some([one.id, draft.id, "none", "\0"]);
+      expect(new Set(found)).toEqual(new Set([one, draft]));
+      expect(await store.faqs.some([])).toEqual([]);
+    });
+
     test("what there is not is told so", async () => {
       expect(await store.faqs.find("x")).toBeNull();
       expect(await store.faqs.change("x", 1, change)).toEqual({ kind: "unknown" });

@@ -169,6 +169,17 @@ for (const kind of kinds) {
       expect(await store.staff.attempt(attempt)).toBeNull();
     });
 
+    test("tries under a lock leave nothing behind, whatever names they are of", async () => {
+      const attempt = { keys: ["name", "address"], at: AT, lockMs: () => 1_000 };
+      expect(await store.staff.attempt(attempt)).toBeNull();
+      const tries = Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? store : other).staff.attempt({ ...attempt, keys: [`new-${index}`, "address"] }),
+      );
+      expect(new Set(await Promise.all(tries))).toEqual(new Set([AT + 1_000]));
+      const kept = await place.query("select key from sign_in_failure order by key");
+      expect(kept).toEqual([{ key: "address" }, { key: "name" }]);
+    });
+
     test("a sign-in at a provider is taken once, by one of two processes", async () => {
       const state = { key: "s1", browser: "b", nonce: "n", verifier: "v", endsAt: AT };
       await store.staff.putState(state);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
+import type { FaqChange } from "../../src/store/faq-store.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import { ask } from "../http/service.ts";
@@ -19,6 +20,14 @@ const LETTER = {
   date: "2026-11-30",
   reason: "Citizens ask for it.",
 };
+
+/** A FAQ that somebody should have looked at again, and what its list says of it. */
+const LONG_DUE: FaqChange = {
+  ...{ questions: [], answers: [], owner: "somebody", validFrom: null, validUntil: null },
+  ...{ reviewOn: "2020-01-01", state: "published", editor: "somebody", approvedBy: "another" },
+  ...{ reason: null, action: "published", by: "another" },
+};
+const DUE = { en: "To be looked at again since 2020-01-01", "zh-Hant": "2020-01-01 起應再檢視" };
 
 let browser: Browser;
 let site: DeskSite;
@@ -159,6 +168,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
   describe.each(["light", "dark"] as const)("break no rule of WCAG 2.2 A and AA: %s", (colorScheme) => {
     it.each(["en", "zh-Hant"] as const)("%s", async (language) => {
       const { id } = await asked("Which dances were danced in Prague?", "en");
+      await site.service.store.faqs.create(LONG_DUE);
       await withDesk(
         browser,
         site,
@@ -167,6 +177,7 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
           for (const view of ["faqs", "gaps", "briefs", `answers/${id}`]) {
             await page.goto(`${page.url().split("#")[0] ?? ""}#/${view}`);
             await page.locator("main > :not([hidden]) h1").waitFor();
+            if (view === "faqs") await page.getByText(DUE[language]).first().waitFor();
             if (view === "gaps") await page.locator("desk-gap-list .card").first().waitFor();
             if (view.startsWith("answers")) await page.locator("#why").waitFor();
             expect([view, await axeFindings(page)]).toEqual([view, []]);

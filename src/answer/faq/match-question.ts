@@ -4,7 +4,7 @@ import { hasHan } from "../../language/han.ts";
 import type { FeatureReader } from "../text-features.ts";
 import type { Understood } from "../understood.ts";
 import type { NearestQuestions } from "./nearest-questions.ts";
-import { compareQuestions } from "./same-question.ts";
+import { type Comparison, compareQuestions } from "./same-question.ts";
 
 /**
  * Least cosine of two questions that agree in what must not differ, by how many content words of either are not met in
@@ -30,6 +30,33 @@ export interface SameQuestion<Kept> {
   readonly threshold: number;
 }
 
+/** How a question that is asked and a kept one compare. */
+export interface ComparedQuestions extends Comparison {
+  /** The least cosine that would do; null where too many words are not met. */
+  readonly threshold: number | null;
+  readonly isSame: boolean;
+}
+
+/** Whether two questions of this cosine ask the same, and why. */
+export function comparedQuestions(
+  asked: Understood,
+  kept: Understood,
+  similarity: number,
+  parts: { readonly reader: FeatureReader; readonly home: GlossaryEntry | null },
+): ComparedQuestions {
+  const { differs, unmatched } = compareQuestions(asked, kept, parts);
+  const threshold = leastSimilarity(unmatched, isAcross(asked.text, kept.text));
+  return {
+    ...{ differs, unmatched, threshold },
+    isSame: differs === null && threshold !== null && similarity >= threshold,
+  };
+}
+
+/** Whether two questions are in two languages. */
+function isAcross(one: string, other: string): boolean {
+  return hasHan(one) !== hasHan(other);
+}
+
 /** The kept question that asks the same, the nearest first; null for none. Gives way to other work after each comparison. */
 export async function sameQuestion<Kept>(
   asked: Understood,
@@ -38,18 +65,17 @@ export async function sameQuestion<Kept>(
   parts: {
     readonly reader: FeatureReader;
     readonly home: GlossaryEntry | null;
+    /** What a kept question says, and what it is read as, which takes a millisecond or more. */
+    readonly textOf: (kept: Kept) => string;
     readonly understoodOf: (kept: Kept) => Understood;
   },
 ): Promise<SameQuestion<Kept> | null> {
   for (const { kept, similarity } of questions.near(vector, LEAST).slice(0, MOST_COMPARED)) {
+    // Nearly all that lie near are of the same language and not near enough for it.
+    if (similarity < (leastSimilarity(0, isAcross(asked.text, parts.textOf(kept))) ?? 1)) continue;
     const other = parts.understoodOf(kept);
-    const isAcross = hasHan(asked.text) !== hasHan(other.text);
-    if (similarity < (leastSimilarity(0, isAcross) ?? 1)) continue;
-    const { differs, unmatched } = compareQuestions(asked, other, parts);
-    const threshold = leastSimilarity(unmatched, isAcross);
-    if (differs === null && threshold !== null && similarity >= threshold) {
-      return { kept, similarity, threshold };
-    }
+    const { isSame, threshold } = comparedQuestions(asked, other, similarity, parts);
+    if (isSame && threshold !== null) return { kept, similarity, threshold };
     await setImmediate();
   }
   return null;

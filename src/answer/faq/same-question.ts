@@ -12,9 +12,12 @@ import { type Failure, verifySentence } from "../verify.ts";
 export interface Comparison {
   /** What they differ in; null where they agree. */
   readonly differs: string | null;
-  /** Content words of either that nothing in the other one stands for. */
+  /** Content words of either that nothing in the other one stands for; those of the first alone where it has too many. */
   readonly unmatched: number;
 }
+
+/** Content words without a match that two questions may have at most and still ask the same, whatever their cosine. */
+export const MOST_UNMATCHED = 1;
 
 /** Kinds whose words change places from one language to the other: "what theme", 「哪個主題」, 「主題為何」. */
 const LIKE_WHAT: ReadonlySet<QuestionKind> = new Set<QuestionKind>(["what", "which", "list", "open"]);
@@ -53,7 +56,14 @@ export function compareQuestions(
   const differs = DIFFERENCES.find(({ of }) => of(asked) !== of(kept))?.name ?? null;
   if (differs !== null) return { differs, unmatched: 0 };
   if (namesOf(asked, reader, home) !== namesOf(kept, reader, home)) return { differs: "names", unmatched: 0 };
-  const failures = [...untold(asked.text, kept.text, reader), ...untold(kept.text, asked.text, reader)];
+  const one = verdictOf(untold(asked.text, kept.text, reader));
+  // Most pairs are parted by the first look already; the second takes as long.
+  if (one.differs !== null || one.unmatched > MOST_UNMATCHED) return one;
+  const other = verdictOf(untold(kept.text, asked.text, reader));
+  return { differs: other.differs, unmatched: one.unmatched + other.unmatched };
+}
+
+function verdictOf(failures: readonly Failure[]): Comparison {
   const claims = failures.filter(({ kind }) => kind === "claim");
   const other = failures.find(({ kind }) => kind !== "claim");
   return {

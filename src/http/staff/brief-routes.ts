@@ -13,13 +13,24 @@ import { HttpProblem } from "../problem.ts";
 import { interfaceLanguage, readerLanguage } from "../reader-language.ts";
 import { PAGE_SECURITY_POLICY } from "../security-headers.ts";
 import { BRIEF_STYLES, briefPage } from "./brief/brief-page.ts";
+import { createWaitingLine, type WaitingLine } from "../waiting-line.ts";
 import type { StaffAccess } from "./staff-access.ts";
 
 /** What briefs need of the service. */
 export interface BriefDependencies {
   /** The articles held and what they are read with; throws `not_ready` before they are there. */
   readonly ground: () => BriefGround;
+  /** Where briefs wait for one another; by default a line of the service's own. */
+  readonly line?: WaitingLine;
 }
+
+/**
+ * Briefs made at a time and waiting. Each takes some seconds of the one thread that answers citizens too, and a Word file as
+ * many of another thread: two at once, since one of them may be at that. The last of those who wait does so for some twenty
+ * seconds.
+ */
+const BRIEFS_AT_ONCE = 2;
+const BRIEFS_WAITING = 8;
 
 const FORMATS = ["json", "html", "markdown", "csv", "docx"] as const;
 type BriefFormat = (typeof FORMATS)[number];
@@ -55,23 +66,34 @@ const FILES: Readonly<
 const BRIEFS = "/api/staff/briefs";
 
 /** Adds the route of briefs, for all staff, and their style sheet, for anybody. */
-export function addBriefRoutes(app: Express, { ground }: BriefDependencies, access: StaffAccess): void {
+export function addBriefRoutes(
+  app: Express,
+  { ground, line = createWaitingLine(BRIEFS_AT_ONCE, BRIEFS_WAITING) }: BriefDependencies,
+  access: StaffAccess,
+): void {
   app.use(BRIEFS, access.requires("reader"));
   addRoute(app, BRIEFS, {
     get: async (request, response) => {
       const { lang, format, ...query } = checked(BriefParameters, request.query);
       const language = lang === undefined ? readerLanguage(request) : interfaceLanguage(lang);
       if (language === null) throw new HttpProblem("language_unsupported", { field: "lang" });
+      const gone = new AbortController();
+      response.once("close", () => {
+        // Nobody reads the problem: it only takes whoever left out of the line.
+        gone.abort(new HttpProblem("busy"));
+      });
       try {
-        const held = ground();
-        const asked = briefRequest(query, language, {
-          articles: held.articles,
-          glossary: held.reader.glossary,
-        });
-        const brief = await makeBrief(asked, held);
-        response.setHeader("Content-Language", language);
-        response.vary("Accept-Language");
-        await send(response, brief, format);
+        await line.run(async () => {
+          const held = ground();
+          const asked = await briefRequest(query, language, {
+            articles: held.articles,
+            glossary: held.reader.glossary,
+          });
+          const brief = await makeBrief(asked, held);
+          response.setHeader("Content-Language", language);
+          response.vary("Accept-Language");
+          await send(response, brief, format);
+        }, gone.signal);
       } catch (error) {
         if (!(error instanceof BriefQueryError)) throw error;
         throw new HttpProblem("request_invalid", { field: error.field, cause: error });

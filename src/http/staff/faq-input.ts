@@ -74,6 +74,7 @@ const revision = z.int().min(1);
 export const ListQuery = z.object({
   state: z.enum(FAQ_STATES).optional(),
   q: z.string().max(200).default(""),
+  due: z.literal("review").optional(),
   offset: z.coerce.number().int().min(0).default(0),
 });
 /** A new FAQ: what it lacks is empty, and its owner is who made it. */

@@ -47,10 +47,13 @@ export function addFaqRoutes(app: Express, deps: FaqRouteDependencies, access: S
 
   addRoute(app, "/api/staff/faqs", {
     get: behind("reader", async (request, response) => {
-      const { state = null, q, offset } = checked(ListQuery, request.query);
-      const faqs = await deps.faqs().desk.list(state, q);
+      const { state = null, q, due, offset } = checked(ListQuery, request.query);
+      const { desk } = deps.faqs();
+      const faqs = await desk.list(state, q, due !== undefined);
       const language = readerLanguage(request);
-      const page = faqs.slice(offset, offset + PAGE).map((faq) => faqJson(faq, language));
+      const page = faqs
+        .slice(offset, offset + PAGE)
+        .map((faq) => ({ ...faqJson(faq, language), isDue: desk.isDue(faq) }));
       response.json({ total: faqs.length, faqs: page });
     }),
     post: behind("editor", async (request, response, by) => {

@@ -12,8 +12,8 @@ export function faqJson(faq: Faq, language: InterfaceLanguage) {
 }
 
 /** The same with what of it is not proved. */
-export function faqViewJson({ faq, failures }: FaqView, language: InterfaceLanguage) {
-  return { ...faqJson(faq, language), isProved: failures.length === 0, failures };
+export function faqViewJson({ faq, failures, isDue }: FaqView, language: InterfaceLanguage) {
+  return { ...faqJson(faq, language), isDue, isProved: failures.length === 0, failures };
 }
 
 function reasonText({ reason }: Faq, language: InterfaceLanguage): string | null {

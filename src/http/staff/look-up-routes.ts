@@ -95,10 +95,10 @@ export function addLookUpRoutes(
   addStaffRoute(app, guard, `${STAFF_API}/search-filters`, {
     get: [
       "reader",
-      (request, response) => {
+      async (request, response) => {
         checkReady();
         const { articles, glossary } = deps.held();
-        response.json(filterChoices(articles, glossary, readerLanguage(request)));
+        response.json(await filterChoices(articles, glossary, readerLanguage(request)));
       },
     ],
   });

@@ -35,8 +35,8 @@ export function addSignInPages(app: Express, deps: AppDependencies, staff: Staff
         });
       } catch (error) {
         const problem = startProblem(error, response, logger);
-        // The codes alone: what the provider sent may hold who it was.
-        if (problem.cause !== undefined) {
+        // The codes alone: what the provider sent may hold who it was. A fault of ours, such as of the store, is in the log.
+        if (problem.cause !== undefined && problem.code !== "internal_error") {
           logger.warn(
             { code: problem.code, causes: causeCodes(problem.cause) },
             "a sign-in at the provider failed",

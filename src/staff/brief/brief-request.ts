@@ -2,6 +2,7 @@ import type { Article } from "../../corpus/article.ts";
 import { fold } from "../../language/fold.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { seriesMentions } from "../series-mentions.ts";
 import { isRealDay } from "./told-time.ts";
 
 /** What a brief is to be about, as it was asked for; each part may be left out, but not all of them. */
@@ -40,21 +41,21 @@ export class BriefQueryError extends Error {
 const CITY_KINDS: ReadonlySet<string> = new Set(["cities", "regions"]);
 
 /**
- * Looks up what a query names. Throws `BriefQueryError` for a city that the glossary does not know, a series that no
+ * Looks up what a query names. Rejects with a `BriefQueryError` for a city that the glossary does not know, a series that no
  * article belongs to, a day that there is not, and a query that asks for nothing.
  */
-export function briefRequest(
+export async function briefRequest(
   query: BriefQuery,
   language: InterfaceLanguage,
   { articles, glossary }: { readonly articles: readonly Article[]; readonly glossary: Glossary },
-): BriefRequest {
+): Promise<BriefRequest> {
   const { city, series, topic, from, to } = query;
   if (from !== null && !isRealDay(from)) throw new BriefQueryError("from");
   if (to !== null && (!isRealDay(to) || (from !== null && to < from))) throw new BriefQueryError("to");
   if ([city, series, topic, from, to].every((part) => part === null)) throw new BriefQueryError("city");
   return {
     city: city === null ? null : cityNamed(city, glossary),
-    series: series === null ? null : seriesNamed(series, articles, glossary),
+    series: series === null ? null : await seriesNamed(series, articles, glossary),
     ...{ topic, from, to, language },
   };
 }
@@ -72,20 +73,19 @@ function named(name: string, entries: readonly GlossaryEntry[]): GlossaryEntry |
   );
 }
 
-function seriesNamed(name: string, articles: readonly Article[], glossary: Glossary): string {
-  const own = articles.filter(({ series }) => series !== null);
-  if (own.some(({ series }) => series === name)) return name;
+async function seriesNamed(name: string, articles: readonly Article[], glossary: Glossary): Promise<string> {
+  if (articles.some(({ series }) => series === name)) return name;
   const asked = fold(name.trim());
   const entry = glossary.entries.find(
     ({ kind, en, zh }) => kind === "series" && [...en, ...zh].some((known) => fold(known) === asked),
   );
+  if (entry === undefined) throw new BriefQueryError("series");
   // Titles of a series name it; the one that most of them belong to is meant.
-  const counts = new Map<string, number>();
-  for (const { series, title } of entry === undefined ? [] : own) {
-    const names = glossary.mentionsIn(title).some((mention) => mention.entry === entry);
-    if (names && series !== null) counts.set(series, (counts.get(series) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  const counts = Array.from(await seriesMentions(articles, glossary), ([series, mentions]) => ({
+    series,
+    count: mentions.get(entry) ?? 0,
+  }));
+  const best = counts.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)[0];
   if (best === undefined) throw new BriefQueryError("series");
-  return best[0];
+  return best.series;
 }

@@ -1,30 +1,34 @@
 import { setImmediate } from "node:timers/promises";
-import type { FaqFailure, FaqSource, MatchedFaq } from "../../answer/faq/faq-source.ts";
+import type { FaqSource, MatchedFaq } from "../../answer/faq/faq-source.ts";
 import { sameQuestion } from "../../answer/faq/match-question.ts";
 import { NearestQuestions } from "../../answer/faq/nearest-questions.ts";
 import { traditionalText } from "../../answer/understand.ts";
 import type { Understood } from "../../answer/understood.ts";
 import type { EmbedAll } from "../../answer/word-vectors.ts";
 import type { Faq, FaqStore } from "../../store/faq-store.ts";
-import { isValidOn } from "./faq-standing.ts";
+import { isDue, isValidOn } from "./faq-standing.ts";
 import type { FaqReader } from "./faq-reader.ts";
+import type { PublishedFaqs } from "./published-faqs.ts";
 
 /** One wording of a FAQ's question. */
 interface KeptQuestion {
   readonly faq: Faq;
   readonly text: string;
+  /** As questions of citizens are embedded. */
+  readonly embedded: string;
 }
 
 export interface FaqBookParts {
-  readonly store: FaqStore;
+  readonly store: Pick<FaqStore, "find">;
+  readonly published: PublishedFaqs;
   readonly embedAll: EmbedAll;
-  readonly reading: FaqReader;
+  readonly reading: Pick<FaqReader, "matching">;
   /** ISO day in Taipei, by the real clock. */
   readonly today: () => string;
   /** The real clock in ms. */
   readonly now: () => number;
-  /** Hears that a FAQ does not hold. */
-  readonly onUnproved: (faq: Faq, failures: readonly FaqFailure[]) => Promise<void>;
+  /** Hears that a FAQ does not hold against what this process has of the articles. */
+  readonly onUnproved: (faq: Faq) => Promise<void>;
   /** Hears that it is time to look after the FAQs; nobody waits for it. */
   readonly onStale: () => void;
   /** Hears what a citizen's answer goes on without. */
@@ -33,6 +37,8 @@ export interface FaqBookParts {
 
 /** Texts embedded at a time: questions of citizens wait for no more than these. */
 const EMBEDDED_AT_ONCE = 16;
+/** FAQs whose wordings are converted in one stretch: some milliseconds. */
+const CONVERTED_AT_ONCE = 20;
 /**
  * After this long, in ms, the next question has them looked after: another process that shares the database may have
  * published one, and a last day may be over.
@@ -49,6 +55,10 @@ const RESEMBLING = 0.5;
 export class FaqBook implements FaqSource {
   readonly #parts: FaqBookParts;
   #questions = new NearestQuestions<KeptQuestion>([], []);
+  /** What the questions are of. */
+  #taken: readonly Faq[] = [];
+  /** Of each FAQ as it stands, since converting its wordings takes some time. */
+  readonly #wordings = new WeakMap<Faq, readonly KeptQuestion[]>();
   #vectors: ReadonlyMap<string, Float32Array> = new Map();
   #refreshing: Promise<void> = Promise.resolve();
   #readAt: number;
@@ -57,6 +67,12 @@ export class FaqBook implements FaqSource {
   constructor(parts: FaqBookParts) {
     this.#parts = parts;
     this.#readAt = parts.now();
+  }
+
+  /** How many published FAQs somebody should look at again by today. */
+  get due(): number {
+    const day = this.#parts.today();
+    return this.#taken.filter((faq) => isDue(day, faq)).length;
   }
 
   /** Takes over what is published now. Refreshes wait for one another. */
@@ -114,11 +130,11 @@ export class FaqBook implements FaqSource {
     return [...new Set(near)].filter((faq) => isValidOn(today(), faq));
   }
 
-  async unproved({ id, revision }: MatchedFaq, failures: readonly FaqFailure[]): Promise<void> {
+  async unproved({ id, revision }: MatchedFaq): Promise<void> {
     const { store, onUnproved } = this.#parts;
     await this.#orNull("a FAQ that does not hold could not be sent to review", async () => {
       const faq = await store.find(id);
-      if (faq?.revision === revision) await onUnproved(faq, failures);
+      if (faq?.revision === revision) await onUnproved(faq);
     });
   }
 
@@ -140,14 +156,17 @@ export class FaqBook implements FaqSource {
   }
 
   async #read(): Promise<void> {
-    const { store, embedAll, now } = this.#parts;
+    const { published, embedAll, now } = this.#parts;
     this.#readAt = now();
-    const kept = (await store.list("published")).flatMap((faq) =>
-      wordingsOf(faq).map((text): KeptQuestion => ({ faq, text })),
-    );
-    const texts = [...new Set(kept.map(({ text }) => traditionalText(text)))];
+    const faqs = await published.list();
+    if (faqs === this.#taken) return;
+    const kept: KeptQuestion[] = [];
+    for (const [place, faq] of faqs.entries()) {
+      if (place % CONVERTED_AT_ONCE === CONVERTED_AT_ONCE - 1) await setImmediate();
+      kept.push(...this.#keptOf(faq));
+    }
     const vectors = new Map<string, Float32Array>();
-    const missing = texts.filter((text) => {
+    const missing = [...new Set(kept.map(({ embedded }) => embedded))].filter((text) => {
       const known = this.#vectors.get(text);
       if (known !== undefined) vectors.set(text, known);
       return known === undefined;
@@ -165,8 +184,17 @@ export class FaqBook implements FaqSource {
     this.#vectors = vectors;
     this.#questions = new NearestQuestions(
       kept,
-      kept.map(({ text }) => vectors.get(traditionalText(text)) ?? new Float32Array()),
+      kept.map(({ embedded }) => vectors.get(embedded) ?? new Float32Array()),
     );
+    this.#taken = faqs;
+  }
+
+  #keptOf(faq: Faq): readonly KeptQuestion[] {
+    const known = this.#wordings.get(faq);
+    if (known !== undefined) return known;
+    const kept = wordingsOf(faq).map((text) => ({ faq, text, embedded: traditionalText(text) }));
+    this.#wordings.set(faq, kept);
+    return kept;
   }
 }
 

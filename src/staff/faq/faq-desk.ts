@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type FaqFailure } from "../../answer/faq/faq-source.ts";
 import { type ArticleOf, proveFaq } from "../../answer/faq/prove-faq.ts";
 import type { FeatureReader } from "../../answer/text-features.ts";
@@ -12,8 +13,9 @@ import type {
   FaqStore,
 } from "../../store/faq-store.ts";
 import type { Member } from "../member.ts";
+import type { PublishedFaqs } from "./published-faqs.ts";
 import { FaqRefusal, type FaqRefusalCode } from "./faq-refusal.ts";
-import { isOver, unsettledBy } from "./faq-standing.ts";
+import { isDue, isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
 import { type FaqAction, PROVED_STATES, stepOf, type StepRefusal } from "./faq-workflow.ts";
 
 /** A FAQ with what of it is not proved. */
@@ -21,6 +23,8 @@ export interface FaqView {
   readonly faq: Faq;
   /** None where every sentence is proved by the articles of now. */
   readonly failures: readonly FaqFailure[];
+  /** Whether the day has come on which somebody should look at it again. */
+  readonly isDue: boolean;
 }
 
 /** A change that is asked for by a member, on the revision that they saw. */
@@ -34,7 +38,9 @@ export interface FaqStep {
 
 export interface FaqDeskParts {
   readonly store: FaqStore;
-  readonly articleOf: ArticleOf;
+  readonly published: PublishedFaqs;
+  /** The articles of now, whichever process has published or withdrawn them. */
+  readonly articles: () => Promise<ArticleOf>;
   readonly reader: FeatureReader;
   /** ISO day in Taipei, by the real clock. */
   readonly today: () => string;
@@ -58,6 +64,9 @@ const DONE: Readonly<Record<FaqAction, string>> = {
   unsettle: "unsettled",
 };
 
+/** FAQs looked after in one stretch: a millisecond. */
+const LOOKED_AT_ONCE = 100;
+
 /** What members do with FAQs. Every method rejects with a `FaqRefusal` for what cannot be done, and then nothing is changed. */
 export class FaqDesk {
   readonly #parts: FaqDeskParts;
@@ -66,14 +75,23 @@ export class FaqDesk {
     this.#parts = parts;
   }
 
-  /** In one state, or all, whose questions hold the words of `query`; last changed first. */
-  async list(state: FaqState | null, query: string): Promise<readonly Faq[]> {
-    const faqs = await this.#parts.store.list(state);
+  /**
+   * In one state, or all, whose questions hold the words of `query`; last changed first. With `due` those alone that
+   * somebody should look at again.
+   */
+  async list(state: FaqState | null, query: string, due = false): Promise<readonly Faq[]> {
+    const listed = await this.#parts.store.list(state);
+    const faqs = due ? listed.filter((faq) => this.isDue(faq)) : listed;
     const words = fold(query).split(/\s+/u).filter(Boolean);
     return faqs.filter(({ questions }) => {
       const text = fold(questions.flatMap(({ text: first, variants }) => [first, ...variants]).join("\n"));
       return words.every((word) => text.includes(word));
     });
+  }
+
+  /** Whether the day has come on which somebody should look at a FAQ again. */
+  isDue(faq: Faq): boolean {
+    return isDue(this.#parts.today(), faq);
   }
 
   async view(id: string): Promise<FaqView> {
@@ -138,17 +156,24 @@ export class FaqDesk {
     return this.#change(faq, "withdraw", by, next);
   }
 
-  /** Sends a published FAQ to review, by the service itself; nothing where it has changed meanwhile. */
-  async unsettle(faq: Faq, reason: FaqReason): Promise<void> {
-    await this.#byService(faq, "unsettle", reason);
+  /**
+   * Sends a published FAQ that did not hold when a citizen asked to review, by the service itself. Nothing is done where it
+   * has changed meanwhile, and where it holds against the articles of now: then only the index of this process is behind.
+   */
+  async unsettle(faq: Faq): Promise<void> {
+    const failures = await this.#failuresOf(faq);
+    if (failures.length === 0) return;
+    await this.#byService(faq, "unsettle", reasonOf(failures));
     await this.#parts.onChange();
   }
 
   /** Sends to review what no longer stands on the articles of now, and ends what is over. */
-  async lookAfter(articleOf: ArticleOf = this.#parts.articleOf): Promise<void> {
-    const { store, onChange, today } = this.#parts;
+  async lookAfter(): Promise<void> {
+    const { published, articles, onChange, today } = this.#parts;
     const day = today();
-    for (const faq of await store.list("published")) {
+    const articleOf = await articles();
+    for (const [place, faq] of (await published.list()).entries()) {
+      if (place % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await setImmediate();
       const reason = unsettledBy(faq, articleOf);
       if (isOver(day, faq)) await this.#byService(faq, "expire", reasonWith("expired", null));
       else if (reason !== null) await this.#byService(faq, "unsettle", reason);
@@ -183,12 +208,12 @@ export class FaqDesk {
   }
 
   async #viewOf(faq: Faq): Promise<FaqView> {
-    return { faq, failures: await this.#failuresOf(faq) };
+    return { faq, failures: await this.#failuresOf(faq), isDue: this.isDue(faq) };
   }
 
   async #failuresOf({ answers }: Pick<Faq, "answers">): Promise<readonly FaqFailure[]> {
-    const { articleOf, reader } = this.#parts;
-    return (await proveFaq(answers, articleOf, reader)).failures;
+    const { articles, reader } = this.#parts;
+    return (await proveFaq(answers, await articles(), reader)).failures;
   }
 
   async #refuseUnproved(faq: FaqContent): Promise<void> {

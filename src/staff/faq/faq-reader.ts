@@ -32,9 +32,15 @@ export class FaqReader {
     const { reader, index, today } = this.#parts;
     const key = relativeYears(question).length === 0 ? question : `${today()}\n${question}`;
     const known = this.#read.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // To the end: what was not asked near for the longest time goes first.
+      this.#read.delete(key);
+      this.#read.set(key, known);
+      return known;
+    }
     const read = understand(question, null, { reader, statistics: index, today: today() });
-    if (this.#read.size >= MOST_KEPT) this.#read.clear();
+    const [oldest] = this.#read.size >= MOST_KEPT ? this.#read.keys() : [];
+    if (oldest !== undefined) this.#read.delete(oldest);
     this.#read.set(key, read);
     return read;
   }
@@ -43,11 +49,13 @@ export class FaqReader {
   matching<Kept>(textOf: (kept: Kept) => string): {
     readonly reader: FeatureReader;
     readonly home: GlossaryEntry | null;
+    readonly textOf: (kept: Kept) => string;
     readonly understoodOf: (kept: Kept) => Understood;
   } {
     return {
       reader: this.#parts.reader,
       home: this.#homeCity(),
+      textOf,
       understoodOf: (kept) => this.of(textOf(kept)),
     };
   }

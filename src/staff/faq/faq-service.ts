@@ -5,11 +5,12 @@ import { taipeiDay } from "../../language/today.ts";
 import type { SearchIndex } from "../../search/search-index.ts";
 import type { FaqStore } from "../../store/faq-store.ts";
 import type { OfficialArticleStore } from "../../store/official-article-store.ts";
+import { articlesAsStored } from "./articles-as-stored.ts";
 import { FaqBook } from "./faq-book.ts";
 import { FaqDesk } from "./faq-desk.ts";
 import { FaqPreviewer } from "./faq-preview.ts";
+import { PublishedFaqs } from "./published-faqs.ts";
 import { FaqReader } from "./faq-reader.ts";
-import { reasonOf } from "./faq-standing.ts";
 import { OfficialArticles } from "./official-articles.ts";
 
 /** What FAQs and official articles are kept in. */
@@ -31,7 +32,12 @@ export interface FaqServiceParts {
   /** A chain that asks this source first. */
   readonly answererWith: (source: FaqSource) => Answerer;
   readonly onWarning: (message: string) => void;
+  /** Hears once a day, in Taipei, how many published FAQs somebody should look at again; on no day on which there is none. */
+  readonly onDue: (count: number) => void;
 }
+
+/** How often FAQs are looked after where nobody asks anything, in ms: their last days and days of review come anyway. */
+const LOOK_AFTER_MS = 3_600_000;
 
 /** FAQs and official articles over one index, wired together. */
 export class FaqService {
@@ -41,7 +47,10 @@ export class FaqService {
   /** The published FAQs, for the chain that citizens ask. */
   readonly source: FaqBook;
   readonly #lookAfter: () => Promise<void>;
+  readonly #tellDue: () => void;
+  #toldOn = "";
   #started: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
 
   constructor({
     stores,
@@ -51,23 +60,35 @@ export class FaqService {
     updateArticles,
     answererWith,
     onWarning,
+    onDue,
     today,
   }: FaqServiceParts) {
     const reading = new FaqReader({ reader, index, today });
     const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
     const warned = warning(onWarning);
-    this.#lookAfter = () => warned("the FAQs could not be looked after", () => this.desk.lookAfter());
     const realDay = (): string => taipeiDay(now());
+    this.#lookAfter = () =>
+      warned("the FAQs could not be looked after", async () => {
+        await this.desk.lookAfter();
+        this.#tellDue();
+      });
+    this.#tellDue = () => {
+      const { due } = this.source;
+      if (due === 0 || this.#toldOn === realDay()) return;
+      this.#toldOn = realDay();
+      onDue(due);
+    };
+    const published = new PublishedFaqs(stores.faqs);
     this.source = new FaqBook({
-      store: stores.faqs,
+      ...{ store: stores.faqs, published },
       ...{ embedAll, reading, now, onWarning },
       onStale: () => void this.#lookAfter(),
       today: realDay,
-      onUnproved: (faq, failures) => this.desk.unsettle(faq, reasonOf(failures)),
+      onUnproved: (faq) => this.desk.unsettle(faq),
     });
     this.desk = new FaqDesk({
-      store: stores.faqs,
-      articleOf: (id) => index.article(id),
+      ...{ store: stores.faqs, published },
+      articles: () => articlesAsStored((id) => index.article(id), stores.officialArticles),
       reader,
       today: realDay,
       onChange: () => warned("the FAQs could not be read", () => this.source.refresh()),
@@ -81,11 +102,7 @@ export class FaqService {
           await updateArticles();
           await this.desk.lookAfter();
         }),
-      onWithdrawn: (withdrawn) =>
-        this.desk.lookAfter((id) => {
-          const article = index.article(id);
-          return article === null || id !== withdrawn ? article : { ...article, status: "withdrawn" };
-        }),
+      onWithdrawn: () => this.desk.lookAfter(),
     });
   }
 
@@ -95,11 +112,13 @@ export class FaqService {
    */
   start(): Promise<void> {
     this.#started = this.#lookAfter();
+    this.#timer ??= setInterval(() => void this.#lookAfter(), LOOK_AFTER_MS).unref();
     return this.#started;
   }
 
   /** Stops what is being read, and waits for that. */
   async close(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
     await Promise.all([this.source.close(), this.#started]);
   }
 }

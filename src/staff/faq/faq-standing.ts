@@ -40,6 +40,11 @@ export function isValidOn(
   return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
 }
 
+/** Whether the day has come on which somebody should look at a published FAQ again. It goes on answering meanwhile. */
+export function isDue(day: string, { state, reviewOn }: Pick<Faq, "state" | "reviewOn">): boolean {
+  return state === "published" && reviewOn !== null && reviewOn <= day;
+}
+
 /** Whether a FAQ's last day is over. */
 export function isOver(day: string, { validUntil }: Pick<Faq, "validUntil">): boolean {
   return validUntil !== null && validUntil < day;

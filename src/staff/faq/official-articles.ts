@@ -41,8 +41,8 @@ export interface OfficialArticlesParts {
   readonly articleOf: ArticleOf;
   /** Brings the index up to date with what is published now; the old one serves meanwhile. */
   readonly onChange: () => Promise<void>;
-  /** Hears of an article taken back before the index does. */
-  readonly onWithdrawn: (id: string) => Promise<void>;
+  /** Hears that an article was taken back, before the index does. */
+  readonly onWithdrawn: () => Promise<void>;
 }
 
 /** What members do with official articles. */
@@ -79,7 +79,7 @@ export class OfficialArticles {
   async withdraw(by: Member, id: string, reason: string): Promise<StoredOfficialArticle | null> {
     const stored = await this.#parts.store.withdraw(id, { by: by.id, reason });
     if (stored === null) return null;
-    await this.#parts.onWithdrawn(id);
+    await this.#parts.onWithdrawn();
     await this.#parts.onChange();
     return stored;
   }

@@ -7,7 +7,7 @@ import { addressOf } from "./place.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** A FAQ with why it stands where it stands, as the service tells it. */
-export type ListedFaq = Faq & { readonly reasonText: string | null };
+export type ListedFaq = Faq & { readonly reasonText: string | null; readonly isDue: boolean };
 
 const STATES: readonly FaqState[] = ["review", "published", "draft", "expired", "withdrawn"];
 
@@ -118,6 +118,7 @@ export class FaqList extends ViewElement {
         >${question?.text ?? say("faqs.untitled")}</a
       >
       <p class="fine">${say(`faq.state.${faq.state}`)}</p>
+      ${faq.isDue ? html`<p class="notice">${say("faq.due", { day: faq.reviewOn ?? "" })}</p>` : nothing}
       ${faq.reasonText === null ? nothing : html`<p class="notice">${faq.reasonText}</p>`}
     </li>`;
   }

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { leastSimilarity } from "../../../src/answer/faq/match-question.ts";
 import { NearestQuestions } from "../../../src/answer/faq/nearest-questions.ts";
-import { compareQuestions } from "../../../src/answer/faq/same-question.ts";
+import { compareQuestions, MOST_UNMATCHED } from "../../../src/answer/faq/same-question.ts";
 import { homeCity } from "../../../src/answer/lists/home-city.ts";
 import { FeatureReader } from "../../../src/answer/text-features.ts";
 import { ArticleViews } from "../../../src/answer/article-view.ts";
@@ -25,7 +25,6 @@ import { sameValues } from "./same-values.ts";
  */
 const FROM = 0.65;
 const STEPS = [0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
-const MOST_UNMATCHED = 1;
 const GOLDEN = join(import.meta.dirname, "../../golden");
 
 interface Pair {

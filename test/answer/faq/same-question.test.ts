@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareQuestions, type Comparison } from "../../../src/answer/faq/same-question.ts";
+import { leastSimilarity } from "../../../src/answer/faq/match-question.ts";
+import { compareQuestions, type Comparison, MOST_UNMATCHED } from "../../../src/answer/faq/same-question.ts";
 import { GLOSSARY, READER, understoodOf } from "../reading.ts";
 
 const home = GLOSSARY.entries.find(({ id }) => id === "cities:Vestervik") ?? null;
@@ -61,5 +62,18 @@ describe("two questions", () => {
     );
     expect(differs).toBeNull();
     expect(unmatched).toBeGreaterThan(1);
+  });
+
+  it("are told apart as soon as the first has more words without a match than any cosine allows", () => {
+    expect(leastSimilarity(MOST_UNMATCHED, false)).not.toBeNull();
+    expect(leastSimilarity(MOST_UNMATCHED + 1, false)).toBeNull();
+    expect(leastSimilarity(MOST_UNMATCHED + 1, true)).toBeNull();
+    const [long, short] = [
+      "Who led the choir with trumpets and drums in Brackwater?",
+      "Who led the rowers in Brackwater?",
+    ];
+    for (const { differs, unmatched } of [compare(long, short), compare(short, long)]) {
+      expect([differs, unmatched > MOST_UNMATCHED]).toEqual([null, true]);
+    }
   });
 });

@@ -1,9 +1,10 @@
 import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test, vi } from "vitest";
 import type { Listening } from "../../../src/http/listen.ts";
 import { HttpProblem } from "../../../src/http/problem.ts";
 import { briefPage } from "../../../src/http/staff/brief/brief-page.ts";
+import { createWaitingLine, type WaitingLine } from "../../../src/http/waiting-line.ts";
 import { addBriefRoutes } from "../../../src/http/staff/brief-routes.ts";
 import type { Brief } from "../../../src/staff/brief/brief.ts";
 import { articleOf } from "../../article-of.ts";
@@ -109,6 +110,42 @@ describe("GET /api/staff/briefs", () => {
     const response = await get("city=Vestervik");
     isReady = true;
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  });
+
+  test("says when to come again where too many are being made, and lets go who leaves the line", async () => {
+    const line = createWaitingLine(1, 1);
+    const signals: AbortSignal[] = [];
+    const watched: WaitingLine = {
+      run: (work, signal) => {
+        signals.push(signal);
+        return line.run(work, signal);
+      },
+    };
+    const crowded = await startStaff((app, access) => {
+      addBriefRoutes(app, { ground: () => GROUND, line: watched }, access);
+    });
+    try {
+      const gate = Promise.withResolvers<undefined>();
+      const made = line.run(() => gate.promise, new AbortController().signal);
+      const leaving = new AbortController();
+      const address = `${crowded.url}/api/staff/briefs?city=Vestervik`;
+      const waiting = asRole(address, "reader", { signal: leaving.signal });
+      await vi.waitUntil(() => signals.length === 1);
+      const refused = await asRole(address);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
+      expect(await refused.json()).toMatchObject({ code: "busy" });
+      leaving.abort();
+      await expect(waiting).rejects.toThrow();
+      await vi.waitUntil(() => signals[0]?.aborted);
+      // The place of whoever left is free.
+      const next = asRole(address);
+      await vi.waitUntil(() => signals.length === 3);
+      gate.resolve(undefined);
+      await made;
+      expect((await next).status).toBe(200);
+    } finally {
+      await crowded.stop();
+    }
   });
 
   test("gives a table that no spreadsheet runs", async () => {

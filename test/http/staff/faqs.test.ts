@@ -112,6 +112,40 @@ describe("a FAQ", () => {
     );
   });
 
+  it("on an official article that another process does not know yet stays published there, until it is gone", async () => {
+    const { as, ask, store } = staffed;
+    const other = await staffed.openOther();
+    const body = "The harp of the city library in Taipei is lent from 10:30 to 11:30.";
+    const question = "When is the harp of the city library in Taipei lent?";
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const article = await as(ANN, "POST", "/api/staff/articles", {
+      title: "Harp",
+      body,
+      language: "en",
+      ...letter,
+    });
+    const articleId = String(article.body["id"]);
+    const sentences = [{ text: body, citations: [cite(staffed.bot(), articleId, body)] }];
+    const path = await published({
+      questions: [{ language: "en", text: question }],
+      answers: [{ language: "en", sentences }],
+    });
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    await other.faqs?.start();
+    const asked = { question, conversationId: null, language: null };
+    expect((await other.answerer.ask(asked)).composer).not.toBe("faq");
+    expect(await other.faqs?.desk.view(id)).toMatchObject({ faq: { state: "published" }, failures: [] });
+    expect((await ask(question)).composer).toBe("faq");
+
+    // As by a process that ends before it can look after the FAQs.
+    await store.officialArticles.withdraw(articleId, { by: "ann", reason: "lent no more" });
+    await other.faqs?.start();
+    expect((await as(ANN, "GET", path)).body).toMatchObject({
+      state: "review",
+      reason: { code: "article_withdrawn", articleId },
+    });
+  });
+
   it("answers before the articles do, with the match in the record, and nothing else changes", async () => {
     const before = await staffed.ask("Where was the 2018 Twin-City Forum held?");
     await published();
@@ -266,6 +300,35 @@ describe("a FAQ", () => {
     await staffed.as(ANN, "POST", `${path}/submit`, { revision: 5 });
     const late = await staffed.as(BEN, "POST", `${path}/approve`, { revision: 6 });
     expect(late).toMatchObject({ status: 409, body: { code: "faq_out_of_date" } });
+  });
+
+  it("whose review date has come is told of once a day and goes on answering", async () => {
+    const { as, due } = staffed;
+    const path = await published({ reviewOn: "2026-12-05" });
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const list = async (): Promise<unknown> => (await as(ANN, "GET", "/api/staff/faqs?due=review")).body;
+    const metric = async (): Promise<string | undefined> =>
+      /^faqs_due_for_review (\d+)$/mu.exec(await (await fetch(`${staffed.service.url}/metrics`)).text())?.[1];
+    const lookedAfter = async (): Promise<void> => staffed.bot().faqs?.start();
+    await lookedAfter();
+    expect([await list(), await metric(), due.splice(0)]).toEqual([{ total: 0, faqs: [] }, "0", []]);
+    expect((await as(ANN, "GET", path)).body["isDue"]).toBe(false);
+    for (const day of ["2026-12-05", "2027-03-01"]) {
+      staffed.setDay(day);
+      await lookedAfter();
+      await lookedAfter();
+      expect(due.splice(0)).toEqual([1]);
+      expect(await list()).toMatchObject({ total: 1, faqs: [{ id, isDue: true, owner: "ann" }] });
+      expect(await metric()).toBe("1");
+      expect((await staffed.ask(THEME)).composer).toBe("faq");
+    }
+    expect((await as(ANN, "GET", path)).body).toMatchObject({ isDue: true, state: "published" });
+    await as(BEN, "PATCH", path, { revision: 3, reviewOn: "2027-06-01" });
+    expect([await list(), await metric()]).toEqual([{ total: 0, faqs: [] }, "0"]);
+    expect(await as(ANN, "GET", "/api/staff/faqs?due=soon")).toMatchObject({
+      status: 400,
+      body: { code: "request_invalid", field: "due" },
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { StoreError } from "../../../src/store/store-error.ts";
 import { Browser } from "./browser.ts";
 import { type OidcService, signInAtProvider, startOidcService, toCallback } from "./oidc-service.ts";
 import { call, codeOf, signIn } from "./staff-service.ts";
@@ -287,6 +288,27 @@ test("a provider that cannot be reached is said to, and asked again the next tim
   // For the end of the test, which stops it.
   running.provider.stop = () => Promise.resolve();
 });
+
+test.each(["sign-in", "callback"])(
+  "a store that fails at /staff/%s is not told of as a failure of the provider",
+  async (page) => {
+    const { service } = running;
+    const browser = new Browser();
+    const address = page === "callback" ? await toCallback(running, browser) : `${service.url}/staff/sign-in`;
+    const down = new StoreError("failed", "The database could not do what was asked");
+    for (const method of ["putState", "takeState"] as const) {
+      vi.spyOn(service.store.staff, method).mockRejectedValue(down);
+    }
+    try {
+      await refused(await browser.get(address), 500, "The fault is on our side");
+    } finally {
+      vi.restoreAllMocks();
+    }
+    const told = service.log.map(({ msg }) => msg);
+    expect(told).toContain("internal error");
+    expect(told).not.toContain("a sign-in at the provider failed");
+  },
+);
 
 test("roles below another claim count, and none where the claim is another", async () => {
   await running.stop();

@@ -35,9 +35,13 @@ export interface StaffedService {
   readonly ask: (question: string, language?: string) => Promise<Answer>;
   /** Stops the bot, lets the corpus be changed, and opens it again over the same data. */
   restart(change?: (corpus: string) => Promise<void>): Promise<void>;
+  /** Opens the bot of another process that shares the database; it is closed with the service. */
+  openOther(): Promise<Bot>;
   /** The real day, as FAQs begin and end by it. */
   setDay(day: string): void;
   readonly warnings: string[];
+  /** How many FAQs were told to be due for review, each time. */
+  readonly due: number[];
   /** Withdraws every FAQ and goes back to the first day. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -54,9 +58,16 @@ export async function startStaffed(): Promise<StaffedService> {
   const firstDay = Date.parse("2026-11-30T12:00:00+08:00");
   let clock = firstDay;
   const warnings: string[] = [];
-  const open = (): Promise<Bot> =>
-    openBot(config, { faqStores: store, now: () => clock, onWarning: (text) => void warnings.push(text) });
+  const due: number[] = [];
+  const open = (own = config, faqStores = store): Promise<Bot> =>
+    openBot(own, {
+      faqStores,
+      now: () => clock,
+      onWarning: (text) => void warnings.push(text),
+      onFaqsDue: (count) => void due.push(count),
+    });
   let bot = await open();
+  const others: { close(): Promise<void> }[] = [];
   const faqs = () => {
     if (bot.faqs === null) throw new Error("no FAQs");
     return bot.faqs;
@@ -77,6 +88,7 @@ export async function startStaffed(): Promise<StaffedService> {
     corpus,
     bot: () => bot,
     warnings,
+    due,
     async get(member, path) {
       return fetch(`${service.url}${path}`, { headers: await cookieOf(member) });
     },
@@ -102,6 +114,13 @@ export async function startStaffed(): Promise<StaffedService> {
       bot = await open();
       await faqs().start();
     },
+    async openOther() {
+      const theirs = await openStore({ dataDir: config.dataDir, databaseUrl: null, retentionDays: 90 });
+      const other = await open({ ...config, dataDir: join(folder, `other-${others.length}`) }, theirs);
+      others.push(other, theirs);
+      await other.faqs?.start();
+      return other;
+    },
     setDay(day) {
       clock = Date.parse(`${day}T12:00:00+08:00`);
     },
@@ -115,6 +134,7 @@ export async function startStaffed(): Promise<StaffedService> {
     async close() {
       await service.stop();
       await bot.close();
+      for (const other of others) await other.close();
       await store.close();
       await rm(folder, { recursive: true });
     },

@@ -12,7 +12,7 @@ async function briefOf(
   articles = ARTICLES,
   language: "en" | "zh-Hant" = "en",
 ): Promise<Brief> {
-  const request = briefRequest({ ...NOTHING, ...query }, language, { articles, glossary: GLOSSARY });
+  const request = await briefRequest({ ...NOTHING, ...query }, language, { articles, glossary: GLOSSARY });
   return makeBrief(request, groundOf(articles));
 }
 
@@ -142,7 +142,7 @@ test("many articles are looked through in stretches that give way", async () => 
   const ground = groundOf(ARTICLES);
   const records = ground.recordsOf("2019-visit");
   const recordsOf = (articleId: string) => records.map((record) => ({ ...record, articleId }));
-  const request = briefRequest({ ...NOTHING, city: "Vestervik" }, "en", {
+  const request = await briefRequest({ ...NOTHING, city: "Vestervik" }, "en", {
     articles: many,
     glossary: GLOSSARY,
   });

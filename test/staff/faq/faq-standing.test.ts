@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOver, isValidOn, reasonOf, unsettledBy } from "../../../src/staff/faq/faq-standing.ts";
+import { isDue, isOver, isValidOn, reasonOf, unsettledBy } from "../../../src/staff/faq/faq-standing.ts";
 import { articleOf } from "../../article-of.ts";
 
 const article = articleOf({ id: "a", title: "Of old", body: "The hall is old." });
@@ -32,6 +32,12 @@ it("the days of a FAQ are both included", () => {
   const days = { validFrom: "2026-12-01", validUntil: "2026-12-31" };
   const valid = ["2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01"].map((day) => isValidOn(day, days));
   expect(valid).toEqual([false, true, true, false]);
+  const due = ["2026-11-30", "2026-12-01", "2027-01-01"].map((day) =>
+    isDue(day, { state: "published", reviewOn: "2026-12-01" }),
+  );
+  expect(due).toEqual([false, true, true]);
+  expect(isDue("2027-01-01", { state: "published", reviewOn: null })).toBe(false);
+  expect(isDue("2027-01-01", { state: "withdrawn", reviewOn: "2026-12-01" })).toBe(false);
   expect(isOver("2026-12-31", days)).toBe(false);
   expect(isOver("2027-01-01", days)).toBe(true);
   expect(isOver("2027-01-01", { validUntil: null })).toBe(false);

@@ -91,6 +91,7 @@ export const staffDeskEn = {
   "faq.validFrom": "Valid from",
   "faq.validUntil": "Valid until",
   "faq.reviewOn": "To be looked at again on",
+  "faq.due": "To be looked at again since {day}",
   "faq.save": "Save",
   "faq.saved": "Saved",
   "faq.taken": "What stands now is shown",

@@ -93,6 +93,7 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   "faq.validFrom": "生效日",
   "faq.validUntil": "截止日",
   "faq.reviewOn": "下次檢視日",
+  "faq.due": "{day} 起應再檢視",
   "faq.save": "儲存",
   "faq.saved": "已儲存",
   "faq.taken": "已顯示目前內容",

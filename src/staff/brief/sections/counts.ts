@@ -2,7 +2,7 @@ import type { ArticleRecord } from "../../../answer/article-records.ts";
 import { shownValue } from "../../../answer/lists/list-table.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, writtenCell } from "../brief-rows.ts";
-import { inStretches } from "../in-stretches.ts";
+import { inStretches } from "../../in-stretches.ts";
 import type { ToldSentence } from "../told-sentences.ts";
 import { toldTime } from "../told-time.ts";
 

@@ -3,7 +3,7 @@ import { fold } from "../../../language/fold.ts";
 import type { Glossary } from "../../../language/glossary.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, writtenCell } from "../brief-rows.ts";
-import { inStretches } from "../in-stretches.ts";
+import { inStretches } from "../../in-stretches.ts";
 import type { ToldSentence } from "../told-sentences.ts";
 import { toldTime } from "../told-time.ts";
 

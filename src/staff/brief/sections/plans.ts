@@ -6,7 +6,7 @@ import type { Glossary } from "../../../language/glossary.ts";
 import type { Slot } from "../../../records/record.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, wordsOf, writtenCell } from "../brief-rows.ts";
-import { inStretches } from "../in-stretches.ts";
+import { inStretches } from "../../in-stretches.ts";
 import type { ToldSentence } from "../told-sentences.ts";
 import { toldTime } from "../told-time.ts";
 

@@ -3,7 +3,7 @@ import { TIE_WORDS } from "../../../answer/lists/ties-table.ts";
 import type { Glossary, GlossaryEntry } from "../../../language/glossary.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, writtenCell } from "../brief-rows.ts";
-import { inStretches } from "../in-stretches.ts";
+import { inStretches } from "../../in-stretches.ts";
 import type { ToldSentence } from "../told-sentences.ts";
 import { type ToldTime, toldTime } from "../told-time.ts";
 

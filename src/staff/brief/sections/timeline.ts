@@ -1,7 +1,7 @@
 import { isPlanned } from "../../../answer/conflicts/planned.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, wordsOf, writtenCell } from "../brief-rows.ts";
-import { inStretches } from "../in-stretches.ts";
+import { inStretches } from "../../in-stretches.ts";
 import type { ToldSentence } from "../told-sentences.ts";
 import { toldTime } from "../told-time.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Sentences looked at in one stretch: some milliseconds. */
+/** Sentences or titles looked at in one stretch: some milliseconds. */
 const AT_ONCE = 32;
 
 /** What a look at each of many things gives, in their order. Gives way to other work between stretches. */
