@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Member } from "../../staff/member.ts";
 import { type DeskApi, deskApi, told } from "./api.ts";
@@ -184,7 +185,8 @@ export class DeskApp extends LitElement {
       case "faqs":
         return html`<desk-faq-list .desk=${desk}></desk-faq-list>`;
       case "faq":
-        return html`<desk-faq-editor .desk=${desk} .faqId=${place.id}></desk-faq-editor>`;
+        // Each has an editor of its own: what stands in the form of one must never be sent as another's.
+        return html`${keyed(place.id, html`<desk-faq-editor .desk=${desk} .faqId=${place.id}></desk-faq-editor>`)}`;
       case "gaps":
         return html`<desk-gap-list .desk=${desk}></desk-gap-list>`;
       case "briefs":
