@@ -35,7 +35,12 @@ export class AnswerHistory extends ViewElement {
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
     if (changed.has("answerId")) void this.#load();
+  }
+
+  override resume(): void {
+    if (this.problem !== null) void this.#load();
   }
 
   async #load(): Promise<void> {

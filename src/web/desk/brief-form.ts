@@ -19,6 +19,15 @@ export class BriefForm extends ViewElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#choose();
+  }
+
+  override resume(): void {
+    if (this.choices === null) this.#choose();
+  }
+
+  #choose(): void {
+    this.problem = null;
     void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
       (choices) => (this.choices = choices),
       (error: unknown) => (this.problem = told(error, this.desk.say)),

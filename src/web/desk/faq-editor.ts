@@ -31,6 +31,12 @@ interface OpenedFaq extends ListedFaq {
   readonly failures: readonly FaqFailure[];
 }
 
+/** What was left unsaved, with the revision that it was written on. */
+interface KeptDraft {
+  readonly draft: FaqDraft;
+  readonly revision: number;
+}
+
 /** Steps that are about what stands in the form, so that it is saved first. The others take back what was saved before. */
 const SAVED_FIRST: ReadonlySet<FaqAction> = new Set(["submit", "approve"]);
 
@@ -68,7 +74,50 @@ export class FaqEditor extends ViewElement {
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (changed.has("faqId")) void this.#do(() => this.desk.api.get<OpenedFaq>(this.#address()), null);
+    super.willUpdate(changed);
+    if (changed.has("faqId")) this.#open();
+  }
+
+  override resume(): void {
+    if (this.faq === null) this.#open();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("beforeunload", this.#onLeave);
+  }
+
+  /** Left for another part of the desk: what is not saved waits until somebody comes back. */
+  override disconnectedCallback(): void {
+    const { faq, draft, desk } = this;
+    if (faq !== null && draft !== null && this.#isUnsaved)
+      desk.unsaved.set(this.#address(), { draft, revision: faq.revision } satisfies KeptDraft);
+    removeEventListener("beforeunload", this.#onLeave);
+    super.disconnectedCallback();
+  }
+
+  readonly #onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.#isUnsaved) event.preventDefault();
+  };
+
+  #open(): void {
+    const { desk } = this;
+    const address = this.#address();
+    const kept = desk.unsaved.get(address) as KeptDraft | undefined;
+    void this.#do(
+      async () => {
+        const faq = await desk.api.get<OpenedFaq>(address);
+        if (kept !== undefined) this.draft = kept.draft;
+        desk.unsaved.delete(address);
+        return faq;
+      },
+      null,
+      kept !== undefined,
+    ).then(() => {
+      // Somebody else changed it in between: what they wrote must not go under what is saved here.
+      if (kept !== undefined && this.faq !== null && this.faq.revision !== kept.revision)
+        this.conflict = this.faq;
+    });
   }
 
   #address(): string {

@@ -37,6 +37,10 @@ export class FaqList extends ViewElement {
     void this.#load();
   }
 
+  override resume(): void {
+    if (this.problem !== null) void this.#load();
+  }
+
   async #load(): Promise<void> {
     const { state, query } = this;
     const asked = new URLSearchParams({ q: query });

@@ -45,6 +45,10 @@ export class GapList extends ViewElement {
     void this.#try(() => this.#load());
   }
 
+  override resume(): void {
+    if (this.problem !== null) void this.#try(() => this.#load());
+  }
+
   async #try(work: () => Promise<void>): Promise<void> {
     try {
       await work();

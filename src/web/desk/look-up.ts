@@ -70,6 +70,10 @@ export class LookUp extends ViewElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onDocumentKey);
     this.kept = readKept(ownStorage(), this.desk.member.id);
+    this.#choose();
+  }
+
+  #choose(): void {
     void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
       (choices) => (this.choices = choices),
       (error: unknown) => (this.problem = told(error, this.desk.say)),
@@ -80,6 +84,11 @@ export class LookUp extends ViewElement {
     document.removeEventListener("keydown", this.#onDocumentKey);
     this.#forget();
     super.disconnectedCallback();
+  }
+
+  override resume(): void {
+    if (this.problem !== null) this.#change(this.query);
+    if (this.choices === null) this.#choose();
   }
 
   override async takeFocus(): Promise<void> {

@@ -24,6 +24,8 @@ export const staffDeskEn = {
   back: "Back to the look-up",
   newTab: "opens in a new tab",
   "problem.unreachable": "The service does not answer. Please try again.",
+  "problem.unreadable": "What the service sent cannot be read. Please try again.",
+  "problem.signedOut": "Your session had ended, so this was not done. Please try it again.",
   "signIn.title": "Sign in",
   "signIn.name": "Name",
   "signIn.password": "Password",

@@ -26,6 +26,8 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   back: "回到查詢",
   newTab: "另開新分頁",
   "problem.unreachable": "系統沒有回應，請再試一次。",
+  "problem.unreadable": "無法讀取系統傳回的內容，請再試一次。",
+  "problem.signedOut": "因登入已逾時，此動作未完成，請再試一次。",
   "signIn.title": "登入",
   "signIn.name": "名稱",
   "signIn.password": "密碼",
