@@ -147,6 +147,7 @@ export const staffDeskEn = {
   copy: "Copy as text",
   copied: "Copied",
   "copy.failed": "The browser does not allow copying. Please copy the text by hand:",
+  "copy.otherLanguage": "It could not be had in the language that was chosen: it is copied as it is shown.",
   "copy.language": "Copy in",
   "copy.call": "For a call",
   "copy.email": "For an e-mail",

@@ -148,6 +148,7 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   copy: "複製為文字",
   copied: "已複製",
   "copy.failed": "瀏覽器不允許複製，請自行複製以下文字：",
+  "copy.otherLanguage": "無法以所選語言提供，已依顯示的語言複製。",
   "copy.language": "複製語言",
   "copy.call": "電話用語",
   "copy.email": "電子郵件",
