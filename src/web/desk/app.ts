@@ -97,7 +97,7 @@ export class DeskApp extends LitElement {
     this.problem = null;
     this.requestUpdate();
     await this.#focusView();
-    this.parts = await foundParts();
+    this.parts = await foundParts(member);
   }
 
   /** Back to the sign-in, with why. */

@@ -15,7 +15,7 @@ export interface Desk {
   readonly announce: (text: string) => void;
 }
 
-/** Whether somebody may write: FAQs, gaps. */
+/** Whether somebody may write: FAQs, official articles, gaps. */
 export function mayEdit({ member }: Desk): boolean {
   return member.role !== "reader";
 }

@@ -15,7 +15,9 @@ import { faqConflict } from "./faq-conflict.ts";
 import { faqForm } from "./faq-form.ts";
 import type { ListedFaq } from "./faq-list.ts";
 import { type FaqAction, faqSteps } from "./faq-steps.ts";
+import { LeaveGuard } from "./leave-guard.ts";
 import { addressOf } from "./place.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** A sentence that its quotes do not carry, with the words at fault. */
@@ -65,6 +67,7 @@ export class FaqEditor extends ViewElement {
 
   constructor() {
     super();
+    new LeaveGuard(this, () => this.#isUnsaved);
     this.faq = null;
     this.draft = null;
     this.conflict = null;
@@ -82,23 +85,13 @@ export class FaqEditor extends ViewElement {
     if (this.faq === null) this.#open();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener("beforeunload", this.#onLeave);
-  }
-
   /** Left for another part of the desk: what is not saved waits until somebody comes back. */
   override disconnectedCallback(): void {
     const { faq, draft, desk } = this;
     if (faq !== null && draft !== null && this.#isUnsaved)
       desk.unsaved.set(this.#address(), { draft, revision: faq.revision } satisfies KeptDraft);
-    removeEventListener("beforeunload", this.#onLeave);
     super.disconnectedCallback();
   }
-
-  readonly #onLeave = (event: BeforeUnloadEvent): void => {
-    if (this.#isUnsaved) event.preventDefault();
-  };
 
   #open(): void {
     const { desk } = this;
@@ -190,10 +183,7 @@ export class FaqEditor extends ViewElement {
     const { say } = desk;
     return html`<p><a href=${addressOf({ view: "faqs" })}>${say("faq.back")}</a></p>
       <h1 tabindex="-1">${say("title.faq")}</h1>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
-      ${faq === null || draft === null ? nothing : this.#opened(faq, draft)}`;
+      ${problemNote(this.problem)} ${faq === null || draft === null ? nothing : this.#opened(faq, draft)}`;
   }
 
   /** What is unsaved is said behind the buttons: before them it would move one from under the pointer as a field is left. */

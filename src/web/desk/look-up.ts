@@ -15,6 +15,7 @@ import {
   withRecent,
   writeKept,
 } from "./kept-questions.ts";
+import { problemNote } from "./problem-note.ts";
 import { questionsView } from "./questions-view.ts";
 import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
 import { TranslatedAnswer } from "./translated-answer.ts";
@@ -280,9 +281,7 @@ export class LookUp extends ViewElement {
           })}
         </div>
       </form>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
+      ${problemNote(this.problem)}
       ${this.isCopiedOtherwise ? html`<p class="notice">${say("copy.otherLanguage")}</p>` : nothing}
       ${this.#uncopied()}
       ${

@@ -22,6 +22,12 @@ export function placeView(desk: Desk, place: Place, isHidden: boolean): Template
       )}`;
     case "gaps":
       return html`<desk-gap-list .desk=${desk} ?hidden=${isHidden}></desk-gap-list>`;
+    case "official":
+      return html`<desk-official-articles .desk=${desk} ?hidden=${isHidden}></desk-official-articles>`;
+    case "accounts":
+      return html`<desk-account-list .desk=${desk} ?hidden=${isHidden}></desk-account-list>`;
+    case "audit":
+      return html`<desk-audit-log .desk=${desk} ?hidden=${isHidden}></desk-audit-log>`;
     case "briefs":
       return html`<desk-brief-form .desk=${desk} ?hidden=${isHidden}></desk-brief-form>`;
     case "answers":
