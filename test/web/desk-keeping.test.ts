@@ -99,6 +99,19 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
     expect(await found("camellia")).not.toContain(BODY);
   });
 
+  it("asks before a half written article is left with the page", async () => {
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await goTo(page, "Official articles");
+      await writeArticle(page);
+      const dialog = page.waitForEvent("dialog");
+      const closed = page.close({ runBeforeUnload: true });
+      expect((await dialog).type()).toBe("beforeunload");
+      await (await dialog).dismiss();
+      await closed;
+      expect(await page.locator("#official-body").inputValue()).toBe(BODY);
+    });
+  });
+
   it("adds an account, changes and disables it, and says what cannot be done", async () => {
     await withDesk(browser, site, { as: MEMBERS.admin }, async ({ page }) => {
       await goTo(page, "Accounts");
@@ -194,6 +207,22 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       const before = await page.locator("desk-gap-list .card").count();
       await page.getByRole("button", { name: "Out of scope", exact: true }).last().click();
       await expect.poll(() => page.locator("desk-gap-list .card").count()).toBe(before - 1);
+    });
+  });
+
+  it("lies within a window of 320 pixels", async () => {
+    const viewport = { width: 320, height: 640 };
+    await withDesk(browser, site, { as: MEMBERS.admin, viewport }, async ({ page }) => {
+      for (const view of ["official", "accounts", "audit"]) {
+        await goToPlace(page, `#/${view}`);
+        const shown = page.locator("main > :not([hidden])");
+        await shown.locator("li.card").first().waitFor();
+        if (view !== "audit") await shown.locator("summary").first().click();
+        const beyond = await page.evaluate<number>(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
+        expect([view, beyond]).toEqual([view, 0]);
+      }
     });
   });
 

@@ -5,7 +5,7 @@ import { languageOf } from "../panel/text-language.ts";
 import { told } from "./api.ts";
 import { mayEdit } from "./desk.ts";
 import { LeaveGuard } from "./leave-guard.ts";
-import { type ArticleDraft, EMPTY_ARTICLE, officialForm } from "./official-form.ts";
+import { type ArticleDraft, EMPTY_ARTICLE, isWritten, officialForm } from "./official-form.ts";
 import { addressOf } from "./place.ts";
 import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
@@ -31,7 +31,7 @@ export class OfficialArticles extends ViewElement {
 
   constructor() {
     super();
-    new LeaveGuard(this, () => this.draft !== EMPTY_ARTICLE);
+    new LeaveGuard(this, () => isWritten(this.draft));
     this.articles = null;
     this.draft = EMPTY_ARTICLE;
     this.problem = null;

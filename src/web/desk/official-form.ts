@@ -10,6 +10,11 @@ export const EMPTY_ARTICLE: ArticleDraft = {
   ...{ title: "", body: "", language: "zh-Hant", department: "", signer: "", date: "", reason: "" },
 };
 
+/** Whether anything would be lost with it. */
+export function isWritten({ title, body, department, signer, date, reason }: ArticleDraft): boolean {
+  return [title, body, department, signer, date, reason].some((text) => text !== "");
+}
+
 /** What the form of an official article is drawn from. */
 interface OfficialForm {
   readonly desk: Desk;

@@ -94,6 +94,17 @@ describe.skipIf(!hasChromium)(
       });
     });
 
+    it("leads to the provider in another tab, since the page holds what is half written", async () => {
+      await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+        const state = { member: null, ways: ["provider"], signInAt: "/staff/sign-in", note: null };
+        await page.route("**/api/staff/session", (route) => route.fulfill({ json: state }));
+        await writeTooLong(page);
+        const way = page.getByRole("link", { name: "Sign in with the city’s account (opens in a new tab)" });
+        expect(await way.getAttribute("target")).toBe("_blank");
+        expect(await way.getAttribute("rel")).toBe("noopener");
+      });
+    });
+
     it("asks anew for what could not be had", async () => {
       await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
         await page.getByRole("link", { name: "FAQs" }).waitFor();
