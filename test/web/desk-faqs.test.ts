@@ -1,10 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
 import type { FaqChange } from "../../src/store/faq-store.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
 import { ask } from "../http/service.ts";
+import { callFrom, goTo } from "./desk-page.ts";
 import { widgetOn } from "./widget-page.ts";
 import { type DeskSite, MEMBERS, startDeskSite, withDesk } from "./desk-site.ts";
 
@@ -31,24 +32,6 @@ const DUE = { en: "To be looked at again since 2020-01-01", "zh-Hant": "2020-01-
 
 let browser: Browser;
 let site: DeskSite;
-
-/** Goes to a part of the desk by its link. */
-async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
-  await page.locator("main > :not([hidden]) h1").waitFor();
-}
-
-/** Calls a route of the staff from the page, with its session. */
-async function callFrom<Result>(page: Page, path: string, body: unknown): Promise<Result> {
-  const init = {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  return page.evaluate<Result>(
-    `fetch(${JSON.stringify(path)}, ${JSON.stringify(init)}).then((response) => response.json())`,
-  );
-}
 
 async function asked(question: string, language: string): Promise<Answer> {
   return (await ask(site.service, { question, language })).json() as Promise<Answer>;

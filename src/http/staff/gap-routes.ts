@@ -32,6 +32,7 @@ const ListParameters = z.object({
     .default(null),
   channel: z.string().min(1).max(20).nullable().default(null),
   state: z.enum(["open", "out_of_scope", "all"]).default("open"),
+  offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MOST_GAPS).default(30),
 });
 

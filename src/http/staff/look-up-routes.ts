@@ -80,7 +80,9 @@ export function addLookUpRoutes(
           throw new HttpProblem("language_unsupported", { field: "answerIn" });
         checkReady();
         const query: LookUpQuery = { text: question, filter, k, answerIn: language };
-        const found = await unlessNewer(request, response, part ?? "both", async (signal): Promise<Found> => {
+        // An answer to be copied in another language is no newer look-up, nor is a look-up a newer copy.
+        const kind = `${part ?? "both"}${language === null ? "" : ` in ${language}`}`;
+        const found = await unlessNewer(request, response, kind, async (signal): Promise<Found> => {
           const [quick, answer] = await Promise.all([
             part === "answer" ? null : lookUp.quick(query, signal),
             part === "quick" ? null : lookUp.answer(query, signal),

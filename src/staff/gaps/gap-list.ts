@@ -11,6 +11,8 @@ export interface GapFilter {
   readonly week: string | null;
   readonly channel: string | null;
   readonly state: GapState | null;
+  /** How many of those with the most questions are passed over, and how many then given. */
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -59,7 +61,7 @@ const NEAREST = 3;
 
 /** Gaps with the most questions first, and how many there are. Throws `RangeError` for a week that there is not. */
 export async function gapList(
-  { week, channel, state, limit }: GapFilter,
+  { week, channel, state, offset, limit }: GapFilter,
   { gaps, search }: { readonly gaps: GapStore; readonly search: Pick<PassageSearch, "search"> },
 ): Promise<{ readonly total: number; readonly gaps: readonly Gap[] }> {
   const bounds = week === null ? null : weekBounds(week);
@@ -77,7 +79,7 @@ export async function gapList(
     .map((group) => ({ group, asked: byGroup.get(group.id) ?? [] }))
     .sort((a, b) => b.asked.length - a.asked.length || (a.group.id < b.group.id ? -1 : 1));
   const found: Gap[] = [];
-  for (const { group, asked } of shown.slice(0, limit)) {
+  for (const { group, asked } of shown.slice(offset, offset + limit)) {
     const samples = await gaps.samples(group.id, SAMPLES);
     const { id, names, changedAt } = group;
     const nearest = await nearestPassages(samples[0], search);

@@ -5,6 +5,7 @@ import { languageOf } from "../panel/text-language.ts";
 import { answerBody } from "./answer-body.ts";
 import { told } from "./api.ts";
 import { addressOf } from "./place.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** An answer as it was given, with why, in each language: a part of what `GET /api/staff/answers/:id` tells. */
@@ -35,7 +36,12 @@ export class AnswerHistory extends ViewElement {
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
     if (changed.has("answerId")) void this.#load();
+  }
+
+  override resume(): void {
+    if (this.problem !== null) void this.#load();
   }
 
   async #load(): Promise<void> {
@@ -69,10 +75,7 @@ export class AnswerHistory extends ViewElement {
           <button type="submit">${say("answers.show")}</button>
         </div>
       </form>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
-      ${this.record === null ? nothing : this.#shown(this.record)}`;
+      ${problemNote(this.problem)} ${this.record === null ? nothing : this.#shown(this.record)}`;
   }
 
   #shown({ question, channel, at, answer, why }: ExplainedAnswer): TemplateResult {

@@ -40,10 +40,14 @@ export function deskApi(language: InterfaceLanguage, say: Say, onSignedOut: () =
       if (init.signal?.aborted === true) throw error;
       throw new DeskProblem(0, {}, say("problem.unreachable"));
     }
+    if (response.ok) return read<Result>(response, say, init.signal);
+    // A problem may come from something before the service, which has another form.
     const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-    if (response.ok) return body as Result;
     const { title, detail, code } = body;
-    if (code === "staff_signed_out") onSignedOut();
+    if (code === "staff_signed_out") {
+      onSignedOut();
+      throw new DeskProblem(response.status, body, say("problem.signedOut"));
+    }
     const words = [title, detail].filter((part) => typeof part === "string").join(": ");
     throw new DeskProblem(response.status, body, words === "" ? say("problem.unreachable") : words);
   };
@@ -52,6 +56,16 @@ export function deskApi(language: InterfaceLanguage, say: Say, onSignedOut: () =
     send: (method, path, body) =>
       call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
   };
+}
+
+/** What came, which may break off on its way or be none of ours. */
+async function read<Result>(response: Response, say: Say, signal: RequestInit["signal"]): Promise<Result> {
+  try {
+    return (await response.json()) as Result;
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new DeskProblem(response.status, {}, say("problem.unreadable"));
+  }
 }
 
 /** What to tell somebody of a failure. */

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Member } from "../../staff/member.ts";
 import { type DeskApi, deskApi, told } from "./api.ts";
 import type { Desk } from "./desk.ts";
 import { type DeskPart, foundParts, navigationView } from "./navigation.ts";
 import { addressOf, HOME, type Place, placeOf } from "./place.ts";
+import { placeView } from "./place-view.ts";
 import { type SessionState, signInView } from "./sign-in.ts";
 import { DESK_STYLES, ViewElement } from "./view-element.ts";
 import { type Say, wordsIn } from "./words.ts";
@@ -31,6 +33,7 @@ export class DeskApp extends LitElement {
   readonly #api: DeskApi = deskApi(this.#language, this.#say, () => {
     if (this.session?.member != null) void this.#leave(this.#say("signIn.ended"));
   });
+  /** Of whoever signed in last. It outlives the session, and its views with it: what is half written is not lost. */
   #desk: Desk | null = null;
 
   constructor() {
@@ -46,11 +49,13 @@ export class DeskApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#onHash);
+    addEventListener("focus", this.#onReturn);
     void this.#start();
   }
 
   override disconnectedCallback(): void {
     removeEventListener("hashchange", this.#onHash);
+    removeEventListener("focus", this.#onReturn);
     super.disconnectedCallback();
   }
 
@@ -59,19 +64,31 @@ export class DeskApp extends LitElement {
     void this.#focusView();
   };
 
+  /** Somebody may have signed in again in another tab: the way to the provider leads there while words wait here. */
+  readonly #onReturn = (): void => {
+    if (this.#isWaiting && !this.isBusy) void this.#start();
+  };
+
+  /** Whether a session has ended over views that wait for another one. */
+  get #isWaiting(): boolean {
+    return this.#desk !== null && this.session?.member == null;
+  }
+
   async #start(): Promise<void> {
     try {
       this.session = await this.#api.get<SessionState>("/api/staff/session");
       if (this.session.member !== null) await this.#enter(this.session.member);
-      else await this.#focusView();
+      else if (!this.#isWaiting) await this.#focusView();
     } catch (error) {
       this.problem = told(error, this.#say);
     }
   }
 
   async #enter(member: Member): Promise<void> {
+    const before = this.#desk;
+    const unsaved = before?.member.id === member.id ? before.unsaved : new Map<string, unknown>();
     this.#desk = {
-      ...{ language: this.#language, say: this.#say, api: this.#api, member },
+      ...{ language: this.#language, say: this.#say, api: this.#api, member, unsaved },
       announce: (text) => {
         // The same words again are heard again only as another text.
         this.announcement = this.announcement === text ? `${text}\u00A0` : text;
@@ -80,13 +97,13 @@ export class DeskApp extends LitElement {
     this.problem = null;
     this.requestUpdate();
     await this.#focusView();
-    this.parts = await foundParts();
+    this.parts = await foundParts(member);
   }
 
   /** Back to the sign-in, with why. */
   async #leave(why: string | null): Promise<void> {
-    this.#desk = null;
     this.problem = why;
+    if (this.session !== null) this.session = { ...this.session, member: null };
     try {
       this.session = await this.#api.get<SessionState>("/api/staff/session");
     } catch (error) {
@@ -102,6 +119,8 @@ export class DeskApp extends LitElement {
         "/api/staff/session",
         {},
       );
+      // Whoever signs out leaves nothing behind for who comes next.
+      this.#desk = null;
       if (signOutAt !== null) location.assign(signOutAt);
       else await this.#leave(null);
     } catch (error) {
@@ -118,13 +137,14 @@ export class DeskApp extends LitElement {
 
   override updated(): void {
     const { view } = this.place;
-    const title = this.#desk === null ? this.#say("signIn.title") : this.#say(`title.${view}`);
+    const title = this.session?.member == null ? this.#say("signIn.title") : this.#say(`title.${view}`);
     document.title = `${title} – ${this.#say("title")}`;
   }
 
   override render(): TemplateResult {
     const say = this.#say;
     const desk = this.#desk;
+    const isOpen = desk !== null && !this.#isWaiting;
     const other = this.#language === "en" ? "zh-Hant" : "en";
     return html`<a
         class="skip"
@@ -137,20 +157,23 @@ export class DeskApp extends LitElement {
       >
       <header>
         <p class="brand">${say("title")}</p>
-        ${desk === null ? nothing : navigationView(this.place, this.parts, say)}
+        ${isOpen ? navigationView(this.place, this.parts, say) : nothing}
         <div class="account">
           ${
-            desk === null
-              ? nothing
-              : html`<span>${desk.member.name} (${say(`role.${desk.member.role}`)})</span>
+            isOpen
+              ? html`<span>${desk.member.name} (${say(`role.${desk.member.role}`)})</span>
                   <button type="button" @click=${() => void this.#signOut()}>${say("signOut")}</button>`
+              : nothing
           }
           <a href=${`/staff?lang=${other}${addressOf(this.place)}`} lang=${other} hreflang=${other}
             >${other === "en" ? "English" : "中文"}</a
           >
         </div>
       </header>
-      <main>${desk === null ? this.#signedOut() : this.#views(desk)}</main>
+      <main>
+        ${isOpen ? nothing : this.#signedOut()}
+        ${desk === null ? nothing : keyed(desk.member.id, this.#views(desk))}
+      </main>
       <div class="hidden" role="status">${this.announcement}</div>`;
   }
 
@@ -160,7 +183,7 @@ export class DeskApp extends LitElement {
     }
     return signInView({
       ...{ language: this.#language, say: this.#say, api: this.#api, state: this.session },
-      ...{ problem: this.problem, isBusy: this.isBusy },
+      ...{ problem: this.problem, isBusy: this.isBusy, isWaiting: this.#isWaiting },
       onBusy: (isBusy) => (this.isBusy = isBusy),
       onProblem: (words) => (this.problem = words),
       onSignedIn: (member) => {
@@ -173,26 +196,8 @@ export class DeskApp extends LitElement {
   /** The look-up stays as it is while something else is read, so that one comes back to it. */
   #views(desk: Desk): TemplateResult {
     const { place } = this;
-    return html`<desk-look-up .desk=${desk} ?hidden=${place.view !== HOME.view}></desk-look-up>
-      ${this.#otherView(desk, place)}`;
-  }
-
-  #otherView(desk: Desk, place: Place): TemplateResult | typeof nothing {
-    switch (place.view) {
-      case "article":
-        return html`<desk-article-reader .desk=${desk} .place=${place}></desk-article-reader>`;
-      case "faqs":
-        return html`<desk-faq-list .desk=${desk}></desk-faq-list>`;
-      case "faq":
-        return html`<desk-faq-editor .desk=${desk} .faqId=${place.id}></desk-faq-editor>`;
-      case "gaps":
-        return html`<desk-gap-list .desk=${desk}></desk-gap-list>`;
-      case "briefs":
-        return html`<desk-brief-form .desk=${desk}></desk-brief-form>`;
-      case "answers":
-        return html`<desk-answer-history .desk=${desk} .answerId=${place.id}></desk-answer-history>`;
-      case "look-up":
-        return nothing;
-    }
+    const isWaiting = this.#isWaiting;
+    return html`<desk-look-up .desk=${desk} ?hidden=${isWaiting || place.view !== HOME.view}></desk-look-up>
+      ${placeView(desk, place, isWaiting)}`;
   }
 }

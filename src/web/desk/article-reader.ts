@@ -27,7 +27,12 @@ export class ArticleReader extends ViewElement {
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
     if (changed.has("place")) void this.#load();
+  }
+
+  override resume(): void {
+    if (this.read === null) void this.#load();
   }
 
   async #load(): Promise<void> {

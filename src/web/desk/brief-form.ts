@@ -1,6 +1,7 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { FilterChoices } from "../../http/staff/look-up/found.ts";
 import { told } from "./api.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 const FORMATS = ["docx", "csv", "markdown"] as const;
@@ -19,6 +20,15 @@ export class BriefForm extends ViewElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#choose();
+  }
+
+  override resume(): void {
+    if (this.choices === null) this.#choose();
+  }
+
+  #choose(): void {
+    this.problem = null;
     void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
       (choices) => (this.choices = choices),
       (error: unknown) => (this.problem = told(error, this.desk.say)),
@@ -29,9 +39,7 @@ export class BriefForm extends ViewElement {
     const { say, language } = this.desk;
     return html`<h1 tabindex="-1">${say("title.briefs")}</h1>
       <p>${say("briefs.what")}</p>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
+      ${problemNote(this.problem)}
       <form
         method="get"
         action="/api/staff/briefs"

@@ -1,10 +1,6 @@
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { copyText } from "../panel/copy-text.ts";
-import { type Handed, handedText, type Occasion } from "./handed-text.ts";
-
-/** What is handed on, or how it is had in a language. */
-export type Handing =
-  Omit<Handed, "question"> | ((language: InterfaceLanguage) => Promise<Omit<Handed, "question">>);
+import { type Handed, handedText, type Handing, type Occasion } from "./handed-text.ts";
 
 /** Copies what was found for an occasion. */
 export type HandOn = (handing: Handing, occasion: Occasion) => Promise<void>;

@@ -9,11 +9,13 @@ export interface Desk {
   readonly say: Say;
   readonly api: DeskApi;
   readonly member: Member;
+  /** What was written in a view and not saved when it was left, by what the view calls it, until the page is left. */
+  readonly unsaved: Map<string, unknown>;
   /** Tells everybody, those who hear the page too, what has happened. */
   readonly announce: (text: string) => void;
 }
 
-/** Whether somebody may write: FAQs, gaps. */
+/** Whether somebody may write: FAQs, official articles, gaps. */
 export function mayEdit({ member }: Desk): boolean {
   return member.role !== "reader";
 }

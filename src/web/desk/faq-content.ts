@@ -48,6 +48,12 @@ export function withoutSentence(draft: FaqDraft, { language, index }: SentencePl
   return withSentences(draft, language, sentencesIn(draft, language).toSpliced(index, 1));
 }
 
+/** The sentence that a quote is being looked for, by its place after another one was removed; null where it was that one. */
+export function citingWithout(citing: SentencePlace | null, removed: SentencePlace): SentencePlace | null {
+  if (citing?.language !== removed.language || citing.index < removed.index) return citing;
+  return citing.index === removed.index ? null : { ...citing, index: citing.index - 1 };
+}
+
 /** With one more quote under a sentence, each once. */
 export function withCitation(draft: FaqDraft, place: SentencePlace, citation: FaqCitation): FaqDraft {
   const held = sentencesIn(draft, place.language)[place.index]?.citations ?? [];
@@ -64,6 +70,28 @@ export function written(draft: FaqDraft): FaqDraft {
     sentences: sentences.filter(({ text }) => text.trim() !== ""),
   }));
   return { ...draft, answers: answers.filter(({ sentences }) => sentences.length > 0) };
+}
+
+/** Whether two drafts say the same, in whatever order their languages stand. */
+export function saysTheSame(one: FaqDraft, other: FaqDraft): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(draft: FaqDraft): unknown {
+  const { questions, answers, validFrom, validUntil, reviewOn } = written(draft);
+  const ordered = <Of extends { readonly language: FaqLanguage }>(all: readonly Of[]): Of[] =>
+    all.toSorted((a, b) => (a.language < b.language ? -1 : 1));
+  return [
+    ordered(questions).map(({ language, text, variants }) => [language, text, variants]),
+    ordered(answers).map(({ language, sentences }) => [
+      language,
+      sentences.map(({ text, citations }) => [
+        text,
+        citations.map(({ articleId, articleVersion, start, end }) => [articleId, articleVersion, start, end]),
+      ]),
+    ]),
+    [validFrom, validUntil, reviewOn],
+  ];
 }
 
 function withSentences(draft: FaqDraft, language: FaqLanguage, sentences: readonly FaqSentence[]): FaqDraft {

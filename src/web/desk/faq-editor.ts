@@ -1,12 +1,23 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { DeskProblem, told } from "./api.ts";
 import { mayEdit } from "./desk.ts";
-import { draftOf, type FaqDraft, type SentencePlace, withCitation, written } from "./faq-content.ts";
+import {
+  citingWithout,
+  draftOf,
+  type FaqDraft,
+  saysTheSame,
+  type SentencePlace,
+  withCitation,
+  withoutSentence,
+  written,
+} from "./faq-content.ts";
 import { faqConflict } from "./faq-conflict.ts";
 import { faqForm } from "./faq-form.ts";
 import type { ListedFaq } from "./faq-list.ts";
 import { type FaqAction, faqSteps } from "./faq-steps.ts";
+import { LeaveGuard } from "./leave-guard.ts";
 import { addressOf } from "./place.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** A sentence that its quotes do not carry, with the words at fault. */
@@ -22,7 +33,19 @@ interface OpenedFaq extends ListedFaq {
   readonly failures: readonly FaqFailure[];
 }
 
-/** One FAQ: written, sent to a second person, published, taken back. What somebody else did meanwhile is shown, never lost. */
+/** What was left unsaved, with the revision that it was written on. */
+interface KeptDraft {
+  readonly draft: FaqDraft;
+  readonly revision: number;
+}
+
+/** Steps that are about what stands in the form, so that it is saved first. The others take back what was saved before. */
+const SAVED_FIRST: ReadonlySet<FaqAction> = new Set(["submit", "approve"]);
+
+/**
+ * One FAQ, by an element of its own: written, sent to a second person, published, taken back. What somebody else did
+ * meanwhile is shown, and what stands in the form goes only where it was saved, or where somebody lets it go.
+ */
 export class FaqEditor extends ViewElement {
   static override properties: PropertyDeclarations = {
     faqId: { attribute: false },
@@ -44,6 +67,7 @@ export class FaqEditor extends ViewElement {
 
   constructor() {
     super();
+    new LeaveGuard(this, () => this.#isUnsaved);
     this.faq = null;
     this.draft = null;
     this.conflict = null;
@@ -53,24 +77,57 @@ export class FaqEditor extends ViewElement {
   }
 
   override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (changed.has("faqId")) void this.#do(() => this.desk.api.get<OpenedFaq>(this.#address()), null);
+    super.willUpdate(changed);
+    if (changed.has("faqId")) this.#open();
+  }
+
+  override resume(): void {
+    if (this.faq === null) this.#open();
+  }
+
+  /** Left for another part of the desk: what is not saved waits until somebody comes back. */
+  override disconnectedCallback(): void {
+    const { faq, draft, desk } = this;
+    if (faq !== null && draft !== null && this.#isUnsaved)
+      desk.unsaved.set(this.#address(), { draft, revision: faq.revision } satisfies KeptDraft);
+    super.disconnectedCallback();
+  }
+
+  #open(): void {
+    const { desk } = this;
+    const address = this.#address();
+    const kept = desk.unsaved.get(address) as KeptDraft | undefined;
+    void this.#do(
+      async () => {
+        const faq = await desk.api.get<OpenedFaq>(address);
+        if (kept !== undefined) this.draft = kept.draft;
+        desk.unsaved.delete(address);
+        return faq;
+      },
+      null,
+      kept !== undefined,
+    ).then(() => {
+      // Somebody else changed it in between: what they wrote must not go under what is saved here.
+      if (kept !== undefined && this.faq !== null && this.faq.revision !== kept.revision)
+        this.conflict = this.faq;
+    });
   }
 
   #address(): string {
     return `/api/staff/faqs/${encodeURIComponent(this.faqId)}`;
   }
 
-  /** Does something to the FAQ and shows what stands then. */
-  async #do(work: () => Promise<OpenedFaq>, done: string | null): Promise<void> {
+  get #isUnsaved(): boolean {
+    return this.faq !== null && this.draft !== null && !saysTheSame(this.draft, draftOf(this.faq));
+  }
+
+  /** Does something to the FAQ and shows what stands then; `keeps` leaves the form as it is. */
+  async #do(work: () => Promise<OpenedFaq>, done: string | null, keeps = false): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
     this.problem = null;
     try {
-      const faq = await work();
-      this.faq = faq;
-      this.draft = draftOf(faq);
-      this.conflict = null;
-      this.citing = null;
+      this.#show(await work(), keeps);
       if (done !== null) this.desk.announce(done);
     } catch (error) {
       this.problem = told(error, this.desk.say);
@@ -83,21 +140,42 @@ export class FaqEditor extends ViewElement {
     }
   }
 
+  #show(faq: OpenedFaq, keeps: boolean): void {
+    this.faq = faq;
+    this.conflict = null;
+    if (keeps) return;
+    this.draft = draftOf(faq);
+    this.citing = null;
+  }
+
+  /** What is being saved stands as it is until that has ended. */
+  #write(draft: FaqDraft): void {
+    if (!this.isBusy) this.draft = draft;
+  }
+
+  #sent(draft: FaqDraft, revision: number): Promise<OpenedFaq> {
+    return this.desk.api.send<OpenedFaq>("PATCH", this.#address(), { ...written(draft), revision });
+  }
+
   #save(revision: number): void {
     const { draft, desk } = this;
-    if (draft === null) return;
-    const body = { ...written(draft), revision };
-    void this.#do(() => desk.api.send<OpenedFaq>("PATCH", this.#address(), body), desk.say("faq.saved"));
+    if (draft !== null) void this.#do(() => this.#sent(draft, revision), desk.say("faq.saved"));
   }
 
   readonly #step = (action: FaqAction, text: string | null): void => {
-    const { faq, desk } = this;
-    if (faq === null) return;
-    const body = { revision: faq.revision, text };
-    void this.#do(
-      () => desk.api.send<OpenedFaq>("POST", `${this.#address()}/${action}`, body),
-      desk.say(`faq.done.${action}`),
-    );
+    const { faq, draft, desk } = this;
+    if (faq === null || draft === null) return;
+    const savesFirst = SAVED_FIRST.has(action);
+    const take = async (): Promise<OpenedFaq> => {
+      let { revision } = faq;
+      if (savesFirst && this.#isUnsaved) {
+        const saved = await this.#sent(draft, revision);
+        this.#show(saved, false);
+        ({ revision } = saved);
+      }
+      return desk.api.send<OpenedFaq>("POST", `${this.#address()}/${action}`, { revision, text });
+    };
+    void this.#do(take, desk.say(`faq.done.${action}`), !savesFirst && this.#isUnsaved);
   };
 
   override render(): TemplateResult {
@@ -105,12 +183,10 @@ export class FaqEditor extends ViewElement {
     const { say } = desk;
     return html`<p><a href=${addressOf({ view: "faqs" })}>${say("faq.back")}</a></p>
       <h1 tabindex="-1">${say("title.faq")}</h1>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
-      ${faq === null || draft === null ? nothing : this.#opened(faq, draft)}`;
+      ${problemNote(this.problem)} ${faq === null || draft === null ? nothing : this.#opened(faq, draft)}`;
   }
 
+  /** What is unsaved is said behind the buttons: before them it would move one from under the pointer as a field is left. */
   #opened(faq: OpenedFaq, draft: FaqDraft): TemplateResult {
     const { desk, conflict } = this;
     const { say } = desk;
@@ -130,16 +206,21 @@ export class FaqEditor extends ViewElement {
             })
       }
       ${faqForm({
-        ...{ desk, draft, isReadOnly, citing: this.citing },
+        ...{ desk, draft, isReadOnly, isBusy: this.isBusy, citing: this.citing },
         finder: html`<desk-quote-finder
           .desk=${desk}
           .cite=${(citation: Parameters<typeof withCitation>[2]) => {
-            if (this.citing !== null && this.draft !== null)
-              this.draft = withCitation(this.draft, this.citing, citation);
+            if (this.citing !== null) this.#write(withCitation(draft, this.citing, citation));
           }}
         ></desk-quote-finder>`,
-        onChange: (changed) => (this.draft = changed),
+        onChange: (changed) => {
+          this.#write(changed);
+        },
         onCite: (place) => (this.citing = place),
+        onRemove: (place) => {
+          this.#write(withoutSentence(draft, place));
+          this.citing = citingWithout(this.citing, place);
+        },
       })}
       ${
         isReadOnly
@@ -156,7 +237,8 @@ export class FaqEditor extends ViewElement {
                   ${say("faq.save")}
                 </button>
               </p>
-              ${faqSteps(faq, desk, this.#step)}`
+              ${faqSteps(faq, desk, this.#step)}
+              ${this.#isUnsaved ? html`<p class="notice">${say("faq.unsaved")}</p>` : nothing}`
       }`;
   }
 }

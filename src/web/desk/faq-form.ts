@@ -6,10 +6,10 @@ import {
   questionLines,
   type SentencePlace,
   sentencesIn,
-  withoutSentence,
   withQuestion,
   withSentence,
 } from "./faq-content.ts";
+import { newTabLink } from "./new-tab-link.ts";
 import { addressOf } from "./place.ts";
 
 /** What the form of a FAQ is drawn from. */
@@ -17,12 +17,15 @@ export interface FaqForm {
   readonly desk: Desk;
   readonly draft: FaqDraft;
   readonly isReadOnly: boolean;
+  /** It is being saved: what would be typed now would stand in nothing that is sent. */
+  readonly isBusy: boolean;
   /** The sentence that a quote is being looked for. */
   readonly citing: SentencePlace | null;
   /** The finder of quotes, drawn under that sentence. */
   readonly finder: TemplateResult;
   readonly onChange: (draft: FaqDraft) => void;
   readonly onCite: (place: SentencePlace | null) => void;
+  readonly onRemove: (place: SentencePlace) => void;
 }
 
 const LANGUAGES: readonly FaqLanguage[] = ["zh-Hant", "en"];
@@ -46,7 +49,7 @@ export function faqForm(form: FaqForm): TemplateResult {
             <input
               id=${name}
               type="date"
-              ?readonly=${form.isReadOnly}
+              ?readonly=${form.isReadOnly || form.isBusy}
               .value=${form.draft[name] ?? ""}
               @change=${(event: Event) => {
                 const { value } = event.target as HTMLInputElement;
@@ -59,7 +62,7 @@ export function faqForm(form: FaqForm): TemplateResult {
 }
 
 function questionField(
-  { desk, draft, isReadOnly, onChange }: FaqForm,
+  { desk, draft, isReadOnly, isBusy, onChange }: FaqForm,
   language: FaqLanguage,
 ): TemplateResult {
   return html`<label for=${`question-${language}`}>${desk.say("faq.question")}</label>
@@ -67,7 +70,7 @@ function questionField(
       id=${`question-${language}`}
       lang=${language}
       rows="3"
-      ?readonly=${isReadOnly}
+      ?readonly=${isReadOnly || isBusy}
       .value=${questionLines(draft, language)}
       @change=${(event: Event) => {
         onChange(withQuestion(draft, language, (event.target as HTMLTextAreaElement).value));
@@ -96,7 +99,7 @@ function answerFields(form: FaqForm, language: FaqLanguage): TemplateResult {
 }
 
 function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
-  const { desk, draft, isReadOnly, citing, finder, onChange, onCite } = form;
+  const { desk, draft, isReadOnly, isBusy, citing, finder, onChange, onCite, onRemove } = form;
   const { say } = desk;
   const { language, index } = place;
   const sentence = sentencesIn(draft, language)[index];
@@ -109,7 +112,7 @@ function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
       id=${id}
       lang=${language}
       rows="2"
-      ?readonly=${isReadOnly}
+      ?readonly=${isReadOnly || isBusy}
       .value=${sentence?.text ?? ""}
       @change=${(event: Event) => {
         onChange(withSentence(draft, place, { text: (event.target as HTMLTextAreaElement).value }));
@@ -124,7 +127,7 @@ function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
           marks: [{ start, end }],
         } as const;
         return html`<li>
-          <q>${quote}</q> <a href=${addressOf(marked)}>${articleId}</a>
+          <q>${quote}</q> ${newTabLink(addressOf(marked), articleId, say)}
           ${
             isReadOnly
               ? nothing
@@ -160,7 +163,7 @@ function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
               type="button"
               aria-label=${say("faq.removeSentence", number)}
               @click=${() => {
-                onChange(withoutSentence(draft, place));
+                onRemove(place);
               }}
             >
               ${say("remove")}

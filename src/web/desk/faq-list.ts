@@ -2,8 +2,10 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import type { Faq, FaqState } from "../../store/faq-store.ts";
 import { told } from "./api.ts";
 import { mayEdit } from "./desk.ts";
+import { moreButton, shownWords, withMore } from "./more-button.ts";
 import { ownOf } from "./own-language.ts";
 import { addressOf } from "./place.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** A FAQ with why it stands where it stands, as the service tells it. */
@@ -17,11 +19,16 @@ export class FaqList extends ViewElement {
     state: { state: true },
     query: { state: true },
     faqs: { state: true },
+    total: { state: true },
+    isBusy: { state: true },
     problem: { state: true },
   };
   declare state: FaqState | "";
   declare query: string;
   declare faqs: readonly ListedFaq[] | null;
+  /** How many there are, of which a part may show. */
+  declare total: number;
+  declare isBusy: boolean;
   declare problem: string | null;
 
   constructor() {
@@ -29,6 +36,8 @@ export class FaqList extends ViewElement {
     this.state = "";
     this.query = "";
     this.faqs = null;
+    this.total = 0;
+    this.isBusy = false;
     this.problem = null;
   }
 
@@ -37,9 +46,14 @@ export class FaqList extends ViewElement {
     void this.#load();
   }
 
-  async #load(): Promise<void> {
+  override resume(): void {
+    if (this.problem !== null) void this.#load();
+  }
+
+  /** The first of what is asked for; with `shown`, what comes behind these. */
+  async #load(shown: readonly ListedFaq[] = []): Promise<void> {
     const { state, query } = this;
-    const asked = new URLSearchParams({ q: query });
+    const asked = new URLSearchParams({ q: query, offset: String(shown.length) });
     if (state !== "") asked.set("state", state);
     try {
       const { faqs, total } = await this.desk.api.get<{ faqs: ListedFaq[]; total: number }>(
@@ -47,12 +61,27 @@ export class FaqList extends ViewElement {
       );
       // Somebody may have chosen something else meanwhile.
       if (state !== this.state || query !== this.query) return;
-      this.faqs = faqs;
+      this.faqs = withMore(shown, faqs);
+      this.total = total;
       this.problem = null;
-      this.desk.announce(this.desk.say("faqs.count", { count: total }));
+      const { announce, say } = this.desk;
+      announce(
+        shown.length === 0 ? say("faqs.count", { count: total }) : shownWords(this.faqs.length, total, say),
+      );
     } catch (error) {
       this.problem = told(error, this.desk.say);
     }
+  }
+
+  /** Goes on to the first of those that come. */
+  async #more(): Promise<void> {
+    const { faqs } = this;
+    if (this.isBusy || faqs === null) return;
+    this.isBusy = true;
+    await this.#load(faqs);
+    this.isBusy = false;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>(".articles a")[faqs.length]?.focus();
   }
 
   async #create(): Promise<void> {
@@ -101,13 +130,17 @@ export class FaqList extends ViewElement {
             : nothing
         }
       </div>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
-      ${this.faqs?.length === 0 ? html`<p>${say("faqs.none")}</p>` : nothing}
+      ${problemNote(this.problem)} ${this.faqs?.length === 0 ? html`<p>${say("faqs.none")}</p>` : nothing}
       <ul class="articles">
         ${(this.faqs ?? []).map((faq) => this.#item(faq))}
-      </ul>`;
+      </ul>
+      ${moreButton(
+        {
+          ...{ shown: this.faqs?.length ?? 0, total: this.total, isBusy: this.isBusy },
+          more: () => void this.#more(),
+        },
+        say,
+      )}`;
   }
 
   #item(faq: ListedFaq): TemplateResult {

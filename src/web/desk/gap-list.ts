@@ -6,7 +6,9 @@ import { languageOf } from "../panel/text-language.ts";
 import { answerBody } from "./answer-body.ts";
 import { told } from "./api.ts";
 import { mayEdit } from "./desk.ts";
+import { moreButton, shownWords, withMore } from "./more-button.ts";
 import { addressOf } from "./place.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** What is shown of a gap: a part of what `GET /api/staff/gaps` tells. */
@@ -23,11 +25,19 @@ export class GapList extends ViewElement {
   static override properties: PropertyDeclarations = {
     state: { state: true },
     gaps: { state: true },
+    total: { state: true },
+    isIncomplete: { state: true },
+    isBusy: { state: true },
     today: { state: true },
     problem: { state: true },
   };
   declare state: "open" | "out_of_scope";
   declare gaps: readonly Gap[] | null;
+  /** How many there are, of which a part may show. */
+  declare total: number;
+  /** Some questions are not grouped yet: a list that is asked for again has them. */
+  declare isIncomplete: boolean;
+  declare isBusy: boolean;
   /** What citizens would be answered today, by gap. */
   declare today: ReadonlyMap<string, Answer>;
   declare problem: string | null;
@@ -36,6 +46,9 @@ export class GapList extends ViewElement {
     super();
     this.state = "open";
     this.gaps = null;
+    this.total = 0;
+    this.isIncomplete = false;
+    this.isBusy = false;
     this.today = new Map();
     this.problem = null;
   }
@@ -43,6 +56,10 @@ export class GapList extends ViewElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#try(() => this.#load());
+  }
+
+  override resume(): void {
+    if (this.problem !== null) void this.#try(() => this.#load());
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
@@ -54,13 +71,33 @@ export class GapList extends ViewElement {
     }
   }
 
-  async #load(): Promise<void> {
+  /** The first in a state; with `shown`, what comes behind these. */
+  async #load(shown: readonly Gap[] = []): Promise<void> {
     const { api, say, announce } = this.desk;
     const { state } = this;
-    const { gaps, total } = await api.get<{ gaps: Gap[]; total: number }>(`/api/staff/gaps?state=${state}`);
+    const { gaps, total, isIncomplete } = await api.get<{
+      gaps: Gap[];
+      total: number;
+      isIncomplete: boolean;
+    }>(`/api/staff/gaps?state=${state}&offset=${shown.length}`);
     if (state !== this.state) return;
-    this.gaps = gaps;
-    announce(say("gaps.count", { count: total }));
+    this.gaps = withMore(shown, gaps);
+    this.total = total;
+    this.isIncomplete = isIncomplete;
+    announce(
+      shown.length === 0 ? say("gaps.count", { count: total }) : shownWords(this.gaps.length, total, say),
+    );
+  }
+
+  /** Goes on to the first of those that come. */
+  async #more(): Promise<void> {
+    const { gaps } = this;
+    if (this.isBusy || gaps === null) return;
+    this.isBusy = true;
+    await this.#try(() => this.#load(gaps));
+    this.isBusy = false;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>(".card h2")[gaps.length]?.focus();
   }
 
   /** A new FAQ with the questions of the gap: the newest first, the others as other ways to put it. */
@@ -75,7 +112,11 @@ export class GapList extends ViewElement {
 
   async #mark(id: string, mark: "out-of-scope" | "reopen"): Promise<void> {
     await this.desk.api.send("POST", `/api/staff/gaps/${encodeURIComponent(id)}/${mark}`, {});
-    await this.#load();
+    // It has left this list; what else shows stays, however far somebody has read.
+    this.gaps = (this.gaps ?? []).filter((gap) => gap.id !== id);
+    this.total -= 1;
+    if (this.gaps.length === 0) await this.#load();
+    else this.desk.announce(this.desk.say("gaps.count", { count: this.total }));
     this.renderRoot.querySelector<HTMLElement>("h1")?.focus();
   }
 
@@ -104,13 +145,28 @@ export class GapList extends ViewElement {
           <option value="out_of_scope">${say("gap.state.out_of_scope")}</option>
         </select>
       </p>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
+      ${problemNote(this.problem)}
+      ${
+        this.isIncomplete
+          ? html`<p class="notice">
+              ${say("gaps.incomplete")}
+              <button type="button" @click=${() => void this.#try(() => this.#load())}>
+                ${say("gaps.again")}
+              </button>
+            </p>`
+          : nothing
+      }
       ${this.gaps?.length === 0 ? html`<p>${say("gaps.none")}</p>` : nothing}
       <ul class="results">
         ${(this.gaps ?? []).map((gap) => this.#item(gap))}
-      </ul>`;
+      </ul>
+      ${moreButton(
+        {
+          ...{ shown: this.gaps?.length ?? 0, total: this.total, isBusy: this.isBusy },
+          more: () => void this.#more(),
+        },
+        say,
+      )}`;
   }
 
   #item(gap: Gap): TemplateResult {
@@ -119,7 +175,9 @@ export class GapList extends ViewElement {
     const [newest] = gap.questions;
     const today = this.today.get(gap.id);
     return html`<li class="card">
-      <h2 lang=${languageOf(newest?.question ?? "", "zh-Hant")}>${newest?.question ?? gap.id}</h2>
+      <h2 tabindex="-1" lang=${languageOf(newest?.question ?? "", "zh-Hant")}>
+        ${newest?.question ?? gap.id}
+      </h2>
       <p class="fine">${say("gap.count", { count: gap.count })}</p>
       <ul>
         ${gap.questions.map(

@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { originsOf } from "../../language/messages/claim-origins.ts";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import { wordsIn } from "./words.ts";
 
@@ -28,7 +29,26 @@ export interface Handed {
   /** As it was asked; empty for none. */
   readonly question: string;
   readonly sentences: readonly HandedSentence[];
+  /** What sources say that cannot all be true, or was true at different times, each with what it is about. */
+  readonly conflicts?: readonly HandedConflict[];
+  /** Our own words about the answer, which must not be lost on the way. */
+  readonly notices?: readonly string[];
   readonly sources: readonly HandedSource[];
+}
+
+/** What is handed on, without the question that it answers. */
+export interface HandedWords extends Omit<Handed, "question"> {
+  /** It was wanted in another language, in which it could not be had. */
+  readonly isInOtherLanguage?: boolean;
+}
+
+/** What is handed on, or how it is had in a language. */
+export type Handing = HandedWords | ((language: InterfaceLanguage) => Promise<HandedWords>);
+
+/** Claims of sources that disagree. */
+export interface HandedConflict {
+  readonly about: string;
+  readonly claims: readonly HandedSentence[];
 }
 
 /**
@@ -49,6 +69,8 @@ export function handedText(handed: Handed, occasion: Occasion, language: Interfa
     "",
     handed.sentences.map((sentence) => `${worded(sentence, language)}${markers(sentence)}`).join("\n"),
     "",
+    ...disagreeing(handed, language, markers).flatMap((lines) => [...lines, ""]),
+    ...noted(handed).flatMap((note) => [note, ""]),
     say("copy.sources"),
     ...handed.sources.map((source) => `[${source.n}] ${named(source, language)}${address(source)}`),
     "",
@@ -58,7 +80,8 @@ export function handedText(handed: Handed, occasion: Occasion, language: Interfa
 }
 
 /** Sentence for sentence, and then from where they are: nobody says numbers in brackets. */
-function spoken({ sentences, sources }: Handed, language: InterfaceLanguage): string[] {
+function spoken(handed: Handed, language: InterfaceLanguage): string[] {
+  const { sentences, sources } = handed;
   const say = wordsIn(language);
   const names = sources.map(({ publisher, publishedOn }) => {
     return publishedOn === null
@@ -68,8 +91,36 @@ function spoken({ sentences, sources }: Handed, language: InterfaceLanguage): st
   const from = [...new Set(names)].join(language === "en" ? "; " : "；");
   return [
     ...sentences.map((sentence) => worded(sentence, language)),
+    ...disagreeing(handed, language, (claim) => originsIn(claim, sources, language)).flat(),
+    ...noted(handed),
     ...(from === "" ? [] : [say("copy.call.sources", { sources: from })]),
   ];
+}
+
+/** What sources disagree about, and beneath it what each says, with `behind` it where that comes from. */
+function disagreeing(
+  { conflicts = [] }: Handed,
+  language: InterfaceLanguage,
+  behind: (claim: HandedSentence) => string,
+): string[][] {
+  return conflicts.map(({ about, claims }) => [
+    oneLine(about),
+    ...claims.map((claim) => `- ${worded(claim, language)}${behind(claim)}`),
+  ]);
+}
+
+/** Said aloud, a claim among others is worth nothing without who makes it. */
+function originsIn(
+  claim: HandedSentence,
+  sources: readonly HandedSource[],
+  language: InterfaceLanguage,
+): string {
+  const origins = oneLine(originsOf(claim, sources, language));
+  return origins === "" ? "" : ` ${origins}`;
+}
+
+function noted({ notices = [] }: Handed): string[] {
+  return notices.map(oneLine);
 }
 
 function worded({ text, isQuote = false }: HandedSentence, language: InterfaceLanguage): string {

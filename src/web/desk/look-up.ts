@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import type { Answer } from "../../answer/answer.ts";
 import type { FilterChoices, Found } from "../../http/staff/look-up/found.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
+import { againIfSuperseded } from "./again-if-superseded.ts";
 import { told } from "./api.ts";
 import { copyHanded, type HandOn } from "./copy-handed.ts";
 import { filterQuery, type Filters, filtersView, NO_FILTERS } from "./filters-view.ts";
@@ -14,8 +15,10 @@ import {
   withRecent,
   writeKept,
 } from "./kept-questions.ts";
+import { problemNote } from "./problem-note.ts";
 import { questionsView } from "./questions-view.ts";
 import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
+import { TranslatedAnswer } from "./translated-answer.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** How long somebody has to pause before it is looked up, in ms: shorter than one waits for, longer than between two keys. */
@@ -36,6 +39,7 @@ export class LookUp extends ViewElement {
     kept: { state: true },
     copyIn: { state: true },
     uncopied: { state: true },
+    isCopiedOtherwise: { state: true },
   };
   declare query: string;
   declare filters: Filters;
@@ -49,6 +53,9 @@ export class LookUp extends ViewElement {
   declare copyIn: InterfaceLanguage;
   /** A text that the browser did not let onto the clipboard. */
   declare uncopied: string | null;
+  /** What was copied is in another language than was wanted. */
+  declare isCopiedOtherwise: boolean;
+  readonly #translated = new TranslatedAnswer();
   #timers: number[] = [];
   #stop = new AbortController();
 
@@ -64,12 +71,17 @@ export class LookUp extends ViewElement {
     this.kept = { recent: [], pinned: [] };
     this.copyIn = document.documentElement.lang === "en" ? "en" : "zh-Hant";
     this.uncopied = null;
+    this.isCopiedOtherwise = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onDocumentKey);
     this.kept = readKept(ownStorage(), this.desk.member.id);
+    this.#choose();
+  }
+
+  #choose(): void {
     void this.desk.api.get<FilterChoices>("/api/staff/search-filters").then(
       (choices) => (this.choices = choices),
       (error: unknown) => (this.problem = told(error, this.desk.say)),
@@ -80,6 +92,11 @@ export class LookUp extends ViewElement {
     document.removeEventListener("keydown", this.#onDocumentKey);
     this.#forget();
     super.disconnectedCallback();
+  }
+
+  override resume(): void {
+    if (this.problem !== null) this.#change(this.query);
+    if (this.choices === null) this.#choose();
   }
 
   override async takeFocus(): Promise<void> {
@@ -112,6 +129,8 @@ export class LookUp extends ViewElement {
     this.#forget();
     this.answer = undefined;
     this.problem = null;
+    this.isCopiedOtherwise = false;
+    this.#translated.forget();
     if (query.trim() === "") {
       this.found = null;
       this.isSearching = false;
@@ -128,18 +147,23 @@ export class LookUp extends ViewElement {
   async #lookUp(signal: AbortSignal): Promise<void> {
     const { say, api, announce } = this.desk;
     try {
-      this.found = await api.get<Found>(`${this.#address()}&part=quick`, signal);
+      const address = `${this.#address()}&part=quick`;
+      this.found = await againIfSuperseded(() => api.get<Found>(address, signal));
       const { faqs, passages } = this.found;
       announce(say("found", { faqs: faqs.length, passages: passages.length }));
     } catch (error) {
-      if (!signal.aborted) this.problem = told(error, say);
+      if (signal.aborted) return;
+      // What was found for other words is no result of these.
+      this.found = null;
+      this.problem = told(error, say);
     }
   }
 
   async #prove(signal: AbortSignal): Promise<void> {
     const { say, api, announce } = this.desk;
     try {
-      const { answer } = await api.get<Found>(`${this.#address()}&part=answer`, signal);
+      const address = `${this.#address()}&part=answer`;
+      const { answer } = await againIfSuperseded(() => api.get<Found>(address, signal));
       this.answer = answer;
       if (answer?.status === "answered") announce(say("found.answer"));
     } catch (error) {
@@ -166,22 +190,30 @@ export class LookUp extends ViewElement {
   readonly #handOn: HandOn = async (handed, occasion) => {
     const { say, announce } = this.desk;
     this.#used();
+    // As they are now: somebody may type on, or choose another language, before the words are there.
+    const question = this.query.trim();
+    const { copyIn } = this;
+    this.isCopiedOtherwise = false;
     try {
-      const ready = typeof handed === "function" ? await handed(this.copyIn) : handed;
-      const question = this.query.trim();
-      const text = await copyHanded({ question, ...ready }, occasion, this.copyIn, this.renderRoot);
+      const ready = typeof handed === "function" ? await handed(copyIn) : handed;
+      const text = await copyHanded({ question, ...ready }, occasion, copyIn, this.renderRoot);
       this.uncopied = text;
-      announce(say(text === null ? "copied" : "copy.failed"));
+      this.isCopiedOtherwise = ready.isInOtherLanguage === true;
+      announce(
+        [
+          say(text === null ? "copied" : "copy.failed"),
+          ...(this.isCopiedOtherwise ? [say("copy.otherLanguage")] : []),
+        ].join(" "),
+      );
     } catch (error) {
       this.problem = told(error, say);
     }
   };
 
-  /** The answer in the language that is to be handed on. */
+  /** The answer in the language that is to be handed on; null where it cannot be had in it. */
   readonly #answerIn = async (language: InterfaceLanguage): Promise<Answer | null> => {
     if (this.answer?.language === language) return this.answer;
-    const address = `${this.#address()}&part=answer&answerIn=${language}`;
-    return (await this.desk.api.get<Found>(address)).answer;
+    return this.#translated.at(`${this.#address()}&part=answer&answerIn=${language}`, this.desk.api);
   };
 
   readonly #onResultKey = (event: KeyboardEvent): void => {
@@ -249,9 +281,8 @@ export class LookUp extends ViewElement {
           })}
         </div>
       </form>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
+      ${problemNote(this.problem)}
+      ${this.isCopiedOtherwise ? html`<p class="notice">${say("copy.otherLanguage")}</p>` : nothing}
       ${this.#uncopied()}
       ${
         hasQuery

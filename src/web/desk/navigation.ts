@@ -1,22 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Member } from "../../staff/member.ts";
 import { addressOf, type Place } from "./place.ts";
 import type { Say } from "./words.ts";
 
-/** A part of the desk that a service may not have. */
-export type DeskPart = "faqs" | "gaps" | "briefs" | "answers";
+/** A part of the desk that a service may not have, or an account not use. */
+export type DeskPart = "faqs" | "gaps" | "official" | "briefs" | "answers" | "accounts" | "audit";
 
 const ROUTES: Readonly<Record<DeskPart, string>> = {
   faqs: "/api/staff/faqs",
   gaps: "/api/staff/gaps",
+  official: "/api/staff/articles",
   briefs: "/api/staff/briefs",
   answers: "/api/staff/answers",
+  accounts: "/api/staff/accounts",
+  audit: "/api/staff/audit",
 };
 const PARTS = Object.keys(ROUTES) as readonly DeskPart[];
+/** What a route takes is told whoever asks; who may use these is known here. */
+const FOR_ADMINS: ReadonlySet<DeskPart> = new Set<DeskPart>(["accounts", "audit"]);
 
-/** The parts whose routes this service has; one that cannot be asked is left out. */
-export async function foundParts(): Promise<ReadonlySet<DeskPart>> {
+/** The parts whose routes this service has and somebody may use; one that cannot be asked is left out. */
+export async function foundParts({ role }: Member): Promise<ReadonlySet<DeskPart>> {
   const asked = await Promise.all(
-    PARTS.map(async (part) => {
+    PARTS.filter((part) => role === "admin" || !FOR_ADMINS.has(part)).map(async (part) => {
       // Says what a route takes without its work being done.
       const response = await fetch(ROUTES[part], { method: "OPTIONS" }).catch(() => null);
       return response?.ok === true ? [part] : [];

@@ -10,7 +10,10 @@ export type Place =
   | { readonly view: "faqs" }
   | { readonly view: "faq"; readonly id: string }
   | { readonly view: "gaps" }
+  | { readonly view: "official" }
   | { readonly view: "briefs" }
+  | { readonly view: "accounts" }
+  | { readonly view: "audit" }
   | { readonly view: "answers"; readonly id: string | null };
 
 /** A stretch of an article to be marked, in UTF-16 offsets. */
@@ -20,7 +23,7 @@ export interface Mark {
 }
 
 export const HOME: Place = { view: "look-up" };
-const LISTS = ["look-up", "faqs", "gaps", "briefs"] as const;
+const LISTS = ["look-up", "faqs", "gaps", "official", "briefs", "accounts", "audit"] as const;
 
 /** The fragment of the address of a place, with its #. */
 export function addressOf(place: Place): string {

@@ -3,6 +3,7 @@ import type { Found, FoundPassage } from "../../http/staff/look-up/found.ts";
 import type { FaqCitation } from "../../store/faq-store.ts";
 import { languageOf } from "../panel/text-language.ts";
 import { told } from "./api.ts";
+import { problemNote } from "./problem-note.ts";
 import { ViewElement } from "./view-element.ts";
 
 /** Passages shown: enough to find the one that is meant. */
@@ -52,9 +53,7 @@ export class QuoteFinder extends ViewElement {
           <button type="submit">${say("cite.find")}</button>
         </div>
       </form>
-      <div role="alert">
-        ${this.problem === null ? nothing : html`<p class="problem">${this.problem}</p>`}
-      </div>
+      ${problemNote(this.problem)}
       ${this.passages?.length === 0 ? html`<p>${say("passages.none")}</p>` : nothing}
       <ul class="results">
         ${(this.passages ?? []).map(

@@ -5,9 +5,9 @@ import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { languageOf } from "../panel/text-language.ts";
 import { articleFacts, articleList } from "./article-list.ts";
 import { answerBody } from "./answer-body.ts";
-import type { HandOn, Handing } from "./copy-handed.ts";
+import type { HandOn } from "./copy-handed.ts";
 import type { Desk } from "./desk.ts";
-import type { Occasion } from "./handed-text.ts";
+import type { Handing, Occasion } from "./handed-text.ts";
 import { handedAnswer, handedFaq, handedPassage } from "./handed-results.ts";
 import { ownOf } from "./own-language.ts";
 import { addressOf } from "./place.ts";
@@ -17,7 +17,7 @@ export interface ResultContext {
   readonly desk: Desk;
   readonly copyIn: InterfaceLanguage;
   readonly handOn: HandOn;
-  /** The answer in a language. */
+  /** The answer in a language; null where nothing is answered in it, or it cannot be had now. */
   readonly answerIn: (language: InterfaceLanguage) => Promise<Answer | null>;
   /** Somebody made use of a result. */
   readonly used: () => void;
@@ -79,10 +79,10 @@ export function answerSection(
       ${answerBody(answer, context)}
       ${
         answer.status === "answered"
-          ? copyButtons(
-              async (language) => handedAnswer((await context.answerIn(language)) ?? answer),
-              context,
-            )
+          ? copyButtons(async (language) => {
+              const own = await context.answerIn(language);
+              return { ...handedAnswer(own ?? answer), isInOtherLanguage: own === null };
+            }, context)
           : nothing
       }
     </div>`,

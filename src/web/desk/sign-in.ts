@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import type { Member } from "../../staff/member.ts";
 import { type DeskApi, told } from "./api.ts";
+import { newTabLink } from "./new-tab-link.ts";
 import type { Say } from "./words.ts";
 
 /** What the service says of signing in: `GET /api/staff/session`. */
@@ -23,6 +24,8 @@ export interface SignInDesk {
   /** What to say above the form: that a session has ended, or what was wrong. */
   readonly problem: string | null;
   readonly isBusy: boolean;
+  /** Something half written waits behind the form: this page must not be left. */
+  readonly isWaiting: boolean;
   onBusy(isBusy: boolean): void;
   onProblem(words: string): void;
   onSignedIn(member: Member): void;
@@ -30,7 +33,7 @@ export interface SignInDesk {
 
 /** The ways to sign in that there are: with the city's account, with name and password. */
 export function signInView(desk: SignInDesk): TemplateResult {
-  const { say, state, problem } = desk;
+  const { say, state, problem, isWaiting } = desk;
   const { ways, signInAt, note } = state;
   return html`<section class="sign-in card">
     <h1 tabindex="-1">${say("signIn.title")}</h1>
@@ -39,7 +42,9 @@ export function signInView(desk: SignInDesk): TemplateResult {
     ${
       signInAt === null
         ? nothing
-        : html`<p><a class="button" href=${signInAt}>${say("signIn.provider")}</a></p>`
+        : html`<p>
+            ${isWaiting ? newTabLink(signInAt, say("signIn.provider"), say) : html`<a class="button" href=${signInAt}>${say("signIn.provider")}</a>`}
+          </p>`
     }
     ${ways.includes("password") ? passwordForm(desk) : nothing}
   </section>`;

@@ -12,6 +12,15 @@ export abstract class ViewElement extends LitElement {
   static override properties: PropertyDeclarations = { desk: { attribute: false } };
   declare desk: Desk;
 
+  override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.get("desk") !== undefined) this.resume();
+  }
+
+  /** Somebody has signed in again where a session had ended: what could not be had then can be asked for anew. */
+  resume(): void {
+    // Most views have what they show.
+  }
+
   /** Puts the focus where reading begins: the heading, unless a view has something better. */
   async takeFocus(): Promise<void> {
     await this.updateComplete;

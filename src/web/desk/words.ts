@@ -18,3 +18,8 @@ const WORDS: Readonly<Record<InterfaceLanguage, Readonly<Record<DeskWord, string
 export function wordsIn(language: InterfaceLanguage): Say {
   return (key, values = {}) => filled(WORDS[language][key], values);
 }
+
+/** A name as that of a text of the desk; null where there is none of that name. */
+export function deskWord(name: string): DeskWord | null {
+  return Object.hasOwn(staffDeskEn, name) ? (name as DeskWord) : null;
+}

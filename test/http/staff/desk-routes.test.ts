@@ -199,6 +199,16 @@ describe("gaps", () => {
     expect((await json<Gaps>("/api/staff/gaps?week=2001-W01")).total).toBe(0);
   });
 
+  test("come part by part, those with the most questions first", async () => {
+    for (const year of [2017, 2018, 2018, 2019]) await ask(`How much did the ${year} Twin-City Forum cost?`);
+    const first = await json<Gaps>("/api/staff/gaps?limit=2");
+    const rest = await json<Gaps>("/api/staff/gaps?limit=2&offset=2");
+    expect([first.total, rest.total]).toEqual([3, 3]);
+    expect([...first.gaps, ...rest.gaps].map(({ count }) => count)).toEqual([2, 1, 1]);
+    expect(new Set([...first.gaps, ...rest.gaps].map(({ id }) => id)).size).toBe(3);
+    expect((await json<Gaps>("/api/staff/gaps?offset=3")).gaps).toEqual([]);
+  });
+
   test("hold what did not help, and nothing that did", async () => {
     const { id } = await ask("When did Taipei and Prague become sister cities?");
     expect(
@@ -232,11 +242,14 @@ describe("gaps", () => {
     expect(await store.history.answer(today.answer.id)).toBeNull();
   });
 
-  test.each(["week=2026-W99", "state=closed", "limit=0"])("name what is wrong with %s", async (query) => {
-    const response = await asRole(`${service.url}/api/staff/gaps?${query}`);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ field: query.split("=")[0] });
-  });
+  test.each(["week=2026-W99", "state=closed", "limit=0", "offset=-1"])(
+    "name what is wrong with %s",
+    async (query) => {
+      const response = await asRole(`${service.url}/api/staff/gaps?${query}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ field: query.split("=")[0] });
+    },
+  );
 });
 
 test("everything waits for the articles, and for somebody of the staff", async () => {

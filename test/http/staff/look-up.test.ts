@@ -124,6 +124,22 @@ test("gives up a search where a newer one of the same session comes, and nobody 
   expect(asked.map(({ request }) => request.question).sort()).toEqual(["first", "theirs", "third"]);
 });
 
+test("lets an answer that is copied in another language come beside a look-up that goes on", async () => {
+  const both = Promise.withResolvers<undefined>();
+  let asked = 0;
+  const { get } = await start({
+    answer: async () => {
+      asked++;
+      if (asked === 2) both.resolve(undefined);
+      await both.promise;
+      return englishAnswer;
+    },
+  });
+  const copied = get("search?q=first&part=answer&answerIn=en");
+  const lookedUp = get("search?q=second&part=answer");
+  expect([(await copied).status, (await lookedUp).status]).toEqual([200, 200]);
+});
+
 test("counts whoever is signed in by account, since an office has one address", async () => {
   const { service, get } = await start({ limits: { requestsPerMinute: 1, burst: 2, questionsInHand: 32 } });
   await service.add("other", "reader");

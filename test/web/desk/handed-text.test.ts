@@ -63,6 +63,38 @@ Taipei City Government
     expect(letter).toContain("[2] 中央通訊社，〈雙城論壇〉\n");
   });
 
+  it("says what sources disagree about, who says which, and what is said about the answer", () => {
+    const handed: Handed = {
+      ...HANDED,
+      conflicts: [
+        {
+          about: "The sources differ on the number of memorandums:",
+          claims: [
+            { text: "Three were signed.", citations: [1] },
+            { text: "Four were\nsigned.", citations: [2] },
+          ],
+        },
+      ],
+      notices: ["A source is a press report."],
+    };
+    expect(handedText(handed, "email", "en")).toContain(`“雙方簽署三項備忘錄。” [2]
+
+The sources differ on the number of memorandums:
+- Three were signed. [1]
+- Four were signed. [2]
+
+A source is a press report.
+
+Sources:
+`);
+    expect(handedText(handed, "call", "en")).toContain(`“雙方簽署三項備忘錄。”
+The sources differ on the number of memorandums:
+- Three were signed. (Taipei City Government, July 5, 2019)
+- Four were signed. (中央通訊社)
+A source is a press report.
+This is what was reported by:`);
+  });
+
   it("keeps every word of a sentence, and lets none of it make a line of its own", () => {
     const occasions = fc.constantFrom("call", "email", "letter" as const);
     fc.assert(
