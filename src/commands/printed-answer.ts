@@ -29,12 +29,7 @@ export function printedAnswer(answer: Answer): string {
 
 function printedSource(source: Source, reader: InterfaceLanguage): string {
   const { n, title, language, quote, url } = source;
-  const lines = [
-    `[${n}] ${title}`,
-    origin(source, reader),
-    quoted(quote, language),
-    url,
-  ];
+  const lines = [`[${n}] ${title}`, origin(source, reader), quoted(quote, language), url];
   return lines.filter((line) => line !== null).join("\n    ");
 }
 
