@@ -8,6 +8,7 @@ import type { ScoredPassage } from "../../../src/search/passage.ts";
 import { openSearchIndex, type SearchIndex } from "../../../src/search/search-index.ts";
 import { type GoldRanks, goldRanks, rankingFigures, type RankingFigures, type Share } from "./figures.ts";
 import { type Half, type QuestionSet, QuestionSetError, readQuestionSets } from "./question-sets.ts";
+import { indexFolder } from "./index-folder.ts";
 import { askedInTime } from "./asked-in-time.ts";
 
 const project = join(import.meta.dirname, "../../..");
@@ -27,13 +28,14 @@ const { values } = parseArgs({
   options: {
     data: { type: "string" },
     split: { type: "string", default: "dev" },
+    sets: { type: "string" },
     json: { type: "boolean" },
     out: { type: "string" },
     help: { type: "boolean" },
   },
 });
 if (values.help) {
-  console.log(`npm run retrieval -- --data FOLDER [--split dev|heldout] [--json] [--out FILE]
+  console.log(`npm run retrieval -- --data FOLDER [--split dev|heldout] [--sets DRCD,ChronoQA] [--json] [--out FILE]
 
 Measures how well the service's search finds the passages of XQuAD (within and across languages), DRCD and ChronoQA, which
 are no part of this project: FOLDER holds xquad.en.json, xquad.zh.json, drcd-dev.json and chronoqa-dev-*.jsonl. Prints
@@ -57,7 +59,9 @@ interface Row extends RankingFigures {
 }
 
 try {
-  const rows = await measure(await readQuestionSets(values.data), values.split);
+  const wanted = values.sets?.split(",");
+  const sets = (await readQuestionSets(values.data)).filter(({ name }) => wanted?.includes(name) ?? true);
+  const rows = await measure(sets, values.split);
   const json = JSON.stringify(rows, null, 2);
   console.log(values.json === true ? json : table(rows));
   if (values.out !== undefined) await writeFile(values.out, `${json}\n`);
@@ -74,11 +78,7 @@ async function measure(sets: readonly QuestionSet[], half: Half): Promise<Row[]>
     const asking = sets.filter(
       (set) => set === pool || (set.name.startsWith("XQuAD") && pool.name.startsWith("XQuAD")),
     );
-    const folder = join(
-      process.env["DATA_DIR"] ?? "data",
-      "retrieval",
-      pool.name.toLowerCase().replaceAll(" ", "-"),
-    );
+    const folder = join(process.env["DATA_DIR"] ?? "data", "retrieval", indexFolder(pool.name));
     const index = await openSearchIndex({ articles: pool.articles, glossary, dataDir: folder });
     try {
       for (const set of asking) rows.push(...(await rowsOf(set, pool, half, index)));

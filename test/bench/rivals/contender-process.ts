@@ -10,9 +10,9 @@ import type { BuildFigures, FromContender, ToContender } from "./protocol.ts";
  * the set whose paragraphs it indexes, folder to write in. Obeys what the command sends.
  */
 
-const [name = "", data = "", pool = "", dataDir = ""] = process.argv.slice(2);
+const [name = "", data = "", pool = "", dataDir = "", kept = ""] = process.argv.slice(2);
 if (!isContenderName(name)) throw new Error(`there is no contender ${name}`);
-const contender: Contender = CONTENDERS[name].open({ dataDir });
+const contender: Contender = CONTENDERS[name].open({ dataDir, kept: kept === "" ? null : kept });
 
 async function build(): Promise<BuildFigures> {
   const paragraphs = (await readQuestionSets(data)).find((set) => set.name === pool)?.articles ?? [];
@@ -22,7 +22,12 @@ async function build(): Promise<BuildFigures> {
   await contender.build(paragraphs);
   const seconds = (performance.now() - began) / 1000;
   const memory = await collectedMemory();
-  return { seconds, residentBytes: memory.rss, heldBytes: held(memory) - before };
+  return {
+    seconds,
+    isKept: contender.isKept === true,
+    residentBytes: memory.rss,
+    heldBytes: held(memory) - before,
+  };
 }
 
 function held({ heapUsed, external }: NodeJS.MemoryUsage): number {

@@ -3,6 +3,8 @@ import type { ScoredHit } from "../retrieval/figures.ts";
 
 /** One way of finding paragraphs, built over all of them and then asked. */
 export interface Contender {
+  /** Whether `build` opens what was made before, so that its time tells nothing. */
+  readonly isKept?: boolean;
   /** Loads what it is made of, apart from the paragraphs, and asks each part once. */
   prepare(): Promise<void>;
   /** Indexes the paragraphs, each of them an article. */
@@ -18,6 +20,8 @@ export interface Contender {
 export interface ContenderGround {
   /** Folder of its own. */
   readonly dataDir: string;
+  /** Folder of an index of the same paragraphs, made before; null where there is none to open. */
+  readonly kept: string | null;
 }
 
 /** A way of finding paragraphs, for a person to read. */

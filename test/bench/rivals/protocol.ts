@@ -23,6 +23,8 @@ export type FromContender =
 /** What building took. */
 export interface BuildFigures {
   readonly seconds: number;
+  /** Whether an index that stood already was opened instead. */
+  readonly isKept: boolean;
   /** Of the whole process, once built and collected, its threads and native libraries included. */
   readonly residentBytes: number;
   /** What the main thread holds beyond what it held before: objects and buffers, native libraries left out. */

@@ -3,11 +3,11 @@ import type { Share } from "../retrieval/figures.ts";
 import type { RivalsReport } from "./measure.ts";
 
 /** Rivals beside the service's own, as Markdown: quality and time, then building and memory. */
-export function rivalsTable({ date, half, rows, builds }: RivalsReport): string {
+export function rivalsTable({ date, rows, builds }: RivalsReport): string {
   const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
   const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
   const asked = rows.map((row) => [
-    `${row.questions} over ${row.over}`,
+    `${row.questions} over ${row.over}, ${row.half}`,
     row.label,
     String(row.count),
     interval(row.hitAt1),
@@ -19,12 +19,12 @@ export function rivalsTable({ date, half, rows, builds }: RivalsReport): string 
   const built = builds.map((build) => [
     `${build.over}, ${build.paragraphs} paragraphs`,
     build.label,
-    `${build.seconds.toFixed(1)} s`,
+    build.isKept ? "–" : `${build.seconds.toFixed(1)} s`,
     mib(build.heldBytes),
     mib(build.residentBytes),
   ]);
   return [
-    `${date}, half: ${half}; a tie counts against whoever made it; 95 % intervals (Wilson).\n`,
+    `${date}; a tie counts against whoever made it; 95 % intervals (Wilson).\n`,
     table(["questions", "by", "n", "Hit@1", "Hit@10", "median", "p95", "index alone"], asked),
     table(["over", "by", "built in", "held by the main thread", "whole process"], built),
   ].join("\n");

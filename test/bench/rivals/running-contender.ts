@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { indexFolder } from "../retrieval/index-folder.ts";
 import type { BuildFigures, FromContender, ToContender } from "./protocol.ts";
 
 /** What a contender's process is started with. */
@@ -11,6 +12,8 @@ export interface ContenderStart {
   readonly pool: string;
   /** Folder to write in, its own. */
   readonly dataDir: string;
+  /** Folder with an index a set, made before; null where there is none. */
+  readonly kept: string | null;
 }
 
 /** A contender that runs in a process of its own and does one thing at a time. */
@@ -18,9 +21,10 @@ export class RunningContender {
   readonly name: string;
   readonly #child: ChildProcess;
 
-  constructor({ name, data, pool, dataDir }: ContenderStart) {
+  constructor({ name, data, pool, dataDir, kept }: ContenderStart) {
     this.name = name;
-    this.#child = fork(join(import.meta.dirname, "contender-process.ts"), [name, data, pool, dataDir]);
+    const index = kept === null ? "" : join(kept, indexFolder(pool));
+    this.#child = fork(join(import.meta.dirname, "contender-process.ts"), [name, data, pool, dataDir, index]);
   }
 
   async build(): Promise<BuildFigures> {

@@ -15,14 +15,22 @@ export class ServiceContender implements Contender {
     this.#ground = ground;
   }
 
+  get isKept(): boolean {
+    return this.#ground.kept !== null;
+  }
+
   async prepare(): Promise<void> {
     await prepareDictionary(this.#ground.dataDir);
   }
 
   /** Loads the models in their threads as well, some two seconds: an index that serves already would leave a core to questions. */
   async build(paragraphs: readonly Article[]): Promise<void> {
-    const { dataDir } = this.#ground;
-    this.#index = await openSearchIndex({ articles: paragraphs, glossary: await shippedGlossary(), dataDir });
+    const { dataDir, kept } = this.#ground;
+    this.#index = await openSearchIndex({
+      articles: paragraphs,
+      glossary: await shippedGlossary(),
+      dataDir: kept ?? dataDir,
+    });
   }
 
   async search(question: string, k: number): Promise<readonly ScoredHit[]> {
