@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
-import { fuse, type SideScores } from "./fusion.ts";
+import type { SideScores } from "./fusion.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
+import { rankedBySentences } from "./likest-sentences.ts";
 import { toScaleOf } from "./model-scale.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import type { PreparedQuery } from "./question-protocol.ts";
@@ -135,7 +136,8 @@ export class OpenedIndex {
       const article = this.#snapshot.passageArticles[index] ?? 0;
       const scores: SideScores = {
         dense: found?.[place] ?? dense[place] ?? 0,
-        sentence: this.#likestSentence(vector, index),
+        // Until it is compared.
+        sentence: dense[place] ?? 0,
         lexical: share(lexical[index], highest.lexical),
         articleWords: share(byWords.articles[article], highest.articleWords),
         passageWords: share(byWords.passages[index], highest.passageWords),
@@ -145,7 +147,8 @@ export class OpenedIndex {
       return { index, scores, isAcross };
     });
     const denseOf = new Map(places.map((index, place) => [index, dense[place] ?? 0]));
-    const ranked = fuse(candidates).slice(0, Math.max(0, k));
+    const bySentences = rankedBySentences(candidates, (index) => this.#likestSentence(vector, index));
+    const ranked = bySentences.slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
     return ranked.flatMap(({ index, score, scores: fused }) => {
       const passage = this.passages[index];
