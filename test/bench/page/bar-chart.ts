@@ -20,7 +20,10 @@ export interface BarChart {
 }
 
 const WIDTH = 860;
-const LABELS = 330;
+/** Room for labels: of a letter, and of all of them together at least and at most. */
+const LETTER = 7;
+const LEAST_LABELS = 160;
+const MOST_LABELS = 460;
 const FIGURES = 90;
 const ROW = 26;
 const AXIS = 30;
@@ -28,12 +31,14 @@ const AXIS = 30;
 /** Horizontal bars as SVG: label, bar with its reach as a whisker, value. Every bar is named, so that colour tells nothing. */
 export function barChart({ id, title, description, bars, written }: BarChart): SafeHtml {
   const drawn = bars.filter(({ value }) => Number.isFinite(value));
+  const longest = LETTER * Math.max(0, ...drawn.map(({ label }) => label.length));
+  const labels = Math.min(MOST_LABELS, Math.max(LEAST_LABELS, longest + 16));
   const scale = linearScale(
     drawn.flatMap(({ value, reach = [value, value] }) => [value, ...reach]),
-    WIDTH - LABELS - FIGURES,
+    WIDTH - labels - FIGURES,
   );
   const height = drawn.length * ROW + AXIS;
-  const x = (value: number): number => round(LABELS + scale.at(value));
+  const x = (value: number): number => round(labels + scale.at(value));
   const ticks = scale.ticks.map(
     (tick) =>
       html`<line class="grid" x1="${x(tick)}" y1="0" x2="${x(tick)}" y2="${height - AXIS}" />
@@ -51,7 +56,7 @@ export function barChart({ id, title, description, bars, written }: BarChart): S
         d="M${x(reach[0])} ${middle - 5}v10M${x(reach[1])} ${middle - 5}v10M${x(reach[0])} ${middle}H${x(reach[1])}"
       />`;
     const end = Math.max(x(value), x(reach?.[1] ?? value));
-    return html`<text x="${LABELS - 8}" y="${middle + 4}" text-anchor="end">${label}</text>
+    return html`<text x="${labels - 8}" y="${middle + 4}" text-anchor="end">${label}</text>
       <rect
         class="bar"
         x="${from}"

@@ -23,7 +23,8 @@ export function figuresOf(results: Results): Figure[] {
 }
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
-const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+const MIB = 2 ** 20;
+const mib = (bytes: number): string => `${(bytes / MIB).toFixed(1)} MiB`;
 const share = (value: number): string => value.toFixed(3);
 
 function rivalFigures(rivals: Results["rivals"]): Figure[] {
@@ -38,12 +39,12 @@ function rivalFigures(rivals: Results["rivals"]): Figure[] {
       rows.map(({ label, count, hitAt1, hitAt10 }) => ({ label, count, hitAt1, hitAt10 })),
     ),
   );
-  const times = Array.from(asked, ([about, rows]) =>
-    timed(
-      `Time of a query: ${about}`,
-      rows.map(({ label, side, milliseconds }) => ({ label: `${label} (${side})`, milliseconds })),
-    ),
+  // What embeds the question is never beside what does not: the latter's bars would be too short to compare.
+  const sides = Map.groupBy(
+    rivals.rows,
+    ({ questions, over, half, side }) => `${side}, ${questions} over ${over} (${half})`,
   );
+  const times = Array.from(sides, ([about, rows]) => timed(`Time of a query: ${about}`, rows));
   const memory = Array.from(
     Map.groupBy(rivals.builds, ({ over }) => over),
     ([over, builds]): Figure => {
@@ -52,12 +53,12 @@ function rivalFigures(rivals: Results["rivals"]): Figure[] {
         heading,
         chart: bars(
           heading,
-          builds.map(({ label, residentBytes }) => ({ label, value: residentBytes })),
-          mib,
+          builds.map(({ label, residentBytes }) => ({ label, value: residentBytes / MIB })),
+          (value) => `${value.toFixed(0)} MiB`,
         ),
         head: ["by", "whole process", "held by the main thread", "built in"],
         rows: builds.map(({ label, residentBytes, heldBytes, seconds, isKept }) => [
-          ...[label, mib(residentBytes), `${(heldBytes / 2 ** 20).toFixed(1)} MiB`],
+          ...[label, mib(residentBytes), mib(heldBytes)],
           isKept ? "opened, not built" : `${seconds.toFixed(1)} s`,
         ]),
       };
