@@ -1,5 +1,6 @@
 import "../no-tracing.ts";
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { loadConfig } from "../config.ts";
 import { DEFAULT_SHAPE, loadHnswLibrary } from "../search/hnsw-graph.ts";
@@ -11,7 +12,7 @@ import { isUnderFloor, printedRecall, RECALL_FLOOR } from "./recall/print.ts";
 import { RecallError } from "./recall/recall-error.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 
-const HELP = `npm run recall -- [--sizes 1000,10000] [--queries N] [--json]
+const HELP = `npm run recall -- [--sizes 1000,10000] [--queries N] [--json] [--out FILE]
 
 Measures the vector graph against the exact scan at several numbers of passages: which share of the true ten nearest it
 finds at which breadth of search (ef), what a query takes, what building takes beside putting points into the graph
@@ -21,7 +22,8 @@ breadth that serves (${DEFAULT_SHAPE.ef}) is under ${RECALL_FLOOR}.
 
   --sizes    numbers of passages; without it 1000,10000. 100000 takes some ten minutes and 1 GB
   --queries  queries of each kind; without it 200
-  --json     print as JSON`;
+  --json     print as JSON
+  --out      write the JSON to a file besides`;
 
 const INDEX_SEED = 1;
 const QUERY_SEED = 2;
@@ -34,6 +36,7 @@ await runCommand(
       sizes: { type: "string", default: "1000,10000" },
       queries: { type: "string", default: "200" },
       json: { type: "boolean", default: false },
+      out: { type: "string" },
     },
   },
   async ({ values }) => {
@@ -43,7 +46,9 @@ await runCommand(
     const reports: RecallReport[] = [];
     if (only !== undefined && others.length === 0) reports.push(await measured(only, queries));
     else for (const size of sizes) reports.push(await inOwnProcess(size, queries));
-    process.stdout.write(values.json ? `${JSON.stringify(reports, null, 2)}\n` : printedRecall(reports));
+    const json = `${JSON.stringify(reports, null, 2)}\n`;
+    process.stdout.write(values.json ? json : printedRecall(reports));
+    if (values.out !== undefined) await writeFile(values.out, json);
     if (isUnderFloor(reports)) process.exitCode = 1;
   },
 );

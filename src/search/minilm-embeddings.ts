@@ -12,9 +12,9 @@ const BATCH = 4;
 export class MiniLmEmbeddings extends TextEmbeddings {
   override readonly atOnce = 2 * BATCH;
   readonly #model: MiniLmModel;
-  readonly #glosser: Glosser;
+  readonly #glosser: Pick<Glosser, "gloss">;
 
-  constructor(model: MiniLmModel, glosser: Glosser) {
+  constructor(model: MiniLmModel, glosser: Pick<Glosser, "gloss">) {
     super();
     this.#model = model;
     this.#glosser = glosser;

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
-import { fuse, type SideScores } from "./fusion.ts";
+import type { SideScores } from "./fusion.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
+import { rankedBySentences } from "./likest-sentences.ts";
 import { toScaleOf } from "./model-scale.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
-import type { PreparedQuery } from "./question-protocol.ts";
+import type { PreparedQuery, QueryVectors } from "./question-protocol.ts";
 import { GRAPH_FILE, type Snapshot } from "./snapshot.ts";
 import { topScores } from "./top-scores.ts";
 import { ExactIndex, type VectorHit, type VectorIndex } from "./vector-index.ts";
@@ -113,18 +114,20 @@ export class OpenedIndex {
    * no vector of the model that finds passages, they are found by words and by the shipped model.
    */
   async search(query: PreparedQuery, k: number, only: ReadonlySet<string> | null): Promise<ScoredPassage[]> {
-    const { vector, terms, words, isChinese } = query;
+    const { terms, words, isChinese } = await query.words;
     const wide = Math.max(CANDIDATES, k);
     const isHeld = only === null ? null : this.#heldTo(only);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(within(lexical, isHeld), wide, 0);
-    const nearest =
-      isHeld === null ? await this.#nearest(query, wide) : await this.#nearestOf(query, isHeld, wide);
     const byWords = this.#wordSearch.scores(words);
-    const nearestPlaces = nearest.map(({ index }) => index);
     const likeliest = topScores(within(byWords.passages, isHeld), wide, 0);
+    const vectors = await query.vectors;
+    const nearest =
+      isHeld === null ? await this.#nearest(vectors, wide) : await this.#nearestOf(vectors, isHeld, wide);
+    const nearestPlaces = nearest.map(({ index }) => index);
     const places = [...new Set([...nearestPlaces, ...best, ...likeliest])];
-    const { dense, found } = this.#cosines(query, places);
+    const { dense, found } = this.#cosines(vectors, places);
+    const { vector } = vectors;
     const highest = {
       lexical: highestOf(lexical),
       articleWords: highestOf(byWords.articles),
@@ -135,7 +138,8 @@ export class OpenedIndex {
       const article = this.#snapshot.passageArticles[index] ?? 0;
       const scores: SideScores = {
         dense: found?.[place] ?? dense[place] ?? 0,
-        sentence: this.#likestSentence(vector, index),
+        // Until it is compared.
+        sentence: dense[place] ?? 0,
         lexical: share(lexical[index], highest.lexical),
         articleWords: share(byWords.articles[article], highest.articleWords),
         passageWords: share(byWords.passages[index], highest.passageWords),
@@ -145,7 +149,8 @@ export class OpenedIndex {
       return { index, scores, isAcross };
     });
     const denseOf = new Map(places.map((index, place) => [index, dense[place] ?? 0]));
-    const ranked = fuse(candidates).slice(0, Math.max(0, k));
+    const bySentences = rankedBySentences(candidates, (index) => this.#likestSentence(vector, index));
+    const ranked = bySentences.slice(0, Math.max(0, k));
     const sentences = new Map<number, Float32Array>();
     return ranked.flatMap(({ index, score, scores: fused }) => {
       const passage = this.passages[index];
@@ -168,7 +173,7 @@ export class OpenedIndex {
     return Uint8Array.from(this.passages, ({ article }) => Number(only.has(article.id)));
   }
 
-  #nearest({ vector, finding }: PreparedQuery, wide: number): Promise<VectorHit[]> {
+  #nearest({ vector, finding }: QueryVectors, wide: number): Promise<VectorHit[]> {
     return finding === null
       ? (this.#withoutModel ?? this.vectorIndex).search(vector, wide)
       : this.vectorIndex.search(finding, wide);
@@ -176,7 +181,7 @@ export class OpenedIndex {
 
   /** Compares every passage that is held: those that a net over all passages brings in might be none of them. */
   async #nearestOf(
-    { vector, finding }: PreparedQuery,
+    { vector, finding }: QueryVectors,
     isHeld: Uint8Array,
     wide: number,
   ): Promise<VectorHit[]> {
@@ -197,7 +202,7 @@ export class OpenedIndex {
    * them, by that one on the scale of the first.
    */
   #cosines(
-    { vector, finding }: Pick<PreparedQuery, "vector" | "finding">,
+    { vector, finding }: Pick<QueryVectors, "vector" | "finding">,
     places: readonly number[],
   ): { readonly dense: readonly number[]; readonly found: readonly number[] | null } {
     const { vectors, measuring } = this.#snapshot;

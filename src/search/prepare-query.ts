@@ -1,6 +1,6 @@
 import type { EndpointWatch } from "./endpoint-watch.ts";
 import type { QuestionEmbedder } from "./question-embedder.ts";
-import type { PreparedQuery } from "./question-protocol.ts";
+import type { PreparedQuery, QueryVectors } from "./question-protocol.ts";
 
 /** What a query is prepared for. */
 export interface PreparedFor {
@@ -14,15 +14,28 @@ export interface PreparedFor {
  * Prepares a query, by the endpoint too where there is one that is not left alone. What it fails to give, or gives in
  * another length than the index has, is left out, so that passages are found without it.
  */
-export async function prepareQuery(
+export function prepareQuery(
+  questions: QuestionEmbedder,
+  query: string,
+  options: PreparedFor,
+): PreparedQuery {
+  // In this order: the thread computes them one after the other.
+  const words = questions.words(query);
+  const vectors = vectorsOf(questions, query, options);
+  // Whoever searches is told by the first that fails; nobody may come to wait for the other.
+  for (const one of [words, vectors]) one.catch(() => undefined);
+  return { words, vectors };
+}
+
+async function vectorsOf(
   questions: QuestionEmbedder,
   query: string,
   { dimensions, watch }: PreparedFor,
-): Promise<PreparedQuery> {
-  if (watch === null) return questions.query(query);
+): Promise<QueryVectors> {
+  if (watch === null) return questions.vectors(query);
   const isAsked = watch.mayAsk();
   try {
-    const prepared = await questions.query(query, isAsked);
+    const prepared = await questions.vectors(query, isAsked);
     const { finding, trouble } = prepared;
     if (!isAsked) return prepared;
     if (trouble !== null) watch.failed(trouble);

@@ -4,7 +4,8 @@ import type { TextRole } from "./embedding-settings.ts";
 import type {
   FromQuestionWorker,
   PairTask,
-  PreparedQuery,
+  QueryVectors,
+  QueryWords,
   QuestionResults,
   QuestionTask,
   QuestionWorkerData,
@@ -48,9 +49,14 @@ export class QuestionEmbedder {
     await this.#run().ready;
   }
 
+  /** Asked for before the vectors, they are there a model's run earlier. */
+  words(text: string): Promise<QueryWords> {
+    return this.#ask({ kind: "words", text });
+  }
+
   /** `withEndpoint`: whether the model at an endpoint is asked, where passages are found by one. */
-  query(text: string, withEndpoint = true): Promise<PreparedQuery> {
-    return this.#ask({ kind: "query", text, withEndpoint });
+  vectors(text: string, withEndpoint = true): Promise<QueryVectors> {
+    return this.#ask({ kind: "vectors", text, withEndpoint });
   }
 
   /** Vectors by the model that passages are found by. Rejects where its endpoint gives none. */

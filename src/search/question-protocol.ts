@@ -25,8 +25,9 @@ export interface QuestionWorkerData {
 
 /** What can be asked of the question worker. */
 export type QuestionTask =
+  | { readonly kind: "words"; readonly text: string }
   /** `withEndpoint`: whether a model at an endpoint is asked, where there is one. */
-  | { readonly kind: "query"; readonly text: string; readonly withEndpoint: boolean }
+  | { readonly kind: "vectors"; readonly text: string; readonly withEndpoint: boolean }
   | { readonly kind: "embed"; readonly texts: readonly string[] }
   /** By the model that passages are found by. */
   | { readonly kind: "embed-as"; readonly role: TextRole; readonly texts: readonly string[] }
@@ -41,14 +42,8 @@ export interface PairTask {
   readonly texts: readonly string[];
 }
 
-/** A question made ready for both sides of the search. */
-export interface PreparedQuery {
-  /** By the shipped model, which answers are measured by. */
-  readonly vector: Float32Array;
-  /** By the model that passages are found by; null where its endpoint was not asked or gave nothing that can be used. */
-  readonly finding: Float32Array | null;
-  /** Why the endpoint gave nothing; null where it did, or was not asked. */
-  readonly trouble: string | null;
+/** What a question is found by without a model: there before its vectors are. */
+export interface QueryWords {
   /** Weights by term. */
   readonly terms: ReadonlyMap<string, number>;
   /** Words with what they may mean in the other language. */
@@ -57,9 +52,26 @@ export interface PreparedQuery {
   readonly isChinese: boolean;
 }
 
+/** What a question is found by through models. */
+export interface QueryVectors {
+  /** By the shipped model, which answers are measured by. */
+  readonly vector: Float32Array;
+  /** By the model that passages are found by; null where its endpoint was not asked or gave nothing that can be used. */
+  readonly finding: Float32Array | null;
+  /** Why the endpoint gave nothing; null where it did, or was not asked. */
+  readonly trouble: string | null;
+}
+
+/** A question being made ready for both sides of the search: the words are searched for while its vectors are computed. */
+export interface PreparedQuery {
+  readonly words: Promise<QueryWords>;
+  readonly vectors: Promise<QueryVectors>;
+}
+
 /** What each task gives. */
 export interface QuestionResults {
-  query: PreparedQuery;
+  words: QueryWords;
+  vectors: QueryVectors;
   embed: Float32Array[];
   "embed-as": Float32Array[];
   gloss: string;

@@ -17,7 +17,8 @@ import { queryTerms } from "./passage-terms.ts";
 import type {
   FromQuestionWorker,
   PairTask,
-  PreparedQuery,
+  QueryVectors,
+  QueryWords,
   QuestionResults,
   QuestionTask,
   QuestionWorkerData,
@@ -101,7 +102,8 @@ async function rerankerOf(
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
   const { glosser, embeddings, other, isRemote, crossEncoder } = tools;
-  if (task.kind === "query") return queryOf(task, tools);
+  if (task.kind === "words") return inTurn(() => Promise.resolve(wordsOf(task.text, tools)));
+  if (task.kind === "vectors") return vectorsOf(task, tools);
   if (task.kind === "gloss") return inTurn(() => Promise.resolve(glosser.gloss(task.text)));
   if (task.kind === "embed") return inTurn(() => embeddings.vectors(task.texts));
   if (task.kind === "read") return inTurn(() => crossEncoder.scores(task.question, task.candidates));
@@ -118,27 +120,27 @@ function readPairs({ kind, question, texts }: PairTask, tools: Tools): Promise<F
   return scorer instanceof HttpReranker ? read() : inTurn(read);
 }
 
-type QueryTask = Extract<QuestionTask, { kind: "query" }>;
+function wordsOf(text: string, { glosser, reader }: Tools): QueryWords {
+  return { terms: queryTerms(text, glosser), words: reader.words(text), isChinese: hasHan(text) };
+}
+
+type VectorsTask = Extract<QuestionTask, { kind: "vectors" }>;
 
 /** What an endpoint is asked is waited for beside what is computed here, so that no other question waits for it. */
-async function queryOf({ text, withEndpoint }: QueryTask, tools: Tools): Promise<PreparedQuery> {
-  const { glosser, reader, embeddings, other, isRemote } = tools;
+async function vectorsOf({ text, withEndpoint }: VectorsTask, tools: Tools): Promise<QueryVectors> {
+  const { embeddings, other, isRemote } = tools;
   const remote = other !== null && isRemote ? askRemote(text, withEndpoint ? other : null) : null;
   const local = inTurn(async () => {
     const [vector = new Float32Array()] = await embeddings.vectors([text]);
     const [found = null] = other === null || isRemote ? [vector] : await other.vectors([text], "query");
-    const sought = { terms: queryTerms(text, glosser), words: reader.words(text), isChinese: hasHan(text) };
-    return { vector, finding: found, trouble: null, ...sought };
+    return { vector, finding: found, trouble: null };
   });
   const [answered, prepared] = await Promise.all([remote, local]);
   return { ...prepared, ...answered };
 }
 
 /** A question by a model at an endpoint, or why there is none; nothing where it is not to be asked. */
-async function askRemote(
-  text: string,
-  other: TextEmbeddings | null,
-): Promise<Pick<PreparedQuery, "finding" | "trouble">> {
+async function askRemote(text: string, other: TextEmbeddings | null): Promise<Omit<QueryVectors, "vector">> {
   if (other === null) return { finding: null, trouble: null };
   try {
     const [finding = null] = await other.vectors([text], "query");

@@ -171,7 +171,7 @@ class LiveSearchIndex implements SearchIndex {
   ): Promise<readonly ScoredPassage[]> {
     // One state throughout: an update in between changes neither half of the search.
     const { index, questions } = this.#state;
-    const prepared = await prepareQuery(questions, query, {
+    const prepared = prepareQuery(questions, query, {
       dimensions: index.dimensions,
       watch: this.#watch,
     });

@@ -1,7 +1,7 @@
 import "../../src/no-tracing.ts";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { readCorpusFolder } from "../../src/corpus/read-folder.ts";
@@ -11,6 +11,7 @@ import { startServerProcess } from "../server-process.ts";
 import { ask } from "../soak/check-answer.ts";
 import { residentBytes } from "./resident-bytes.ts";
 import { busyProcess, loopDelayDuring, indexInServer } from "./loop-delay.ts";
+import { drawPage } from "./page/draw.ts";
 import { reportTable, type BenchReport } from "./report-table.ts";
 import { settle } from "./settle.ts";
 import { summarise, timeEach } from "./timings.ts";
@@ -26,7 +27,8 @@ if (values.help) {
   console.log(`npm run bench -- [--out FILE]
 
 Times POST /api/ask with 1 and 16 callers beside one raw query embedding, the server's event-loop delay while the whole
-corpus is indexed anew beside that next to a plain busy process, starts and memory. Prints a table; --out writes JSON.`);
+corpus is indexed anew beside that next to a plain busy process, starts and memory. Prints a table. --out writes JSON and,
+beside it as index.html, a page with charts of that and of what the other commands wrote there (npm run bench-page).`);
   process.exit(0);
 }
 
@@ -34,7 +36,10 @@ const folder = await mkdtemp(join(tmpdir(), "bench-"));
 try {
   const report = await measure(folder);
   console.log(reportTable(report));
-  if (values.out !== undefined) await writeFile(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  if (values.out !== undefined) {
+    await writeFile(values.out, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(await drawPage(dirname(values.out)));
+  }
 } finally {
   await rm(folder, { recursive: true });
 }

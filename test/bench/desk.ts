@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -6,6 +6,7 @@ import { AccountBook } from "../../src/staff/accounts/account-book.ts";
 import { openStore } from "../../src/store/conversation-store.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { startServerProcess } from "../server-process.ts";
+import { questionOf, writeArticles } from "./invented-articles.ts";
 
 /**
  * Measures the look-up of the staff desk over invented articles of one passage each: how long a page in Chromium takes from a
@@ -18,33 +19,13 @@ const PASSWORD = crypto.randomUUID();
 const START_WITHIN_MS = 1_800_000;
 /** Between two look-ups of one of the others, in ms: somebody reads what was found. */
 const READING_MS = 2_000;
-const CITIES = [
-  "Prague",
-  "Seoul",
-  "Daegu",
-  "Houston",
-  "Perth",
-  "Helsinki",
-  "Warsaw",
-  "Tokyo",
-  "Osaka",
-  "Manila",
-];
-const THINGS = [
-  "a sister city agreement",
-  "a memorandum on tourism",
-  "a letter on youth sports",
-  "a plan for parks",
-];
-const PLACES = ["City Hall", "the museum", "the harbour", "the university"];
-
 const folder = await mkdtemp(join(tmpdir(), "desk-bench-"));
 const settings = {
   DATA_DIR: join(folder, "data"),
   CORPUS_DIR: join(folder, "corpus"),
   RATE_LIMIT_PER_MINUTE: "600",
 };
-await writeArticles(settings.CORPUS_DIR);
+await writeArticles(settings.CORPUS_DIR, passages);
 const server = startServerProcess(settings);
 const browser = await launchChromium();
 try {
@@ -65,24 +46,6 @@ try {
   await browser.close();
   await server.end("SIGTERM");
   await rm(folder, { recursive: true });
-}
-
-async function writeArticles(corpus: string): Promise<void> {
-  await mkdir(corpus, { recursive: true });
-  for (let n = 0; n < passages; n++) {
-    const day = new Date(Date.UTC(1990, 0, 1 + (n % 12_000))).toISOString().slice(0, 10);
-    const text = `On ${day} the mayor of ${pick(CITIES, n)} and a delegation of ${n} guests signed ${pick(THINGS, n >> 4)} at ${pick(PLACES, n >> 6)}.`;
-    const head = `---\nid: article-${n}\ntitle: Guests from ${pick(CITIES, n)}\nlanguage: en\npublisher: Secretariat\npublished: ${day}\nofficial: true\ncities: [Taipei, ${pick(CITIES, n)}]\ntopics: [visits]\n---\n\n`;
-    await writeFile(join(corpus, `article-${n}.md`), `${head}${text}\n`);
-  }
-}
-
-function pick(from: readonly string[], n: number): string {
-  return from[n % from.length] ?? "";
-}
-
-function questionOf(n: number): string {
-  return `When did the mayor of ${pick(CITIES, n)} sign ${pick(THINGS, n + 1)} in ${1990 + (n % 30)}?`;
 }
 
 /** Tokens of the sessions of as many accounts. */

@@ -23,21 +23,32 @@ export async function loopDelayDuring(
   questions: readonly string[],
   work: () => Promise<unknown>,
 ): Promise<LoopDelay> {
-  await sendToProbe(server, { kind: "watch" });
-  const began = performance.now();
   let isOver = false;
   let asked = 0;
   const caller = async (): Promise<void> => {
     while (!isOver) await ask(url, questions[asked++ % questions.length] ?? "");
   };
-  const working = work().finally(() => {
-    isOver = true;
+  const delayed = await delayDuring(server, async () => {
+    const working = work().finally(() => {
+      isOver = true;
+    });
+    await Promise.all([working, ...Array.from({ length: CALLERS }, caller)]);
   });
-  await Promise.all([working, ...Array.from({ length: CALLERS }, caller)]);
+  return { ...delayed, questions: asked };
+}
+
+/** Reads the server's event-loop delay over the time that something takes. */
+export async function delayDuring(
+  server: ServerProcess,
+  work: () => Promise<unknown>,
+): Promise<Omit<LoopDelay, "questions">> {
+  await sendToProbe(server, { kind: "watch" });
+  const began = performance.now();
+  await work();
   const seconds = (performance.now() - began) / 1000;
   const reply = await sendToProbe(server, { kind: "read" });
   if (reply.kind !== "delays") throw new Error(`the probe answered ${reply.kind}`);
-  return { p999: reply.p999, max: reply.max, seconds, questions: asked };
+  return { p999: reply.p999, max: reply.max, seconds };
 }
 
 /** Opens an index in the server's process, and gives what makes the whole of it anew there. */

@@ -34,12 +34,12 @@ test("rejects what was owed when its thread fails, and starts another with the n
   const embedder = new QuestionEmbedder(data);
   try {
     await embedder.start();
-    const before = await embedder.query("Taipei");
+    const before = await embedder.vectors("Taipei");
     // No message of the protocol: the thread cannot read it and dies of that.
     workers[0]?.postMessage(null);
-    const owed = embedder.query("Taipei");
+    const owed = embedder.vectors("Taipei");
     await expect(owed).rejects.toMatchObject({ name: "SearchIndexError", code: "worker" });
-    expect(await embedder.query("Taipei")).toEqual(before);
+    expect(await embedder.vectors("Taipei")).toEqual(before);
     expect(workers).toHaveLength(2);
   } finally {
     process.off("worker", note);
@@ -63,4 +63,25 @@ test("answers everything asked before it was closed", async () => {
   await embedder.close();
   expect(await Promise.all(asked)).toEqual(["one", "two", "three"]);
   await expect(embedder.gloss("four")).rejects.toMatchObject({ code: "closed" });
+});
+
+test("a question's words are there before its vectors, so that they are searched for meanwhile", async () => {
+  const embedder = new QuestionEmbedder(data);
+  try {
+    await embedder.start();
+    const order: string[] = [];
+    const words = embedder.words("臺北 Taipei").then((found) => {
+      order.push("words");
+      return found;
+    });
+    const vectors = embedder.vectors("臺北 Taipei").then(({ vector }) => {
+      order.push("vectors");
+      return vector;
+    });
+    expect((await words).isChinese).toBe(true);
+    expect(await vectors).toHaveLength(384);
+    expect(order).toEqual(["words", "vectors"]);
+  } finally {
+    await embedder.close();
+  }
 });

@@ -1,15 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { DEFAULT_SHAPE, HnswGraph, type HnswLibrary } from "../../search/hnsw-graph.ts";
 import type { Passage } from "../../search/passage.ts";
 import { passageDocument } from "../../search/passage-document.ts";
 import { PassageVectorStore } from "../../search/passage-vector-store.ts";
 import type { VectorSegments } from "../../search/vector-segments.ts";
+import { collectedMemory } from "./collected-memory.ts";
 
 /** Neighbours that are looked for. */
 const K = 10;
@@ -56,9 +54,9 @@ export async function measureRecall(
   passages: readonly Passage[],
 ): Promise<RecallReport> {
   const size = vectors.count;
-  const before = await residentBytes();
+  const before = (await collectedMemory()).rss;
   const { store, seconds: build } = await builtStore(vectors, passages);
-  const bytesBeside = Math.round(((await residentBytes()) - before) / size - 4 * vectors.dimensions);
+  const bytesBeside = Math.round(((await collectedMemory()).rss - before) / size - 4 * vectors.dimensions);
   const asked = Array.from({ length: queries.count }, (_, at) => queries.at(at));
   const { times: storeTimes } = await timed(asked, (query) =>
     store.similaritySearchVectorWithScore(Array.from(query), K),
@@ -154,15 +152,4 @@ async function timed<Result>(
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.max(0, Math.ceil(share * times.length) - 1)] ?? NaN;
   return { times: { median: at(0.5), p95: at(0.95), processor }, results };
-}
-
-/** Memory of the process once what nobody holds is collected. */
-async function residentBytes(): Promise<number> {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
-  for (let time = 0; time < 3; time++) {
-    collect();
-    await setImmediate();
-  }
-  return process.memoryUsage().rss;
 }

@@ -1,26 +1,15 @@
 import { expect, test } from "vitest";
-import type { ScoredPassage } from "../../../src/search/passage.ts";
-import { articleOf } from "../../article-of.ts";
 import { bootstrap, goldRanks, rankingFigures, wilson } from "./figures.ts";
 
-function passage(id: string, score: number): ScoredPassage {
-  const article = articleOf({ id, title: id, body: "x" });
-  return {
-    article,
-    start: 0,
-    end: 1,
-    text: "x",
-    score,
-    measure: 0,
-    scores: { dense: 0, lexical: 0 },
-    sentenceSimilarities: new Float32Array(),
-  };
-}
-
 test("articles go by their best passage, ties count against the gold one, other gold ones take no place", () => {
-  const found = [passage("a", 3), passage("b", 2), passage("a", 1), passage("c", 2), passage("d", 1)];
-  const ranks = goldRanks(found, ["c", "d", "gone"], ({ score }) => score);
-  expect(ranks).toEqual([3, 3, Infinity]);
+  const found = [
+    { articleId: "a", score: 3 },
+    { articleId: "b", score: 2 },
+    { articleId: "a", score: 1 },
+    { articleId: "c", score: 2 },
+    { articleId: "d", score: 1 },
+  ];
+  expect(goldRanks(found, ["c", "d", "gone"])).toEqual([3, 3, Infinity]);
 });
 
 test("hits, reciprocal ranks and shares of gold", () => {

@@ -1,5 +1,4 @@
 import { seededRandom } from "../../soak/random.ts";
-import type { ScoredPassage } from "../../../src/search/passage.ts";
 
 const FIRST = 10;
 /** Of the normal distribution, for 95 %. */
@@ -24,19 +23,21 @@ export interface RankingFigures {
 /** Places of a question's gold passages, from 1; Infinity where one was not found. */
 export type GoldRanks = readonly number[];
 
+/** Something found, as one of perhaps several of an article. */
+export interface ScoredHit {
+  readonly articleId: string;
+  /** Higher is better, comparable within one question only. */
+  readonly score: number;
+}
+
 /**
- * Ranks of the gold articles when articles go by their best passage. Whatever scores as much as a gold article stands
- * before it, so that ties count against the search.
+ * Ranks of the gold articles when articles go by the best of what was found of them. Whatever scores as much as a gold
+ * article stands before it, so that ties count against the search.
  */
-export function goldRanks(
-  passages: readonly ScoredPassage[],
-  gold: readonly string[],
-  scoreOf: (passage: ScoredPassage) => number,
-): GoldRanks {
+export function goldRanks(found: readonly ScoredHit[], gold: readonly string[]): GoldRanks {
   const best = new Map<string, number>();
-  for (const passage of passages) {
-    const score = scoreOf(passage);
-    if (score > (best.get(passage.article.id) ?? -Infinity)) best.set(passage.article.id, score);
+  for (const { articleId, score } of found) {
+    if (score > (best.get(articleId) ?? -Infinity)) best.set(articleId, score);
   }
   return gold.map((id) => {
     const score = best.get(id);

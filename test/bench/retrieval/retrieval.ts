@@ -1,4 +1,5 @@
 import "../../../src/no-tracing.ts";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadGlossary } from "../../../src/language/glossary.ts";
@@ -7,6 +8,7 @@ import type { ScoredPassage } from "../../../src/search/passage.ts";
 import { openSearchIndex, type SearchIndex } from "../../../src/search/search-index.ts";
 import { type GoldRanks, goldRanks, rankingFigures, type RankingFigures, type Share } from "./figures.ts";
 import { type Half, type QuestionSet, QuestionSetError, readQuestionSets } from "./question-sets.ts";
+import { indexFolder } from "./index-folder.ts";
 import { askedInTime } from "./asked-in-time.ts";
 
 const project = join(import.meta.dirname, "../../..");
@@ -26,17 +28,19 @@ const { values } = parseArgs({
   options: {
     data: { type: "string" },
     split: { type: "string", default: "dev" },
+    sets: { type: "string" },
     json: { type: "boolean" },
+    out: { type: "string" },
     help: { type: "boolean" },
   },
 });
 if (values.help) {
-  console.log(`npm run retrieval -- --data FOLDER [--split dev|heldout] [--json]
+  console.log(`npm run retrieval -- --data FOLDER [--split dev|heldout] [--sets DRCD,ChronoQA] [--json] [--out FILE]
 
 Measures how well the service's search finds the passages of XQuAD (within and across languages), DRCD and ChronoQA, which
 are no part of this project: FOLDER holds xquad.en.json, xquad.zh.json, drcd-dev.json and chronoqa-dev-*.jsonl. Prints
 Hit@1, Hit@10, MRR@10 and the share of all gold passages among the first ten, with 95 % intervals, for the service and for
-its parts. Indexes are kept under DATA_DIR/retrieval.`);
+its parts; --json as JSON, --out writes that to a file besides. Indexes are kept under DATA_DIR/retrieval.`);
   process.exit(0);
 }
 if (values.data === undefined || (values.split !== "dev" && values.split !== "heldout")) {
@@ -55,8 +59,12 @@ interface Row extends RankingFigures {
 }
 
 try {
-  const rows = await measure(await readQuestionSets(values.data), values.split);
-  console.log(values.json === true ? JSON.stringify(rows, null, 2) : table(rows));
+  const wanted = values.sets?.split(",");
+  const sets = (await readQuestionSets(values.data)).filter(({ name }) => wanted?.includes(name) ?? true);
+  const rows = await measure(sets, values.split);
+  const json = JSON.stringify(rows, null, 2);
+  console.log(values.json === true ? json : table(rows));
+  if (values.out !== undefined) await writeFile(values.out, `${json}\n`);
 } catch (error) {
   if (!(error instanceof QuestionSetError)) throw error;
   console.error(error.message);
@@ -70,11 +78,7 @@ async function measure(sets: readonly QuestionSet[], half: Half): Promise<Row[]>
     const asking = sets.filter(
       (set) => set === pool || (set.name.startsWith("XQuAD") && pool.name.startsWith("XQuAD")),
     );
-    const folder = join(
-      process.env["DATA_DIR"] ?? "data",
-      "retrieval",
-      pool.name.toLowerCase().replaceAll(" ", "-"),
-    );
+    const folder = join(process.env["DATA_DIR"] ?? "data", "retrieval", indexFolder(pool.name));
     const index = await openSearchIndex({ articles: pool.articles, glossary, dataDir: folder });
     try {
       for (const set of asking) rows.push(...(await rowsOf(set, pool, half, index)));
@@ -91,7 +95,10 @@ async function rowsOf(set: QuestionSet, pool: QuestionSet, half: Half, index: Se
   for (const { text, gold, askedOn } of asked) {
     const question = toTraditional(text);
     const found = await index.search(askedOn === null ? question : askedInTime(question, askedOn), SOUGHT);
-    for (const [way, scoreOf] of Object.entries(WAYS)) ranks.get(way)?.push(goldRanks(found, gold, scoreOf));
+    for (const [way, scoreOf] of Object.entries(WAYS)) {
+      const hits = found.map((passage) => ({ articleId: passage.article.id, score: scoreOf(passage) }));
+      ranks.get(way)?.push(goldRanks(hits, gold));
+    }
   }
   return Array.from(ranks, ([way, places]) => ({
     questions: set.name,
