@@ -76,12 +76,23 @@ export class StringTable {
     let high = this.length - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
-      const candidate = this.bytes.subarray(this.offsets[middle] ?? 0, this.offsets[middle + 1] ?? 0);
-      const order = Buffer.compare(candidate, wanted);
+      const order = this.#compare(middle, wanted);
       if (order === 0) return middle;
       if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return -1;
+  }
+
+  /** As `Buffer.compare` of string `index` and the bytes wanted; views of the bytes would take most of a search's time. */
+  #compare(index: number, wanted: Uint8Array): number {
+    const start = this.offsets[index] ?? 0;
+    const length = (this.offsets[index + 1] ?? 0) - start;
+    const shared = Math.min(length, wanted.length);
+    for (let at = 0; at < shared; at++) {
+      const difference = (this.bytes[start + at] ?? 0) - (wanted[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return length - wanted.length;
   }
 }
