@@ -139,6 +139,14 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       await account.getByText("Disabled", { exact: true }).waitFor();
       await account.getByRole("button", { name: "Enable" }).click();
       await account.getByText("May sign in").waitFor();
+      await account.getByLabel("Object ID in Microsoft Entra").fill("Ho Ma");
+      await page.keyboard.press("Enter");
+      await page.locator(".problem", { hasText: "Not an object id" }).waitFor();
+      await account.getByLabel("Object ID in Microsoft Entra").fill("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+      await page.keyboard.press("Enter");
+      await account.getByText("Looks up in Teams too").waitFor();
+      await account.getByRole("button", { name: "End the link with Teams" }).click();
+      await account.getByRole("button", { name: "Link with Teams" }).waitFor();
       const own = card(page, MEMBERS.admin);
       await own.locator("summary").press("Enter");
       await own.getByRole("button", { name: "Disable" }).click();

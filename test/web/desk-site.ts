@@ -9,8 +9,11 @@ import { staffDesk } from "../../src/staff-desk.ts";
 import { serviceParts } from "../../src/service-parts.ts";
 import type { Role } from "../../src/staff/member.ts";
 import { openStaffBot } from "../http/staff/staff-bot.ts";
+import { staff as staffSettings } from "../http/service.ts";
 import { PASSWORD, type StaffService, startStaffService } from "../http/staff/staff-service.ts";
 
+/** The city's tenant in Microsoft Entra. */
+const TENANT = "11111111-2222-4333-8444-555555555555";
 /** An account of each role. */
 export const MEMBERS: Readonly<Record<Role, string>> = { reader: "Chen", editor: "Lin Mei", admin: "Wu" };
 /** Runs wherever one of these is taken for markup. */
@@ -48,6 +51,7 @@ export async function startDeskSite(faqs: readonly FoundFaq[] = []): Promise<Des
     ...serviceParts(() => bot, { database: "sqlite", prompt: "1", model: null }),
     ...(faqs.length === 0 ? {} : { faqLookUp: () => Promise.resolve(faqs) }),
     ...{ store, staffDesk: staffDesk(() => bot, store), widget: () => files },
+    staff: { ...staffSettings, teamsTenant: TENANT },
   });
   for (const role of ["reader", "editor", "admin"] as const) await service.add(MEMBERS[role], role);
   return {

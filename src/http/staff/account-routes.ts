@@ -22,14 +22,15 @@ const TeamsBody = z.object({ objectId: z.string() });
 /** Adds the routes with which admins keep the accounts. */
 export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: StaffParts): void {
   const { book, passwordSignIn, teams, guard } = staff;
-  const shownOf = async (account: StaffAccount) => shown(account, await teams.linked());
+  const linked = async (): Promise<ReadonlySet<string> | null> => (teams.isSet ? teams.linked() : null);
+  const shownOf = async (account: StaffAccount) => shown(account, await linked());
 
   addStaffRoute(app, guard, `${STAFF_API}/accounts`, {
     get: [
       "admin",
       async (_request, response) => {
-        const [accounts, linked] = await Promise.all([book.all(), teams.linked()]);
-        response.json({ accounts: accounts.map((account) => shown(account, linked)) });
+        const [accounts, inTeams] = await Promise.all([book.all(), linked()]);
+        response.json({ accounts: accounts.map((account) => shown(account, inTeams)) });
       },
     ],
     post: [
@@ -65,6 +66,13 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
     ],
   });
 
+  const link = async (id: string, objectId: string | null, by: string) => {
+    const account = await withProblems(now, async () => {
+      await teams.link(id, objectId, by);
+      return book.byId(id);
+    });
+    return shownOf(account);
+  };
   addStaffRoute(app, guard, `${STAFF_API}/accounts/:id/teams`, {
     post: [
       "admin",
@@ -73,18 +81,13 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
           TeamsBody,
           parsedJson(await readBody(request, response, "application/json")),
         );
-        const account = await withProblems(now, async () => {
-          await teams.link(idOf(request), objectId, member.id);
-          return book.byId(idOf(request));
-        });
-        response.json({ account: await shownOf(account) });
+        response.json({ account: await link(idOf(request), objectId, member.id) });
       },
     ],
     delete: [
       "admin",
       async (request, response, member) => {
-        await withProblems(now, () => teams.link(idOf(request), null, member.id));
-        response.status(204).end();
+        response.json({ account: await link(idOf(request), null, member.id) });
       },
     ],
   });
@@ -95,8 +98,11 @@ function idOf(request: Request): string {
   return typeof id === "string" ? id : "";
 }
 
-/** What admins see of an account; of who it is in Teams, only whether somebody is. */
-function shown({ id, name, role, disabled, identity, createdAt }: StaffAccount, linked: ReadonlySet<string>) {
+/** What admins see of an account; of who it is in Teams, only whether somebody is. Without staff in Teams, null. */
+function shown(
+  { id, name, role, disabled, identity, createdAt }: StaffAccount,
+  linked: ReadonlySet<string> | null,
+) {
   const provider = identity?.issuer ?? null;
-  return { id, name, role, disabled, provider, teams: linked.has(id), createdAt };
+  return { id, name, role, disabled, provider, teams: linked?.has(id) ?? null, createdAt };
 }

@@ -37,6 +37,11 @@ export class TeamsLinks {
     this.#parts = parts;
   }
 
+  /** Whether anybody can be linked: a tenant is set. */
+  get isSet(): boolean {
+    return this.#parts.tenant !== null;
+  }
+
   /** Who of the staff somebody is now; null for nobody, another tenant's people and disabled accounts. */
   async memberOf({ tenant, objectId }: EntraPerson): Promise<Member | null> {
     const { store, now } = this.#parts;

@@ -13,6 +13,8 @@ interface Account {
   readonly disabled: boolean;
   /** Issuer of the provider that signs it in and says its role; null for an account with a password. */
   readonly provider: string | null;
+  /** Whether it is linked with somebody in Teams; null where no staff is in Teams. */
+  readonly teams: boolean | null;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
@@ -87,6 +89,16 @@ export class AccountList extends ViewElement {
     if (id === this.desk.member.id) await this.#load();
   }
 
+  /** Links it with somebody in Teams, or ends the link. */
+  async #link({ id }: Account, objectId: string | null): Promise<void> {
+    const { api, say, announce } = this.desk;
+    const address = `${ACCOUNTS}/${encodeURIComponent(id)}/teams`;
+    const method = objectId === null ? "DELETE" : "POST";
+    const { account } = await api.send<{ account: Account }>(method, address, { objectId });
+    this.accounts = (this.accounts ?? []).map((one) => (one.id === id ? account : one));
+    announce(say("accounts.changed", { name: account.name }));
+  }
+
   override render(): TemplateResult {
     const { say } = this.desk;
     return html`<h1 tabindex="-1">${say("title.accounts")}</h1>
@@ -120,13 +132,14 @@ export class AccountList extends ViewElement {
 
   #item(account: Account): TemplateResult {
     const { say, language, member } = this.desk;
-    const { id, name, role, disabled, provider, createdAt } = account;
+    const { id, name, role, disabled, provider, teams, createdAt } = account;
     return html`<li class="card">
       <h2>${name}</h2>
       <p class="fine facts">
         <span>${say(`role.${role}`)}</span>
         <span>${say(disabled ? "accounts.disabled" : "accounts.enabled")}</span>
         <span>${provider ?? say("accounts.ownPassword")}</span>
+        ${teams === true ? html`<span>${say("accounts.inTeams")}</span>` : nothing}
         <span
           >${say("accounts.since", { day: readableDay(createdAt.slice(0, "YYYY-MM-DD".length), language) })}</span
         >
@@ -135,6 +148,7 @@ export class AccountList extends ViewElement {
         <summary>${say("accounts.change")}<span class="hidden">: ${name}</span></summary>
         ${id === member.id ? html`<p class="notice">${say("accounts.self")}</p>` : nothing}
         ${provider === null ? this.#ownForms(account) : html`<p>${say("accounts.ofProvider")}</p>`}
+        ${teams === null ? nothing : this.#teamsForm(account, teams)}
         <p>
           <button
             type="button"
@@ -181,6 +195,36 @@ export class AccountList extends ViewElement {
         ${this.#password(`password-${id}`)}
         <p><button type="submit" aria-disabled=${this.isBusy}>${say("accounts.setPassword")}</button></p>
       </form>`;
+  }
+
+  #teamsForm(account: Account, isLinked: boolean): TemplateResult {
+    const { say } = this.desk;
+    if (isLinked) {
+      return html`<p>
+        <button
+          type="button"
+          aria-disabled=${this.isBusy}
+          @click=${() => void this.#do(() => this.#link(account, null))}
+        >
+          ${say("accounts.unlinkTeams")}
+        </button>
+      </p>`;
+    }
+    const id = `teams-${account.id}`;
+    return html`<form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const objectId = new FormData(event.currentTarget as HTMLFormElement).get("objectId");
+        if (typeof objectId === "string") void this.#do(() => this.#link(account, objectId));
+      }}
+    >
+      <p>
+        <label for=${id}>${say("accounts.objectId")}</label>
+        <input id=${id} name="objectId" autocomplete="off" required aria-describedby=${`${id}-what`} />
+        <span id=${`${id}-what`} class="fine">${say("accounts.objectIdWhat")}</span>
+      </p>
+      <p><button type="submit" aria-disabled=${this.isBusy}>${say("accounts.linkTeams")}</button></p>
+    </form>`;
   }
 
   #roles(id: string, chosen: Role): TemplateResult {

@@ -197,6 +197,12 @@ export const staffDeskEn = {
   "accounts.since": "Since {day}",
   "accounts.change": "Change",
   "accounts.self": "This is your own account: a change signs you out.",
+  "accounts.inTeams": "Looks up in Teams too",
+  "accounts.objectId": "Object ID in Microsoft Entra",
+  "accounts.objectIdWhat":
+    "Of the person in the city’s tenant, who may then look up in Teams. It is kept as a hash.",
+  "accounts.linkTeams": "Link with Teams",
+  "accounts.unlinkTeams": "End the link with Teams",
   "accounts.setRole": "Give this role",
   "accounts.setPassword": "Set this password",
   "audit.what": "Every change by staff, and sign-ins, oldest first; the service alters none of it.",
