@@ -83,22 +83,18 @@ export class CrossEncoder {
     }
   }
 
-  /** Log-odds, as trained, that each sentence answers the question rather than that nothing does. */
-  async scores(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
-    if (candidates.length === 0) return new Float32Array();
-    const rows = candidates.map((candidate) => this.#row(question, candidate));
-    const width = Math.max(...rows.map(({ ids }) => ids.length));
-    const ids = new BigInt64Array(rows.length * width);
-    const mask = new BigInt64Array(rows.length * width);
-    const types = new BigInt64Array(rows.length * width);
-    rows.forEach((row, index) => {
-      row.ids.forEach((id, position) => {
-        ids[index * width + position] = BigInt(id);
-        mask[index * width + position] = 1n;
-        if (position >= row.second) types[index * width + position] = 1n;
-      });
-    });
-    const shape = [rows.length, width];
+  /**
+   * Log-odds, as trained, that a sentence answers the question rather than that nothing does. Each is read by itself: the
+   * layers are rounded to 8 bits by the largest number in a run, so that among others it would score by up to 0.6 differently,
+   * and those of a run would all be as long as the longest.
+   */
+  async score(question: string, candidate: AnswerCandidate): Promise<number> {
+    const row = this.#row(question, candidate);
+    const { length } = row.ids;
+    const shape = [1, length];
+    const ids = BigInt64Array.from(row.ids, BigInt);
+    const mask = new BigInt64Array(length).fill(1n);
+    const types = new BigInt64Array(length).fill(1n, row.second);
     const output = await this.#session.run({
       input_ids: new Tensor("int64", ids, shape),
       attention_mask: new Tensor("int64", mask, shape),
@@ -108,7 +104,7 @@ export class CrossEncoder {
     if (!(states instanceof Float32Array)) {
       throw new SearchIndexError("model", "the cross-encoder gave no last_hidden_state");
     }
-    return Float32Array.from(rows, (row, index) => this.#score(states, index * width, row.ids.length));
+    return this.#scoreOf(states, length);
   }
 
   /** Frees the native memory; nothing may be running. */
@@ -144,15 +140,15 @@ export class CrossEncoder {
   }
 
   /** The linear layer over the first token's state and the mean of all. */
-  #score(states: Float32Array, firstToken: number, tokens: number): number {
+  #scoreOf(states: Float32Array, tokens: number): number {
     const { cls, mean, bias } = this.#head;
     let score = bias;
     for (let axis = 0; axis < MINILM_DIMENSIONS; axis++) {
       let sum = 0;
-      for (let token = firstToken; token < firstToken + tokens; token++) {
+      for (let token = 0; token < tokens; token++) {
         sum += states[token * MINILM_DIMENSIONS + axis] ?? 0;
       }
-      const first = states[firstToken * MINILM_DIMENSIONS + axis] ?? 0;
+      const first = states[axis] ?? 0;
       score += first * (cls[axis] ?? 0) + (sum / tokens) * (mean[axis] ?? 0);
     }
     return score;

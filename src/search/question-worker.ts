@@ -4,6 +4,7 @@ import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
 import { hasHan } from "../language/han.ts";
 import { MeaningReader } from "../language/meaning-words.ts";
+import { ComputeTurns, type Length } from "./compute-turns.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
 import { type EndpointOptions, HASTY } from "./endpoint.ts";
 import { HttpReranker } from "./http-reranker.ts";
@@ -49,15 +50,8 @@ if (port === null) throw new Error("question-worker.ts runs as a worker thread")
 /** Gives up what is asked of an endpoint. */
 const stopping = new AbortController();
 
-/** The last of what is computed on this thread. */
-let computed: Promise<unknown> = Promise.resolve();
-
-/** Computes one thing at a time, in the order asked. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = computed.then(work);
-  computed = done.catch(() => undefined);
-  return done;
-}
+/** What is computed on this thread. */
+const turns = new ComputeTurns();
 
 function post(message: FromQuestionWorker): void {
   port?.postMessage(message);
@@ -102,14 +96,33 @@ async function rerankerOf(
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
   const { glosser, embeddings, other, isRemote, crossEncoder } = tools;
-  if (task.kind === "words") return inTurn(() => Promise.resolve(wordsOf(task.text, tools)));
+  if (task.kind === "words") return turns.run("short", () => wordsOf(task.text, tools));
   if (task.kind === "vectors") return vectorsOf(task, tools);
-  if (task.kind === "gloss") return inTurn(() => Promise.resolve(glosser.gloss(task.text)));
-  if (task.kind === "embed") return inTurn(() => embeddings.vectors(task.texts));
-  if (task.kind === "read") return inTurn(() => crossEncoder.scores(task.question, task.candidates));
+  if (task.kind === "gloss") return turns.run("short", () => glosser.gloss(task.text));
+  if (task.kind === "embed") {
+    return turns.run(lengthOf(task.texts), () => embeddings.vectors(task.texts));
+  }
+  if (task.kind === "read") return readAll(task, crossEncoder);
   if (task.kind !== "embed-as") return readPairs(task, tools);
   const embed = (): Promise<Float32Array[]> => (other ?? embeddings).vectors(task.texts, task.role);
-  return isRemote ? embed() : inTurn(embed);
+  return isRemote ? embed() : turns.run(lengthOf(task.texts), embed);
+}
+
+/** One text is a question that somebody waits for; several are words of articles, or wordings of FAQs. */
+function lengthOf(texts: readonly string[]): Length {
+  return texts.length > 1 ? "long" : "short";
+}
+
+/** A turn for each, so that what is short waits for one of them at most. */
+async function readAll(
+  { question, candidates }: Extract<QuestionTask, { kind: "read" }>,
+  crossEncoder: CrossEncoder,
+): Promise<Float32Array> {
+  return Float32Array.from(
+    await Promise.all(
+      candidates.map((candidate) => turns.run("long", () => crossEncoder.score(question, candidate))),
+    ),
+  );
 }
 
 /** An endpoint is waited for beside what is computed here. */
@@ -117,7 +130,7 @@ function readPairs({ kind, question, texts }: PairTask, tools: Tools): Promise<F
   const scorer = kind === "gate" ? tools.gate : tools.reranker;
   if (scorer === null) throw new Error(`there is no model for ${kind}`);
   const read = (): Promise<Float32Array> => scorer.scores(question, texts);
-  return scorer instanceof HttpReranker ? read() : inTurn(read);
+  return scorer instanceof HttpReranker ? read() : turns.run("long", read);
 }
 
 function wordsOf(text: string, { glosser, reader }: Tools): QueryWords {
@@ -130,7 +143,7 @@ type VectorsTask = Extract<QuestionTask, { kind: "vectors" }>;
 async function vectorsOf({ text, withEndpoint }: VectorsTask, tools: Tools): Promise<QueryVectors> {
   const { embeddings, other, isRemote } = tools;
   const remote = other !== null && isRemote ? askRemote(text, withEndpoint ? other : null) : null;
-  const local = inTurn(async () => {
+  const local = turns.run("short", async () => {
     const [vector = new Float32Array()] = await embeddings.vectors([text]);
     const [found = null] = other === null || isRemote ? [vector] : await other.vectors([text], "query");
     return { vector, finding: found, trouble: null };

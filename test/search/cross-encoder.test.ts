@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeDictionary, encodeDictionary } from "../../src/language/dictionary.ts";
 import { Glosser } from "../../src/language/gloss.ts";
-import { CrossEncoder } from "../../src/search/cross-encoder.ts";
+import { type AnswerCandidate, CrossEncoder } from "../../src/search/cross-encoder.ts";
 import { GLOSSARY } from "./news-fixture.ts";
 
 const DICTIONARY = {
@@ -31,14 +31,20 @@ const TEXTS = [
 ];
 const candidates = TEXTS.map((text, place) => ({ title: TITLE, before: TEXTS[place - 1] ?? "", text }));
 
+async function scoresOf(question: string, read: readonly AnswerCandidate[]): Promise<number[]> {
+  const scores: number[] = [];
+  for (const candidate of read) scores.push(await encoder.score(question, candidate));
+  return scores;
+}
+
 async function best(question: string): Promise<string | undefined> {
-  const scores = await encoder.scores(question, candidates);
+  const scores = await scoresOf(question, candidates);
   return TEXTS[scores.indexOf(Math.max(...scores))];
 }
 
 describe("a sentence read together with a question", () => {
   test.each([
-    ["Who was the conductor of the choir?", TEXTS[1]],
+    ["Who was in charge of the choir?", TEXTS[1]],
     ["How many seats does the hall have?", TEXTS[2]],
     ["On which date did the choir perform?", TEXTS[0]],
     ["How long did the choir remain in the city?", TEXTS[3]],
@@ -47,25 +53,23 @@ describe("a sentence read together with a question", () => {
   });
 
   test("scores lower where the text does not tell what is asked", async () => {
-    const told = Math.max(...(await encoder.scores("Who led the choir in Vestervik?", candidates)));
-    const untold = Math.max(
-      ...(await encoder.scores("How much did the journey of the choir cost?", candidates)),
-    );
+    const told = Math.max(...(await scoresOf("Who led the choir in Vestervik?", candidates)));
+    const untold = Math.max(...(await scoresOf("How much did the journey of the choir cost?", candidates)));
     expect(told).toBeGreaterThan(untold + 1);
   });
 
-  test("scores the same each time, and nothing for no sentences", async () => {
+  test("scores the same each time, whatever was read before", async () => {
     const question = "Who led the choir?";
-    expect(await encoder.scores(question, candidates)).toEqual(await encoder.scores(question, candidates));
-    expect(await encoder.scores(question, [])).toHaveLength(0);
+    const scores = await scoresOf(question, candidates);
+    expect((await scoresOf(question, candidates.toReversed())).reverse()).toEqual(scores);
   });
 
   test("takes texts of any length, empty ones among them", async () => {
     const long = "The choir sang again and again. ".repeat(200);
-    const scores = await encoder.scores(long, [
+    const scores = await scoresOf(long, [
       { title: long, before: long, text: long },
       { title: "", before: "", text: "" },
     ]);
-    expect(Array.from(scores).every(Number.isFinite)).toBe(true);
+    expect(scores.every(Number.isFinite)).toBe(true);
   });
 });
