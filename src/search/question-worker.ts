@@ -15,6 +15,7 @@ import { OnnxPairScorer } from "./onnx-pair-scorer.ts";
 import type { PairScorer } from "./pair-scorer.ts";
 import type { RerankerSettings } from "./pair-settings.ts";
 import { queryTerms } from "./passage-terms.ts";
+import { RecentVectors } from "./recent-vectors.ts";
 import type {
   FromQuestionWorker,
   PairTask,
@@ -33,6 +34,7 @@ interface Tools {
   readonly glosser: Glosser;
   readonly reader: MeaningReader;
   readonly embeddings: MiniLmEmbeddings;
+  readonly recent: RecentVectors;
   /** Finds passages, where it is not the one above that does. */
   readonly other: TextEmbeddings | null;
   /** Whether that other one waits for an endpoint instead of computing here. */
@@ -73,10 +75,12 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
     gateFolder === null ? null : OnnxPairScorer.load(gateFolder, "GATE_MODEL", threads),
   ]);
   const isRemote = model.settings.kind === "openai";
+  const embeddings = new MiniLmEmbeddings(minilm, glosser);
   return {
     glosser,
     reader: new MeaningReader(glossary, dictionary),
-    embeddings: new MiniLmEmbeddings(minilm, glosser),
+    embeddings,
+    recent: new RecentVectors(embeddings),
     other,
     isRemote,
     crossEncoder,
@@ -95,12 +99,14 @@ async function rerankerOf(
 }
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
-  const { glosser, embeddings, other, isRemote, crossEncoder } = tools;
+  const { glosser, embeddings, recent, other, isRemote, crossEncoder } = tools;
   if (task.kind === "words") return turns.run("short", () => wordsOf(task.text, tools));
   if (task.kind === "vectors") return vectorsOf(task, tools);
   if (task.kind === "gloss") return turns.run("short", () => glosser.gloss(task.text));
   if (task.kind === "embed") {
-    return turns.run(lengthOf(task.texts), () => embeddings.vectors(task.texts));
+    const [text = "", ...others] = task.texts;
+    if (others.length === 0) return turns.run("short", async () => [await recent.of(text)]);
+    return turns.run("long", () => embeddings.vectors(task.texts));
   }
   if (task.kind === "read") return readAll(task, crossEncoder);
   if (task.kind !== "embed-as") return readPairs(task, tools);
@@ -141,10 +147,10 @@ type VectorsTask = Extract<QuestionTask, { kind: "vectors" }>;
 
 /** What an endpoint is asked is waited for beside what is computed here, so that no other question waits for it. */
 async function vectorsOf({ text, withEndpoint }: VectorsTask, tools: Tools): Promise<QueryVectors> {
-  const { embeddings, other, isRemote } = tools;
+  const { recent, other, isRemote } = tools;
   const remote = other !== null && isRemote ? askRemote(text, withEndpoint ? other : null) : null;
   const local = turns.run("short", async () => {
-    const [vector = new Float32Array()] = await embeddings.vectors([text]);
+    const vector = await recent.of(text);
     const [found = null] = other === null || isRemote ? [vector] : await other.vectors([text], "query");
     return { vector, finding: found, trouble: null };
   });
