@@ -49,7 +49,7 @@ describe("settings", () => {
       logLevel: "info",
       metricsToken: null,
       limits: { requestsPerMinute: 60, burst: 20, questionsInHand: 32 },
-      staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc: null },
+      staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 24, oidc: null },
       line: null,
     });
   });

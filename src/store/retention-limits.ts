@@ -1,2 +1,2 @@
-/** Whole months for which the audit log is kept, unless set: three years, in which most changes are asked about. */
-export const AUDIT_MONTHS = 36;
+/** Whole months for which the audit log is kept, unless set: two years. */
+export const AUDIT_MONTHS = 24;

@@ -31,7 +31,7 @@ export async function startOidcService(
     ...{ roleClaim: "roles", roles: ROLES, ...settings },
   };
   const opened = await staffSettings(
-    { staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 36, oidc }, publicUrl, teams: null },
+    { staff: { idleMinutes: 30, sessionHours: 10, auditMonths: 24, oidc }, publicUrl, teams: null },
     () => clock.now(),
   );
   const service = await startStaffService({
