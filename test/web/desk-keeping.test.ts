@@ -84,7 +84,7 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       await expect.poll(() => page.locator("#official-body").inputValue()).toBe(BODY);
       await page.locator("#official-reason").press("Enter");
       await page.getByRole("link", { name: "The flower of the 2018 Twin-City Forum" }).waitFor();
-      expect(await announced(page)).toMatch(/^Published/);
+      await expect.poll(() => announced(page)).toMatch(/^Published/);
       expect(await page.locator("#official-body").inputValue()).toBe("");
       expect(await focusedName(page)).toBe("Official articles");
       expect(await found("camellia")).toContain(BODY);
@@ -168,7 +168,7 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
     await withDesk(browser, site, { as: MEMBERS.admin }, async ({ page }) => {
       await goTo(page, "Audit log");
       await page.locator("li.card").nth(99).waitFor();
-      expect(await announced(page)).toMatch(/^100 shown/);
+      await expect.poll(() => announced(page)).toMatch(/^100 shown/);
       await page.locator("#audit-object").fill(`account:${extra.id}`);
       await page.keyboard.press("Enter");
       await expect.poll(() => page.locator("li.card h2").first().innerText()).toBe("Account added");
@@ -177,7 +177,7 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       expect(await change.locator("tbody tr").allInnerTexts()).toEqual(["disabled\tfalse\ttrue"]);
       await page.getByRole("button", { name: "Show more" }).press("Enter");
       await expect.poll(() => page.locator("li.card").count()).toBe(111);
-      expect(await announced(page)).toMatch(/^111 of 111 shown|^111 shown/);
+      await expect.poll(() => announced(page)).toMatch(/^111 of 111 shown|^111 shown/);
       expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
       await expect
         .poll(() =>
@@ -206,7 +206,7 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       await page.getByRole("button", { name: "Show more" }).press("Enter");
       await expect.poll(() => focusedName(page)).toBe("Question 2?");
       expect(await page.locator(".articles li").count()).toBe(103);
-      expect(await announced(page)).toMatch(/^103 of 103 shown/);
+      await expect.poll(() => announced(page)).toMatch(/^103 of 103 shown/);
       await goTo(page, "Gaps");
       await page.getByText(/^30 of \d+ shown/).waitFor();
       await page.getByRole("button", { name: "Show more" }).press("Enter");

@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)(browserTitle("copying an answer in another languag
       });
       await page.locator(".notice", { hasText: OTHER_LANGUAGE }).waitFor();
       expect(await copied(page)).toContain(`${ENGLISH} [1]`);
-      expect(await announced(page)).toContain(OTHER_LANGUAGE);
+      await expect.poll(() => announced(page)).toContain(OTHER_LANGUAGE);
     });
   });
 
