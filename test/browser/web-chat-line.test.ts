@@ -94,14 +94,14 @@ describe.skipIf(!hasChromium)(browserTitle("botframework-webchat on a bad line")
       const { service } = await start();
       await withWebChat(browser, "about:blank", async (page) => {
         const connect = Promise.withResolvers<undefined>();
-        await page.routeWebSocket(/.*/, async (socket) => {
+        await page.route("**/v3/directline/conversations", async (route) => {
           await connect.promise;
-          socket.connectToServer();
+          await route.continue();
         });
         await page.goto(host.url);
         await sendBox(page).waitFor();
         // Web Chat would lose it.
-        expect(await sendBox(page).isEditable()).toBe(false);
+        await expect.poll(() => sendBox(page).isEditable()).toBe(false);
         const asking = askIn(page, "First?");
         connect.resolve(undefined);
         await asking;

@@ -101,8 +101,9 @@ export async function withWebChat(
   }
 }
 
-/** Types a question and sends it. */
+/** Types a question and sends it, once the page is connected. */
 export async function askIn(page: Page, question: string): Promise<void> {
+  await page.locator("body[data-connections]").waitFor();
   const box = sendBox(page);
   await box.fill(question);
   await box.press("Enter");

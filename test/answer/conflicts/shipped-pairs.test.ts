@@ -40,7 +40,7 @@ const DIFFER: readonly (readonly [what: string, sides: readonly RegExp[], questi
   [
     "delegation of 2010",
     [/\b200\b/, /\b260\b/],
-    ["How many people were in the Shanghai delegation in 2010?", "2010年上海代表團有多少人？"],
+    ["What was the size of the Shanghai delegation to the 2010 forum?", "2010年上海代表團有多少人？"],
   ],
   [
     "first forum",
