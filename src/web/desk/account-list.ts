@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { readableDay } from "../../language/messages/readable-day.ts";
 import type { Role } from "../../staff/member.ts";
-import { told } from "./api.ts";
 import { problemNote } from "./problem-note.ts";
-import { ViewElement } from "./view-element.ts";
+import { WorkingView } from "./working-view.ts";
 
 /** An account, as admins see it: what `GET /api/staff/accounts` tells. */
 interface Account {
@@ -26,43 +25,24 @@ const ACCOUNTS = "/api/staff/accounts";
 const ALL_ROLES: readonly Role[] = ["reader", "editor", "admin"];
 
 /** The accounts of the staff, for admins: added, given another role or password, disabled and enabled. */
-export class AccountList extends ViewElement {
+export class AccountList extends WorkingView {
   static override properties: PropertyDeclarations = {
     accounts: { state: true },
-    problem: { state: true },
-    isBusy: { state: true },
   };
   declare accounts: readonly Account[] | null;
-  declare problem: string | null;
-  declare isBusy: boolean;
 
   constructor() {
     super();
     this.accounts = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#do(() => this.#load());
+    void this.do(() => this.#load());
   }
 
   override resume(): void {
-    if (this.accounts === null) void this.#do(() => this.#load());
-  }
-
-  async #do(work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = told(error, this.desk.say);
-    } finally {
-      this.isBusy = false;
-    }
+    if (this.accounts === null) void this.do(() => this.#load());
   }
 
   async #load(): Promise<void> {
@@ -110,7 +90,7 @@ export class AccountList extends ViewElement {
           @submit=${(event: SubmitEvent) => {
             event.preventDefault();
             const form = event.currentTarget as HTMLFormElement;
-            void this.#do(() => this.#add(form));
+            void this.do(() => this.#add(form));
           }}
         >
           <div class="filter-fields">
@@ -153,7 +133,7 @@ export class AccountList extends ViewElement {
           <button
             type="button"
             aria-disabled=${this.isBusy}
-            @click=${() => void this.#do(() => this.#change(account, { disabled: !disabled }))}
+            @click=${() => void this.do(() => this.#change(account, { disabled: !disabled }))}
           >
             ${say(disabled ? "accounts.enable" : "accounts.disable")}
           </button>
@@ -171,7 +151,7 @@ export class AccountList extends ViewElement {
         event.preventDefault();
         const form = event.currentTarget as HTMLFormElement;
         const change = changeOf(new FormData(form));
-        void this.#do(async () => {
+        void this.do(async () => {
           await this.#change(account, change);
           if (change.password !== undefined) form.reset();
         });
@@ -204,7 +184,7 @@ export class AccountList extends ViewElement {
         <button
           type="button"
           aria-disabled=${this.isBusy}
-          @click=${() => void this.#do(() => this.#link(account, null))}
+          @click=${() => void this.do(() => this.#link(account, null))}
         >
           ${say("accounts.unlinkTeams")}
         </button>
@@ -215,7 +195,7 @@ export class AccountList extends ViewElement {
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const objectId = new FormData(event.currentTarget as HTMLFormElement).get("objectId");
-        if (typeof objectId === "string") void this.#do(() => this.#link(account, objectId));
+        if (typeof objectId === "string") void this.do(() => this.#link(account, objectId));
       }}
     >
       <p>

@@ -2,13 +2,12 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import { readableDay } from "../../language/messages/readable-day.ts";
 import type { StoredOfficialArticle } from "../../store/official-article-store.ts";
 import { languageOf } from "../panel/text-language.ts";
-import { told } from "./api.ts";
 import { mayEdit } from "./desk.ts";
 import { LeaveGuard } from "./leave-guard.ts";
 import { type ArticleDraft, EMPTY_ARTICLE, isWritten, officialForm } from "./official-form.ts";
 import { addressOf } from "./place.ts";
 import { problemNote } from "./problem-note.ts";
-import { ViewElement } from "./view-element.ts";
+import { WorkingView } from "./working-view.ts";
 
 /** An official article, and whether citizens find it already. */
 type ListedArticle = StoredOfficialArticle & { readonly isIndexed: boolean };
@@ -17,48 +16,29 @@ type ListedArticle = StoredOfficialArticle & { readonly isIndexed: boolean };
 const UNSAVED = "official article";
 
 /** What only the city itself can say: published here, and taken back with a reason. */
-export class OfficialArticles extends ViewElement {
+export class OfficialArticles extends WorkingView {
   static override properties: PropertyDeclarations = {
     articles: { state: true },
     draft: { state: true },
-    problem: { state: true },
-    isBusy: { state: true },
   };
   declare articles: readonly ListedArticle[] | null;
   declare draft: ArticleDraft;
-  declare problem: string | null;
-  declare isBusy: boolean;
 
   constructor() {
     super();
     new LeaveGuard(this, () => isWritten(this.draft));
     this.articles = null;
     this.draft = EMPTY_ARTICLE;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.draft = (this.desk.unsaved.get(UNSAVED) as ArticleDraft | undefined) ?? EMPTY_ARTICLE;
-    void this.#do(() => this.#load());
+    void this.do(() => this.#load());
   }
 
   override resume(): void {
-    if (this.articles === null) void this.#do(() => this.#load());
-  }
-
-  async #do(work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.problem = null;
-    try {
-      await work();
-    } catch (error) {
-      this.problem = told(error, this.desk.say);
-    } finally {
-      this.isBusy = false;
-    }
+    if (this.articles === null) void this.do(() => this.#load());
   }
 
   async #load(): Promise<void> {
@@ -104,7 +84,7 @@ export class OfficialArticles extends ViewElement {
               onChange: (changed) => {
                 this.#write(changed);
               },
-              onPublish: () => void this.#do(() => this.#publish()),
+              onPublish: () => void this.do(() => this.#publish()),
             })
           : nothing
       }
@@ -152,7 +132,7 @@ export class OfficialArticles extends ViewElement {
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           const reason = new FormData(event.currentTarget as HTMLFormElement).get("reason");
-          if (typeof reason === "string") void this.#do(() => this.#withdraw(id, reason));
+          if (typeof reason === "string") void this.do(() => this.#withdraw(id, reason));
         }}
       >
         <label for=${`reason-${id}`}>${say("official.withdrawReason")}</label>
