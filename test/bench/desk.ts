@@ -10,7 +10,8 @@ import { questionOf, writeArticles } from "./invented-articles.ts";
 
 /**
  * Measures the look-up of the staff desk over invented articles of one passage each: how long a page in Chromium takes from a
- * key to the results, the pause before a look-up included, while others look up too, and a cold page to its first answer.
+ * pasted question or its last key to the results, the pause before a look-up included, while others look up too, and a cold
+ * page to its first answer.
  * Arguments: passages (20,000), staff (20), look-ups of the page (60).
  */
 
@@ -19,6 +20,9 @@ const PASSWORD = crypto.randomUUID();
 const START_WITHIN_MS = 1_800_000;
 /** Between two look-ups of one of the others, in ms: somebody reads what was found. */
 const READING_MS = 2_000;
+/** Typed one by one at the end of a question, and the time between two, in ms: some 70 words a minute. */
+const LETTERS = 5;
+const BETWEEN_KEYS_MS = 170;
 const folder = await mkdtemp(join(tmpdir(), "desk-bench-"));
 const settings = {
   DATA_DIR: join(folder, "data"),
@@ -36,11 +40,13 @@ try {
   const cold = await coldPage(url, own);
   const stop = new AbortController();
   const working = others.map((session, place) => keepLookingUp(url, session, place, stop.signal));
-  const inPage = await inChromium(url, own);
+  const pasted = await inChromium(url, own, (question) => [question]);
+  const typed = await inChromium(url, own, (question) => lastTyped(question));
   stop.abort();
   const served = (await Promise.all(working)).flat();
   process.stdout.write(`cold page to its first answer: ${Math.round(cold)} ms\n`);
-  report("key to results in Chromium", inPage);
+  report("question pasted to results in Chromium", pasted);
+  report("last key typed to results in Chromium", typed);
   report(`quick part over HTTP, ${others.length} others`, served);
 } finally {
   await browser.close();
@@ -109,7 +115,19 @@ async function coldPage(url: string, session: string): Promise<number> {
   return took;
 }
 
-async function inChromium(url: string, session: string): Promise<number[]> {
+/** What stands in the field while somebody types the last letters of a question. */
+function lastTyped(question: string): string[] {
+  return Array.from({ length: LETTERS }, (_, place) =>
+    question.slice(0, question.length - LETTERS + 1 + place),
+  );
+}
+
+/** Milliseconds from the last of what is put into the field, one after another, to what is found for it. */
+async function inChromium(
+  url: string,
+  session: string,
+  putIn: (question: string) => readonly string[],
+): Promise<number[]> {
   const page = await openPage(url, session);
   await page.goto(`${url}/staff?lang=en`);
   await page.locator("#query").waitFor();
@@ -118,10 +136,14 @@ async function inChromium(url: string, session: string): Promise<number[]> {
     const took = await page.evaluate<number>(`(async () => {
       const view = document.querySelector("city-exchange-desk").shadowRoot.querySelector("desk-look-up");
       const field = view.shadowRoot.querySelector("#query");
-      const before = view.found;
-      const begun = performance.now();
-      field.value = ${JSON.stringify(questionOf(n * 7))};
-      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      let before, begun;
+      for (const [place, text] of ${JSON.stringify(putIn(questionOf(n * 7)))}.entries()) {
+        if (place > 0) await new Promise((resolve) => setTimeout(resolve, ${BETWEEN_KEYS_MS}));
+        before = view.found;
+        begun = performance.now();
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
       while (view.found === before) await new Promise(requestAnimationFrame);
       await view.updateComplete;
       await new Promise(requestAnimationFrame);

@@ -17,12 +17,11 @@ import {
 } from "./kept-questions.ts";
 import { problemNote } from "./problem-note.ts";
 import { questionsView } from "./questions-view.ts";
+import { quickPause } from "./quick-pause.ts";
 import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
 import { TranslatedAnswer } from "./translated-answer.ts";
 import { ViewElement } from "./view-element.ts";
 
-/** How long somebody has to pause before it is looked up, in ms: shorter than one waits for, longer than between two keys. */
-const QUICK_PAUSE_MS = 120;
 /** The proved answer takes more work: it is asked for once somebody has stopped typing. */
 const ANSWER_PAUSE_MS = 350;
 
@@ -124,6 +123,7 @@ export class LookUp extends ViewElement {
   }
 
   #change(query: string, filters = this.filters): void {
+    const pause = quickPause(this.query, query);
     this.query = query;
     this.filters = filters;
     this.#forget();
@@ -139,7 +139,7 @@ export class LookUp extends ViewElement {
     this.isSearching = true;
     const { signal } = this.#stop;
     this.#timers = [
-      window.setTimeout(() => void this.#lookUp(signal), QUICK_PAUSE_MS),
+      window.setTimeout(() => void this.#lookUp(signal), pause),
       window.setTimeout(() => void this.#prove(signal), ANSWER_PAUSE_MS),
     ];
   }
