@@ -1,5 +1,5 @@
 import "../no-tracing.ts";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CRITERIA } from "../answer/acceptance.ts";
@@ -20,18 +20,12 @@ Fits the weights by which sentences are accepted as answers (src/answer/acceptan
 prints them with the right, wrong and made-up answers of a cross-validation by event. Held-out questions are left out.
 
   --set CORPUS_DIR=QUESTIONS   a corpus folder and its questions; may be given several times
-                               (default: the shipped corpus and the invented cities under test/fixtures)
+                               (default: the shipped corpus and the invented cities under test/fixtures and
+                               training/cities)
   --read SCORES                also fits the weights after the reading (src/answer/after-reading.ts) on scores of a
                                cross-encoder that was not trained on the events asked about, as training/ makes them
   --export FILE                fits nothing and writes the candidates that training/ trains the cross-encoder on`;
 
-const DEFAULT_SETS = [
-  "corpus=test/golden",
-  "test/fixtures/port-alder=test/golden-elsewhere/port-alder",
-  "test/fixtures/lianhu=test/golden-elsewhere/lianhu",
-  "test/fixtures/norrhaven=test/golden-elsewhere/norrhaven",
-  "test/fixtures/costanera=test/golden-elsewhere/costanera",
-];
 /** Set on the cross-validated log-likelihood. */
 const SETTINGS = { ridge: 0.001, steps: 1500 };
 
@@ -53,7 +47,7 @@ await runCommand(
   async ({ values }) => {
     const choices: QuestionChoice[] = [];
     const lines: string[] = [];
-    for (const set of values.set ?? DEFAULT_SETS) {
+    for (const set of values.set ?? (await defaultSets())) {
       const gathered = await gather(set, values.export !== undefined);
       choices.push(...gathered.choices);
       lines.push(...gathered.lines);
@@ -71,6 +65,24 @@ await runCommand(
     );
   },
 );
+
+/** The shipped corpus with its questions, and those of each invented city. */
+async function defaultSets(): Promise<string[]> {
+  const [tested, trained] = await Promise.all(["test/golden-elsewhere", "training/cities"].map(namesIn));
+  return [
+    "corpus=test/golden",
+    ...(tested ?? []).map((city) => `test/fixtures/${city}=test/golden-elsewhere/${city}`),
+    ...(trained ?? []).map((city) => `training/cities/${city}/articles=training/cities/${city}/questions`),
+  ];
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
 
 /** Fits a model and prints it with its cross-validation. */
 function report(name: string, criteria: readonly string[], choices: readonly QuestionChoice[]): Model {
@@ -92,10 +104,14 @@ async function gather(set: string, isExported: boolean): Promise<Gathered> {
   const questions = (await readQuestions(questionsPath)).filter(
     ({ split, after }) => split !== "heldout" && after.length === 0,
   );
+  if (questions.length === 0) return { choices: [], lines: [] };
   const dataDir = await mkdtemp(join(tmpdir(), "fit-"));
   const bot = await openBotForCommand({ ...loadConfig(), corpusDir, dataDir });
   try {
-    const choices = (await collectChoices(bot, questions)).map((choice) => ({
+    const told = (asked: number): void => {
+      process.stderr.write(`${corpusDir}: asked ${asked} of ${questions.length} questions\n`);
+    };
+    const choices = (await collectChoices(bot, questions, told)).map((choice) => ({
       ...choice,
       group: `${corpusDir} ${choice.group}`,
     }));

@@ -18,10 +18,17 @@ export interface QuestionChoice extends Choice {
   readonly candidates: readonly ScoredSentence[];
 }
 
-/** Asks every question and gathers the sentences considered, with which of them would have been right. */
+/** Questions after which it is told how many have been asked. */
+const TOLD_AFTER = 50;
+
+/**
+ * Asks every question and gathers the sentences considered, with which of them would have been right. `told` hears now and
+ * then how many have been asked.
+ */
 export async function collectChoices(
   bot: Bot,
   questions: readonly GoldenQuestion[],
+  told: (asked: number) => void = () => undefined,
 ): Promise<QuestionChoice[]> {
   const day = taipeiDay(Date.now());
   let today = day;
@@ -49,6 +56,7 @@ export async function collectChoices(
       rows: candidates.map(({ measures }) => criteria(measures)),
       right: whichAreRight(question, candidates),
     });
+    if (choices.length % TOLD_AFTER === 0 || choices.length === questions.length) told(choices.length);
   }
   return choices;
 }
