@@ -10,6 +10,8 @@ export interface QuestionTime {
   readonly dates: readonly DateMention[];
   /** Which times of a series. */
   readonly editions: readonly number[];
+  /** Whether the question bounds a range of years ("since 2020"); it then names none. */
+  readonly isRange: boolean;
   /** Asks for the newest ("most recent", 最近一次). */
   readonly latest: boolean;
   /** ISO day of the question where it asks for what is still to come ("the next forum", 下一屆); null for all others. */
@@ -33,9 +35,17 @@ const UPCOMING =
   /\b(?:next|upcoming|forthcoming) (?:[\w'’-]+ ){0,3}(?:forums?|summits?|festivals?|editions?|games|tournaments?|championships?|visits?|meetings?|conferences?|expos?)\b|下一?[次屆回]|下回/iu;
 const LOOKS_BACK = /\b(?:was|were|did|had|went|after|ahead of|following)\b|當時|那時|之後|曾/iu;
 
-/** "since 2020", "between 2015 and 2017", 「從2020年起」, 「去年以來」: times that an answer may fall into, not those it must name. */
-const OPEN_RANGE =
-  /\b(?:since|after|before|until|between|from)\s+(?:(?:19|20)\d{2}|last year)|\b(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}|[從自]\s*(?:(?:19|20)\d{2}|去年|前年)|(?:(?:19|20)\d{2}\s*年?|去年|前年)\s*(?:以[來後前]|之[後前]|起|至|到|-|–)/iu;
+/** What a range ends with. Two figures after a stroke are a year only where they can be no month: "2015-17", not "2019-07". */
+const RANGE_END = String.raw`(?:到|至|-|–|~|～)(?=\s*(?:(?:西元|民國)?\s*(?:(?:19|20)\d{2}|\d{2,3}\s*年)|今[年天日]|現在|目前|[去前明本]年))|至今|[-–](?:1[3-9]|[2-9]\d)(?![-\d])`;
+
+/**
+ * "since 2020", "between 2015 and 2017", 「從2020年起」, 「去年以來」: times that an answer may fall into, not those it must
+ * name. 到 and 至 are "to" a place as well, so that a time has to follow them.
+ */
+const OPEN_RANGE = new RegExp(
+  String.raw`\b(?:since|after|before|until|between|from)\s+(?:(?:19|20)\d{2}|last year)|\b(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}|[從自]\s*(?:(?:19|20)\d{2}|去年|前年)|(?:(?:19|20)\d{2}\s*年?|去年|前年)\s*(?:以[來後前]|之[後前]|起|${RANGE_END})`,
+  "iu",
+);
 
 /** Where a text says "last year" and its like: UTF-16 offsets. */
 export function relativeYears(text: string): { readonly start: number; readonly end: number }[] {
@@ -64,6 +74,7 @@ export function questionTime(question: string, today: string): QuestionTime {
     years,
     dates: isRange ? [] : dates,
     editions,
+    isRange,
     latest: LATEST.test(question),
     upcomingFrom: UPCOMING.test(question) && !isTimed && !LOOKS_BACK.test(question) ? today : null,
     latestYear: null,

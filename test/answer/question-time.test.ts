@@ -37,8 +37,47 @@ describe("years of a question", () => {
     "2020年以來簽了什麼？",
     "2015年至2017年誰來訪？",
     "2015-2017年誰來訪？",
+    "2015-17年誰來訪？",
+    "2015~2017年誰來訪？",
+    "Who visited in 2015-2017?",
+    "Who visited in the years 2015–17?",
+    "2015年到民國106年誰來訪？",
+    "2010年到現在簽了什麼？",
+    "2010年至今簽了什麼？",
+    "去年到今年誰來訪？",
+    "2010年起簽了什麼？",
   ])("that only bound a range are none: %s", (question) => {
-    expect(questionTime(question, TODAY)).toMatchObject({ years: [], dates: [] });
+    expect(questionTime(question, TODAY)).toMatchObject({ years: [], dates: [], isRange: true });
+  });
+
+  it.each([
+    ["曾柏安2013年到白溪，見了哪位主任？", [2013]],
+    ["2017年到底誰率團？", [2017]],
+    ["2019年到現場的有誰？", [2019]],
+    ["去年到訪的是誰？", [2025]],
+    ["前年至白溪的是誰？", [2024]],
+    ["2019-07-04誰來訪？", [2019]],
+    ["2019-07誰來訪？", [2019]],
+    ["Who came on 2019-07-14?", [2019]],
+  ])("that somebody went somewhere in are no range: %s", (question, years) => {
+    expect(questionTime(question, TODAY)).toMatchObject({ years, isRange: false });
+  });
+
+  it("that lie between two others are a range however these are joined", () => {
+    const year = fc.integer({ min: 1950, max: 2049 });
+    fc.assert(
+      fc.property(
+        year,
+        year,
+        fc.constantFrom("到", "至", "-", "–", "~", "年到", "年至"),
+        (from, to, joined) => {
+          expect(questionTime(`${from}${joined}${to}年誰來訪？`, TODAY)).toMatchObject({
+            years: [],
+            isRange: true,
+          });
+        },
+      ),
+    );
   });
 });
 
