@@ -20,11 +20,15 @@ export interface QuestionTime {
   readonly latestYear: number | null;
 }
 
+/**
+ * 年 may begin another word (年輕人, 年齡), and the character before it end one (目前, 線上, 日本, 昆明). A segmenter is no
+ * help here: it sees words where two meet as well, 說明 in 隊長說明年 and 跟前 in 跟前年.
+ */
 const RELATIVE_YEARS: readonly { readonly pattern: RegExp; readonly offset: number }[] = [
-  { pattern: /\bthe year before last\b|前年/iu, offset: -2 },
-  { pattern: /\blast year(?:'s)?\b|去年|上一?年度?/iu, offset: -1 },
-  { pattern: /\bthis year(?:'s)?\b|今年|本年度?/iu, offset: 0 },
-  { pattern: /\bnext year(?:'s)?\b|明年/iu, offset: 1 },
+  { pattern: /\bthe year before last\b|(?<![目以之先當])前年(?!輕人|齡)/iu, offset: -2 },
+  { pattern: /\blast year(?:'s)?\b|去年|(?<![線網海早晚])上一?年(?!輕人|齡)度?/iu, offset: -1 },
+  { pattern: /\bthis year(?:'s)?\b|今年|(?<![日基版原])本年(?!輕人|齡)度?/iu, offset: 0 },
+  { pattern: /\bnext year(?:'s)?\b|(?<![昆證聲])明年(?!輕人|齡)/iu, offset: 1 },
 ];
 
 const LATEST =

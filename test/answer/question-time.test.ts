@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { questionTime, spellOutTime } from "../../src/answer/question-time.ts";
+import { questionTime, relativeYears, spellOutTime } from "../../src/answer/question-time.ts";
 
 const TODAY = "2026-03-02";
 
@@ -78,6 +78,82 @@ describe("years of a question", () => {
         },
       ),
     );
+  });
+});
+
+describe("a year counted from today", () => {
+  const BEFORE = [
+    "",
+    "曾柏安",
+    "白溪市",
+    "市長",
+    "隊長說",
+    "聽說",
+    "聲稱",
+    "日本",
+    "昆明",
+    "證明",
+    "線上",
+    "跟",
+    "和",
+    "比",
+  ];
+  const AFTER = ["誰來訪？", "會來嗎？", "的預算", "底，合唱團去了哪裡？", "輕軌"];
+  const YEARS = [
+    ["前年", 2024],
+    ["去年", 2025],
+    ["上年度", 2025],
+    ["上一年", 2025],
+    ["今年", 2026],
+    ["本年度", 2026],
+    ["明年", 2027],
+  ] as const;
+
+  it("is read whatever stands around it", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BEFORE),
+        fc.constantFrom(...YEARS),
+        fc.constantFrom(...AFTER),
+        (before, [written, year], after) => {
+          const text = `${before}${written}${after}`;
+          expect(questionTime(text, TODAY).years).toEqual([year]);
+          expect(relativeYears(text)).toMatchObject([
+            { start: before.length, end: before.length + written.length },
+          ]);
+        },
+      ),
+    );
+  });
+
+  it("is none where the two characters belong to two words", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "白溪和", "請問", "曾柏安在"),
+        fc.constantFrom("日本", "基本", "線上", "海上", "晚上", "目前", "之前", "昆明", "證明", "聲明"),
+        fc.constantFrom("年輕藝術家", "年輕人", "年會", "年度預算", "年齡", "年底"),
+        fc.constantFrom("有哪些交流？", "在哪裡？"),
+        (...parts) => {
+          const text = parts.join("");
+          expect(questionTime(text, TODAY).years).toEqual([]);
+          expect(relativeYears(text)).toEqual([]);
+          expect(spellOutTime(text, { ...questionTime(text, TODAY), years: [2026] })).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it.each(["說明年齡限制的是誰？", "陽明年輕人的交流有哪些？"])("is none in 年齡 and 年輕人: %s", (text) => {
+    expect(relativeYears(text)).toEqual([]);
+  });
+
+  it("is read behind 臺日", () => {
+    expect(questionTime("臺日前年簽了什麼？", TODAY).years).toEqual([2024]);
+  });
+
+  it("is found behind such words too", () => {
+    const text = "日本年輕藝術家明年會來嗎？";
+    expect(spellOutTime(text, questionTime(text, TODAY))).toBe("日本年輕藝術家2027年會來嗎？");
   });
 });
 
