@@ -75,6 +75,26 @@ describe("a question for what was signed with a city", () => {
       ["2021", "memorandum", "libraries"],
     ]);
   });
+
+  test.each([
+    ["Which memorandums did Brackwater sign with Vestervik between 2015 and 2019?", ["2018"]],
+    ["Which memorandums did Brackwater sign with Vestervik from 2018 to 2021?", ["2018", "2021"]],
+    ["Which memorandums has Brackwater signed with Vestervik since 2019?", ["2021"]],
+    ["2015年至2019年白溪和韋斯特維克簽了哪些備忘錄？", ["2018"]],
+    ["2019年以後白溪和韋斯特維克簽了哪些備忘錄？", ["2021"]],
+  ])("tells of the years of a span: %s", async (question, years) => {
+    expect((await rowsFor(question))?.map(([year]) => year)).toEqual(years);
+  });
+
+  test.each([
+    "Which memorandums did Brackwater sign with Vestervik before 2019?",
+    "Which memorandums did Brackwater sign with Vestervik after 2019?",
+    "Which memorandums has Brackwater signed with Vestervik since last year?",
+    "2019年以前白溪和韋斯特維克簽了哪些備忘錄？",
+    "Which memorandums did Brackwater sign with Vestervik since 2015 and before 2020?",
+  ])("is no table of all years where it bounds them otherwise: %s", async (question) => {
+    expect(await rowsFor(question)).toBeNull();
+  });
 });
 
 test.each([

@@ -71,6 +71,8 @@ describe("a question for one tie", () => {
     "Which are Brackwater's sister cities?",
     "Is Salmere not a sister city of Brackwater?",
     "Was Salmere a sister city of Brackwater in 1990?",
+    "Was Salmere a sister city of Brackwater before 1990?",
+    "1990年以前韋斯特維克是白溪的姊妹市嗎？",
     "Did the mayor visit the sister city Salmere?",
     "When did the mayor of the sister city Salmere come?",
     "Who signed the sister city agreement of Salmere and Brackwater?",

@@ -1,5 +1,7 @@
+import { yearsIn } from "../../language/dates.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { Understood } from "../understood.ts";
+import { hasYear, yearRange } from "./list-times.ts";
 import { asksForThings, saysOnly } from "./table-question.ts";
 
 /** A question for a table of what was signed with a city. */
@@ -8,8 +10,8 @@ export interface SignedRequest {
   readonly cities: readonly GlossaryEntry[];
   /** Memorandums alone, no agreements and declarations. */
   readonly isOfMemorandums: boolean;
-  /** Years asked for; empty for all. */
-  readonly years: readonly number[];
+  /** Whether a year is asked for. */
+  readonly hasYear: (year: number) => boolean;
 }
 
 const LISTS =
@@ -20,11 +22,14 @@ const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾[項個份]|數量/iu;
 /** What such a question says that asks for nothing more, whole and in small letters. */
 const PLAIN =
   /^(?:memorand(?:um|ums|a)|mous?|understanding|agreements?|documents?|pacts?|sign|signs|signed|signing|conclude[ds]?|cooperation|list|every|each|all|city|cities|between|together|so|far|備忘錄|合作備忘錄|協議|協定|文件|簽|簽署|簽訂|簽過|簽了|簽下|簽署過|合作|之間|兩市|雙方|列出|列舉|所有|全部|歷年|前後|過|內容|城市|市)$/u;
+/** Where it spans years, what joins these. */
+const PLAIN_OF_SPAN = new RegExp(`${PLAIN.source}|^(?:since|至)$`, "u");
 const MOST_CITIES = 2;
 
 /**
  * Reads a question for what was signed with a city ("List every memorandum with Prague", 「臺北和靜岡簽過哪些備忘錄」); null for
- * any other, and wherever a word asks for something else ("which memorandum was signed at the zoo").
+ * any other, wherever a word asks for something else ("which memorandum was signed at the zoo"), and for a range of years
+ * that is no span ("before 2015").
  */
 export function signedRequest(
   understood: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes">,
@@ -34,11 +39,14 @@ export function signedRequest(
   if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood))
     return null;
   if (time.latest || time.editions.length > 0) return null;
+  const span = yearRange(text);
+  const isSpan = span !== null && yearsIn(text).every((year) => year === span.from || year === span.to);
+  if (time.isRange && !isSpan) return null;
   const mentions = glossary.mentionsIn(text);
   if (mentions.some(({ entry }) => entry.kind === "series")) return null;
   const cities = [...new Set(mentions.map(({ entry }) => entry).filter(({ kind }) => kind === "cities"))];
   if (cities.length === 0 || cities.length > MOST_CITIES) return null;
-  if (!saysOnly(terms, cities, PLAIN)) return null;
+  if (!saysOnly(terms, cities, span === null ? PLAIN : PLAIN_OF_SPAN)) return null;
   const isOfMemorandums = !/\bagreements?\b|\bdocuments?\b|\bpacts?\b|協議|協定|文件/iu.test(text);
-  return { cities, isOfMemorandums, years: time.years };
+  return { cities, isOfMemorandums, hasYear: hasYear(span, time.years) };
 }

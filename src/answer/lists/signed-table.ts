@@ -47,7 +47,7 @@ export async function signedTable(
     ({ record }) => record.owner.year ?? 0,
   );
   const rows = [...years]
-    .filter(([year]) => request.years.length === 0 || request.years.includes(year))
+    .filter(([year]) => request.hasYear(year))
     .sort(([a], [b]) => a - b)
     .flatMap(([year, told]) => rowOf(year, told, glossary, language));
   if (rows.length === 0) return null;

@@ -26,7 +26,7 @@ export const PLAIN_OF_TIES =
 
 /**
  * Reads a question for the cities tied to one ("Which are Taipei's sister cities?", 「臺北有哪些姊妹市」); null for any other,
- * and wherever a word asks for something else ("which sister cities sent a team").
+ * and wherever a word asks for something else ("which sister cities sent a team") or bounds the years: in the table stand all.
  */
 export function tiesRequest(
   understood: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes">,
@@ -35,7 +35,8 @@ export function tiesRequest(
   const { text, terms, time } = understood;
   const kinds = tieKindsIn(text);
   if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood)) return null;
-  if (time.latest || time.years.length + time.editions.length + time.dates.length > 0) return null;
+  if (time.isRange || time.latest || time.years.length + time.editions.length + time.dates.length > 0)
+    return null;
   const cities = new Set(
     glossary
       .mentionsIn(text)

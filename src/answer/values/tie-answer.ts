@@ -47,7 +47,8 @@ export function tieRequest(
   const kinds = tieKindsIn(text);
   const asksWhen = asked.kind === "when" || asked.kind === "since-when";
   if (kinds.length === 0 || attributes.isDenial || !(asksWhen || asked.kind === "yes-no")) return null;
-  if (time.latest || time.years.length + time.editions.length + time.dates.length > 0) return null;
+  if (time.isRange || time.latest || time.years.length + time.editions.length + time.dates.length > 0)
+    return null;
   const named = glossary.mentionsIn(text).map(({ entry }) => entry);
   const cities = [...new Set(named.filter(({ kind }) => kind === "cities"))];
   if (cities.length === 0 || cities.length > 2 || !saysOnly(terms, cities, PLAIN)) return null;
