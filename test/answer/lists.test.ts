@@ -192,8 +192,32 @@ describe("a table over the times of a series", () => {
     expect(request && listTable(request, RECORDS, GLOSSARY, "en")?.missing).toEqual([2018]);
   });
 
-  it("is not made of a comparison of which one is not told", () => {
+  it("is not made of a comparison of two of which one is not told", () => {
     expect(rows("Compare the themes of the 2018 and 2019 forums")).toBeNull();
+    expect(rows("Compare the 2009 and 2019 forums")).toBeNull();
+  });
+
+  test.each([
+    ["Compare the 2009, 2018 and 2019 forums", ["2018", "2019"], [2009, 2018]],
+    ["Compare the themes of the 2030, 2019, 2017 and 2009 forums", ["2017", "2019"], [2009, 2030]],
+    ["Compare the themes of the 2017, 2018 and 2019 forums", ["2017", "2019"], [2018]],
+    ["比較2009年、2018年和2019年潮汐論壇的地點", ["2018", "2019"], [2009]],
+    ["比較2018年和2019年潮汐論壇的地點", ["2018", "2019"], []],
+    ["Where was each forum held from 2015 to 2018?", ["2017", "2018"], []],
+  ])("says which of those compared it cannot tell of: %s", (question, years, missing) => {
+    const request = listRequest(question, SERIES, GLOSSARY);
+    const answer = request && listTable(request, RECORDS, GLOSSARY, "en");
+    expect(answer?.table.rows.map(([year]) => year?.text)).toEqual(years);
+    expect(answer?.missing).toEqual(missing);
+  });
+
+  test.each([
+    "Compare the themes of the 1st Tide Forum, the 3rd Tide Forum and the 9th Tide Forum",
+    "比較第1屆、第3屆和第9屆潮汐論壇的主題",
+    "比較去年、2018年和2019年潮汐論壇的地點",
+    "Compare last year's forum with the 2017 and 2018 forums: place",
+  ])("is not made of a comparison with a time whose year is not known: %s", (question) => {
+    expect(rows(question)).toBeNull();
   });
 
   it("rests each cell on the sentence that holds it", () => {

@@ -7,7 +7,7 @@ import { dateMentions } from "../../language/dates.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import { assumedSeries } from "./assumed-series.ts";
 import { BESIDE_DOCUMENTS, columnsAsked, COMPARED, type ListColumn } from "./list-columns.ts";
-import { COMPARES, EACH, hasYear, namedTimes, yearRange } from "./list-times.ts";
+import { COMPARES, EACH, hasYear, namedTimes, namesOtherTimes, yearRange } from "./list-times.ts";
 import { type NamedSeries, seriesIn } from "./series-names.ts";
 
 /** A question for a table over the times of a series. */
@@ -24,8 +24,8 @@ export interface ListRequest {
   readonly place: GlossaryEntry | null;
   /** Whose leader is asked for; null for everybody's. */
   readonly side: GlossaryEntry | null;
-  /** Some times are compared, each of them has to be told. */
-  readonly isComparison: boolean;
+  /** Years that are compared, whether the series was held in them or not; empty where all or a span are asked for. */
+  readonly compared: readonly number[];
 }
 
 /** A sum is said only where a source prints it, in a sentence. */
@@ -52,7 +52,8 @@ export function listRequest(
   if (meant === null) return null;
   const range = yearRange(question);
   const times = namedTimes(question, meant);
-  const isComparison = range === null && times.length > 1 && COMPARES.test(question);
+  const isComparison =
+    range === null && times.length > 1 && COMPARES.test(question) && !namesOtherTimes(question, meant);
   if (
     !isComparison &&
     !(EACH.test(question) && times.length === 0) &&
@@ -75,7 +76,7 @@ export function listRequest(
     hasYear: hasYear(range, times),
     place,
     side: sideAsked(question, glossary),
-    isComparison,
+    compared: isComparison ? times : [],
   };
 }
 

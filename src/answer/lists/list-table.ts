@@ -24,7 +24,7 @@ const SLOT_OF: Readonly<Record<ListColumn, Slot>> = {
 /** A table with the years that it should tell of and cannot. */
 export interface ListAnswer {
   readonly table: ComposedTable;
-  /** Years of the series that were asked for and of which the articles do not tell what was asked; ascending. */
+  /** Years that were asked for and of which the articles do not tell what was asked; ascending. */
   readonly missing: readonly number[];
   /** How the question was understood, where it did not say what it is about. */
   readonly askedAs?: string;
@@ -34,8 +34,9 @@ export interface ListAnswer {
 const MOST_VALUES: Readonly<Partial<Record<ListColumn, number>>> = { areas: 6, leader: 2 };
 
 /**
- * A row for each time of the series that is asked for and told of; null where fewer than two are, or where one of those
- * compared is missing. `language` is the reader's: what is written in it is taken first.
+ * A row for each time of the series that is asked for and told of, and the years that are not, among them those compared in
+ * which it was not held; null where fewer than two are told of. `language` is the reader's: what is written in it is taken
+ * first.
  */
 export function listTable(
   request: ListRequest,
@@ -68,16 +69,17 @@ export function listTable(
   const told = rows.filter(({ cells, isIn }) => isIn && cells.some((cell) => cell !== null));
   const isTold = columns.map((_, at) => told.some(({ cells }) => cells[at] != null));
   const isOwed = columns.map((column, at) => isTold[at] === true || !request.optional.includes(column));
-  const missing = rows
+  const untold = rows
     .filter(({ cells }) => cells.some((cell, at) => cell === null && isOwed[at] === true))
     .map(({ year }) => year);
-  if (told.length < 2 || (request.isComparison && told.length < asked.length)) return null;
+  const unheld = request.compared.filter((year) => !asked.some((time) => time.year === year));
+  if (told.length < 2) return null;
   return {
     table: {
       columns: ["year", ...columns.filter((_, at) => isTold[at])],
       rows: told.map(({ year, cells }) => [yearCell(year, cells), ...cells.filter((_, at) => isTold[at])]),
     },
-    missing,
+    missing: [...untold, ...unheld].toSorted((a, b) => a - b),
   };
 }
 

@@ -1,5 +1,6 @@
 import { dateMentions } from "../../language/dates.ts";
 import { editionsIn } from "../../language/editions.ts";
+import { relativeYears } from "../question-time.ts";
 import type { NamedSeries } from "./series-names.ts";
 
 /** Asks for each of several times. */
@@ -47,6 +48,12 @@ export function namedTimes(question: string, { years }: NamedSeries): number[] {
     edition !== null && editions.has(edition) ? [year] : [],
   );
   return [...new Set([...named, ...byEdition])];
+}
+
+/** Whether a question also names a time whose year is not known here: "last year", or an edition that no article is of. */
+export function namesOtherTimes(question: string, { years }: NamedSeries): boolean {
+  const known = new Set(years.map(({ edition }) => edition));
+  return relativeYears(question).length > 0 || editionsIn(question).some((edition) => !known.has(edition));
 }
 
 /** Which years a question asks for: those of a span, those that it names, or all. */
