@@ -84,6 +84,9 @@ test("tells how near the published FAQs come, and which answers", async () => {
     expect(JSON.parse(other.stdout)).toMatchObject({
       faqs: { published: 1, nearest: [{ id, differs: "years", isValidToday: true }], same: null },
     });
+    await store.faqs.create({ ...published, validFrom: "9999-01-01" });
+    const later = await runCommandFile("explain.ts", ["請問2018年雙城論壇的主題是什麼？"], staffed);
+    expect(later.stdout).toContain(`FAQ ${id} asks the same and answers.`);
   } finally {
     await store.close();
   }

@@ -61,7 +61,7 @@ function isAcross(one: string, other: string): boolean {
 export async function sameQuestion<Kept>(
   asked: Understood,
   vector: Float32Array,
-  questions: NearestQuestions<Kept>,
+  questions: Pick<NearestQuestions<Kept>, "near">,
   parts: {
     readonly reader: FeatureReader;
     readonly home: GlossaryEntry | null;

@@ -4,7 +4,7 @@ import { proveFaq } from "../../answer/faq/prove-faq.ts";
 import { traditionalText } from "../../answer/understand.ts";
 import type { Bot } from "../../bot.ts";
 import { articlesAsStored } from "../../staff/faq/articles-as-stored.ts";
-import { wordingsOf } from "../../staff/faq/faq-book.ts";
+import { validQuestions, wordingsOf } from "../../staff/faq/faq-book.ts";
 import { FaqReader } from "../../staff/faq/faq-reader.ts";
 import { isValidOn } from "../../staff/faq/faq-standing.ts";
 import type { Faq } from "../../store/faq-store.ts";
@@ -85,7 +85,10 @@ export async function explainFaqs(
       isValidToday: isValidOn(realDay, faq),
     };
   });
-  const same = await sameQuestion(asked, vector, questions, matching);
+  // One that is not valid today is told of where no other asks the same.
+  const same =
+    (await sameQuestion(asked, vector, validQuestions(questions, realDay), matching)) ??
+    (await sameQuestion(asked, vector, questions, matching));
   if (same === null) return { published: faqs.length, nearest, same: null };
   const { faq } = same.kept;
   const list = (): Promise<typeof officialArticles> => Promise.resolve(officialArticles);

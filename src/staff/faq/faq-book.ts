@@ -97,7 +97,7 @@ export class FaqBook implements FaqSource {
     const same = await sameQuestion(
       question,
       vector,
-      this.#questions,
+      validQuestions(this.#questions, today()),
       reading.matching(({ text }) => text),
     );
     if (same === null) return null;
@@ -196,6 +196,16 @@ export class FaqBook implements FaqSource {
     this.#wordings.set(faq, kept);
     return kept;
   }
+}
+
+/** Of the questions, those whose FAQs may be answered with on a day (ISO): one that is not valid yet hides none that is. */
+export function validQuestions<Kept extends { readonly faq: Faq }>(
+  questions: Pick<NearestQuestions<Kept>, "near">,
+  day: string,
+): Pick<NearestQuestions<Kept>, "near"> {
+  return {
+    near: (vector, least) => questions.near(vector, least).filter(({ kept: { faq } }) => isValidOn(day, faq)),
+  };
 }
 
 /** All the ways in which a FAQ puts its question. */

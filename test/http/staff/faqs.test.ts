@@ -302,6 +302,19 @@ describe("a FAQ", () => {
     expect(late).toMatchObject({ status: 409, body: { code: "faq_out_of_date" } });
   });
 
+  it("that begins later leaves its question to the one that is valid until then", async () => {
+    const [english, chinese] = themeFaq(staffed.bot()).answers;
+    await published({ answers: [english], validUntil: "2026-12-31" });
+    await published({ answers: [chinese], validFrom: "2027-01-01" });
+    for (const [day, language] of [
+      ["2026-12-31", "en"],
+      ["2027-01-01", "zh-Hant"],
+    ] as const) {
+      staffed.setDay(day);
+      expect(await staffed.ask(THEME)).toMatchObject({ composer: "faq", sentences: [{ language }] });
+    }
+  });
+
   it("whose review date has come is told of once a day and goes on answering", async () => {
     const { as, due } = staffed;
     const path = await published({ reviewOn: "2026-12-05" });
