@@ -102,7 +102,8 @@ export class FaqService {
           await updateArticles();
           await this.desk.lookAfter();
         }),
-      onWithdrawn: () => this.desk.lookAfter(),
+      onWithdrawn: () =>
+        warned("the FAQs on the article taken back could not be looked after", () => this.desk.lookAfter()),
     });
   }
 

@@ -165,6 +165,27 @@ describe("a FAQ", () => {
     expect((await staffed.ask("2018年雙城論壇的主題不是什麼？")).composer).not.toBe("faq");
   });
 
+  it("on an article taken back leaves the index to be made anew though nobody could look after the FAQs", async () => {
+    const { as, store, warnings } = staffed;
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const body = "The zither of the city library in Taipei is lent on Sundays.";
+    const made = await as(ANN, "POST", "/api/staff/articles", {
+      title: "Zither",
+      body,
+      language: "en",
+      ...letter,
+    });
+    const path = `/api/staff/articles/${String(made.body["id"])}/withdraw`;
+    const down = new StoreError("unreachable", "the database is down");
+    const list = vi.spyOn(store.officialArticles, "list").mockRejectedValueOnce(down);
+    const gone = await as(ANN, "POST", path, { reason: "lent no more" });
+    list.mockRestore();
+    expect(gone).toMatchObject({ status: 200, body: { status: "withdrawn", isIndexed: false } });
+    expect(warnings.splice(0)).toEqual([
+      "the FAQs on the article taken back could not be looked after: the database is down",
+    ]);
+  });
+
   it("in one language alone answers in it, with a notice", async () => {
     const { answers } = themeFaq(staffed.bot());
     await published({ answers: answers.slice(0, 1) });
