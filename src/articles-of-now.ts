@@ -4,6 +4,7 @@ import type { Glossary } from "./language/glossary.ts";
 import { openRecords } from "./records/open-records.ts";
 import type { RecordsOf } from "./records/record.ts";
 import type { SearchIndex } from "./search/search-index.ts";
+import type { FollowedArticles } from "./staff/faq/index-follower.ts";
 import { articleOfStored } from "./staff/faq/official-articles.ts";
 import type { OfficialArticleStore } from "./store/official-article-store.ts";
 
@@ -36,31 +37,39 @@ export interface ArticlesOfNowParts {
 }
 
 /** Brings records and index up to date with the official articles, one call after the other; the old ones serve meanwhile. */
-export function articlesUpdater({
+export function articlesOfNow({
   files,
   store,
   index,
   views,
   onRecords,
   ...rest
-}: ArticlesOfNowParts): () => Promise<void> {
+}: ArticlesOfNowParts): FollowedArticles {
   let updated: Promise<void> = Promise.resolve();
+  const known = new Set(files.map(({ id }) => id));
   const update = async (): Promise<void> => {
     const articles = await withOfficialArticles(files, store, rest.onWarning);
     // The records first: those of an article that is not found yet are asked for by nobody.
     const { recordsOf } = await openRecords({ ...rest, articles });
     onRecords(recordsOf);
-    const known = new Set(files.map(({ id }) => id));
     await views.warm(
       articles.filter(({ id }) => !known.has(id)),
       new AbortController().signal,
     );
     await index.update(articles);
   };
-  return () => {
-    const next = updated.then(update);
-    // The next one starts whether this one succeeds or not; its caller hears of a failure.
-    updated = next.catch(() => undefined);
-    return next;
+  return {
+    // What is published is never changed, so that the state says all; a file keeps its id, whatever the store has of it.
+    isBehind: async () =>
+      (await store.list()).some(
+        ({ id, status }) =>
+          !known.has(id) && (status === "current") !== (index.article(id)?.status === "current"),
+      ),
+    update: () => {
+      const next = updated.then(update);
+      // The next one starts whether this one succeeds or not; its caller hears of a failure.
+      updated = next.catch(() => undefined);
+      return next;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Answerer } from "./answer/answerer.ts";
-import { articlesUpdater, withOfficialArticles } from "./articles-of-now.ts";
+import { articlesOfNow, withOfficialArticles } from "./articles-of-now.ts";
 import { ArticleWords } from "./answer/article-words.ts";
 import { ArticleViews } from "./answer/article-view.ts";
 import type { ChainParts, ModelWording } from "./answer/chain.ts";
@@ -154,7 +154,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
       : new FaqService({
           ...{ stores: faqStores, index, reader, today: parts.today, now, onWarning },
           onDue: onFaqsDue ?? (() => undefined),
-          updateArticles: articlesUpdater({
+          articlesOfNow: articlesOfNow({
             ...{ files, store: faqStores.officialArticles, glossary, dataDir, index, views, onWarning },
             onRecords: (renewed) => {
               recordsOf = renewed;

@@ -5,8 +5,8 @@ import { articleOfStored } from "./official-articles.ts";
 
 /**
  * Articles as FAQs are judged by: what the city publishes here as the store has it at this moment, whichever process has
- * published or withdrawn it, and all else as the index has it. An index hears of another process's articles at its next
- * start; without the store it would take back FAQs that rest on them. A file keeps its id, as in the index.
+ * published or withdrawn it, and all else as the index has it. An index hears of another process's articles some time later;
+ * without the store it would take back FAQs that rest on them. A file keeps its id, as in the index.
  */
 export async function articlesAsStored(
   inIndex: ArticleOf,

@@ -11,6 +11,7 @@ import { FaqDesk } from "./faq-desk.ts";
 import { FaqPreviewer } from "./faq-preview.ts";
 import { PublishedFaqs } from "./published-faqs.ts";
 import { FaqReader } from "./faq-reader.ts";
+import { type FollowedArticles, IndexFollower } from "./index-follower.ts";
 import { OfficialArticles } from "./official-articles.ts";
 
 /** What FAQs and official articles are kept in. */
@@ -27,8 +28,8 @@ export interface FaqServiceParts {
   readonly today: () => string;
   /** The real clock in ms: what is over and what is not goes by it. */
   readonly now: () => number;
-  /** Brings index and records up to date with the official articles of now. */
-  readonly updateArticles: () => Promise<void>;
+  /** What index and records are brought up to date with. */
+  readonly articlesOfNow: FollowedArticles;
   /** A chain that asks this source first. */
   readonly answererWith: (source: FaqSource) => Answerer;
   readonly onWarning: (message: string) => void;
@@ -38,6 +39,8 @@ export interface FaqServiceParts {
 
 /** How often FAQs are looked after where nobody asks anything, in ms: their last days and days of review come anyway. */
 const LOOK_AFTER_MS = 3_600_000;
+
+const NOT_TAKEN_OVER = "the index could not take over the official articles";
 
 /** FAQs and official articles over one index, wired together. */
 export class FaqService {
@@ -57,7 +60,7 @@ export class FaqService {
     index,
     reader,
     now,
-    updateArticles,
+    articlesOfNow,
     answererWith,
     onWarning,
     onDue,
@@ -67,11 +70,15 @@ export class FaqService {
     const embedAll = (texts: readonly string[]): Promise<Float32Array[]> => index.embedAll(texts);
     const warned = warning(onWarning);
     const realDay = (): string => taipeiDay(now());
-    this.#lookAfter = () =>
-      warned("the FAQs could not be looked after", async () => {
+    const follower = new IndexFollower(articlesOfNow, now);
+    this.#lookAfter = async () => {
+      await warned("the FAQs could not be looked after", async () => {
         await this.desk.lookAfter();
         this.#tellDue();
       });
+      // Afterwards: it takes longer, and the FAQs go by the store.
+      await warned(NOT_TAKEN_OVER, () => follower.follow());
+    };
     this.#tellDue = () => {
       const { due } = this.source;
       if (due === 0 || this.#toldOn === realDay()) return;
@@ -98,8 +105,8 @@ export class FaqService {
       store: stores.officialArticles,
       articleOf: (id) => index.article(id),
       onChange: () =>
-        warned("the index could not take over the official articles", async () => {
-          await updateArticles();
+        warned(NOT_TAKEN_OVER, async () => {
+          await articlesOfNow.update();
           await this.desk.lookAfter();
         }),
       onWithdrawn: () =>

@@ -110,6 +110,7 @@ export class OfficialArticles extends WorkingView {
       </p>
       <p>${say("official.because", { reason })}</p>
       ${status === "current" && !isIndexed ? html`<p class="notice">${say("official.notIndexed")}</p>` : nothing}
+      ${status === "withdrawn" && isIndexed ? html`<p class="notice">${say("official.stillIndexed")}</p>` : nothing}
       ${
         withdrawal === null
           ? nothing

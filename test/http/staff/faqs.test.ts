@@ -112,7 +112,7 @@ describe("a FAQ", () => {
     );
   });
 
-  it("on an official article that another process does not know yet stays published there, until it is gone", async () => {
+  it("on an official article that another process does not know yet stays published there, and answers once it does", async () => {
     const { as, ask, store } = staffed;
     const other = await staffed.openOther();
     const body = "The harp of the city library in Taipei is lent from 10:30 to 11:30.";
@@ -131,11 +131,21 @@ describe("a FAQ", () => {
       answers: [{ language: "en", sentences }],
     });
     const id = path.slice(path.lastIndexOf("/") + 1);
-    await other.faqs?.start();
     const asked = { question, conversationId: null, language: null };
+    const update = vi.spyOn(other.index, "update").mockRejectedValueOnce(new Error("the endpoint is down"));
+    await other.faqs?.start();
+    expect(staffed.warnings.splice(0)).toEqual([
+      "the index could not take over the official articles: the endpoint is down",
+    ]);
+    // It is not tried again at once.
+    await other.faqs?.start();
+    expect(update).toHaveBeenCalledTimes(1);
     expect((await other.answerer.ask(asked)).composer).not.toBe("faq");
     expect(await other.faqs?.desk.view(id)).toMatchObject({ faq: { state: "published" }, failures: [] });
     expect((await ask(question)).composer).toBe("faq");
+    staffed.setDay("2026-12-01");
+    await other.faqs?.start();
+    expect((await other.answerer.ask(asked)).composer).toBe("faq");
 
     // As by a process that ends before it can look after the FAQs.
     await store.officialArticles.withdraw(articleId, { by: "ann", reason: "lent no more" });
@@ -144,7 +154,13 @@ describe("a FAQ", () => {
       state: "review",
       reason: { code: "article_withdrawn", articleId },
     });
-  });
+    expect(other.index.article(articleId)?.status).not.toBe("current");
+    // What every process has taken over is taken over once.
+    update.mockClear();
+    await other.faqs?.start();
+    expect(update).not.toHaveBeenCalled();
+    // Four updates of two indexes.
+  }, 120_000);
 
   it("answers before the articles do, with the match in the record, and nothing else changes", async () => {
     const before = await staffed.ask("Where was the 2018 Twin-City Forum held?");

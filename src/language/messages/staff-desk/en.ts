@@ -174,6 +174,7 @@ export const staffDeskEn = {
   "official.state.current": "Published",
   "official.state.withdrawn": "Withdrawn",
   "official.notIndexed": "Citizens do not find it yet.",
+  "official.stillIndexed": "Citizens may still find it for a while.",
   "official.withdraw": "Withdraw",
   "official.withdrawTitled": "Withdraw: {title}",
   "official.withdrawReason": "Why it is withdrawn",

@@ -173,6 +173,7 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   "official.state.current": "已發布",
   "official.state.withdrawn": "已撤下",
   "official.notIndexed": "民眾目前還查不到。",
+  "official.stillIndexed": "民眾可能暫時還查得到。",
   "official.withdraw": "撤下",
   "official.withdrawTitled": "撤下：{title}",
   "official.withdrawReason": "撤下的理由",
