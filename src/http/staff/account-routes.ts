@@ -59,8 +59,9 @@ export function addAccountRoutes(app: Express, { now }: AppDependencies, staff: 
       async (request, response, member) => {
         const change = checked(ChangeBody, parsedJson(await readBody(request, response, "application/json")));
         const account = await withProblems(now, () => book.change(idOf(request), change, member.id));
-        // Whoever could not remember it has failed often, and comes with the new one now.
-        if (change.password !== undefined) await passwordSignIn.forgive(account.name);
+        // Whoever could not remember it, or did not know of being disabled, has failed often, and comes back now.
+        if (change.password !== undefined || change.disabled === false)
+          await passwordSignIn.forgive(account.name);
         response.json({ account: await shownOf(account) });
       },
     ],

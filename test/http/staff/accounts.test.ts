@@ -111,6 +111,19 @@ describe("an admin", () => {
     expect((await trySignIn(service, "Bo")).status).toBe(200);
   });
 
+  test("enables, which lets in at once whoever tried meanwhile", async () => {
+    const bo = await service.add("Bo", "reader");
+    await patch(bo.id, { disabled: true });
+    for (let time = 0; time < 5; time++) await trySignIn(service, "Bo");
+    service.pass(1000);
+    // What has failed from the address is forgotten, so that the name alone waits.
+    await signIn(service, "Ann");
+    expect((await trySignIn(service, "Bo")).status).toBe(401);
+    expect((await trySignIn(service, "Bo")).status).toBe(429);
+    await patch(bo.id, { disabled: false });
+    expect((await trySignIn(service, "Bo")).status).toBe(200);
+  });
+
   test("gives another password, which ends the sessions and what failed before", async () => {
     const bo = await service.add("Bo", "reader");
     const token = await signIn(service, "Bo");
