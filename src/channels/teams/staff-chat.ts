@@ -89,14 +89,16 @@ export class StaffChat {
     void outbox.post(address, TYPING, signal).catch(() => undefined);
     const answering = lookUp.answer(asked, signal);
     const quick = await lookUp.quick(asked, signal);
-    for (const faq of faqMessages(quick.found?.faqs ?? [], language)) await this.#send(address, faq);
+    // One that does not arrive takes none of the others with it.
+    const send = (message: MessageActivity): Promise<void> => this.#run(() => this.#send(address, message));
+    for (const faq of faqMessages(quick.found?.faqs ?? [], language)) await send(faq);
     const answer = await answering;
-    if (answer.found !== null) await this.#send(address, staffAnswerMessage(answer.found, language));
+    if (answer.found !== null) await send(staffAnswerMessage(answer.found, language));
     const passages = passagesMessage(quick.found?.passages ?? [], language);
-    if (passages !== null) await this.#send(address, passages);
+    if (passages !== null) await send(passages);
     // Both may say the same.
     const texts = new Set([quick.text, answer.text].filter((text) => text !== null));
-    for (const text of texts) await this.#send(address, sentenceMessage(text, language));
+    for (const text of texts) await send(sentenceMessage(text, language));
   }
 
   /** Sends a message, once more where it could not go now. */

@@ -106,6 +106,17 @@ describe("a look-up of the staff in a chat with the bot", () => {
     expect(teams.texts()[1]).toBe(teams.texts()[0]);
   });
 
+  it("goes on where one of its messages is refused", async () => {
+    const teams = await startStaffInTeams(key);
+    await teams.addPerson();
+    teams.microsoft.behaviours = [{ status: 400 }];
+    await teams.post(teams.activities.message(`staff: ${QUESTION}`));
+    await expect.poll(() => teams.texts().length).toBe(3);
+    expect(teams.texts()[1]).toMatch(/^What citizens are told/u);
+    expect(teams.texts()[2]).toMatch(/^\*\*From the articles/u);
+    expect(teams.service.logText()).toContain("LookUpNotSent");
+  });
+
   it("counts against the rate of the account", async () => {
     const limits = { requestsPerMinute: 1, burst: 1, questionsInHand: 32 };
     const teams = await startStaffInTeams(key, { limits });
