@@ -4,7 +4,14 @@ import type { Answer } from "../../../src/answer/answer.ts";
 import type { FilterChoices, Found, ReadArticle } from "../../../src/http/staff/look-up/found.ts";
 import { Glossary } from "../../../src/language/glossary.ts";
 import type { ScoredPassage } from "../../../src/search/passage.ts";
-import { articles, chineseArticle, englishAnswer, englishArticle, withdrawnArticle } from "../fixtures.ts";
+import {
+  articles,
+  chineseArticle,
+  englishAnswer,
+  englishArticle,
+  passagesToRead,
+  withdrawnArticle,
+} from "../fixtures.ts";
 import { call, codeOf, signIn, type StaffService, startStaffService } from "./staff-service.ts";
 
 const services: StaffService[] = [];
@@ -73,6 +80,15 @@ test.each([
   expect(passages).toHaveLength(count);
   // The fixture's answer rests on an article of either language.
   expect(answer === null).toBe(count < 2);
+});
+
+test.each([
+  ["year=2019", false],
+  ["language=zh-Hant", true],
+])("shows no passages instead of an answer that %s leaves out", async (filter, isLeftOut) => {
+  const { found } = await start({ answer: () => passagesToRead });
+  const { answer } = await found(`q=memorandums&${filter}`);
+  expect(answer).toEqual(isLeftOut ? null : passagesToRead);
 });
 
 test("keeps no look-up as a citizen's question, and asks in the language that is wanted", async () => {

@@ -31,7 +31,7 @@ export interface LookUpQuery {
 export interface LookUp {
   /** FAQs, passages and their articles. Rejects with the signal's reason while it waits. */
   quick(query: LookUpQuery, signal: AbortSignal): Promise<Omit<Found, "answer">>;
-  /** The proved answer. It is kept nowhere: no citizen has asked it. */
+  /** The proved answer; null where it tells of an article that the filter leaves out. It is kept nowhere: no citizen has asked it. */
   answer(query: LookUpQuery, signal: AbortSignal): Promise<Answer | null>;
 }
 
@@ -60,7 +60,8 @@ export function createLookUp({ search, answerer, articleOf, held, faqLookUp }: L
       answerLine.run(async () => {
         const answer = await answerer.ask({ question: text, conversationId: null, language: answerIn });
         const only = allowed(filter);
-        const isWithin = answer.sources.every(
+        // Where nothing was found, what is shown instead is held to the filter too: it is told in the text as well.
+        const isWithin = [...answer.sources, ...(answer.related ?? [])].every(
           ({ articleId }) => only === null || only.has(articleOf(articleId)?.id ?? ""),
         );
         return isWithin ? answer : null;

@@ -65,7 +65,7 @@ export const staffDeskEn = {
   "results.passages": "Passages",
   "results.articles": "Articles",
   "answer.coming": "Being proved …",
-  "answer.filtered": "The proved answer rests on articles that the filters leave out.",
+  "answer.filtered": "What citizens are told rests on articles that the filters leave out, or shows them.",
   "passages.none": "No passage fits. Try other words, or fewer filters.",
   official: "City government",
   press: "Press and others",

@@ -67,7 +67,7 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   "results.passages": "段落",
   "results.articles": "文章",
   "answer.coming": "查證中……",
-  "answer.filtered": "經查證的回答所依據的文章不在篩選範圍內。",
+  "answer.filtered": "給民眾的回答所依據或列出的文章不在篩選範圍內。",
   "passages.none": "沒有符合的段落，請換個說法或減少篩選。",
   official: "市府",
   press: "媒體及其他",
