@@ -60,6 +60,7 @@ export const PROBLEM_STATUS = {
   faq_incomplete: 422,
   faq_unproved: 422,
   faq_out_of_date: 409,
+  faq_days_reversed: 422,
   not_found: 404,
   method_not_allowed: 405,
   rate_limited: 429,

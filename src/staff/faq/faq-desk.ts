@@ -107,6 +107,7 @@ export class FaqDesk {
   /** A new draft; it may lack proof. */
   async create(by: Member, content: FaqContent): Promise<FaqView> {
     if (by.role === "reader") throw new FaqRefusal("faq_role");
+    refuseReversedDays(content);
     const { store } = this.#parts;
     const made = { state: "draft", editor: by.id, approvedBy: null, reason: null } as const;
     return this.#viewOf(await store.create({ ...content, ...made, action: "created", by: by.id }));
@@ -117,6 +118,7 @@ export class FaqDesk {
     const faq = await this.#standing(id, basedOn);
     const state = stateAfter(faq, "edit", by);
     const next = { ...faq, ...changes, state, editor: by.id, approvedBy: null };
+    refuseReversedDays(next);
     const reason: FaqReason | null =
       faq.state === "published" ? { code: "edited", articleId: null, text: null } : keptReason(faq, state);
     if (PROVED_STATES.has(state)) await this.#refuseUnproved(next);
@@ -228,6 +230,12 @@ function stateAfter(faq: Faq, action: FaqAction, by: Member | null): FaqState {
   const step = stepOf(faq, action, by);
   if (step.refused !== null) throw new FaqRefusal(REFUSED[step.refused]);
   return step.state;
+}
+
+/** Even a draft may not say that it is valid on no day at all. */
+function refuseReversedDays({ validFrom, validUntil }: FaqContent): void {
+  if (validFrom !== null && validUntil !== null && validFrom > validUntil)
+    throw new FaqRefusal("faq_days_reversed");
 }
 
 /** Why it stands where it stands goes on to be told while it stands there. */

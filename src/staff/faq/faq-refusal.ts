@@ -14,7 +14,9 @@ export type FaqRefusalCode =
   /** Sentences that are not proved come with it. */
   | "faq_unproved"
   /** Its last day is over. */
-  | "faq_out_of_date";
+  | "faq_out_of_date"
+  /** Its first day is after its last day. */
+  | "faq_days_reversed";
 
 /** Something that a member asked for and that was not done; nothing was changed. */
 export class FaqRefusal extends Error {

@@ -477,6 +477,23 @@ describe("a FAQ", () => {
     });
   });
 
+  it("that would be valid on no day is refused, whichever of its days is changed", async () => {
+    const { as } = staffed;
+    const refused = { status: 422, body: { code: "faq_days_reversed" } };
+    const [first, last] = ["2026-12-01", "2026-12-31"];
+    const reversed = { validFrom: last, validUntil: first };
+    expect(await as(ANN, "POST", "/api/staff/faqs", reversed)).toMatchObject(refused);
+    const made = await as(ANN, "POST", "/api/staff/faqs", { validFrom: first, validUntil: last });
+    const path = `/api/staff/faqs/${String(made.body["id"])}`;
+    const later = { revision: 1, validFrom: "2027-01-01" };
+    expect(await as(ANN, "PATCH", path, later)).toMatchObject(refused);
+    const told = await as(ANN, "PATCH", path, { revision: 1, validUntil: "2026-11-30" }, "zh-Hant");
+    expect(told).toMatchObject(refused);
+    expect(told.body["detail"]).toContain("生效日晚於截止日");
+    const oneDay = { revision: 1, validUntil: first };
+    expect(await as(ANN, "PATCH", path, oneDay)).toMatchObject({ status: 200, body: { revision: 2 } });
+  });
+
   it("with markup in its words and its article never runs", async () => {
     const { as, bot, service } = staffed;
     const evil = '<img src=x onerror="alert(1)"><script>alert(2)</script>';

@@ -25,4 +25,6 @@ export const faqEn = {
   "problem.faq_unproved.detail": "This sentence is not carried by its quotes: “{sentence}” ({what})",
   "problem.faq_out_of_date.title": "Its last day is over",
   "problem.faq_out_of_date.detail": "Set a later last day, or none, before it is published.",
+  "problem.faq_days_reversed.title": "It would never be valid",
+  "problem.faq_days_reversed.detail": "Its first day is after its last day. Change one of them.",
 } as const satisfies Readonly<Record<string, string>>;

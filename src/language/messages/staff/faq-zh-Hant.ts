@@ -27,4 +27,6 @@ export const faqZhHant = {
   "problem.faq_unproved.detail": "這句話的引文不足以佐證：「{sentence}」（{what}）",
   "problem.faq_out_of_date.title": "有效期限已過",
   "problem.faq_out_of_date.detail": "請先延後或取消有效期限，再行發布。",
+  "problem.faq_days_reversed.title": "有效期間有誤",
+  "problem.faq_days_reversed.detail": "生效日晚於截止日，請修改其中一個日期。",
 } as const satisfies Readonly<Record<keyof typeof faqEn, string>>;
