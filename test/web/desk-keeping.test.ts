@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answer/answer.ts";
+import { readableDay } from "../../src/language/messages/readable-day.ts";
 import type { Role } from "../../src/staff/member.ts";
 import { axeFindings } from "../browser/axe.ts";
 import { browserTitle, hasChromium, launchChromium } from "../browser/chromium.ts";
@@ -99,6 +100,20 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
     expect(await found("camellia")).not.toContain(BODY);
   });
 
+  it("says of an article that citizens still find what was taken back elsewhere", async () => {
+    await withDesk(browser, site, { as: MEMBERS.reader }, async ({ page }) => {
+      const withdrawal = { by: "ann", reason: "It was an orchid.", at: "2026-11-30T08:00:00.000Z" };
+      const article = {
+        ...{ id: "official-1", title: "The flower", body: BODY, language: "en", department: "Secretariat" },
+        ...{ signer: "Lin Mei", date: "2026-11-30", reason: "Asked often", author: "ann", version: null },
+        ...{ status: "withdrawn", publishedAt: withdrawal.at, withdrawal, isIndexed: true },
+      };
+      await page.route("**/api/staff/articles", (route) => route.fulfill({ json: { articles: [article] } }));
+      await goTo(page, "Official articles");
+      await card(page, "The flower").locator(".notice", { hasText: "may still find it" }).waitFor();
+    });
+  });
+
   it("asks before a half written article is left with the page", async () => {
     await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
       await goTo(page, "Official articles");
@@ -109,6 +124,22 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
       await (await dialog).dismiss();
       await closed;
       expect(await page.locator("#official-body").inputValue()).toBe(BODY);
+    });
+  });
+
+  it("says since which day in Taipei there is an account", async () => {
+    await withDesk(browser, site, { as: MEMBERS.admin }, async ({ page }) => {
+      await page.route("**/api/staff/accounts", async (route) => {
+        const response = await route.fetch();
+        const { accounts } = (await response.json()) as { accounts: object[] };
+        const early = accounts.map((account) => ({ ...account, createdAt: "2026-11-30T16:30:00.000Z" }));
+        await route.fulfill({ response, json: { accounts: early } });
+      });
+      await goTo(page, "Accounts");
+      await page
+        .locator("li.card .facts", { hasText: readableDay("2026-12-01", "en") })
+        .first()
+        .waitFor();
     });
   });
 

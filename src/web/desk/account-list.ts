@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { readableDay } from "../../language/messages/readable-day.ts";
+import { taipeiDay } from "../../language/today.ts";
 import type { Role } from "../../staff/member.ts";
 import { problemNote } from "./problem-note.ts";
 import { WorkingView } from "./working-view.ts";
@@ -121,7 +122,7 @@ export class AccountList extends WorkingView {
         <span>${provider ?? say("accounts.ownPassword")}</span>
         ${teams === true ? html`<span>${say("accounts.inTeams")}</span>` : nothing}
         <span
-          >${say("accounts.since", { day: readableDay(createdAt.slice(0, "YYYY-MM-DD".length), language) })}</span
+          >${say("accounts.since", { day: readableDay(taipeiDay(Date.parse(createdAt)), language) })}</span
         >
       </p>
       <details>
