@@ -13,6 +13,7 @@ import { HttpProblem } from "../problem.ts";
 import { interfaceLanguage, readerLanguage } from "../reader-language.ts";
 import { PAGE_SECURITY_POLICY } from "../security-headers.ts";
 import { BRIEF_STYLES, briefPage } from "./brief/brief-page.ts";
+import { untilGone } from "../until-gone.ts";
 import { createWaitingLine, type WaitingLine } from "../waiting-line.ts";
 import type { StaffAccess } from "./staff-access.ts";
 
@@ -77,11 +78,6 @@ export function addBriefRoutes(
       const { lang, format, ...query } = checked(BriefParameters, request.query);
       const language = lang === undefined ? readerLanguage(request) : interfaceLanguage(lang);
       if (language === null) throw new HttpProblem("language_unsupported", { field: "lang" });
-      const gone = new AbortController();
-      response.once("close", () => {
-        // Nobody reads the problem: it only takes whoever left out of the line.
-        gone.abort(new HttpProblem("busy"));
-      });
       try {
         await line.run(async () => {
           const held = ground();
@@ -93,7 +89,7 @@ export function addBriefRoutes(
           response.setHeader("Content-Language", language);
           response.vary("Accept-Language");
           await send(response, brief, format);
-        }, gone.signal);
+        }, untilGone(response));
       } catch (error) {
         if (!(error instanceof BriefQueryError)) throw error;
         throw new HttpProblem("request_invalid", { field: error.field, cause: error });

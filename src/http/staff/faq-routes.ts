@@ -6,6 +6,8 @@ import type { FaqContent } from "../../store/faq-store.ts";
 import { addRoute, type Handler } from "../add-route.ts";
 import { checked } from "../checked-input.ts";
 import { readerLanguage } from "../reader-language.ts";
+import { untilGone } from "../until-gone.ts";
+import { createWaitingLine } from "../waiting-line.ts";
 import { addOfficialArticleRoutes } from "./official-article-routes.ts";
 import { CreateBody, EditBody, ListQuery, PreviewBody, StepBody } from "./faq-input.ts";
 import { faqJson, faqProblem, faqViewJson } from "./faq-view.ts";
@@ -21,8 +23,12 @@ export interface FaqRouteDependencies {
   readonly faqs: () => FaqService;
 }
 
+/** Previews that wait: they are made one at a time, each a whole answer. */
+const PREVIEWS_WAITING = 16;
+
 /** Adds the routes by which staff keep FAQs and official articles. */
 export function addFaqRoutes(app: Express, deps: FaqRouteDependencies, access: StaffAccess): void {
+  const previews = createWaitingLine(1, PREVIEWS_WAITING);
   const behind = (role: Role, handler: StaffHandler): Handler =>
     staffHandler(access, role, async (request, response, member) => {
       try {
@@ -110,7 +116,9 @@ export function addFaqRoutes(app: Express, deps: FaqRouteDependencies, access: S
       const { question, language } = await staffBody(PreviewBody, request, response);
       const { desk, previewer } = deps.faqs();
       const { faq } = await desk.view(idOf(request));
-      response.json(await previewer.preview(faq, question, language));
+      response.json(
+        await previews.run(() => previewer.preview(faq, question, language), untilGone(response)),
+      );
     }),
   });
 

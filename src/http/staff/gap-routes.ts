@@ -9,6 +9,8 @@ import type { GapState, GapStore } from "../../store/gap-store.ts";
 import { addRoute, type Handler } from "../add-route.ts";
 import { checked } from "../checked-input.ts";
 import { HttpProblem } from "../problem.ts";
+import { untilGone } from "../until-gone.ts";
+import { createWaitingLine } from "../waiting-line.ts";
 import type { StaffAccess } from "./staff-access.ts";
 
 /** What the gaps need of the service; what answers throws `not_ready` before it is there. */
@@ -23,6 +25,9 @@ const GAPS = "/api/staff/gaps";
 /** Questions grouped before a list is given; the rest with the next one. A question takes some 15 ms. */
 const GROUPED_AT_ONCE = 200;
 const MOST_GAPS = 100;
+/** Whole answers at work at a time and waiting: one thread embeds for citizens too. */
+const ANSWERS_AT_ONCE = 2;
+const ANSWERS_WAITING = 16;
 
 const ListParameters = z.object({
   week: z
@@ -39,6 +44,7 @@ const ListParameters = z.object({
 /** Adds the routes of gaps: all staff see them, editors mark them. */
 export function addGapRoutes(app: Express, deps: GapDependencies, access: StaffAccess): void {
   const { gaps, grouping, search, answerer } = deps;
+  const line = createWaitingLine(ANSWERS_AT_ONCE, ANSWERS_WAITING);
   app.use(GAPS, access.requires("reader"));
   app.use([`${GAPS}/:id/out-of-scope`, `${GAPS}/:id/reopen`], access.requires("editor"));
 
@@ -58,7 +64,10 @@ export function addGapRoutes(app: Express, deps: GapDependencies, access: StaffA
       if (sample === undefined) throw new HttpProblem("gap_unknown");
       const question = wholeQuestion(sample);
       // Not kept: nobody has asked it.
-      const answer = await answerer.ask({ question, conversationId: null, language: null });
+      const answer = await line.run(
+        () => answerer.ask({ question, conversationId: null, language: null }),
+        untilGone(response),
+      );
       response.json({ question, askedBefore: sample.answerId, answer });
     },
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Answer } from "../../../src/answer/answer.ts";
 import type { Evidence } from "../../../src/answer/answerer.ts";
 import type { Bot } from "../../../src/bot.ts";
@@ -240,6 +240,29 @@ describe("gaps", () => {
     expect(today.question).toBe("How much did the 2018 Twin-City Forum cost?");
     expect(today.answer.status).toBe("no_information");
     expect(await store.history.answer(today.answer.id)).toBeNull();
+  });
+
+  test("show it to two at a time, and to nobody where too many wait already", async () => {
+    await ask("How much did the 2018 Twin-City Forum cost?");
+    const [gap] = (await json<Gaps>("/api/staff/gaps")).gaps;
+    const path = `/api/staff/gaps/${gap?.id ?? ""}/today`;
+    const { ask: answer } = opened.bot.answerer;
+    const gate = Promise.withResolvers<undefined>();
+    const asked = vi.spyOn(opened.bot.answerer, "ask").mockImplementation(async (request) => {
+      await gate.promise;
+      return answer(request);
+    });
+    onTestFinished(() => {
+      asked.mockRestore();
+    });
+    const answers = Array.from({ length: 30 }, () => asRole(`${service.url}${path}`));
+    // The refusals come while the others wait.
+    const refused = await Promise.race(answers);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "10"]);
+    expect(asked).toHaveBeenCalledTimes(2);
+    gate.resolve(undefined);
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
   });
 
   test.each(["week=2026-W99", "state=closed", "limit=0", "offset=-1"])(

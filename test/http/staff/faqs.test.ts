@@ -1,6 +1,6 @@
 import { rm, writeFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../../src/store/store-error.ts";
 import { askOnPage } from "../service.ts";
 import { cite, type StaffedService, startStaffed, themeFaq } from "./staffed-service.ts";
@@ -426,6 +426,29 @@ describe("a FAQ", () => {
     const other = await as(ANN, "POST", path, { question: "Where was the 2018 Twin-City Forum held?" });
     expect(other.body).toMatchObject({ answer: { composer: "extractive" }, match: null });
     expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+  });
+
+  it("is previewed in turn, and not where too many wait already", async () => {
+    const { as, bot } = staffed;
+    const made = await as(ANN, "POST", "/api/staff/faqs", themeFaq(bot()));
+    const path = `/api/staff/faqs/${String(made.body["id"])}/preview`;
+    const previewer = bot().faqs?.previewer;
+    if (previewer === undefined) throw new Error("no FAQs");
+    const preview = previewer.preview.bind(previewer);
+    const gate = Promise.withResolvers<undefined>();
+    const asked = vi.spyOn(previewer, "preview").mockImplementation(async (...parts) => {
+      await gate.promise;
+      return preview(...parts);
+    });
+    onTestFinished(() => {
+      asked.mockRestore();
+    });
+    const previews = Array.from({ length: 18 }, () => as(ANN, "POST", path, {}));
+    expect(await Promise.race(previews)).toMatchObject({ status: 503, body: { code: "busy" } });
+    expect(asked).toHaveBeenCalledTimes(1);
+    gate.resolve(undefined);
+    const shown = (await Promise.all(previews)).filter(({ status }) => status === 200);
+    expect(shown).toHaveLength(17);
   });
 
   it("is withdrawn with a reason, found by state and words, and only by those who may", async () => {
