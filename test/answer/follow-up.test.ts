@@ -2,14 +2,28 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { standAlone } from "../../src/answer/follow-up/stand-alone.ts";
 import type { Turn } from "../../src/answer/follow-up/turn.ts";
-import { READER } from "./reading.ts";
+import { Glossary } from "../../src/language/glossary.ts";
+import { GLOSSARY, readerWith } from "./reading.ts";
 
 /** The city of the service is named by most articles. */
 const statistics = {
   passageCount: 1000,
   documentFrequency: (token: string) => (/^(?:brackwater|白溪)$/u.test(token) ? 900 : 3),
 };
-const context = { reader: READER, statistics, today: "2026-03-02" };
+/** Names that have in them what would point back or lead over by itself. */
+const NAMES = { Nakhar: "那喀市", Maruta: "馬魯他", Arisna: "亞利斯那" };
+const reader = readerWith(
+  new Glossary([
+    ...GLOSSARY.entries,
+    ...Object.entries(NAMES).map(([en, zh]) => ({
+      id: `cities:${en}`,
+      kind: "cities" as const,
+      en: [en],
+      zh: [zh],
+    })),
+  ]),
+);
+const context = { reader, statistics, today: "2026-03-02" };
 
 function turn(question: string, answer = "", eventOn: string | null = null): Turn {
   return { question, answer, eventOn };
@@ -44,6 +58,9 @@ describe("a follow-up is completed", () => {
     ["nothing but what asks", THEME, "什麼時候開始？", "2019年潮汐論壇，什麼時候開始？"],
     ["in Simplified, which stays", THEME, "那团长是谁呢？", "2019年潮汐论坛，团长是谁？"],
     ["in the other language than before", turn("When is the 2024 Tide Forum?"), "那主題呢？", "2024潮汐論壇，主題？"],
+    ["another city, whose name begins like a word that leads over", turn("白溪和韋斯特維克是什麼時候結盟的？"), "那喀市呢？", "白溪和那喀市是什麼時候結盟的？"],
+    ["the same after such a word", turn("白溪和韋斯特維克是什麼時候結盟的？"), "那那喀市呢？", "白溪和那喀市是什麼時候結盟的？"],
+    ["a person in the clause before which nobody is named", LED, "When was the theme told and what did he say?", "When was the theme told and what did Tseng Po-an say at the Tide Forum in Vestervik in 2019?"],
     ["a time and a name at once, where the name comes first", turn("韋斯特維克的主題是什麼？"), "那2019年的白溪呢？", "2019年白溪的主題是什麼？"],
   ])("%s", (_, before, question, expected) => {
     expect(completed(question, before)).toBe(expected);
@@ -61,6 +78,12 @@ describe("a question that stands alone stays as it is", () => {
     "Which animals live at the Salt House?",
     "那白溪跟韋斯特維克是什麼時候結盟的？",
     "When does the marathon begin and where does it end?",
+    "Which IT companies visited Brackwater?",
+    "When did the mayor of Vestervik visit Brackwater and whom did she meet?",
+    "韋斯特維克市長何時訪問白溪，她見了誰？",
+    "那喀市和白溪有什麼交流？",
+    "馬魯他有什麼特產？",
+    "亞利斯那天氣如何？",
     "Thank you!",
     "謝謝",
   ])("after another: %s", (question) => {
@@ -73,10 +96,31 @@ describe("a question that stands alone stays as it is", () => {
       isCompleted: false,
       isUnclear: true,
     });
+    expect(standAlone("IT?", [], context).isUnclear).toBe(true);
     expect(standAlone("Who led the 2019 Tide Forum?", [], context).isUnclear).toBe(false);
     expect(standAlone("他是誰？", [], context).isUnclear).toBe(true);
     expect(standAlone("How many birds live there?", [], context).isUnclear).toBe(false);
     expect(standAlone("How big is the zoo and what does it cost?", [], context).isUnclear).toBe(false);
+  });
+
+  it("whatever is asked of a name, the whole name is still in it", () => {
+    const name = fc.constantFrom(...Object.values(NAMES));
+    const before = fc.constantFrom("", "那", "請問", "請問那", "那麼，", "他在", "那次");
+    const after = fc.constantFrom(
+      "呢？",
+      "有什麼特產？",
+      "的主題是什麼？",
+      "和白溪有什麼交流？",
+      "那天呢？",
+      "2019年呢？",
+    );
+    fc.assert(
+      fc.property(before, name, after, fc.constantFrom(LED, THEME), (lead, named, rest, earlier) => {
+        const { text } = standAlone(`${lead}${named}${rest}`, [earlier], context);
+        const [english] = Object.entries(NAMES).find(([, zh]) => zh === named) ?? [];
+        expect([named, english].some((form) => form !== undefined && text.includes(form))).toBe(true);
+      }),
+    );
   });
 
   it("whatever is written, nothing is lost of it", () => {

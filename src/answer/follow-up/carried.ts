@@ -1,22 +1,22 @@
 import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { toTraditional } from "../../language/script.ts";
-import { EVENT_PRONOUN, ONE_TIME, PERSON_PRONOUN, PLACE_PRONOUN, timeShift } from "./markers.ts";
+import { EVENT_PRONOUN, ONE_TIME, PLACE_PRONOUN, timeShift } from "./markers.ts";
+import { pronounIn, replaced } from "./pronouns.ts";
 import { type PartKind, questionParts } from "./question-parts.ts";
 import { byRarity, type Earlier, shiftedTime } from "./read-earlier.ts";
 import { type FollowUp, isPartOfEvent } from "./read-follow-up.ts";
 import { englishPhrase, inWords, type SaidPart } from "./said-part.ts";
+import type { FeatureReader } from "../text-features.ts";
 
 /** The follow-up with what it leaves unsaid; null where nothing is. */
 export function carried(asked: FollowUp, earlier: Earlier): string | null {
   const kinds = new Set(asked.parts.map(({ kind }) => kind));
   let text = asked.text;
-  const person = PERSON_PRONOUN.test(text) && !kinds.has("person") ? personBefore(earlier) : null;
-  if (person !== null) {
+  const person = asked.person === null ? null : personBefore(earlier);
+  if (asked.person !== null && person !== null) {
     const name = inWords(person, text);
-    text = text.replace(PERSON_PRONOUN, (pronoun) =>
-      /^(?:his|hers?)$/iu.test(pronoun) ? `${name}'s` : name,
-    );
+    text = replaced(text, asked.person, /^(?:his|hers?)$/iu.test(asked.person.text) ? `${name}'s` : name);
   }
   const shifted = asked.shift === null || kinds.has("time") ? null : shiftedTime(asked.shift, earlier);
   if (shifted !== null && asked.shift !== null) {
@@ -36,7 +36,7 @@ export function carried(asked: FollowUp, earlier: Earlier): string | null {
     .map(({ kind, start, end, entries }) => ({ kind, text: earlier.text.slice(start, end), entries }));
   const year = earlier.turn.eventOn?.slice(0, 4);
   if (
-    ONE_TIME.test(text) &&
+    pronounIn(text, ONE_TIME, earlier.context.reader) !== null &&
     year !== undefined &&
     !isTold("time") &&
     !added.some(({ kind }) => kind === "time")
@@ -45,7 +45,7 @@ export function carried(asked: FollowUp, earlier: Earlier): string | null {
   }
   const words = added.length + (person === null ? 0 : 1) < 2 ? contentBefore(asked, earlier) : [];
   if (added.length === 0 && words.length === 0 && person === null && shifted === null) return null;
-  return withContext(text, added, words);
+  return withContext(text, added, words, earlier.context.reader);
 }
 
 /** The person spoken of: the only one of the question before, else the first one of its answer. */
@@ -70,17 +70,25 @@ function contentBefore(asked: FollowUp, { terms }: Earlier): string[] {
     .map(({ text }) => text);
 }
 
-function withContext(text: string, added: readonly SaidPart[], words: readonly string[]): string {
+function withContext(
+  text: string,
+  added: readonly SaidPart[],
+  words: readonly string[],
+  reader: FeatureReader,
+): string {
   if (hasHan(text)) {
-    const rest = text
-      .replace(EVENT_PRONOUN, "")
-      .replace(PLACE_PRONOUN, "")
+    const rest = [EVENT_PRONOUN, PLACE_PRONOUN]
+      .reduce((left, pattern) => {
+        const pronoun = pronounIn(left, pattern, reader);
+        return pronoun === null ? left : replaced(left, pronoun, "");
+      }, text)
       .replace(/^[，,、的\s]+/u, "");
     const context = [...added.map((part) => inWords(part, text)), ...words.filter(hasHan)].join("");
     return context === "" ? rest : `${context}，${rest}`;
   }
   const end = text.search(/[\s?.!？]*$/u);
-  const place = PLACE_PRONOUN.test(text) ? added.find(({ kind }) => kind === "place") : undefined;
+  const there = pronounIn(text, PLACE_PRONOUN, reader);
+  const place = there === null ? undefined : added.find(({ kind }) => kind === "place");
   const others = added.filter((part) => part !== place);
   const phrases = ORDER.flatMap((kind) => {
     const told = others.filter((part) => part.kind === kind).map((part) => inWords(part, text));
@@ -88,7 +96,7 @@ function withContext(text: string, added: readonly SaidPart[], words: readonly s
   });
   const about = words.filter((word) => !hasHan(word)).join(" ");
   const asked = `${text.slice(0, end)}${about === "" ? "" : `, ${about},`}${phrases.join("")}?`;
-  return place === undefined ? asked : asked.replace(PLACE_PRONOUN, `in ${inWords(place, text)}`);
+  return there === null || place === undefined ? asked : replaced(asked, there, `in ${inWords(place, text)}`);
 }
 
 const ORDER: readonly PartKind[] = ["person", "event", "place", "time"];

@@ -1,4 +1,5 @@
 import { stem } from "../../language/stem.ts";
+import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
 
 /**
  * Words that tie a question to the one before it. Chinese in Traditional. Small words of both languages are all that is
@@ -8,27 +9,44 @@ import { stem } from "../../language/stem.ts";
 /** Words that only lead over from the question before. */
 const LEAD_ENGLISH = /^(?:(?:and|so|but|also|then|ok|okay|well)\b[,\s]+)+/iu;
 const ABOUT_ENGLISH = /^(?:what|how)\s+about\s+/iu;
-/** 那 before 次, 年 and their like points at something instead. */
+/** One word that leads over, wherever it is looked for; 那 before 次, 年 and their like points at something instead. */
 const LEAD_CHINESE =
-  /^(?:(?:請問|請教)?(?:那麼|還有|另外|那)(?![次場屆個裡裏邊時年天位些項份趟回一])[，,、\s]*)+/u;
+  /(?:請問|請教)?(?:那麼|還有|另外|那)(?![次場屆個裡裏邊時年天位些項份趟回一])[，,、\s]*/uy;
 const TAIL_CHINESE = /呢\s*[？?。!！]*$/u;
 
 /** What is left of a question without what leads over, and whether something did. */
-export function withoutLead(question: string): { readonly rest: string; readonly hasLead: boolean } {
-  const rest = question
-    .trim()
-    .replace(LEAD_ENGLISH, "")
-    .replace(ABOUT_ENGLISH, "")
-    .replace(LEAD_CHINESE, "")
-    .replace(TAIL_CHINESE, "？");
-  return { rest, hasLead: rest !== question.trim() };
+export function withoutLead(
+  question: string,
+  reader: FeatureReader,
+): { readonly rest: string; readonly hasLead: boolean } {
+  const asked = question.trim();
+  const inEnglish = asked.replace(LEAD_ENGLISH, "").replace(ABOUT_ENGLISH, "");
+  const rest = inEnglish.slice(leadChinese(inEnglish, reader)).replace(TAIL_CHINESE, "？");
+  return { rest, hasLead: rest !== asked };
+}
+
+/** How far the Chinese words go that lead over; 那霸市 is a name, of which nothing leads over. */
+function leadChinese(question: string, { glossary }: FeatureReader): number {
+  let end = 0;
+  LEAD_CHINESE.lastIndex = 0;
+  while (LEAD_CHINESE.test(question)) {
+    const { lastIndex } = LEAD_CHINESE;
+    const [from, to] = [end, lastIndex];
+    const isName = glossary
+      .mentionsIn(question)
+      .some(({ start, end: nameEnd, entry }) => NAME_KINDS.has(entry.kind) && start < to && nameEnd > from);
+    if (isName) break;
+    end = lastIndex;
+    LEAD_CHINESE.lastIndex = end;
+  }
+  return end;
 }
 
 /** "he", 他: a person spoken of before; 其他 and 他國 are none. */
-export const PERSON_PRONOUN = /\b(?:he|him|his|she|hers?)\b|(?<!其)(?:他|她)(?![們國市人縣校])/iu;
+export const PERSON_PRONOUN = /\b(?:he|him|his|she|hers?)\b|(?<!其)(?:他|她)(?![們國市人縣校])/giu;
 /** "there", 那裡; not the one of "are there". */
 export const PLACE_PRONOUN =
-  /(?<!\b(?:is|are|was|were|be|been|do|does|did) )\bthere\b(?! (?:is|are|was|were|be|been|any|will|has|have)\b)|那[裡裏邊兒]/iu;
+  /(?<!\b(?:is|are|was|were|be|been|do|does|did) )\bthere\b(?! (?:is|are|was|were|be|been|any|will|has|have)\b)|那[裡裏邊兒]/giu;
 const EVENT_NOUN =
   "(?:forum|summit|visit|trip|event|meeting|festival|games|tournament|edition|agreement|memorandum|mou|delegation|ceremony|exhibition|time|year|day|one|occasion)";
 /** "it", "that visit", 那次: an event spoken of before. */
@@ -40,14 +58,17 @@ export const EVENT_PRONOUN = new RegExp(
     String.raw`(?:那|這|該|此|同)一?(?:次|場|屆|趟|回|項|份|個?(?:論壇|活動|會議|訪問|代表團|協議|備忘錄|展覽))`,
     String.raw`當時|當天|當年|那時|那一?[年天]|其中|[它牠]|他們|她們`,
   ].join("|"),
-  "iu",
+  "giu",
 );
 /** Of these, the ones that mean one time rather than whatever was spoken of. */
 export const ONE_TIME =
-  /\b(?:that|this|the same) (?:forum|summit|visit|trip|event|meeting|time|year|day|one|occasion|edition)\b|[那這該同]一?(?:次|場|屆|趟|回|年|天)|當時|當天|當年|那時/iu;
+  /\b(?:that|this|the same) (?:forum|summit|visit|trip|event|meeting|time|year|day|one|occasion|edition)\b|[那這該同]一?(?:次|場|屆|趟|回|年|天)|當時|當天|當年|那時/giu;
 /** Where a second clause begins whose pronoun means something of the first: "the marathon, and where does it start". */
 export const SECOND_CLAUSE =
   /\b(?:and|but|when|where|while|before|after|if|because)\b(?=[^?]*\b(?:it|its|they|them|their)\b)/giu;
+/** Where a clause begins that may go on about a person of the one before: "…, and whom did she meet", 「…，她見了誰」. */
+export const NEXT_CLAUSE =
+  /\b(?:and|but|when|where|while|before|after|if|because|that|said|says?)\b|[，；]/giu;
 
 /** Years and editions counted from the one spoken of before. */
 const SHIFTS: readonly { readonly pattern: RegExp; readonly by: number; readonly of: "year" | "edition" }[] =
