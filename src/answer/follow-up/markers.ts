@@ -9,9 +9,9 @@ import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
 /** Words that only lead over from the question before. */
 const LEAD_ENGLISH = /^(?:(?:and|so|but|also|then|ok|okay|well)\b[,\s]+)+/iu;
 const ABOUT_ENGLISH = /^(?:what|how)\s+about\s+/iu;
-/** One word that leads over, wherever it is looked for; 那 before 次, 年 and their like points at something instead. */
+/** The words that lead over, one after the other; 那 before 次, 年 and their like points at something instead. */
 const LEAD_CHINESE =
-  /(?:請問|請教)?(?:那麼|還有|另外|那)(?![次場屆個裡裏邊時年天位些項份趟回一])[，,、\s]*/uy;
+  /(?:請問|請教)?(?:那麼|還有|另外|那)(?![次場屆個裡裏邊時年天位些項份趟回一])[，,、\s]*/guy;
 const TAIL_CHINESE = /呢\s*[？?。!！]*$/u;
 
 /** What is left of a question without what leads over, and whether something did. */
@@ -27,19 +27,11 @@ export function withoutLead(
 
 /** How far the Chinese words go that lead over; 那霸市 is a name, of which nothing leads over. */
 function leadChinese(question: string, { glossary }: FeatureReader): number {
-  let end = 0;
-  LEAD_CHINESE.lastIndex = 0;
-  while (LEAD_CHINESE.test(question)) {
-    const { lastIndex } = LEAD_CHINESE;
-    const [from, to] = [end, lastIndex];
-    const isName = glossary
-      .mentionsIn(question)
-      .some(({ start, end: nameEnd, entry }) => NAME_KINDS.has(entry.kind) && start < to && nameEnd > from);
-    if (isName) break;
-    end = lastIndex;
-    LEAD_CHINESE.lastIndex = end;
-  }
-  return end;
+  const leads = Array.from(question.matchAll(LEAD_CHINESE), ({ 0: { length }, index }) => index + length);
+  if (leads.length === 0) return 0;
+  const names = glossary.mentionsIn(question).filter(({ entry }) => NAME_KINDS.has(entry.kind));
+  const nameFrom = Math.min(...names.map(({ start }) => start), question.length);
+  return leads.findLast((end) => end <= nameFrom) ?? 0;
 }
 
 /** "he", 他: a person spoken of before; 其他 and 他國 are none. */

@@ -16,11 +16,23 @@ export interface Pronoun {
  * acronym ("IT companies"). Null where there is none.
  */
 export function pronounIn(text: string, pattern: RegExp, reader: FeatureReader): Pronoun | null {
-  for (const { 0: found, index: start } of text.matchAll(pattern)) {
-    const end = start + found.length;
-    if (!isAcronym(found, text) && !isInName(text, start, end, reader)) return { start, end, text: found };
-  }
-  return null;
+  const fits = Array.from(text.matchAll(pattern), ({ 0: found, index: start }): Pronoun => ({
+    start,
+    end: start + found.length,
+    text: found,
+  }));
+  // Reading the names takes longer than all else, and most questions have no pronoun.
+  if (fits.length === 0) return null;
+  const names = namesIn(text, reader);
+  const words = knownWords(text, reader);
+  return (
+    fits.find(
+      ({ start, end, text: found }) =>
+        !isAcronym(found, text) &&
+        !names.some((name) => reachesOut(name, start, end)) &&
+        !words.some((word) => word.start <= start && word.end >= end && word.end - word.start > end - start),
+    ) ?? null
+  );
 }
 
 /** A text with something else in the place of a pronoun. */
@@ -33,27 +45,22 @@ function isAcronym(word: string, text: string): boolean {
   return /^\p{Lu}{2,}$/u.test(word) && /\p{Ll}/u.test(text);
 }
 
-function isInName(
-  text: string,
-  start: number,
-  end: number,
-  { glossary, dictionary }: FeatureReader,
-): boolean {
-  const isName = glossary
-    .mentionsIn(text)
-    .some(
-      (name) =>
-        NAME_KINDS.has(name.entry.kind) &&
-        name.start < end &&
-        name.end > start &&
-        (name.start < start || name.end > end),
-    );
-  if (isName || !hasHan(text.slice(start, end))) return isName;
-  return chineseWords(text, glossary, dictionary).some(
-    (word) =>
-      word.start <= start &&
-      word.end >= end &&
-      word.end - word.start > end - start &&
-      dictionary.has(word.text),
-  );
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function namesIn(text: string, { glossary }: FeatureReader): readonly Stretch[] {
+  return glossary.mentionsIn(text).filter(({ entry }) => NAME_KINDS.has(entry.kind));
+}
+
+/** Chinese words that the dictionary knows. */
+function knownWords(text: string, { glossary, dictionary }: FeatureReader): readonly Stretch[] {
+  if (!hasHan(text)) return [];
+  return chineseWords(text, glossary, dictionary).filter((word) => dictionary.has(word.text));
+}
+
+/** Whether a name shares letters with a stretch and goes on beyond it. */
+function reachesOut(name: Stretch, start: number, end: number): boolean {
+  return name.start < end && name.end > start && (name.start < start || name.end > end);
 }
