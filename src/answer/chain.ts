@@ -153,7 +153,7 @@ export function answerChain(parts: ChainParts): Answerer {
     const passages = parts.search.search(traditionalText(value.text), PASSAGES_SOUGHT);
     // Whoever waits for them hears of it: a fault of the understanding must not leave a failed search unheard.
     passages.catch(() => undefined);
-    const found = understand(value.text, request.language, context());
+    const found = understand(value.text, request.language ?? value.language, context());
     return { ...found, askedAs: value.isCompleted ? value.text : null, passages };
   });
   const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({

@@ -126,6 +126,25 @@ describe("a follow-up", () => {
     expectProved(answer);
   });
 
+  it.each([
+    ["What was the theme of the 2019 Twin-City Forum?", "那2018年呢？", "zh-Hant"],
+    ["What was the theme of the 2019 Twin-City Forum?", "那2018年的论坛呢？", "zh-Hans"],
+    ["What was the theme of the 2019 Twin-City Forum?", "2018?", "en"],
+    ["2019年雙城論壇的主題是什麼？", "What about 2018?", "en"],
+    ["2019年雙城論壇的主題是什麼？", "2018?", "zh-Hant"],
+    ["2019年双城论坛的主题是什么？", "2018?", "zh-Hans"],
+    ["2019年双城论坛的主题是什么？", "那2018年呢？", "zh-Hans"],
+  ])(
+    "is answered in what it is asked in, else in that of the conversation: %s %s",
+    async (first, next, language) => {
+      const turns = [{ question: first, answer: "", eventOn: null }];
+      const asked = { question: next, conversationId: null, turns };
+      const answer = await bot.answerer.ask({ ...asked, language: null });
+      expect(answer).toMatchObject({ status: "answered", language });
+      expect((await bot.answerer.ask({ ...asked, language: "en" })).language).toBe("en");
+    },
+  );
+
   it("keeps no personal data in what it was understood as", async () => {
     const answer = await bot.answerer.ask({
       question: "And the venue? Mail me: a.b@example.com",

@@ -93,6 +93,7 @@ describe("a question that stands alone stays as it is", () => {
   it("after nothing, and it is unclear where it points at something", () => {
     expect(standAlone("Who led it?", [], context)).toEqual({
       text: "Who led it?",
+      language: null,
       isCompleted: false,
       isUnclear: true,
     });

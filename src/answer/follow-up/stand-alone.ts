@@ -1,4 +1,5 @@
 import { toSimplified, toTraditional, writtenLanguage } from "../../language/script.ts";
+import type { AnswerLanguage } from "../answerer.ts";
 import { carried } from "./carried.ts";
 import { readEarlier } from "./read-earlier.ts";
 import { type FollowUpContext, isPartOfEvent, readFollowUp } from "./read-follow-up.ts";
@@ -7,8 +8,10 @@ import type { Turn } from "./turn.ts";
 
 /** A question as it is answered. */
 export interface StandAlone {
-  /** In the script of the question. */
+  /** In the script of the question; what the question before is completed with stays in the language of that. */
   readonly text: string;
+  /** What a completed question was asked in; null where it stands alone, or as a bare "2023?" has no language of its own. */
+  readonly language: AnswerLanguage | null;
   readonly isCompleted: boolean;
   /** Points at something that was never spoken of: nobody can tell what is meant. */
   readonly isUnclear: boolean;
@@ -20,16 +23,35 @@ export interface StandAlone {
  * comes back as it is. `question` is clean text.
  */
 export function standAlone(question: string, turns: readonly Turn[], context: FollowUpContext): StandAlone {
-  const isSimplified = writtenLanguage(question) === "zh-Hans";
-  const asked = readFollowUp(isSimplified ? toTraditional(question) : question, context);
   const turn = turns.at(-1);
+  const isSimplified = isInSimplified(question, turn);
+  const asked = readFollowUp(isSimplified ? toTraditional(question) : question, context);
+  const alone: StandAlone = { text: question, language: null, isCompleted: false, isUnclear: false };
   if (turn === undefined) {
     const saysNothingElse = asked.parts.length === 0 && asked.words.every(isPartOfEvent);
-    return { text: question, isCompleted: false, isUnclear: asked.pointsBack && saysNothingElse };
+    return { ...alone, isUnclear: asked.pointsBack && saysNothingElse };
   }
-  if (!asked.isFollowUp) return { text: question, isCompleted: false, isUnclear: false };
+  if (!asked.isFollowUp) return alone;
   const earlier = readEarlier(turn, context);
   const text = asked.isNameAlone ? swapped(asked, earlier) : carried(asked, earlier);
-  if (text === null) return { text: question, isCompleted: false, isUnclear: false };
-  return { text: isSimplified ? toSimplified(text) : text, isCompleted: true, isUnclear: false };
+  if (text === null) return alone;
+  return {
+    text: isSimplified ? toSimplified(text) : text,
+    language: askedIn(question, isSimplified),
+    isCompleted: true,
+    isUnclear: false,
+  };
+}
+
+/** Whether the conversation goes on in Simplified Chinese: where no character of a question tells, as the one before. */
+function isInSimplified(question: string, turn: Turn | undefined): boolean {
+  if (writtenLanguage(question) === "zh-Hans") return true;
+  const isPlain = toSimplified(question) !== question;
+  return !isPlain && turn !== undefined && writtenLanguage(turn.question) === "zh-Hans";
+}
+
+function askedIn(question: string, isSimplified: boolean): AnswerLanguage | null {
+  const written = writtenLanguage(question);
+  if (written === "zh-Hant" || written === "zh-Hans") return isSimplified ? "zh-Hans" : "zh-Hant";
+  return written === "en" ? written : null;
 }
