@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { loadReplies } from "./answer/replies.ts";
 import type { ChatWords } from "./http/app.ts";
 import { loadPrivacyNotice, type QuestionHosts } from "./privacy-notice.ts";
+import { loadSite } from "./site.ts";
 
 /** The folder of what the city approves: official replies, model prompts, questions to offer. */
 export const PROMPTS = fileURLToPath(new URL("../prompts", import.meta.url));
@@ -24,10 +25,12 @@ export async function loadOfficialWords(
   hosts: QuestionHosts = { model: null, search: null },
 ): Promise<OfficialWords> {
   const replies = await loadReplies(PROMPTS);
+  const site = await loadSite(PROMPTS);
   return {
     chat: {
       greeting: (language) => replies.text("greeting", language),
       contact: (language) => replies.contact(language),
+      names: (language) => site.names(language),
       privacyNotice: await loadPrivacyNotice(PROMPTS, hosts),
     },
     version: await versionOf(PROMPTS),

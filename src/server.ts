@@ -8,6 +8,7 @@ import type { WidgetFiles } from "./http/widget-files.ts";
 import { type Listening, listen } from "./http/listen.ts";
 import { showProgress } from "./index-progress.ts";
 import { maskPersonalData } from "./language/mask-personal-data.ts";
+import { message } from "./language/messages/index.ts";
 import { loadOfficialWords, type OfficialWords } from "./official-words.ts";
 import type { ReportedModel } from "./open-model.ts";
 import { doubtfulLines, readingSummary, rejectedLines } from "./reading-report.ts";
@@ -100,7 +101,11 @@ async function serve(config: Config, { store, secret, words, logger, signal }: G
   const { handler, upgrades, turns } = createApp({
     ...serviceParts(() => bot, { database: store.database, prompt: words.version, model }),
     ...serviceSettings(config),
-    staffDesk: staffDesk(() => bot, store),
+    staffDesk: staffDesk(
+      () => bot,
+      store,
+      (language) => message(language, "site.name", words.chat.names(language)),
+    ),
     words: words.chat,
     widget: () => widget,
     store,

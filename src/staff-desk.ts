@@ -4,10 +4,11 @@ import type { StaffDeskDependencies } from "./http/staff/desk-routes.ts";
 import { GapGrouping } from "./staff/gaps/gap-grouping.ts";
 import type { Store } from "./store/conversation-store.ts";
 
-/** What the desk of the staff takes from a bot that may still be opening, and from the store. */
+/** What the desk of the staff takes from a bot that may still be opening, and from the store; `creator` is who is named in Word files. */
 export function staffDesk(
   current: () => Bot | null,
   { history, gaps }: Pick<Store, "history" | "gaps">,
+  creator: StaffDeskDependencies["briefs"]["creator"],
 ): StaffDeskDependencies {
   const opened = (): Bot => {
     const bot = current();
@@ -22,6 +23,7 @@ export function staffDesk(
   });
   return {
     briefs: {
+      creator,
       ground: () => {
         const { index, reader, recordsOf } = opened();
         return { articles: index.articles(), reader, recordsOf };

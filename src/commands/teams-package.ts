@@ -2,6 +2,8 @@ import "../no-tracing.ts";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ConfigError, loadConfig } from "../config.ts";
+import { PROMPTS } from "../official-words.ts";
+import { loadSite } from "../site.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 import { AppPackageError, appPackage } from "./teams-package/app-package.ts";
 
@@ -40,7 +42,8 @@ await runCommand(
     const { terms: termsUrl = privacyUrl, out } = values;
     if (!termsUrl.startsWith("https://")) throw new UsageError(`${termsUrl} is no https address`);
     const hasStaff = teams?.app?.staffTenant != null;
-    const archive = await appPackage({ appId, publicUrl, privacyUrl, termsUrl, version, hasStaff });
+    const site = await loadSite(PROMPTS);
+    const archive = await appPackage({ appId, publicUrl, privacyUrl, termsUrl, version, hasStaff, site });
     await writeFile(out, archive).catch((cause: unknown) => {
       throw new AppPackageError(`${resolve(out)} cannot be written (${String(cause)})`, { cause });
     });

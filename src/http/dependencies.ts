@@ -13,6 +13,7 @@ import type { OidcSettings } from "../staff/accounts/oidc/oidc-settings.ts";
 import type { ScryptCost } from "../staff/accounts/password-hash.ts";
 import type { SessionLimits } from "../staff/accounts/sessions.ts";
 import type { FaqService } from "../staff/faq/faq-service.ts";
+import type { SiteNames } from "../site.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
 import type { StaffDeskDependencies } from "./staff/desk-routes.ts";
@@ -58,6 +59,8 @@ export const DEFAULT_HTTP_LIMITS: HttpLimits = { requestsPerMinute: 60, burst: 2
 export interface ChatWords {
   greeting(language: InterfaceLanguage): string;
   contact(language: InterfaceLanguage): Contact;
+  /** The names of the city that the service speaks for. */
+  names(language: InterfaceLanguage): SiteNames;
   /** What to say of privacy where the city has no notice of its own; `days` is for how long everything is kept. */
   privacyNotice(language: InterfaceLanguage, days: number): PrivacyNotice;
 }

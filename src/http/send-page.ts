@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Contact } from "../answer/answer.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
+import type { SiteNames } from "../site.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { privacyAddress } from "./privacy.ts";
 import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
@@ -17,6 +18,10 @@ export interface PageSetting {
   readonly retentionDays: number;
   /** Whom to ask besides. */
   readonly contact: Contact;
+  /** The city that the service speaks for. */
+  readonly names: SiteNames;
+  /** Who signs what the desk hands on, in either language. */
+  readonly government: Readonly<Record<InterfaceLanguage, string>>;
 }
 
 /**
@@ -45,6 +50,8 @@ export function sendPage(
     privacyUrl: privacyAddress(privacyUrl, language),
     retentionDays,
     contact: words.contact(language),
+    names: words.names(language),
+    government: { en: words.names("en").government, "zh-Hant": words.names("zh-Hant").government },
   };
   response.type("html").send(render(setting));
 }

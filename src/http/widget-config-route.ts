@@ -16,7 +16,7 @@ export function addWidgetConfigRoute(app: Express, deps: AppDependencies): void 
       response.setHeader("Content-Language", language);
       response.vary("Accept-Language");
       response.json({
-        title: message(language, "site.name"),
+        title: message(language, "site.name", deps.words.names(language)),
         greeting: deps.words.greeting(language),
         examples: deps.exampleQuestions(language),
         contact: deps.words.contact(language),

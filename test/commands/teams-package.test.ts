@@ -7,7 +7,11 @@ import { crc32 } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { appLocalization, appManifest } from "../../src/commands/teams-package/manifest.ts";
 import { localizationSchema, manifestSchema } from "../../src/commands/teams-package/manifest-schema.ts";
+import { PROMPTS } from "../../src/official-words.ts";
+import { loadSite } from "../../src/site.ts";
 import { runCommandFile } from "./run-command.ts";
+
+const SITE = await loadSite(PROMPTS);
 
 const BOT = {
   BOT_APP_ID: "00000000-1111-2222-3333-444444444444",
@@ -74,9 +78,9 @@ describe("the app package", () => {
     const facts = { appId: BOT.BOT_APP_ID, publicUrl: BOT.PUBLIC_URL, privacyUrl: BOT.PRIVACY_URL };
     const [bot] = appManifest({
       ...facts,
-      ...{ termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false },
+      ...{ termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false, site: SITE },
     }).bots;
-    const words = appLocalization("en", { hasStaff: false });
+    const words = appLocalization("en", { hasStaff: false, site: SITE });
     const places = bot.commandLists.flatMap(({ commands }, list) =>
       commands.flatMap((_, index) =>
         ["title", "description"].map((part) => `bots[0].commandLists[${list}].commands[${index}].${part}`),
@@ -113,7 +117,7 @@ describe("the app package", () => {
     expect(words["composeExtensions[0].commands[0].title"]).toBe("Look up");
     expect(words["composeExtensions[0].commands[0].parameters[0].title"]).toBe("Question");
     const facts = { appId: BOT.BOT_APP_ID, publicUrl: BOT.PUBLIC_URL, privacyUrl: BOT.PRIVACY_URL };
-    const without = { ...facts, termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false };
+    const without = { ...facts, termsUrl: BOT.PRIVACY_URL, version: "1.0.0", hasStaff: false, site: SITE };
     expect(appManifest(without)).not.toHaveProperty("composeExtensions");
     expect(Object.keys(appLocalization("en", without)).join()).not.toContain("composeExtensions");
   });
@@ -148,6 +152,7 @@ describe("the schema", () => {
     termsUrl: BOT.PRIVACY_URL,
     version: "1.0.0",
     hasStaff: true,
+    site: SITE,
   });
   it.each([
     ["a name of 31 characters", { ...manifest, name: { ...manifest.name, short: "市".repeat(31) } }],
@@ -175,7 +180,7 @@ describe("the schema", () => {
     { "description.short": "x".repeat(81) },
     { somethingElse: "x" },
   ])("refuses words such as %j", (change) => {
-    const words = appLocalization("en", { hasStaff: true });
+    const words = appLocalization("en", { hasStaff: true, site: SITE });
     expect(localizationSchema.safeParse(words).success).toBe(true);
     expect(localizationSchema.safeParse({ ...words, ...change }).success).toBe(false);
   });

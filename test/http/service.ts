@@ -12,6 +12,8 @@ import type { Listening } from "../../src/http/listen.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { maskPersonalData } from "../../src/language/mask-personal-data.ts";
 import { openStore, type Store } from "../../src/store/conversation-store.ts";
+import { PROMPTS } from "../../src/official-words.ts";
+import { loadSite } from "../../src/site.ts";
 import { articles, chineseAnswer, englishAnswer, englishArticle } from "./fixtures.ts";
 
 /** A service on loopback, what it was asked and what it logged. */
@@ -33,6 +35,8 @@ export interface ServiceOptions extends Partial<AppDependencies> {
   /** 0, any free one, by default. */
   readonly port?: number;
 }
+
+const SITE = await loadSite(PROMPTS);
 
 /** Keys for tokens, people and sessions: any 32 bytes, the same for every service. */
 export const keys = {
@@ -111,6 +115,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       greeting: (language) =>
         language === "en" ? "Hello, ask about exchanges." : "您好，歡迎詢問城市交流。",
       contact: () => ({ name: "Citizen hotline", phone: "1999", url: null }),
+      names: (language) => SITE.names(language),
       privacyNotice: (_language, days) => ({
         title: "What is kept",
         parts: [{ title: "For how long", text: `For ${days} days.` }],

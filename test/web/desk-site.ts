@@ -50,7 +50,15 @@ export async function startDeskSite(faqs: readonly FoundFaq[] = []): Promise<Des
   const service = await startStaffService({
     ...serviceParts(() => bot, { database: "sqlite", prompt: "1", model: null }),
     ...(faqs.length === 0 ? {} : { faqLookUp: () => Promise.resolve(faqs) }),
-    ...{ store, staffDesk: staffDesk(() => bot, store), widget: () => files },
+    ...{
+      store,
+      staffDesk: staffDesk(
+        () => bot,
+        store,
+        () => "Riverton Exchanges",
+      ),
+      widget: () => files,
+    },
     staff: { ...staffSettings, teamsTenant: TENANT },
   });
   for (const role of ["reader", "editor", "admin"] as const) await service.add(MEMBERS[role], role);

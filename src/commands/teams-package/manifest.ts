@@ -1,5 +1,6 @@
 import { type InterfaceLanguage, message, type MessageKey } from "../../language/messages/index.ts";
 import { LOOK_UP_COMMAND, LOOK_UP_PARAMETER } from "../../channels/teams/message-extension.ts";
+import type { Site } from "../../site.ts";
 import type { Localization, Manifest } from "./manifest-schema.ts";
 
 /** What of the app is not the same everywhere. */
@@ -14,6 +15,8 @@ export interface AppFacts {
   readonly version: string;
   /** Whether staff look things up in Teams: without them the search would be there for nobody. */
   readonly hasStaff: boolean;
+  /** The city whose app it is. */
+  readonly site: Site;
 }
 
 const SCHEMAS = "https://developer.microsoft.com/en-us/json-schemas/teams/v1.19";
@@ -23,11 +26,6 @@ export const OTHER_LANGUAGE = { tag: "en", words: "en", file: "en.json" } as con
 export const ICONS = { color: "color.png", outline: "outline.png" } as const;
 /** The ground of the colour icon. */
 const ACCENT = "#0b5d7a";
-
-const COMMANDS: readonly { readonly title: MessageKey; readonly about: MessageKey }[] = [
-  { title: "teams.command1", about: "teams.command1About" },
-  { title: "teams.command2", about: "teams.command2About" },
-];
 
 /** The staff's search: its words by where they stand in `composeExtensions[0].commands[0]`. */
 const SEARCH: readonly { readonly place: string; readonly title: MessageKey; readonly about: MessageKey }[] =
@@ -44,8 +42,9 @@ export function appManifest({
   termsUrl,
   version,
   hasStaff,
+  site,
 }: AppFacts): Manifest {
-  const say = (key: MessageKey): string => message(DEFAULT_LANGUAGE.words, key);
+  const say = sayIn(DEFAULT_LANGUAGE.words, site);
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
     manifestVersion: "1.19",
@@ -74,7 +73,9 @@ export function appManifest({
         commandLists: [
           {
             scopes: ["personal", "team", "groupChat"],
-            commands: COMMANDS.map(({ title, about }) => ({ title: say(title), description: say(about) })),
+            commands: site
+              .commands(DEFAULT_LANGUAGE.words)
+              .map(({ title, about }) => ({ title, description: about })),
           },
         ],
       },
@@ -82,6 +83,10 @@ export function appManifest({
     ...(hasStaff ? { composeExtensions: [staffSearch(appId, say)] } : {}),
     validDomains: [],
   };
+}
+
+function sayIn(language: InterfaceLanguage, site: Site): (key: MessageKey) => string {
+  return (key) => message(language, key, site.names(language));
 }
 
 function staffSearch(
@@ -116,20 +121,23 @@ function staffSearch(
 /** The words of the manifest in a language, by where they stand in it. */
 export function appLocalization(
   language: InterfaceLanguage,
-  { hasStaff }: Pick<AppFacts, "hasStaff">,
+  { hasStaff, site }: Pick<AppFacts, "hasStaff" | "site">,
 ): Localization {
-  const say = (key: MessageKey): string => message(language, key);
+  const say = sayIn(language, site);
   const placed = [
-    ...COMMANDS.map((words, index) => ({ ...words, place: `bots[0].commandLists[0].commands[${index}]` })),
-    ...(hasStaff ? SEARCH : []).map((words) => ({
-      ...words,
-      place: `composeExtensions[0].commands[0]${words.place}`,
+    ...site
+      .commands(language)
+      .map((words, index) => ({ ...words, place: `bots[0].commandLists[0].commands[${index}]` })),
+    ...(hasStaff ? SEARCH : []).map(({ place, title, about }) => ({
+      title: say(title),
+      about: say(about),
+      place: `composeExtensions[0].commands[0]${place}`,
     })),
   ];
   const commands = placed.flatMap(({ place, title, about }) => {
     return [
-      [`${place}.title`, say(title)],
-      [`${place}.description`, say(about)],
+      [`${place}.title`, title],
+      [`${place}.description`, about],
     ];
   });
   return {

@@ -15,7 +15,7 @@ export interface Framed {
 
 /** A page of the service as HTML text: what stands around the content is the same on each. */
 export function framed(setting: PageSetting, { title, path, main }: Framed): string {
-  const { language, hasWidget, contact } = setting;
+  const { language, hasWidget, contact, names } = setting;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -31,7 +31,7 @@ export function framed(setting: PageSetting, { title, path, main }: Framed): str
         <a class="skip" href="#main">${message(language, "page.skip")}</a>
         <header>
           <a class="brand" href="/?lang=${language}"
-            ><img src="/icon.svg" alt="" width="32" height="32" />${message(language, "site.name")}</a
+            ><img src="/icon.svg" alt="" width="32" height="32" />${message(language, "site.name", names)}</a
           >
           <nav aria-label="${message(language, "page.languages")}">
             ${languageLink(path, "zh-Hant", "中文", language)}

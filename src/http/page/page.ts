@@ -34,16 +34,16 @@ export function renderPage(view: PageView): string {
   return framed(view, { title: title(view), path: "/", main: body(view) });
 }
 
-function title({ language, content }: PageView): string {
-  const site = message(language, "site.name");
+function title({ language, content, names }: PageView): string {
+  const site = message(language, "site.name", names);
   if (content.kind === "answer") return message(language, "page.titleAnswer", { site });
   if (content.kind === "problem") return message(language, "page.titleError", { site });
-  return message(language, "page.title");
+  return message(language, "page.title", names);
 }
 
 function body(view: PageView): SafeHtml {
-  const { language, content } = view;
-  const heading = message(language, "page.title");
+  const { language, content, names } = view;
+  const heading = message(language, "page.title", names);
   if (content.kind === "answer") {
     const { question, answer } = content;
     const state = { language, conversationId: answer.conversationId };

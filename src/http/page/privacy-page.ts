@@ -7,7 +7,7 @@ import { html } from "./html.ts";
 
 /** The privacy notice as HTML text, with whom to ask at its end. */
 export function renderPrivacy(setting: PageSetting, { title, parts }: PrivacyNotice): string {
-  const { language, contact } = setting;
+  const { language, contact, names } = setting;
   const main = html`<h1>${title}</h1>
     ${parts.map(
       (part) =>
@@ -15,6 +15,6 @@ export function renderPrivacy(setting: PageSetting, { title, parts }: PrivacyNot
           <p>${part.text}</p>`,
     )}
     ${contactLine(contact, language)}`;
-  const site = message(language, "site.name");
+  const site = message(language, "site.name", names);
   return framed(setting, { title: `${title} – ${site}`, path: "/privacy", main });
 }

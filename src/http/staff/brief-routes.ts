@@ -7,6 +7,7 @@ import { briefCsv } from "../../staff/brief/brief-csv.ts";
 import { briefDocx } from "../../staff/brief/brief-docx.ts";
 import { briefMarkdown } from "../../staff/brief/brief-markdown.ts";
 import type { BriefGround } from "../../staff/brief/told-sentences.ts";
+import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { addRoute } from "../add-route.ts";
 import { checked } from "../checked-input.ts";
 import { HttpProblem } from "../problem.ts";
@@ -21,6 +22,8 @@ import type { StaffAccess } from "./staff-access.ts";
 export interface BriefDependencies {
   /** The articles held and what they are read with; throws `not_ready` before they are there. */
   readonly ground: () => BriefGround;
+  /** Who is named as the maker of a Word file. */
+  readonly creator: (language: InterfaceLanguage) => string;
   /** Where briefs wait for one another; by default a line of the service's own. */
   readonly line?: WaitingLine;
 }
@@ -69,7 +72,7 @@ const BRIEFS = "/api/staff/briefs";
 /** Adds the route of briefs, for all staff, and their style sheet, for anybody. */
 export function addBriefRoutes(
   app: Express,
-  { ground, line = createWaitingLine(BRIEFS_AT_ONCE, BRIEFS_WAITING) }: BriefDependencies,
+  { ground, creator, line = createWaitingLine(BRIEFS_AT_ONCE, BRIEFS_WAITING) }: BriefDependencies,
   access: StaffAccess,
 ): void {
   app.use(BRIEFS, access.requires("reader"));
@@ -88,7 +91,7 @@ export function addBriefRoutes(
           const brief = await makeBrief(asked, held);
           response.setHeader("Content-Language", language);
           response.vary("Accept-Language");
-          await send(response, brief, format);
+          await send(response, brief, format, creator(language));
         }, untilGone(response));
       } catch (error) {
         if (!(error instanceof BriefQueryError)) throw error;
@@ -106,7 +109,7 @@ export function addBriefRoutes(
   });
 }
 
-async function send(response: Response, brief: Brief, format: BriefFormat): Promise<void> {
+async function send(response: Response, brief: Brief, format: BriefFormat, creator: string): Promise<void> {
   if (format === "json") {
     response.json(brief);
     return;
@@ -119,7 +122,7 @@ async function send(response: Response, brief: Brief, format: BriefFormat): Prom
   const [type, ending] = FILES[format];
   response.setHeader("Content-Type", type);
   response.setHeader("Content-Disposition", `attachment; filename="brief.${ending}"`);
-  if (format === "docx") response.send(Buffer.from(await briefDocx(brief)));
+  if (format === "docx") response.send(Buffer.from(await briefDocx(brief, creator)));
   else response.send(format === "csv" ? briefCsv(brief) : briefMarkdown(brief));
 }
 

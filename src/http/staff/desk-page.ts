@@ -9,13 +9,13 @@ import { content, type StaffPage } from "./staff-page.ts";
  * cannot run: who is signed in, and what is needed.
  */
 export function renderDesk(setting: PageSetting, page: StaffPage, script: string): string {
-  const { language } = setting;
+  const { language, names, government } = setting;
   const title = message(language, "staff.title");
   return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <title>${title} – ${message(language, "site.name")}</title>
+        <title>${title} – ${message(language, "site.name", names)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -23,7 +23,7 @@ export function renderDesk(setting: PageSetting, page: StaffPage, script: string
         <script type="module" src="${DESK_SCRIPTS}/${script}"></script>
       </head>
       <body>
-        <city-exchange-desk>
+        <city-exchange-desk data-signed-en="${government.en}" data-signed-zh-hant="${government["zh-Hant"]}">
           <main>
             <h1>${title}</h1>
             ${content(setting, page)}

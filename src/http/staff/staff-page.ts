@@ -14,9 +14,9 @@ export type StaffPage =
 
 /** A page around the sign-in as HTML text. */
 export function renderStaffPage(setting: PageSetting, page: StaffPage): string {
-  const { language } = setting;
+  const { language, names } = setting;
   const title = message(language, "staff.title");
-  const site = message(language, "site.name");
+  const site = message(language, "site.name", names);
   const main = html`<h1>${title}</h1>
     ${content(setting, page)}`;
   return framed(setting, { title: `${title} – ${site}`, path: DESK_PATH, main });

@@ -19,8 +19,8 @@ export const en = {
   ...faqEn,
   ...lineEn,
   ...teamsEn,
-  "site.name": "Taipei City Exchanges",
-  "page.title": "Ask about Taipei’s exchanges with other cities",
+  "site.name": "{fullCity} Exchanges",
+  "page.title": "Ask about {city}’s exchanges with other cities",
   "page.titleAnswer": "Answer – {site}",
   "page.titleError": "Please check – {site}",
   "page.lead":

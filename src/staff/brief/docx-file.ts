@@ -36,13 +36,13 @@ const EDGES = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
  * A brief as a Word file. Loads the library and computes for as long as a brief is long: for threads that nobody waits
  * on. Text is written as text alone; there are no fields in it.
  */
-export async function docxOf(brief: Brief): Promise<Uint8Array> {
+export async function docxOf(brief: Brief, creator: string): Promise<Uint8Array> {
   const { language, sections, sources } = brief;
   const heading = (text: string): Paragraph =>
     new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(text, 28)] });
   const document = new Document({
     title: printable(briefTitle(brief)),
-    creator: message(language, "site.name"),
+    creator: printable(creator),
     styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
     sections: [
       {

@@ -89,6 +89,10 @@ export class DeskApp extends LitElement {
     const unsaved = before?.member.id === member.id ? before.unsaved : new Map<string, unknown>();
     this.#desk = {
       ...{ language: this.#language, say: this.#say, api: this.#api, member, unsaved },
+      government: {
+        en: this.dataset["signedEn"] ?? "",
+        "zh-Hant": this.dataset["signedZhHant"] ?? "",
+      },
       announce: (text) => {
         // The same words again are heard again only as another text.
         this.announcement = this.announcement === text ? `${text}\u00A0` : text;

@@ -9,6 +9,8 @@ export interface Desk {
   readonly say: Say;
   readonly api: DeskApi;
   readonly member: Member;
+  /** Who signs what is handed on, in either language. */
+  readonly government: Readonly<Record<InterfaceLanguage, string>>;
   /** What was written in a view and not saved when it was left, by what the view calls it, until the page is left. */
   readonly unsaved: Map<string, unknown>;
   /** Tells everybody, those who hear the page too, what has happened. */

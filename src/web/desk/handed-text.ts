@@ -34,10 +34,12 @@ export interface Handed {
   /** Our own words about the answer, which must not be lost on the way. */
   readonly notices?: readonly string[];
   readonly sources: readonly HandedSource[];
+  /** Who signs it. */
+  readonly government: string;
 }
 
-/** What is handed on, without the question that it answers. */
-export interface HandedWords extends Omit<Handed, "question"> {
+/** What is handed on, without the question that it answers and who signs it. */
+export interface HandedWords extends Omit<Handed, "question" | "government"> {
   /** It was wanted in another language, in which it could not be had. */
   readonly isInOtherLanguage?: boolean;
 }
@@ -60,9 +62,10 @@ export function handedText(handed: Handed, occasion: Occasion, language: Interfa
   const say = wordsIn(language);
   if (occasion === "call") return [...spoken(handed, language), ""].join("\n");
   const question = oneLine(handed.question);
+  const { government } = handed;
   const asked = question === "" ? [] : [say("copy.asked", { question }), ""];
   return [
-    say(`copy.${occasion}.opening`),
+    say(`copy.${occasion}.opening`, { government }),
     "",
     ...asked,
     say(`copy.${occasion}.lead`),
@@ -74,7 +77,7 @@ export function handedText(handed: Handed, occasion: Occasion, language: Interfa
     say("copy.sources"),
     ...handed.sources.map((source) => `[${source.n}] ${named(source, language)}${address(source)}`),
     "",
-    say(`copy.${occasion}.closing`),
+    say(`copy.${occasion}.closing`, { government }),
     "",
   ].join("\n");
 }

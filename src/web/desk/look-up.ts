@@ -188,7 +188,7 @@ export class LookUp extends ViewElement {
   };
 
   readonly #handOn: HandOn = async (handed, occasion) => {
-    const { say, announce } = this.desk;
+    const { say, announce, government } = this.desk;
     this.#used();
     // As they are now: somebody may type on, or choose another language, before the words are there.
     const question = this.query.trim();
@@ -196,7 +196,12 @@ export class LookUp extends ViewElement {
     this.isCopiedOtherwise = false;
     try {
       const ready = typeof handed === "function" ? await handed(copyIn) : handed;
-      const text = await copyHanded({ question, ...ready }, occasion, copyIn, this.renderRoot);
+      const text = await copyHanded(
+        { question, ...ready, government: government[copyIn] },
+        occasion,
+        copyIn,
+        this.renderRoot,
+      );
       this.uncopied = text;
       this.isCopiedOtherwise = ready.isInOtherLanguage === true;
       announce(

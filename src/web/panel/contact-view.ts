@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Contact } from "../../answer/answer.ts";
 import { icon } from "./icons.ts";
 import { linkView } from "./link-view.ts";
@@ -6,8 +6,9 @@ import { languageOf } from "./text-language.ts";
 import type { View } from "./view.ts";
 import { phoneLink } from "./web-address.ts";
 
-/** Whom to ask instead, where the bot has no answer. */
-export function contactView(contact: Contact, view: View): TemplateResult {
+/** Whom to ask instead, where the bot has no answer; nothing where that is not known. */
+export function contactView(contact: Contact | null, view: View): TemplateResult | typeof nothing {
+  if (contact === null) return nothing;
   const { say, language } = view;
   const { name, phone, url, morePhones = [] } = contact;
   const label = html`<span lang=${languageOf(name, language)}>${name}</span>`;

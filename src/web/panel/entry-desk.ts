@@ -43,7 +43,7 @@ export class EntryDesk implements EntryActions {
     });
   }
 
-  view(contact: Contact): View {
+  view(contact: Contact | null): View {
     return {
       say: this.#around.say(),
       language: this.#around.language(),

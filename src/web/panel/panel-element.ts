@@ -23,7 +23,7 @@ import partsStyles from "./styles/parts.css?inline";
 import { Voice } from "./voice.ts";
 import { phoneLink } from "./web-address.ts";
 import { type ConfigFailure, welcomeView } from "./welcome-view.ts";
-import { HOTLINE, loadConfig, type WidgetConfig } from "./widget-config.ts";
+import { loadConfig, type WidgetConfig } from "./widget-config.ts";
 import { type Say, wordsIn } from "./words.ts";
 
 /** Where the panel covers the window, as in the style sheet. */
@@ -153,7 +153,7 @@ export class PanelElement extends DrawnElement implements Panel {
     const { settings } = this.#host;
     const say = this.#say;
     const language = this.#language;
-    const contact = this.#shown.config?.contact ?? HOTLINE;
+    const contact = this.#shown.config?.contact ?? null;
     const title = this.#title;
     const view = this.#desk.view(contact);
     return html`<div
@@ -238,10 +238,14 @@ export class PanelElement extends DrawnElement implements Panel {
           else this.#ask(draft);
         },
       })}
-      <footer>
-        ${say("chat.person")}
-        <a href=${phoneLink(contact.phone)}>${icon("phone")}${contact.phone}</a>
-      </footer>
+      ${
+        contact === null
+          ? nothing
+          : html`<footer>
+              ${say("chat.person")}
+              <a href=${phoneLink(contact.phone)}>${icon("phone")}${contact.phone}</a>
+            </footer>`
+      }
       ${this.#voice.spokenView()}
     </div>`;
   }

@@ -33,7 +33,8 @@ export interface View {
   readonly language: InterfaceLanguage;
   readonly actions: EntryActions;
   readonly articles: Articles;
-  readonly contact: Contact;
+  /** Whom to ask instead; null until the service has said. */
+  readonly contact: Contact | null;
   readonly canShare: boolean;
   state(id: string): EntryState;
 }

@@ -10,14 +10,12 @@ export interface WidgetConfig {
   readonly greeting: string | null;
   /** Questions known to be answerable. */
   readonly examples: readonly string[];
-  readonly contact: Contact;
+  /** Null where the service names none. */
+  readonly contact: Contact | null;
   readonly privacyUrl: string | null;
   /** Days for which questions and answers are kept. */
   readonly retentionDays: number;
 }
-
-/** The number that citizens of Taipei call for anything: it stands there when the service says nothing. */
-export const HOTLINE: Contact = { name: "1999", phone: "1999", url: null };
 
 /** @throws RequestFailed */
 export async function loadConfig(service: string, language: InterfaceLanguage): Promise<WidgetConfig> {
@@ -36,7 +34,7 @@ export async function loadConfig(service: string, language: InterfaceLanguage): 
             url: text(url),
             morePhones: Array.isArray(morePhones) ? morePhones.map(labelled) : [],
           }
-        : HOTLINE,
+        : null,
     // The service need not know its own name.
     privacyUrl: webAddress(text(privacyUrl), service)?.href ?? null,
     retentionDays: typeof retentionDays === "number" ? retentionDays : 90,

@@ -33,6 +33,7 @@ beforeAll(async () => {
     addBriefRoutes(
       app,
       {
+        creator: () => "Riverton Exchanges",
         ground: () => {
           if (!isReady) throw new HttpProblem("not_ready", { retryAfter: 5 });
           return GROUND;
@@ -122,7 +123,7 @@ describe("GET /api/staff/briefs", () => {
       },
     };
     const crowded = await startStaff((app, access) => {
-      addBriefRoutes(app, { ground: () => GROUND, line: watched }, access);
+      addBriefRoutes(app, { creator: () => "", ground: () => GROUND, line: watched }, access);
     });
     try {
       const gate = Promise.withResolvers<undefined>();

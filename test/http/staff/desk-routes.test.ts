@@ -35,7 +35,11 @@ beforeEach(async () => {
   service = await startStaff((app, access) => {
     addStaffDeskRoutes(
       app,
-      staffDesk(() => current, store),
+      staffDesk(
+        () => current,
+        store,
+        () => "Riverton Exchanges",
+      ),
       access,
     );
   });

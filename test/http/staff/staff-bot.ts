@@ -34,7 +34,11 @@ export async function openStaffBot(more: Readonly<Record<string, string>> = {}):
     options: {
       store,
       faqs: () => faqs,
-      staffDesk: staffDesk(() => bot, store),
+      staffDesk: staffDesk(
+        () => bot,
+        store,
+        () => "Riverton Exchanges",
+      ),
       answerer: bot.answerer,
       articleOf: (id, version) => bot.index.article(id, version),
     },

@@ -4,6 +4,7 @@ import { type Handed, handedText } from "../../../src/web/desk/handed-text.ts";
 
 const HANDED: Handed = {
   question: "How many memorandums were signed?",
+  government: "Riverton City Hall",
   sentences: [
     { text: "Three memorandums were signed on July 4.", citations: [1, 2] },
     { text: "雙方簽署三項備忘錄。", citations: [2], isQuote: true },
@@ -50,7 +51,7 @@ Sources:
 [2] 中央通訊社, “雙城論壇”
 
 Kind regards,
-Taipei City Government
+Riverton City Hall
 `,
     );
   });

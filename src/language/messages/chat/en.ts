@@ -3,7 +3,7 @@ export const chatEn = {
   "chat.title": "City exchanges",
   "chat.subtitle": "Automatic answers from city news",
   "chat.greeting":
-    "Hello! Ask about Taipei’s exchanges with other cities: sister cities, forums, visits, agreements.",
+    "Hello! Ask about the city’s exchanges with other cities: sister cities, forums, visits, agreements.",
   "chat.close": "Close the chat",
   "chat.menu": "More",
   "chat.conversation": "Conversation",

@@ -4,7 +4,7 @@ import type { chatEn } from "./en.ts";
 export const chatZhHant: Readonly<Record<keyof typeof chatEn, string>> = {
   "chat.title": "城市交流問答",
   "chat.subtitle": "依市政新聞自動回答",
-  "chat.greeting": "您好！歡迎詢問臺北與各城市的交流：姊妹市、城市論壇、互訪、合作備忘錄。",
+  "chat.greeting": "您好！歡迎詢問本市與各城市的交流：姊妹市、城市論壇、互訪、合作備忘錄。",
   "chat.close": "關閉對話視窗",
   "chat.menu": "更多",
   "chat.conversation": "對話內容",

@@ -255,8 +255,8 @@ export const staffDeskEn = {
   "copy.sources": "Sources:",
   "copy.email.opening": "Dear Sir or Madam,",
   "copy.email.lead": "Thank you for your question. This is what our sources say:",
-  "copy.email.closing": "Kind regards,\nTaipei City Government",
-  "copy.letter.opening": "Taipei City Government\n\nDear Sir or Madam,",
+  "copy.email.closing": "Kind regards,\n{government}",
+  "copy.letter.opening": "{government}\n\nDear Sir or Madam,",
   "copy.letter.lead": "In reply to your inquiry we inform you as follows, on the sources named below:",
-  "copy.letter.closing": "Yours faithfully,\n\nTaipei City Government",
+  "copy.letter.closing": "Yours faithfully,\n\n{government}",
 } as const satisfies Readonly<Record<string, string>>;

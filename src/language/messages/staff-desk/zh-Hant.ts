@@ -252,8 +252,8 @@ export const staffDeskZhHant: Readonly<Record<keyof typeof staffDeskEn, string>>
   "copy.sources": "資料來源：",
   "copy.email.opening": "您好：",
   "copy.email.lead": "感謝您的來信，依據現有資料，答覆如下：",
-  "copy.email.closing": "敬祝　平安\n臺北市政府　敬上",
+  "copy.email.closing": "敬祝　平安\n{government}　敬上",
   "copy.letter.opening": "敬啟者：",
   "copy.letter.lead": "有關臺端所詢事項，依下列資料答復如下：",
-  "copy.letter.closing": "此致\n　　敬祝　時祺\n\n臺北市政府　敬啟",
+  "copy.letter.closing": "此致\n　　敬祝　時祺\n\n{government}　敬啟",
 };

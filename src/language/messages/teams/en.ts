@@ -1,15 +1,11 @@
 /** Words of Teams alone, in English: by them it shows the app, within limits of its own. Its keys are those of every language. */
 export const teamsEn = {
-  "teams.name": "Taipei City Exchanges",
-  "teams.fullName": "Taipei City Exchanges: questions and answers",
-  "teams.developer": "Taipei City Government",
-  "teams.short": "Ask about Taipei’s exchanges with other cities; every answer shows its sources.",
+  "teams.name": "{fullCity} Exchanges",
+  "teams.fullName": "{fullCity} Exchanges: questions and answers",
+  "teams.developer": "{government}",
+  "teams.short": "Ask about {city}’s exchanges with other cities; every answer shows its sources.",
   "teams.long":
-    "Ask in your own words about Taipei’s exchanges with other cities: sister cities, visits, agreements, the Twin-City Forum. Answers are put together automatically from the city news held here, and every sentence shows the words it rests on, with publisher, date and link. What the news does not say, the bot does not say either: it tells you that it found nothing and whom to ask. In a channel or a group chat, mention it. Please leave out personal data.",
-  "teams.command1": "Taipei’s sister cities?",
-  "teams.command1About": "Which cities are Taipei’s sister cities?",
-  "teams.command2": "Twin-City Forum 2019?",
-  "teams.command2About": "What was the theme of the Twin-City Forum in 2019?",
+    "Ask in your own words about {city}’s exchanges with other cities: {exchanges}. Answers are put together automatically from the city news held here, and every sentence shows the words it rests on, with publisher, date and link. What the news does not say, the bot does not say either: it tells you that it found nothing and whom to ask. In a channel or a group chat, mention it. Please leave out personal data.",
   "teams.tableMore": "The table goes on: further rows that are not shown here: {count}.",
   "teams.staffCommand": "Look up",
   "teams.staffCommandAbout": "For city staff: FAQs, the proved answer, and what articles say",
