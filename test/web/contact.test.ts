@@ -48,6 +48,18 @@ describe.skipIf(!hasChromium)(browserTitle("whom to ask, in the widget"), () => 
     });
   });
 
+  it("is nobody whom the service has not named", async () => {
+    const config = site.service.behaviour.config;
+    site.service.behaviour.config = (language) => ({ ...config(language), contact: null });
+    site.service.behaviour.answer = () => ({ ...fixtures.nothingFound, contact: null });
+    await withWidget(browser, site, {}, async ({ open, ask, dialog }) => {
+      await open();
+      await ask("Anything?");
+      expect(await dialog.locator("[href^='tel:']").count()).toBe(0);
+    });
+    site.service.behaviour.config = config;
+  });
+
   it("has a privacy notice of the service's own at the service's address", async () => {
     const config = site.service.behaviour.config;
     site.service.behaviour.config = (language) => ({ ...config(language), privacyUrl: "/privacy?lang=en" });
