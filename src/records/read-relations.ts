@@ -3,6 +3,7 @@ import type { BodySpan } from "./record.ts";
 import { sinceIn } from "./relation-dates.ts";
 import type { Found, ReadSentence } from "./sentence.ts";
 import { pattern } from "./tags.ts";
+import { assertsTie, isDenied } from "./tie-denials.ts";
 import { FOUNDING, STANDING, TIE_COUNTS } from "./tie-patterns.ts";
 import { tieKind } from "./ties.ts";
 
@@ -11,15 +12,19 @@ const NOT_A_TIE = /propos|suggest|提議|建議|希望/iu;
 const HAS_TIE = /sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴|備忘錄/iu;
 const CITY = pattern("(?<!\\bof )(?<city>{city})");
 
-/** Which cities are tied to each other, how, since when, and how many ties there are. */
+/**
+ * Which cities are tied to each other, how, since when, and how many ties there are. A tie that is taken as known stands
+ * whatever is denied beside it: "did not visit our sister city Porto".
+ */
 export function readRelations(sentence: ReadSentence): Found[] {
-  const { tagged, text } = sentence;
+  const { tagged, text, plain } = sentence;
   if (!HAS_TIE.test(text) || NOT_A_TIE.test(text)) return [];
-  const founded = matchesOf(FOUNDING, tagged).flatMap((match) => [
-    ...relationsIn(match, sentence),
-    ...sinceIn(match, sentence),
-  ]);
-  const standing = matchesOf(STANDING, tagged).flatMap((match) => relationsIn(match, sentence));
+  const founded = matchesOf(FOUNDING, tagged)
+    .filter((match) => !isDenied(match, plain))
+    .flatMap((match) => [...relationsIn(match, sentence), ...sinceIn(match, sentence)]);
+  const standing = matchesOf(STANDING, tagged)
+    .filter((match) => !assertsTie(match, plain) || !isDenied(match, plain))
+    .flatMap((match) => relationsIn(match, sentence));
   const counts = matchesOf(TIE_COUNTS, tagged).flatMap(({ groups: { count } }): Found[] =>
     count === undefined ? [] : [{ slot: "relation.count", ...count }],
   );

@@ -29,14 +29,10 @@ const ARTICLES = [
   }),
 ];
 
-/** The sentences that answer; null where it is no such question, or nothing is told of when. */
-async function said(question: string): Promise<string[] | null> {
-  const records = new ArticleRecords(recordsIn(ARTICLES, GLOSSARY));
-  const answer = await tieAnswer(understoodOf(question, READER), {
-    glossary: GLOSSARY,
-    articles: ARTICLES,
-    records,
-  });
+/** The sentences that answer; null where it is no such question, or is left to sentences. */
+async function said(question: string, articles = ARTICLES): Promise<string[] | null> {
+  const records = new ArticleRecords(recordsIn(articles, GLOSSARY));
+  const answer = await tieAnswer(understoodOf(question, READER), { glossary: GLOSSARY, articles, records });
   const text = ({ record: { sentence }, article }: NonNullable<typeof answer>["records"][number]): string =>
     article.body.slice(sentence.start, sentence.end);
   return answer?.records.map(text) ?? null;
@@ -65,6 +61,23 @@ describe("a question for one tie", () => {
 
   it("is left to sentences where it asks since when and no record tells that", async () => {
     expect(await said("When did Salmere become a sister city of Brackwater?")).toBeNull();
+  });
+
+  test.each([
+    "Brackwater and Torvik have never signed a sister city agreement.",
+    "Torvik ended its sister city agreement in 2012.",
+    "白溪與托維克並未締結姊妹市。",
+  ])("is left to sentences where one denies the tie: %s", async (body) => {
+    const articles = [...ARTICLES, articleOf({ id: "six", cities: CITIES, body })];
+    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toBeNull();
+    expect(await said("Is Torvik a sister city of Vestervik?", articles)).toEqual([]);
+    expect(await said("Is Salmere a partner city of Brackwater?", articles)).toEqual([]);
+  });
+
+  it("gets nothing where the tie of one of the two to a third city is denied", async () => {
+    const body = "Torvik ended its sister city agreement with Salmere.";
+    const articles = [...ARTICLES, articleOf({ id: "six", cities: CITIES, body })];
+    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toEqual([]);
   });
 
   test.each([

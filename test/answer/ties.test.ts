@@ -63,6 +63,22 @@ describe("a question for the cities that one is tied to", () => {
     expect(await rowsFor("Which are Brackwater's partner cities?")).toBeNull();
   });
 
+  it("has no row for a tie that is denied or ended", async () => {
+    const articles = [
+      ...ARTICLES,
+      articleOf({ id: "six", body: "Brackwater and Torvik have never signed a sister city agreement." }),
+      articleOf({ id: "seven", body: "白溪與托維克並未締結姊妹市。" }),
+      articleOf({
+        id: "eight",
+        cities: ["Brackwater"],
+        body: "Salmere ended its sister city agreement with Torvik.",
+      }),
+    ];
+    expect(await rowsFor("Which are Brackwater's sister cities?", articles)).toEqual(
+      await rowsFor("Which are Brackwater's sister cities?"),
+    );
+  });
+
   it("rests on the sentence of each cell", async () => {
     const told: Told = {
       glossary: GLOSSARY,

@@ -116,6 +116,38 @@ describe("ties between cities", () => {
     ["relation.kind", "市長走訪姊妹市蓮湖。", ["諾港 + 蓮湖 = sister"]],
     ["relation.kind", "諾港與蓮湖於2015年2月12日簽署合作備忘錄。", ["諾港 + 蓮湖 = memorandum"]],
     ["relation.kind", "諾港與蓮湖簽署備忘錄，締結為友誼市。", ["諾港 + 蓮湖 = friendship"]],
+    // What is denied, refused or ended is no tie.
+    ["relation.kind", "Norrhaven and Lianhu have never signed a sister city agreement.", []],
+    ["relation.kind", "Norrhaven and Lianhu haven’t yet become sister cities.", []],
+    ["relation.kind", "Lianhu ended its sister city agreement with Norrhaven.", []],
+    ["relation.kind", "Lianhu rejected a friendship agreement with Norrhaven.", []],
+    ["relation.kind", "There is no sister city agreement between Norrhaven and Lianhu.", []],
+    ["relation.kind", "It is not true that Lianhu is a sister city of Norrhaven.", []],
+    ["relation.kind", "The sister city agreement between Norrhaven and Lianhu was terminated in 2019.", []],
+    ["relation.kind", "諾港市與蓮湖市並未締結姊妹市。", []],
+    ["relation.kind", "諾港市與蓮湖市從未簽署姊妹市協議。", []],
+    ["relation.kind", "諾港解除與蓮湖的姊妹市關係。", []],
+    ["relation.kind", "諾港與蓮湖的姊妹市關係已終止。", []],
+    ["relation.since", "Norrhaven and Lianhu have not been sister cities since 1998.", []],
+    // What is denied or ended beside a tie leaves it as it is.
+    [
+      "relation.kind",
+      "Lianhu is a sister city of Norrhaven to which Lo had not been before.",
+      ["Norrhaven + Lianhu = sister"],
+    ],
+    ["relation.kind", "The mayor did not visit its sister city Lianhu.", ["Norrhaven + Lianhu = sister"]],
+    ["relation.kind", "The visit to its sister city Lianhu was cancelled.", ["Norrhaven + Lianhu = sister"]],
+    [
+      "relation.kind",
+      "The war had ended, Norrhaven and Lianhu became sister cities.",
+      ["Norrhaven + Lianhu = sister"],
+    ],
+    [
+      "relation.kind",
+      "The tour ended with a friendship agreement with Lianhu.",
+      ["Norrhaven + Lianhu = friendship"],
+    ],
+    ["relation.kind", "市長並未走訪姊妹市蓮湖。", ["諾港 + 蓮湖 = sister"]],
     [
       "relation.since",
       "The sister city partnership between Norrhaven and Lianhu, which began in 1998, goes on.",
