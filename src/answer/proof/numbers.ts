@@ -38,7 +38,7 @@ const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     "day",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:days?(?!\p{L})|天|日)/iu,
+    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:days?(?!\p{L})|天|日(?![元圓幣]))/iu,
   ],
   [
     "hour",
@@ -65,15 +65,39 @@ const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
     "team",
     /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:teams?(?!\p{L})|[支]?隊(?!員))/iu,
   ],
-  ["new taiwan dollar", /^(?:億|萬)?元|^\s?(?:NT|Taiwan) ?dollars/iu],
-  ["us dollar", /^(?:億|萬)?美元|^\s?US ?dollars/iu],
-  ["yen", /^(?:億|萬)?日[元圓]|^\s?yen/iu],
-  ["yuan", /^(?:億|萬)?人民幣|^\s?(?:yuan|renminbi)/iu],
+  ["new taiwan dollar", /^\s?(?:元?新?[臺台]幣|(?:NT|(?:New )?Taiwan) ?dollars)/iu],
+  ["hong kong dollar", /^\s?(?:港[幣元]|(?:HK|Hong Kong) ?dollars)/iu],
+  ["us dollar", /^\s?(?:元?美[元金]|US ?dollars)/iu],
+  ["yen", /^\s?(?:元?日[元圓幣]|(?:Japanese )?yen(?!\p{L}))/iu],
+  ["yuan", /^\s?(?:元?人民幣|(?:Chinese )?(?:yuan|renminbi|RMB)(?!\p{L}))/iu],
+  ["euro", /^\s?(?:歐元|euros?(?!\p{L}))/iu],
+  ["元", /^\s?元(?!旦)/u],
+  ["dollar", /^\s?dollars/iu],
 ];
 const MONEY_BEFORE: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["new taiwan dollar", /(?:NT\$|新[臺台]幣)\s?$/u],
-  ["us dollar", /(?:US\$|(?<!NT)\$|美金)\s?$/u],
+  ["new taiwan dollar", moneyBefore("NT\\$|[臺台]幣")],
+  ["hong kong dollar", moneyBefore("HK\\$|港[幣元]")],
+  ["us dollar", moneyBefore("US\\$|(?<!NT|HK)\\$|美[元金]")],
+  ["yen", moneyBefore("JP¥|JPY|日[元圓幣]")],
+  ["yuan", moneyBefore("CN¥|CNY|RMB|人民幣")],
+  ["euro", moneyBefore("€|EUR|歐元")],
 ];
+
+/** What names a currency before an amount, with what bounds the amount between: 新臺幣逾500萬元. */
+function moneyBefore(names: string): RegExp {
+  return new RegExp(`(?:${names})(?:大?約|將?近|[超逾]|超過|高達|達|共|至少|最多|不到)?\\s?$`, "u");
+}
+
+/** Money by a word of more than one country, with the moneys that it may be: 元 is one on either side of the strait. */
+const OF_MANY: ReadonlyMap<string, readonly string[]> = new Map([
+  ["元", ["new taiwan dollar", "yuan"]],
+  ["dollar", ["new taiwan dollar", "hong kong dollar", "us dollar"]],
+]);
+
+/** Whether two units are one, as far as their words tell. */
+function isSameUnit(a: string, b: string): boolean {
+  return a === b || OF_MANY.get(a)?.includes(b) === true || OF_MANY.get(b)?.includes(a) === true;
+}
 
 interface Ranked extends NumberMention {
   /** A rank in one language and a count in the other. */
@@ -191,7 +215,7 @@ function isOneOfMany({ value, ordinal, unit }: Counted, told: ProofText, evidenc
   const ones = Array.from(evidence.text.matchAll(/(?<!\p{L})(?:an?|one)(?: single)?(?!\p{L})|一/giu));
   return ones.some(({ 0: { length }, index }) => {
     const other = UNITS.find(([, pattern]) => pattern.test(evidence.text.slice(index + length)))?.[0] ?? null;
-    return unit === other || unit === null || (other === null && unit === "person");
+    return unit === null || (other === null ? unit === "person" : isSameUnit(unit, other));
   });
 }
 
@@ -206,11 +230,10 @@ function isOfTheSame(carried: Counted, told: Counted): boolean {
   if (hasSureUnit(told) && carried.unit === null && carried.counted.length > 0) return false;
   if (hasSureUnit(carried) && told.unit === null && told.counted.length > 0) return false;
   if (told.ordinal) return true;
-  if (carried.unit !== null && told.unit !== null && carried.unit !== told.unit) return false;
+  if (carried.unit !== null && told.unit !== null) return isSameUnit(carried.unit, told.unit);
   // 「135人的代表團」 counts people, whatever stands behind.
   if (carried.unit === "person" || told.unit === "person") return true;
-  const isNamed = carried.counted.length > 0 && told.counted.length > 0;
-  if (!isNamed || (carried.unit !== null && carried.unit === told.unit)) return true;
+  if (carried.counted.length === 0 || told.counted.length === 0) return true;
   return told.counted.some((word) => carried.counted.some((other) => isSameWord(word, other)));
 }
 

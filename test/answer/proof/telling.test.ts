@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FeatureReader } from "../../../src/answer/text-features.ts";
 import { type Failure, verifySentence } from "../../../src/answer/verify.ts";
@@ -22,6 +23,13 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
   ["Fewer than 300 guests came.", "More than 300 guests came.", "number"],
   ["The visit lasted three months.", "The visit lasted three days.", "number"],
   ["The prize was US$500.", "The prize was NT$500.", "number"],
+  ["The prize was NT$5 million.", "獎金為人民幣500萬元。", "number"],
+  ["獎金為新臺幣500萬元。", "The prize was RMB 5 million.", "number"],
+  ["The prize was US$5 million.", "獎金為500萬元。", "number"],
+  ["The prize was 5 million dollars.", "獎金為500萬元。", "number"],
+  ["The prize was 5 million euros.", "獎金為500萬元。", "number"],
+  ["獎金為500萬日圓。", "獎金為500萬元。", "number"],
+  ["獎金為新臺幣500萬元。", "獎金為日幣500萬元。", "number"],
   ["Five choirs sang for ten days.", "Ten choirs sang for five days.", "number"],
   [
     "The day was cut from one hour to three hours.",
@@ -61,6 +69,14 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
 const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ["Over 300 guests came.", "More than 300 guests came."],
   ["逾300名貴賓到場。", "More than 300 guests were present."],
+  ["The prize was 5 million yuan.", "獎金為人民幣500萬元。"],
+  ["The prize was 5 million yuan.", "獎金為500萬元。"],
+  ["獎金為新臺幣500萬元。", "獎金為500萬元。"],
+  ["The prize was 5 million yen.", "獎金為500萬日圓。"],
+  ["The prize was 5 million dollars.", "獎金為500萬美元。"],
+  ["獎金為人民幣500萬元。", "獎金為500萬元人民幣。"],
+  ["The prize was 5 million yen.", "獎金為日幣500萬元。"],
+  ["獎金為500萬元。", "The prize was CN¥5 million."],
   ["論壇於9時30分開始。", "The forum began at 9:30 a.m."],
   ["It was the first visit.", "They had never been on a visit before."],
   ["Mayor Ko spoke.", "柯文哲市長致詞。"],
@@ -83,6 +99,32 @@ describe("what is told of true values", () => {
 
   it.each(TRUE)("passes in other words: %s", (text, evidence) => {
     expect(failures(text, evidence)).toEqual([]);
+  });
+
+  it("is an amount of the same money, wherever its currency stands", () => {
+    const currencies = [
+      ["新臺幣", "臺幣"],
+      ["人民幣"],
+      ["美元", "美金"],
+      ["日圓", "日幣", "日元"],
+      ["歐元"],
+      ["港幣", "港元"],
+    ];
+    const written = fc.record({
+      currency: fc.nat({ max: currencies.length - 1 }),
+      form: fc.nat(),
+      isBefore: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(written, written, fc.integer({ min: 2, max: 900 }), (one, other, amount) => {
+        const [told = "", evidence = ""] = [one, other].map(({ currency, form, isBefore }) => {
+          const forms = currencies[currency] ?? [];
+          const name = forms[form % forms.length] ?? "";
+          return isBefore ? `獎金為${name}${amount}萬元。` : `獎金為${amount}萬${name}。`;
+        });
+        expect(failures(told, evidence).includes("number")).toBe(one.currency !== other.currency);
+      }),
+    );
   });
 
   it("resolves a year told from the article's day", () => {
