@@ -115,7 +115,7 @@ function table(answer: Answer, language: InterfaceLanguage): SafeHtml | null {
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell) => html`<td>${claim("span", cell, answer.language, language)}</td>`)}
+              ${row.map((cell) => html`<td>${claim("span", cell, quotedLanguage(cell, answer), language)}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -137,16 +137,16 @@ function conflicts(answer: Answer, language: InterfaceLanguage): SafeHtml | null
   </div>`;
 }
 
-/** A claim is in the language of the source that it quotes; who published it helps to choose between claims. */
-function conflictClaim(
-  part: Claim,
-  { sources, language: known }: Answer,
-  language: InterfaceLanguage,
-): SafeHtml {
-  const origins = claimOrigins(part, sources, language);
+/** A claim that quotes a source is in its language, else in that of the answer. */
+function quotedLanguage({ citations }: Claim, { sources, language }: Answer): string {
+  return sources.find(({ n }) => n === citations[0])?.language ?? language;
+}
+
+/** Who published a claim helps to choose between claims. */
+function conflictClaim(part: Claim, answer: Answer, language: InterfaceLanguage): SafeHtml {
+  const origins = claimOrigins(part, answer.sources, language);
   const { open, between, close } = originMarks(language);
-  const quoted = sources.find(({ n }) => n === part.citations[0]);
-  const content = claim("span", part, quoted?.language ?? known, language);
+  const content = claim("span", part, quotedLanguage(part, answer), language);
   if (origins.length === 0) return content;
   const told = origins.map(
     ({ publisher, dated }, index) =>

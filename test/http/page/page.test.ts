@@ -156,6 +156,27 @@ describe("an answer on the page", () => {
     expect(page).toMatch(/The sources differ.*The day of the signing.*July 4.*July 5/);
   });
 
+  it("tags each cell of a table with the language of the source that it quotes", async () => {
+    const table = {
+      columns: ["Forum", "Memorandums", "Since"],
+      rows: [
+        [
+          { text: "2019, Shanghai", citations: [1, 2] },
+          { text: "三項", citations: [2] },
+          { text: "–", citations: [] },
+        ],
+      ],
+    };
+    const page = await pageFor({ ...fixtures.fullAnswer, table });
+    expect(
+      page.match(/<td> ?<span lang="[^"]*">[^<]*/gu)?.map((cell) => cell.replace("<td> ", "<td>")),
+    ).toEqual([
+      '<td><span lang="en">2019, Shanghai',
+      '<td><span lang="zh-Hant">三項',
+      '<td><span lang="en">–',
+    ]);
+  });
+
   it("names each claim's publisher and day where sources differ, and tags it with its language", async () => {
     const [own] = fixtures.fullAnswer.conflicts;
     const claims = [
