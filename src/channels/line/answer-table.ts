@@ -10,6 +10,7 @@ type Table = NonNullable<Answer["table"]>;
 
 /** Side by side on a telephone; more columns would have two characters a line. */
 const MOST_COLUMNS = 3;
+/** Of a cell's words; the numbers of its sources stand whole behind them. */
 const CELL = { characters: 80, units: 160 };
 /** For what is said after the last row, and the box around it. */
 const ROOM_FOR_THE_REST = 1_500;
@@ -22,9 +23,11 @@ export function isNarrow({ columns }: Table): boolean {
 /** A narrow table as a Flex message; what does not fit is counted below it. */
 export function tableMessage(table: Table, language: InterfaceLanguage): messagingApi.FlexMessage {
   const rows: messagingApi.FlexBox[] = [];
-  let bytes = ROOM_FOR_THE_REST + jsonBytes(line(table.columns, "bold"));
+  const heading = line(table.columns.map(cellWords), "bold");
+  let bytes = ROOM_FOR_THE_REST + jsonBytes(heading);
   for (const row of table.rows) {
-    const next = line(row.map(markedText), "regular");
+    const cells = row.map(({ text, citations }) => markedText({ text: cellWords(text), citations }));
+    const next = line(cells, "regular");
     // The comma between two rows.
     bytes += jsonBytes(next) + 1;
     if (bytes > LINE_LIMITS.bubbleBytes) break;
@@ -42,7 +45,7 @@ export function tableMessage(table: Table, language: InterfaceLanguage): messagi
         layout: "vertical",
         spacing: "md",
         contents: [
-          line(table.columns, "bold"),
+          heading,
           { type: "separator" },
           ...rows,
           ...(left === 0
@@ -69,25 +72,20 @@ export function tableParagraphs({ columns, rows }: Table, language: InterfaceLan
   );
 }
 
-function line(cells: readonly string[], weight: messagingApi.FlexText.WeightEnum): messagingApi.FlexBox {
+/** What a cell shows, in one line; LINE refuses a text component without text. */
+function cellWords(text: string): string {
+  const words = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+  return cutText(words || "–", CELL);
+}
+
+function line(texts: readonly string[], weight: messagingApi.FlexText.WeightEnum): messagingApi.FlexBox {
   return {
     type: "box",
     layout: "horizontal",
     spacing: "md",
-    contents: cells.map((cell) => ({
-      type: "text",
-      // LINE refuses a text component without text.
-      text: cutText(
-        cell
-          .toWellFormed()
-          .replace(/[\s\p{Cc}]+/gu, " ")
-          .trim() || "–",
-        CELL,
-      ),
-      size: "sm",
-      weight,
-      wrap: true,
-      flex: 1,
-    })),
+    contents: texts.map((text) => ({ type: "text", text, size: "sm", weight, wrap: true, flex: 1 })),
   };
 }

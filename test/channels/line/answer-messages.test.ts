@@ -238,9 +238,33 @@ describe("what is too long for LINE", () => {
     const [, message] = messagesOf({ ...chineseAnswer, table });
     const shown = wordsOf(message)
       .split("\n")
-      .filter((word) => word === `${"市".repeat(79)}…`).length;
+      .filter((word) => word === `${"市".repeat(79)}… [1]`).length;
     expect(shown).toBeGreaterThan(20);
     expect(wordsOf(message)).toContain(`另有 ${200 - shown} 列未在這裡顯示。`);
+  });
+
+  test("a cell of a table is cut in its words alone: every number of a source stays whole behind them", () => {
+    fc.assert(
+      fc.property(anyText, fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 6 }), (text, cited) => {
+        const table = { columns: ["城市"], rows: [[{ text, citations: cited }]] };
+        const [, message] = messagesOf({ ...chineseAnswer, table });
+        const [, shown = ""] = wordsOf(message).split("\n");
+        const markers = cited.map((n) => `[${n}]`).join("");
+        expect(shown.endsWith(markers === "" ? "" : ` ${markers}`)).toBe(true);
+        const words = shown.slice(0, shown.length - markers.length).trimEnd();
+        expect(words).toBe(cutText(words, { characters: 80, units: 160 }));
+      }),
+    );
+  });
+
+  test("what is left out is counted in words that fit one and many", () => {
+    const row = [{ text: "市".repeat(80), citations: [1] }];
+    const table = { columns: ["City"], rows: Array.from({ length: 200 }, () => row) };
+    const messages = messagesOf({ ...englishAnswer, table, sources: sourcesLike(37) });
+    expect(textOf(messages[0])).toContain("Further sources that are not shown here: 1.");
+    expect(wordsOf(messages.find((one) => one.type === "flex"))).toMatch(
+      /Further rows that are not shown here: \d+\./u,
+    );
   });
 
   test("buttons: at most 13, none that would not be sent whole", () => {
