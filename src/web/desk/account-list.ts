@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { readableDay } from "../../language/messages/readable-day.ts";
-import { taipeiDay } from "../../language/today.ts";
+import { readableDayAt } from "../../language/messages/readable-day.ts";
 import type { Role } from "../../staff/member.ts";
 import { problemNote } from "./problem-note.ts";
 import { WorkingView } from "./working-view.ts";
@@ -121,9 +120,7 @@ export class AccountList extends WorkingView {
         <span>${say(disabled ? "accounts.disabled" : "accounts.enabled")}</span>
         <span>${provider ?? say("accounts.ownPassword")}</span>
         ${teams === true ? html`<span>${say("accounts.inTeams")}</span>` : nothing}
-        <span
-          >${say("accounts.since", { day: readableDay(taipeiDay(Date.parse(createdAt)), language) })}</span
-        >
+        <span>${say("accounts.since", { day: readableDayAt(createdAt, language) })}</span>
       </p>
       <details>
         <summary>${say("accounts.change")}<span class="hidden">: ${name}</span></summary>

@@ -250,7 +250,7 @@ describe("gaps", () => {
     await ask("How much did the 2018 Twin-City Forum cost?");
     const [gap] = (await json<Gaps>("/api/staff/gaps")).gaps;
     const path = `/api/staff/gaps/${gap?.id ?? ""}/today`;
-    const { ask: answer } = opened.bot.answerer;
+    const answer = opened.bot.answerer.ask.bind(opened.bot.answerer);
     const gate = Promise.withResolvers<undefined>();
     const asked = vi.spyOn(opened.bot.answerer, "ask").mockImplementation(async (request) => {
       await gate.promise;
