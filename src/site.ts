@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readOfficialFile, wordings } from "./answer/official-file.ts";
 import type { InterfaceLanguage } from "./language/messages/index.ts";
+import type { SiteNames } from "./language/messages/site-names.ts";
 
 const schema = z.strictObject({
   name: wordings,
@@ -10,19 +11,6 @@ const schema = z.strictObject({
   exchanges: wordings,
   commands: z.array(z.strictObject({ title: wordings, about: wordings })).min(1),
 });
-
-/** What the words of the interface are filled with in one language; a type and no interface, to be values of a message. */
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-export type SiteNames = {
-  /** In running text: "Taipei". */
-  readonly city: string;
-  /** With what it is: "Taipei City". */
-  readonly fullCity: string;
-  /** Who signs letters: "Taipei City Government". */
-  readonly government: string;
-  /** What exchanges it has. */
-  readonly exchanges: string;
-};
 
 /** The city that the service speaks for. */
 export interface Site {

@@ -13,7 +13,7 @@ import type { OidcSettings } from "../staff/accounts/oidc/oidc-settings.ts";
 import type { ScryptCost } from "../staff/accounts/password-hash.ts";
 import type { SessionLimits } from "../staff/accounts/sessions.ts";
 import type { FaqService } from "../staff/faq/faq-service.ts";
-import type { SiteNames } from "../site.ts";
+import type { SiteNames } from "../language/messages/site-names.ts";
 import type { OriginRules } from "./allowed-origin.ts";
 import type { AddCalledBack } from "./called-back.ts";
 import type { StaffDeskDependencies } from "./staff/desk-routes.ts";

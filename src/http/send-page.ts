@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { Contact } from "../answer/answer.ts";
 import type { InterfaceLanguage } from "../language/messages/index.ts";
-import type { SiteNames } from "../site.ts";
+import type { SiteNames } from "../language/messages/site-names.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { privacyAddress } from "./privacy.ts";
 import { interfaceLanguage, readerLanguage } from "./reader-language.ts";
