@@ -1,4 +1,3 @@
-import { taipeiDay } from "../today.ts";
 import type { InterfaceLanguage } from "./index.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(
@@ -20,11 +19,6 @@ export function readableDay(iso: string, language: InterfaceLanguage): string {
   if (first === undefined || first === null || last === null || rest.length > 0) return iso;
   if (last === undefined) return language === "en" ? english(first) : `${chineseMonth(first)}${first.day}日`;
   return language === "en" ? englishRange(first, last) : chineseRange(first, last);
-}
-
-/** The day in Taipei at an instant (ISO 8601), wherever the reader is. */
-export function readableDayAt(instant: string, language: InterfaceLanguage): string {
-  return readableDay(taipeiDay(Date.parse(instant)), language);
 }
 
 function parsed(iso: string): Day | null {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { readableDayAt } from "../../language/messages/readable-day.ts";
+import { readableDayAt } from "../../language/messages/readable-day-at.ts";
 import type { Role } from "../../staff/member.ts";
 import { problemNote } from "./problem-note.ts";
 import { WorkingView } from "./working-view.ts";
