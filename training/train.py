@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import functools
 import hashlib
 import json
 import random
@@ -43,17 +44,19 @@ def is_left_out(item, cities):
     return any(city in item["group"].split(" ")[0].split("/") for city in cities)
 
 
-def in_short_numbers():
-    """Reckons with 16 bits where the processor can: elsewhere that takes many times as long as with 32."""
-    with open("/proc/cpuinfo", encoding="utf8") as lines:
-        if "avx512_bf16" in lines.read():
-            return torch.cpu.amp.autocast(dtype=torch.bfloat16)
-    return contextlib.nullcontext()
+@functools.cache
+def has_short_numbers():
+    """Whether the processor reckons with 16 bits: where it does not, they take many times as long as 32."""
+    try:
+        with open("/proc/cpuinfo", encoding="utf8") as lines:
+            return "avx512_bf16" in lines.read()
+    except FileNotFoundError:
+        return False
 
 
 def loss_of(model, items):
     """Mean negative log-likelihood of the right candidates, or of no answer where none is right."""
-    with in_short_numbers():
+    with torch.cpu.amp.autocast(dtype=torch.bfloat16) if has_short_numbers() else contextlib.nullcontext():
         scores = model(*batch_of([row for item in items for row in item["rows"]]))
     total, start = 0, 0
     for item in items:

@@ -41,7 +41,7 @@ try {
   const stop = new AbortController();
   const working = others.map((session, place) => keepLookingUp(url, session, place, stop.signal));
   const pasted = await inChromium(url, own, (question) => [question]);
-  const typed = await inChromium(url, own, (question) => lastTyped(question));
+  const typed = await inChromium(url, own, lastTyped);
   stop.abort();
   const served = (await Promise.all(working)).flat();
   process.stdout.write(`cold page to its first answer: ${Math.round(cold)} ms\n`);

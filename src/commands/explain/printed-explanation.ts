@@ -3,7 +3,7 @@ import { type Explanation, type ExplainedPassage, SIDES } from "./explanation.ts
 
 const LONGEST_TEXT = 100;
 
-/** An explanation for reading in a terminal; ends with a line break. `faqs` is null where no staff has any. */
+/** An explanation for reading in a terminal; ends with a line break. `faqs` is null where there are none to compare with. */
 export function printedExplanation(explanation: Explanation, faqs: ExplainedFaqs | null): string {
   const { question, gloss, years, editions, found, leftOutByTime, passages, decidedBy } = explanation;
   const times = [...years.map(String), ...editions.map((edition) => `edition ${edition}`)];

@@ -2,8 +2,8 @@
 const TYPING_PAUSE_MS = 80;
 
 /**
- * How long to wait before a changed query is looked up, in ms: another letter may follow one that was typed; what was
- * pasted, chosen, put in by an input method or only filtered anew is there at once.
+ * How long to wait before a changed query is looked up, in ms: another may follow one character that was typed or
+ * taken back; of what was pasted, chosen or put in by an input method more comes at once, and a filter changes none.
  */
 export function quickPause(before: string, after: string): number {
   return Math.abs(after.length - before.length) === 1 ? TYPING_PAUSE_MS : 0;
