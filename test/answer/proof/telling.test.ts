@@ -101,6 +101,11 @@ describe("what is told of true values", () => {
     expect(failures(text, evidence)).toEqual([]);
   });
 
+  it("is money where its name begins as people do", () => {
+    expect(failures("獎金為人民幣2萬元。", "獎金為2萬人民幣。")).toEqual([]);
+    expect(failures("有2萬人參加。", "獎金為2萬人民幣。")).toContain("number");
+  });
+
   it("is an amount of the same money, wherever its currency stands", () => {
     const currencies = [
       ["新臺幣", "臺幣"],
