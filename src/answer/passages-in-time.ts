@@ -12,7 +12,8 @@ export function passagesInTime(
   time: QuestionTime,
   { views, editions }: { readonly views: ArticleViews; readonly editions: EditionDays },
 ): readonly ScoredPassage[] {
-  if (time.years.length + time.editions.length + time.dates.length === 0) return passages;
+  const names = time.years.length + time.editions.length + time.dates.length;
+  if (names === 0 && time.span === null) return passages;
   const isInTime = new Map<string, boolean>();
   return passages.filter(({ article }) => {
     let fits = isInTime.get(article.id);

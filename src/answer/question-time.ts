@@ -1,6 +1,7 @@
-import { dateMentions, type DateMention } from "../language/dates.ts";
+import { dateMentions, type DateMention, yearsIn } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import { hasHan } from "../language/han.ts";
+import { type YearRange, yearRange } from "./year-range.ts";
 
 /** The times that a question is about. */
 export interface QuestionTime {
@@ -12,6 +13,8 @@ export interface QuestionTime {
   readonly editions: readonly number[];
   /** Whether the question bounds a range of years ("since 2020"); it then names none. */
   readonly isRange: boolean;
+  /** The years that an answer has to fall into, where that range is written with its bounds; null for all others. */
+  readonly span: YearRange | null;
   /** Asks for the newest ("most recent", 最近一次). */
   readonly latest: boolean;
   /** ISO day of the question where it asks for what is still to come ("the next forum", 下一屆); null for all others. */
@@ -79,6 +82,7 @@ export function questionTime(question: string, today: string): QuestionTime {
     dates: isRange ? [] : dates,
     editions,
     isRange,
+    span: isRange ? spanOf(question) : null,
     latest: LATEST.test(question),
     upcomingFrom: UPCOMING.test(question) && !isTimed && !LOOKS_BACK.test(question) ? today : null,
     latestYear: null,
@@ -94,4 +98,11 @@ export function spellOutTime(text: string, { years, latestYear }: QuestionTime):
   if (year === undefined) return text;
   const relative = RELATIVE_YEARS.find(({ pattern }) => pattern.test(text));
   return text.replace(relative?.pattern ?? LATEST, hasHan(text) ? `${year}年` : String(year));
+}
+
+/** The span of a question that names no year beside its bounds: "since 2015, how often in 2019" is about 2019. */
+function spanOf(question: string): YearRange | null {
+  const span = yearRange(question);
+  const isWhole = span !== null && yearsIn(question).every((year) => year === span.from || year === span.to);
+  return isWhole ? span : null;
 }

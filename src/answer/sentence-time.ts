@@ -1,6 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
+import type { YearRange } from "./year-range.ts";
 
 /**
  * Whether a sentence speaks of the time asked about; `doubtful` where it states another one and its article is of the
@@ -46,6 +47,7 @@ export function matchTime(
   if (byEdition === "mismatch") return "mismatch";
   const byYear = asked.years.length === 0 ? "unstated" : matchYears(new Set(asked.years), sentence, view);
   if (byYear === "mismatch") return "mismatch";
+  if (asked.span !== null && isOutside(asked.span, sentence, view)) return "mismatch";
   if (isAnotherMonth(asked, sentence)) return "mismatch";
   const byDay = matchDay(asked, sentence, view.article);
   if (byDay === "mismatch") return "mismatch";
@@ -80,15 +82,28 @@ function isoEnd(year: number, month: number | null, day: number | null): string 
   return `${year}-${two(month ?? 12)}-${two(day ?? 31)}`;
 }
 
-function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: ArticleView): TimeMatch {
-  const { eventOn, publishedOn } = view.article;
-  const stated = sentence.dates.flatMap(({ year }) => (year === null ? [] : [year]));
-  const candidates = [
-    stated,
-    view.titleYears,
-    eventOn === null ? [] : eventOn.split("/").map(yearOf),
-    publishedOn === null ? [] : [yearOf(publishedOn)],
+/**
+ * Whether a sentence is about no year of a span, by the same rule. The day of publication does not count: what is
+ * summed up over a span is often printed after it.
+ */
+function isOutside({ from, to }: YearRange, sentence: SentenceView, view: ArticleView): boolean {
+  const candidates = datedYears(sentence, view);
+  return candidates.some((years) => years.length > 0) && !candidates.flat().some((year) => from <= year && year <= to);
+}
+
+/** The years that a sentence states, those in its article's title, and those of its article's event. */
+function datedYears({ dates }: SentenceView, { titleYears, article }: ArticleView): (readonly number[])[] {
+  return [
+    dates.flatMap(({ year }) => (year === null ? [] : [year])),
+    titleYears,
+    article.eventOn === null ? [] : article.eventOn.split("/").map(yearOf),
   ];
+}
+
+function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: ArticleView): TimeMatch {
+  const { publishedOn } = view.article;
+  const [stated = [], ...others] = datedYears(sentence, view);
+  const candidates = [stated, ...others, publishedOn === null ? [] : [yearOf(publishedOn)]];
   const years = candidates.find((list) => list.length > 0);
   if (years === undefined) return "unstated";
   if (years.some((year) => asked.has(year))) return "match";

@@ -51,6 +51,16 @@ describe("years of a question", () => {
   });
 
   it.each([
+    ["Who visited between 2015 and 2017?", { from: 2015, to: 2017 }],
+    ["2020年以來簽了什麼？", { from: 2020, to: Infinity }],
+    ["Since 2015, how often did they meet in 2019?", null],
+    ["What happened before 2012?", null],
+    ["Who visited in 2015?", null],
+  ])("span what they are written between: %s", (question, span) => {
+    expect(questionTime(question, TODAY).span).toEqual(span);
+  });
+
+  it.each([
     ["曾柏安2013年到白溪，見了哪位主任？", [2013]],
     ["2017年到底誰率團？", [2017]],
     ["2019年到現場的有誰？", [2019]],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SentenceView, ArticleView } from "../../src/answer/article-view.ts";
 import { questionTime } from "../../src/answer/question-time.ts";
@@ -55,6 +56,38 @@ function match(
   };
   return matchTime(questionTime(question, "2026-01-01"), sentence, view, editions);
 }
+
+describe("a span of years", () => {
+  const ASKED = "Which memorandums were signed between 2015 and 2019?";
+
+  it.each<[string, string, string, Fields, string]>([
+    ["a year within it", ASKED, "One was signed in 2017.", { title: "The 2020 review" }, "unstated"],
+    ["its first year", ASKED, "One was signed in 2015.", {}, "unstated"],
+    ["its last year", ASKED, "One was signed in 2019.", {}, "unstated"],
+    ["a year after it", ASKED, "One was signed in 2020.", { eventOn: "2020-01-13" }, "mismatch"],
+    ["an event after it", ASKED, "One was signed.", { eventOn: "2020-01-13" }, "mismatch"],
+    ["a year after it, looking ahead", ASKED, "It ends in 2022.", { eventOn: "2018-05-01" }, "unstated"],
+    ["print after it alone", ASKED, "Five were signed.", { publishedOn: "2020-02-01" }, "unstated"],
+    ["nothing dated", ASKED, "Five were signed.", {}, "unstated"],
+    ["a year before an open one", "2015年以來簽了什麼？", "2013年簽了一項。", {}, "mismatch"],
+    ["a year in an open one", "2015年以來簽了什麼？", "2023年簽了一項。", {}, "unstated"],
+  ])("%s", (_, question, text, fields, expected) => {
+    expect(match(question, text, fields)).toBe(expected);
+  });
+
+  it("never lets through what states years beyond both bounds alone", () => {
+    const year = fc.integer({ min: 1950, max: 2049 });
+    fc.assert(
+      fc.property(year, year, year, (one, other, stated) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const isWithin = from <= stated && stated <= to;
+        expect(match(`${from}年至${to}年簽了什麼？`, `${stated}年簽了一項。`)).toBe(
+          isWithin ? "unstated" : "mismatch",
+        );
+      }),
+    );
+  });
+});
 
 describe("the rule of the year", () => {
   const ASKED = "Where was the 2018 forum held?";

@@ -5,9 +5,10 @@ import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { dateMentions } from "../../language/dates.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { yearRange } from "../year-range.ts";
 import { assumedSeries } from "./assumed-series.ts";
 import { BESIDE_DOCUMENTS, columnsAsked, COMPARED, type ListColumn } from "./list-columns.ts";
-import { COMPARES, EACH, hasYear, namedTimes, namesOtherTimes, yearRange } from "./list-times.ts";
+import { COMPARES, EACH, hasYear, namedTimes, namesOtherTimes } from "./list-times.ts";
 import { type NamedSeries, seriesIn } from "./series-names.ts";
 
 /** A question for a table over the times of a series. */

@@ -1,6 +1,7 @@
 import { dateMentions } from "../../language/dates.ts";
 import { editionsIn } from "../../language/editions.ts";
 import { relativeYears } from "../question-time.ts";
+import type { YearRange } from "../year-range.ts";
 import type { NamedSeries } from "./series-names.ts";
 
 /** Asks for each of several times. */
@@ -9,36 +10,6 @@ export const EACH =
 /** Compares some of them. */
 export const COMPARES =
   /\bcompar\w*|\bdiffer(?:ed|ence|ences|s|ent)?\b|\bversus\b|\bvs\b\.?|比較|相比|比起|差別|差異|有何不同|哪裡不同|各[簽是有在由為]|分別/iu;
-
-/** Years that a question spans, both included. */
-export interface YearRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-const YEAR = String.raw`((?:19|20)\d{2})`;
-const BETWEEN = new RegExp(
-  String.raw`(?:from|between)\s+${YEAR}\s+(?:to|and|through|until)\s+${YEAR}|${YEAR}\s*年?\s*(?:到|至|–|-|~|～)\s*${YEAR}`,
-  "iu",
-);
-const SINCE = new RegExp(
-  String.raw`since\s+${YEAR}|[從自]\s*${YEAR}\s*年?(?!\s*[到至–~～-])|${YEAR}\s*年?\s*(?:以來|以后|以後|之後|起)`,
-  "iu",
-);
-
-/** The years that a question spans; null where it names no span. */
-export function yearRange(question: string): YearRange | null {
-  const between = BETWEEN.exec(question)
-    ?.slice(1)
-    .filter((year: string | undefined) => year !== undefined);
-  if (between?.[0] !== undefined && between[1] !== undefined) {
-    return { from: Number(between[0]), to: Number(between[1]) };
-  }
-  const since = SINCE.exec(question)
-    ?.slice(1)
-    .find((year: string | undefined) => year !== undefined);
-  return since === undefined ? null : { from: Number(since), to: Infinity };
-}
 
 /** Years of a series that a question names, by year or by edition. */
 export function namedTimes(question: string, { years }: NamedSeries): number[] {

@@ -1,7 +1,6 @@
-import { yearsIn } from "../../language/dates.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { Understood } from "../understood.ts";
-import { hasYear, yearRange } from "./list-times.ts";
+import { hasYear } from "./list-times.ts";
 import { asksForThings, saysOnly } from "./table-question.ts";
 
 /** A question for a table of what was signed with a city. */
@@ -39,9 +38,8 @@ export function signedRequest(
   if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood))
     return null;
   if (time.latest || time.editions.length > 0) return null;
-  const span = yearRange(text);
-  const isSpan = span !== null && yearsIn(text).every((year) => year === span.from || year === span.to);
-  if (time.isRange && !isSpan) return null;
+  const { span } = time;
+  if (time.isRange && span === null) return null;
   const mentions = glossary.mentionsIn(text);
   if (mentions.some(({ entry }) => entry.kind === "series")) return null;
   const cities = [...new Set(mentions.map(({ entry }) => entry).filter(({ kind }) => kind === "cities"))];

@@ -16,6 +16,7 @@ describe("two questions", () => {
     ["2018年潮汐論壇的主題是什麼？", "請問2018年潮汐論壇的主題"],
     ["What was the theme of the 2018 Tide Forum?", "2018年潮汐論壇的主題是什麼？"],
     ["Who welcomed the choir of Brackwater in Vestervik?", "Who welcomed the choir of Brackwater?"],
+    ["Which choirs visited between 2015 and 2019?", "Which choirs visited from 2015 to 2019?"],
   ])("ask the same: %s | %s", (one, other) => {
     expect(compare(one, other)).toEqual({ differs: null, unmatched: 0 });
   });
@@ -49,6 +50,8 @@ describe("two questions", () => {
     ["a deputy", "Who is the mayor of Brackwater?", "Who is the deputy mayor of Brackwater?"],
     ["another number", "Which 3 choirs sang in Brackwater?", "Which 4 choirs sang in Brackwater?"],
     ["a weekday", "2018年潮汐論壇是星期幾舉行？", "2018年潮汐論壇是哪一天舉行？"],
+    ["another range", "What has been signed since 2015?", "What was signed between 2015 and 2019?"],
+    ["the other side of a year", "What was signed before 2015?", "What has been signed since 2015?"],
     ["another asker", "晚宴是誰先請、誰後請？", "晚宴是哪裡先請、誰後請？"],
   ])("differ by %s", (_what, one, other) => {
     expect(compare(one, other).differs).not.toBeNull();
