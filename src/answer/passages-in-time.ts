@@ -1,6 +1,6 @@
 import type { ScoredPassage } from "../search/passage.ts";
 import type { ArticleViews } from "./article-view.ts";
-import type { QuestionTime } from "./question-time.ts";
+import { boundsTime, type QuestionTime } from "./question-time.ts";
 import { type EditionDays, matchTime } from "./sentence-time.ts";
 
 /**
@@ -12,8 +12,7 @@ export function passagesInTime(
   time: QuestionTime,
   { views, editions }: { readonly views: ArticleViews; readonly editions: EditionDays },
 ): readonly ScoredPassage[] {
-  const names = time.years.length + time.editions.length + time.dates.length;
-  if (names === 0 && time.span === null) return passages;
+  if (!boundsTime(time)) return passages;
   const isInTime = new Map<string, boolean>();
   return passages.filter(({ article }) => {
     let fits = isInTime.get(article.id);

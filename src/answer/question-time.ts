@@ -1,7 +1,8 @@
-import { dateMentions, type DateMention, yearsIn } from "../language/dates.ts";
+import { dateMentions, type DateMention } from "../language/dates.ts";
 import { editionsIn } from "../language/editions.ts";
 import { hasHan } from "../language/han.ts";
-import { type YearRange, yearRange } from "./year-range.ts";
+import { type DayRange, daysFromToday } from "./days-from-today.ts";
+import { rangeMention, type YearRange } from "./year-range.ts";
 
 /** The times that a question is about. */
 export interface QuestionTime {
@@ -11,10 +12,10 @@ export interface QuestionTime {
   readonly dates: readonly DateMention[];
   /** Which times of a series. */
   readonly editions: readonly number[];
-  /** Whether the question bounds a range of years ("since 2020"); it then names none. */
-  readonly isRange: boolean;
-  /** The years that an answer has to fall into, where that range is written with its bounds; null for all others. */
+  /** The years that an answer has to fall into, where the question bounds a range of them; it then names none. */
   readonly span: YearRange | null;
+  /** The days that an answer has to fall into, where the question counts them from today; null for all others. */
+  readonly days: DayRange | null;
   /** Asks for the newest ("most recent", 最近一次). */
   readonly latest: boolean;
   /** ISO day of the question where it asks for what is still to come ("the next forum", 下一屆); null for all others. */
@@ -42,18 +43,6 @@ const UPCOMING =
   /\b(?:next|upcoming|forthcoming) (?:[\w'’-]+ ){0,3}(?:forums?|summits?|festivals?|editions?|games|tournaments?|championships?|visits?|meetings?|conferences?|expos?)\b|下一?[次屆回]|下回/iu;
 const LOOKS_BACK = /\b(?:was|were|did|had|went|after|ahead of|following)\b|當時|那時|之後|曾/iu;
 
-/** What a range ends with. Two figures after a stroke are a year only where they can be no month: "2015-17", not "2019-07". */
-const RANGE_END = String.raw`(?:到|至|-|–|~|～)(?=\s*(?:(?:西元|民國)?\s*(?:(?:19|20)\d{2}|\d{2,3}\s*年)|今[年天日]|現在|目前|[去前明本]年))|至今|[-–](?:1[3-9]|[2-9]\d)(?![-\d])`;
-
-/**
- * "since 2020", "between 2015 and 2017", 「從2020年起」, 「去年以來」: times that an answer may fall into, not those it must
- * name. 到 and 至 are "to" a place as well, so that a time has to follow them.
- */
-const OPEN_RANGE = new RegExp(
-  String.raw`\b(?:since|after|before|until|between|from)\s+(?:(?:19|20)\d{2}|last year)|\b(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}|[從自]\s*(?:(?:19|20)\d{2}|去年|前年)|(?:(?:19|20)\d{2}\s*年?|去年|前年)\s*(?:以[來後前]|之[後前]|起|${RANGE_END})`,
-  "iu",
-);
-
 /** Where a text says "last year" and its like: UTF-16 offsets. */
 export function relativeYears(text: string): { readonly start: number; readonly end: number }[] {
   return RELATIVE_YEARS.flatMap(({ pattern }) =>
@@ -65,28 +54,30 @@ export function relativeYears(text: string): { readonly start: number; readonly 
 }
 
 /**
- * Reads the times of a question; "last year" and its like are counted from `today` (ISO day). An open range ("since
- * 2020", "between 2015 and 2017") names no year that an answer must have.
+ * Reads the times of a question; "last year" and its like are counted from `today` (ISO day). A range ("since 2020",
+ * "between last year and this year") names no year that an answer must have.
  */
 export function questionTime(question: string, today: string): QuestionTime {
   const dates = dateMentions(question);
-  const isRange = OPEN_RANGE.test(question);
-  const stated = isRange ? [] : dates.flatMap(({ year }) => (year === null ? [] : [year]));
   const thisYear = Number(today.slice(0, 4));
-  const relative = isRange ? [] : RELATIVE_YEARS.filter(({ pattern }) => pattern.test(question)).slice(0, 1);
-  const years = [...new Set([...stated, ...relative.map(({ offset }) => thisYear + offset)])];
+  const { years, span } = yearsAsked(question, dates, thisYear);
   const editions = editionsIn(question);
   const isTimed = dates.length + years.length + editions.length > 0;
   return {
     years,
-    dates: isRange ? [] : dates,
+    dates: span !== null ? [] : dates,
     editions,
-    isRange,
-    span: isRange ? spanOf(question) : null,
+    span,
+    days: isTimed || span !== null ? null : daysFromToday(question, today),
     latest: LATEST.test(question),
     upcomingFrom: UPCOMING.test(question) && !isTimed && !LOOKS_BACK.test(question) ? today : null,
     latestYear: null,
   };
+}
+
+/** Whether a question says of which time an answer has to be; "the most recent" does not yet. */
+export function boundsTime({ years, editions, dates, span, days }: QuestionTime): boolean {
+  return years.length + editions.length + dates.length > 0 || span !== null || days !== null;
 }
 
 /**
@@ -100,9 +91,49 @@ export function spellOutTime(text: string, { years, latestYear }: QuestionTime):
   return text.replace(relative?.pattern ?? LATEST, hasHan(text) ? `${year}年` : String(year));
 }
 
-/** The span of a question that names no year beside its bounds: "since 2015, how often in 2019" is about 2019. */
-function spanOf(question: string): YearRange | null {
-  const span = yearRange(question);
-  const isWhole = span !== null && yearsIn(question).every((year) => year === span.from || year === span.to);
-  return isWhole ? span : null;
+/**
+ * The years that a question names, or the span of them that it bounds, whatever calendar it writes them in: "since last
+ * year", 民國104年到108年. Where it names a year beside a span, that is the one asked about: "since 2015, how often in 2019".
+ */
+function yearsAsked(
+  question: string,
+  dates: readonly DateMention[],
+  thisYear: number,
+): Pick<QuestionTime, "years" | "span"> {
+  const stated = dates.flatMap(({ year, ...place }) => (year === null ? [] : [{ ...place, year }]));
+  const relative = RELATIVE_YEARS.flatMap(({ pattern, offset }) =>
+    Array.from(question.matchAll(new RegExp(pattern, "giu")), ({ 0: { length }, index }) => ({
+      ...{ start: index, end: index + length, year: thisYear + offset, month: null },
+    })),
+  );
+  const all = [...stated, ...relative].sort((a, b) => a.start - b.start);
+  const distinct = (years: readonly { readonly year: number }[]): number[] => [
+    ...new Set(years.map(({ year }) => year)),
+  ];
+  const range = rangeMention(inPlainYears(question, all));
+  if (range === null) return { years: distinct(all), span: null };
+  const { from, to, years } = range;
+  const others = all.filter(({ year }) => !years.includes(year));
+  return others.length > 0 ? { years: distinct(others), span: null } : { years: [], span: { from, to } };
+}
+
+const PLAIN_YEAR = /^(?:19|20)\d{2}/u;
+
+/** A question with years of other calendars, and those counted from today, as figures. */
+function inPlainYears(
+  question: string,
+  years: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly year: number;
+    readonly month: number | null;
+  }[],
+): string {
+  const unit = hasHan(question) ? "年" : "";
+  return years
+    .filter(({ month, start, end }) => month === null && !PLAIN_YEAR.test(question.slice(start, end)))
+    .reduceRight(
+      (text, { start, end, year }) => `${text.slice(0, start)}${year}${unit}${text.slice(end)}`,
+      question,
+    );
 }

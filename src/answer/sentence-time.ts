@@ -1,6 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
+import type { DayRange } from "./days-from-today.ts";
 import type { YearRange } from "./year-range.ts";
 
 /**
@@ -48,8 +49,9 @@ export function matchTime(
   const byYear = asked.years.length === 0 ? "unstated" : matchYears(new Set(asked.years), sentence, view);
   if (byYear === "mismatch") return "mismatch";
   if (asked.span !== null && isOutside(asked.span, sentence, view)) return "mismatch";
-  if (isAnotherMonth(asked, sentence)) return "mismatch";
-  const byDay = matchDay(asked, sentence, view.article);
+  if (isAnotherMonth(asked, sentence, view.article)) return "mismatch";
+  const byDay =
+    asked.days === null ? matchDay(asked, sentence, view.article) : matchDays(asked.days, sentence, view);
   if (byDay === "mismatch") return "mismatch";
   const all = [byEdition, byYear, byDay];
   if (all.includes("doubtful")) return "doubtful";
@@ -76,19 +78,48 @@ function isUpcoming(from: string, { text, dates }: SentenceView, { article }: Ar
   return Date.parse(from) - Date.parse(news) <= NEXT_STANDS_FOR * DAY_MS;
 }
 
-/** The last day of a year, a month or a day, as ISO writes it; text that sorts alike for days that no month has. */
+/** The first day of a year, a month or a day, as ISO writes it. */
+function isoStart(year: number, month: number | null, day: number | null): string {
+  return `${year}-${twoDigits(month ?? 1)}-${twoDigits(day ?? 1)}`;
+}
+
+/** The last one; text that sorts alike for days that no month has. */
 function isoEnd(year: number, month: number | null, day: number | null): string {
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${year}-${two(month ?? 12)}-${two(day ?? 31)}`;
+  return `${year}-${twoDigits(month ?? 12)}-${twoDigits(day ?? 31)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 /**
- * Whether a sentence is about no year of a span, by the same rule. The day of publication does not count: what is
- * summed up over a span is often printed after it.
+ * Whether a sentence is about no year of a span, by the same rule. Print after it says nothing, since what is summed up over
+ * a span is often printed then; print before it cannot tell of it.
  */
 function isOutside({ from, to }: YearRange, sentence: SentenceView, view: ArticleView): boolean {
   const candidates = datedYears(sentence, view);
-  return candidates.some((years) => years.length > 0) && !candidates.flat().some((year) => from <= year && year <= to);
+  const { publishedOn } = view.article;
+  if (candidates.every((years) => years.length === 0))
+    return publishedOn !== null && yearOf(publishedOn) < from;
+  return !candidates.flat().some((year) => from <= year && year <= to);
+}
+
+/**
+ * Whether a sentence is about one of some days: by the days and months that it states with their year or in the year of
+ * its article, else by the days of its article's event, else by its day of publication.
+ */
+function matchDays({ from, to }: DayRange, { dates }: SentenceView, { article }: ArticleView): TimeMatch {
+  const { eventOn, publishedOn } = article;
+  const own = Number((eventOn ?? publishedOn ?? "").slice(0, 4));
+  const stated = dates.flatMap(({ year, month, day, lastDay }) => {
+    const of = year ?? own;
+    return of === 0 ? [] : [{ first: isoStart(of, month, day), last: isoEnd(of, month, lastDay ?? day) }];
+  });
+  const [first, last = first] = (eventOn ?? publishedOn ?? "").split("/");
+  const spans =
+    stated.length > 0 || first === undefined || first === "" ? stated : [{ first, last: last ?? first }];
+  if (spans.length === 0) return "mismatch";
+  return spans.some((span) => span.first <= to && span.last >= from) ? "match" : "mismatch";
 }
 
 /** The years that a sentence states, those in its article's title, and those of its article's event. */
@@ -131,13 +162,35 @@ function matchEdition(
   return "unstated";
 }
 
-/** A month asked for with its year has to be the sentence's, where it states months of that year. */
-function isAnotherMonth({ dates }: QuestionTime, sentence: SentenceView): boolean {
-  const asked = dates.filter(({ year, month }) => year !== null && month !== null);
-  return asked.some(({ year, month }) => {
-    const stated = sentence.dates.filter((date) => date.year === year && date.month !== null);
-    return stated.length > 0 && !stated.some((date) => date.month === month);
-  });
+/**
+ * A month asked for has to be the sentence's where it states months, of that year if it says so, else that of its article's
+ * event; where two are asked for, what lies between them will do.
+ */
+function isAnotherMonth({ dates }: QuestionTime, sentence: SentenceView, { eventOn }: Article): boolean {
+  const asked = dates.flatMap(({ year, month }) => (month === null ? [] : [{ year, month }]));
+  if (asked.length === 0) return false;
+  const [first, last] = [
+    Math.min(...asked.map(({ month }) => month)),
+    Math.max(...asked.map(({ month }) => month)),
+  ];
+  const years = new Set(asked.flatMap(({ year }) => (year === null ? [] : [year])));
+  const isOfYear = (year: number | null): boolean => year === null || years.size === 0 || years.has(year);
+  const stated = sentence.dates.filter(({ year }) => isOfYear(year));
+  const months = stated.flatMap(({ month }) => (month === null ? [] : [[month, month] as const]));
+  const saysNothing = stated.length === 0 && sentence.dates.length === 0;
+  if (months.length === 0 && saysNothing) months.push(...monthsOfEvent(eventOn, isOfYear));
+  return months.length > 0 && !months.some(([from, to]) => from <= last && to >= first);
+}
+
+/** The first and the last month of an event, where it is of the year and its months are known. */
+function monthsOfEvent(
+  eventOn: string | null,
+  isOfYear: (year: number) => boolean,
+): (readonly [number, number])[] {
+  const [start = "", end = start] = eventOn?.split("/") ?? [];
+  const [from, to] = [start, end].map((day) => Number(day.slice(5, 7)));
+  const isKnown = from !== undefined && to !== undefined && from > 0 && to > 0;
+  return isKnown && yearOf(start) === yearOf(end) && isOfYear(yearOf(start)) ? [[from, to]] : [];
 }
 
 /** A day asked for has to be the sentence's, where it states days, or within the article's event. */

@@ -167,7 +167,9 @@ const PATTERNS: readonly Pattern[] = [
     read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
   },
   {
-    pattern: /(?<![\p{L}\p{N}])(\d{3})\s?年(?!\s?\d{1,2}\s?月)(?:度)?/gu,
+    // Behind a character that counts nothing: 在112年, not 滿112年, nor 建市於112年前.
+    pattern:
+      /(?<![\p{Script=Latin}\p{N}]|(?![在於自從到至和與跟及或比])\p{Script=Han})(\d{3})\s?年(?!\s?\d{1,2}\s?月|[前後來間]|歷史|之久)(?:度)?/gu,
     read: ([y]) =>
       Number(y) <= 150 && Number(y) >= 90
         ? { year: rocYear(y), month: null, day: null, lastDay: null }

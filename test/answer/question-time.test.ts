@@ -11,6 +11,10 @@ describe("years of a question", () => {
     ["民國107年的雙城論壇在哪裡？", [2018]],
     ["Compare the 2018 forum and the 2019 forum", [2018, 2019]],
     ["Who led the forum?", []],
+    ["Since 2015, how often did they meet in 2019?", [2019]],
+    ["Who signed the memorandum from 2016?", [2016]],
+    ["去年和今年的主題各是什麼？", [2025, 2026]],
+    ["What were the themes of last year and this year?", [2025, 2026]],
   ])("%s", (question, years) => {
     expect(questionTime(question, TODAY).years).toEqual(years);
   });
@@ -47,15 +51,27 @@ describe("years of a question", () => {
     "去年到今年誰來訪？",
     "2010年起簽了什麼？",
   ])("that only bound a range are none: %s", (question) => {
-    expect(questionTime(question, TODAY)).toMatchObject({ years: [], dates: [], isRange: true });
+    expect(questionTime(question, TODAY)).toMatchObject({
+      years: [],
+      dates: [],
+      span: expect.anything() as unknown,
+    });
   });
 
   it.each([
     ["Who visited between 2015 and 2017?", { from: 2015, to: 2017 }],
     ["2020年以來簽了什麼？", { from: 2020, to: Infinity }],
-    ["Since 2015, how often did they meet in 2019?", null],
-    ["What happened before 2012?", null],
+    ["Who visited between last year and this year?", { from: 2025, to: 2026 }],
+    ["What has been signed since March 2019?", { from: 2019, to: Infinity }],
+    ["What has been signed from 2019 on?", { from: 2019, to: Infinity }],
+    ["去年以來簽了什麼？", { from: 2025, to: Infinity }],
+    ["民國104年到108年簽了什麼？", { from: 2015, to: 2019 }],
+    ["What happened before 2012?", { from: -Infinity, to: 2011 }],
+    ["2012年以前簽了什麼？", { from: -Infinity, to: 2011 }],
+    ["What was signed until 2012?", { from: -Infinity, to: 2012 }],
     ["Who visited in 2015?", null],
+    ["Who signed the memorandum from 2016?", null],
+    ["從2016年的論壇學到什麼？", null],
   ])("span what they are written between: %s", (question, span) => {
     expect(questionTime(question, TODAY).span).toEqual(span);
   });
@@ -70,7 +86,7 @@ describe("years of a question", () => {
     ["2019-07誰來訪？", [2019]],
     ["Who came on 2019-07-14?", [2019]],
   ])("that somebody went somewhere in are no range: %s", (question, years) => {
-    expect(questionTime(question, TODAY)).toMatchObject({ years, isRange: false });
+    expect(questionTime(question, TODAY)).toMatchObject({ years, span: null });
   });
 
   it("that lie between two others are a range however these are joined", () => {
@@ -83,7 +99,7 @@ describe("years of a question", () => {
         (from, to, joined) => {
           expect(questionTime(`${from}${joined}${to}年誰來訪？`, TODAY)).toMatchObject({
             years: [],
-            isRange: true,
+            span: { from, to },
           });
         },
       ),
@@ -164,6 +180,49 @@ describe("a year counted from today", () => {
   it("is found behind such words too", () => {
     const text = "日本年輕藝術家明年會來嗎？";
     expect(spellOutTime(text, questionTime(text, TODAY))).toBe("日本年輕藝術家2027年會來嗎？");
+  });
+});
+
+describe("days counted from today", () => {
+  // A Monday.
+  it.each<[string, string | null, string | null]>([
+    ["Who visited yesterday?", "2026-03-01", "2026-03-01"],
+    ["市長昨天接見了誰？", "2026-03-01", "2026-03-01"],
+    ["前天誰來訪？", "2026-02-28", "2026-02-28"],
+    ["Which delegation came last week?", "2026-02-23", "2026-03-01"],
+    ["本週有什麼活動？", "2026-03-02", "2026-03-08"],
+    ["Which delegation came last month?", "2026-02-01", "2026-02-28"],
+    ["上個月簽了什麼？", "2026-02-01", "2026-02-28"],
+    ["What is planned for next month?", "2026-04-01", "2026-04-30"],
+    ["What has been signed since last month?", "2026-02-01", "9999-12-31"],
+    ["上個月以來簽了什麼？", "2026-02-01", "9999-12-31"],
+    ["How many sister cities are there today?", null, null],
+    ["今天的臺北有幾個姊妹市？", null, null],
+    ["日本月刊報導了什麼？", null, null],
+    ["上週年慶有誰來？", null, null],
+    ["Who visited in 2019, and who last month?", null, null],
+  ])("%s", (question, from, to) => {
+    expect(questionTime(question, TODAY).days).toEqual(from === null ? null : { from, to });
+  });
+
+  it("always hold the distance that they are told by", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("2000-01-01"), max: new Date("2090-12-31"), noInvalidDate: true }),
+        (date) => {
+          const today = date.toISOString().slice(0, 10);
+          const daysOf = (words: string): { from: string; to: string } | null =>
+            questionTime(words, today).days;
+          const [week, month] = [daysOf("Who came this week?"), daysOf("Who came this month?")];
+          for (const days of [week, month]) {
+            expect(days !== null && days.from <= today && today <= days.to).toBe(true);
+          }
+          const last = daysOf("Who came last week?");
+          expect((last?.to ?? "") < (week?.from ?? "")).toBe(true);
+          expect(Date.parse(week?.from ?? "") - Date.parse(last?.to ?? "")).toBe(86_400_000);
+        },
+      ),
+    );
   });
 });
 

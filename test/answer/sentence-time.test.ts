@@ -57,6 +57,66 @@ function match(
   return matchTime(questionTime(question, "2026-01-01"), sentence, view, editions);
 }
 
+describe("a month asked for", () => {
+  it.each<[string, string, string, Fields, string]>([
+    [
+      "another one stated without its year",
+      "Who came in March 2019?",
+      "On July 3, Ana came.",
+      { eventOn: "2019-07-03" },
+      "mismatch",
+    ],
+    ["another one of its event", "2019年3月誰來訪？", "王大明來訪。", { eventOn: "2019-07-03" }, "mismatch"],
+    ["the one of its event", "2019年3月誰來訪？", "王大明來訪。", { eventOn: "2019-03-03" }, "match"],
+    [
+      "the one stated",
+      "Who came in March 2019?",
+      "On March 3, Ana came.",
+      { eventOn: "2019-03-03" },
+      "match",
+    ],
+    [
+      "within its event",
+      "Who came in March 2019?",
+      "Ana came.",
+      { eventOn: "2019-02-27/2019-03-02" },
+      "match",
+    ],
+    ["another one, without a year", "Who came in March?", "On July 3, Ana came.", {}, "mismatch"],
+    ["the one, without a year", "Who came in March?", "On March 3, Ana came.", {}, "unstated"],
+    ["between two", "Who came from March to June 2019?", "On April 3, 2019, Ana came.", {}, "match"],
+    ["beside two", "Who came from March to June 2019?", "On July 3, 2019, Ana came.", {}, "mismatch"],
+    ["the year alone", "Who came in March 2019?", "In 2019 Ana came.", { eventOn: "2019-07-03" }, "match"],
+  ])("%s", (_, question, text, fields, expected) => {
+    expect(match(question, text, fields)).toBe(expected);
+  });
+});
+
+describe("days counted from today", () => {
+  it.each<[string, string, string, Fields, string]>([
+    ["print within them", "Who came last month?", "Ana came.", { publishedOn: "2025-12-03" }, "match"],
+    ["print before them", "Who came last month?", "Ana came.", { publishedOn: "2015-12-03" }, "mismatch"],
+    ["an event within them", "上個月誰來訪？", "王大明來訪。", { eventOn: "2025-11-30/2025-12-01" }, "match"],
+    [
+      "a day stated without its year",
+      "Who came last month?",
+      "On December 3, Ana came.",
+      { publishedOn: "2025-12-20" },
+      "match",
+    ],
+    [
+      "another day stated",
+      "Who came yesterday?",
+      "On December 3, Ana came.",
+      { publishedOn: "2025-12-31" },
+      "mismatch",
+    ],
+    ["nothing dated", "Who came last month?", "Ana came.", {}, "mismatch"],
+  ])("%s", (_, question, text, fields, expected) => {
+    expect(match(question, text, fields)).toBe(expected);
+  });
+});
+
 describe("a span of years", () => {
   const ASKED = "Which memorandums were signed between 2015 and 2019?";
 
@@ -70,6 +130,15 @@ describe("a span of years", () => {
     ["print after it alone", ASKED, "Five were signed.", { publishedOn: "2020-02-01" }, "unstated"],
     ["nothing dated", ASKED, "Five were signed.", {}, "unstated"],
     ["a year before an open one", "2015年以來簽了什麼？", "2013年簽了一項。", {}, "mismatch"],
+    [
+      "print before an open one",
+      "2015年以來簽了什麼？",
+      "昨日簽了一項。",
+      { publishedOn: "2012-05-01" },
+      "mismatch",
+    ],
+    ["a year before its end", "Who came before 2015?", "Ana came in 2013.", {}, "unstated"],
+    ["a year after its end", "Who came before 2015?", "Ana came in 2019.", {}, "mismatch"],
     ["a year in an open one", "2015年以來簽了什麼？", "2023年簽了一項。", {}, "unstated"],
   ])("%s", (_, question, text, fields, expected) => {
     expect(match(question, text, fields)).toBe(expected);

@@ -82,18 +82,18 @@ describe("a question for what was signed with a city", () => {
     ["Which memorandums has Brackwater signed with Vestervik since 2019?", ["2021"]],
     ["2015年至2019年白溪和韋斯特維克簽了哪些備忘錄？", ["2018"]],
     ["2019年以後白溪和韋斯特維克簽了哪些備忘錄？", ["2021"]],
+    ["Which memorandums did Brackwater sign with Vestervik before 2019?", ["2018"]],
+    ["Which memorandums did Brackwater sign with Vestervik after 2019?", ["2021"]],
+    ["2019年以前白溪和韋斯特維克簽了哪些備忘錄？", ["2018"]],
+    ["Which memorandums did Brackwater sign with Vestervik since 2015 and before 2020?", ["2018"]],
   ])("tells of the years of a span: %s", async (question, years) => {
     expect((await rowsFor(question))?.map(([year]) => year)).toEqual(years);
   });
 
-  test.each([
-    "Which memorandums did Brackwater sign with Vestervik before 2019?",
-    "Which memorandums did Brackwater sign with Vestervik after 2019?",
-    "Which memorandums has Brackwater signed with Vestervik since last year?",
-    "2019年以前白溪和韋斯特維克簽了哪些備忘錄？",
-    "Which memorandums did Brackwater sign with Vestervik since 2015 and before 2020?",
-  ])("is no table of all years where it bounds them otherwise: %s", async (question) => {
-    expect(await rowsFor(question)).toBeNull();
+  it("is no table where no year of it is told", async () => {
+    expect(
+      await rowsFor("Which memorandums has Brackwater signed with Vestervik since last year?"),
+    ).toBeNull();
   });
 });
 

@@ -101,6 +101,25 @@ describe("a day that news writes", () => {
   });
 });
 
+describe("a year of the ROC calendar without its name", () => {
+  test.each([
+    ["論壇在112年的主題", [2023]],
+    ["民國104年到108年簽了什麼", [2015, 2019]],
+    ["於110年簽署", [2021]],
+    ["112年的主題", [2023]],
+    ["110年和112年", [2021, 2023]],
+  ])("is read where nothing counts years: %s", (text, years) => {
+    expect(yearsIn(text)).toEqual(years);
+  });
+
+  test.each(["滿100年", "建市112年", "已有120年歷史", "於112年前建市", "從110年歷史說起", "近100年"])(
+    "is none where years are counted: %s",
+    (text) => {
+      expect(yearsIn(text)).toEqual([]);
+    },
+  );
+});
+
 describe("what is no date", () => {
   test.each([
     "20241225",

@@ -36,8 +36,6 @@ const PART = /\bsub-?forums?\b|[分子]論壇/iu;
 /** Each word that denies; 「有沒有」 only asks. */
 const DENIALS =
   /\b(?:not|no|never|without|neither|nor)\b|n['’]t\b|(?<!有)沒有?|未(?!來)|不(?!同|僅|只)|無(?!障|人機)/giu;
-/** A range that ends with a year: "before 2015", 「2015年以前」. */
-const ENDS_RANGE = /\b(?:before|until)\b|[以之]前/iu;
 /** Asks for a day of the week: a date is another answer. */
 const WEEKDAY = /星期幾|禮拜幾|[週周]幾|\b(?:which|what) (?:weekday|day of the week)\b/iu;
 
@@ -79,7 +77,8 @@ const DIFFERENCES: readonly { readonly name: string; readonly of: (question: Und
   { name: "kind", of: ({ asked: { kind } }) => (LIKE_WHAT.has(kind) ? "what" : kind) },
   { name: "weekday", of: ({ text }) => String(WEEKDAY.test(text)) },
   { name: "years", of: ({ time: { years } }) => sorted(years) },
-  { name: "range", of: rangeOf },
+  { name: "range", of: ({ time: { span } }) => (span === null ? "" : `${span.from} to ${span.to}`) },
+  { name: "days", of: ({ time: { days } }) => (days === null ? "" : `${days.from} to ${days.to}`) },
   { name: "editions", of: ({ time: { editions } }) => sorted(editions) },
   { name: "newest", of: ({ time: { latest } }) => String(latest) },
   { name: "attribute", of: ({ attributes: { frames } }) => sorted(frames.map(({ name }) => name)) },
@@ -94,12 +93,6 @@ const DIFFERENCES: readonly { readonly name: string; readonly of: (question: Und
   { name: "denial", of: ({ text }) => String(text.match(DENIALS)?.length ?? 0) },
   { name: "plan", of: ({ attributes: { isPlan } }) => String(isPlan) },
 ];
-
-/** The range of years that a question bounds: by its bounds where they are written as such, else by its side. */
-function rangeOf({ text, time: { isRange, span } }: Understood): string {
-  if (span !== null) return `${span.from} to ${span.to}`;
-  return isRange ? (ENDS_RANGE.test(text) ? "until" : "open") : "";
-}
 
 function sorted(values: readonly (string | number)[]): string {
   return [...new Set(values)].map(String).sort().join("|");

@@ -5,7 +5,7 @@ import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { dateMentions } from "../../language/dates.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
-import { yearRange } from "../year-range.ts";
+import { rangeMention } from "../year-range.ts";
 import { assumedSeries } from "./assumed-series.ts";
 import { BESIDE_DOCUMENTS, columnsAsked, COMPARED, type ListColumn } from "./list-columns.ts";
 import { COMPARES, EACH, hasYear, namedTimes, namesOtherTimes } from "./list-times.ts";
@@ -51,7 +51,7 @@ export function listRequest(
   const named = seriesIn(question, series, glossary);
   const meant = named ?? assumedSeries(question, series, glossary);
   if (meant === null) return null;
-  const range = yearRange(question);
+  const range = rangeMention(question);
   const times = namedTimes(question, meant);
   const isComparison =
     range === null && times.length > 1 && COMPARES.test(question) && !namesOtherTimes(question, meant);

@@ -39,7 +39,6 @@ export function signedRequest(
     return null;
   if (time.latest || time.editions.length > 0) return null;
   const { span } = time;
-  if (time.isRange && span === null) return null;
   const mentions = glossary.mentionsIn(text);
   if (mentions.some(({ entry }) => entry.kind === "series")) return null;
   const cities = [...new Set(mentions.map(({ entry }) => entry).filter(({ kind }) => kind === "cities"))];

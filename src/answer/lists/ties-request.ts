@@ -1,4 +1,5 @@
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { boundsTime } from "../question-time.ts";
 import type { Understood } from "../understood.ts";
 import { asksForThings, saysOnly } from "./table-question.ts";
 
@@ -35,8 +36,7 @@ export function tiesRequest(
   const { text, terms, time } = understood;
   const kinds = tieKindsIn(text);
   if (kinds.length === 0 || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood)) return null;
-  if (time.isRange || time.latest || time.years.length + time.editions.length + time.dates.length > 0)
-    return null;
+  if (time.latest || boundsTime(time)) return null;
   const cities = new Set(
     glossary
       .mentionsIn(text)

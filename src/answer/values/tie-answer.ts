@@ -10,6 +10,7 @@ import { mostTold } from "../lists/most-told.ts";
 import { saysOnly } from "../lists/table-question.ts";
 import { PLAIN_OF_TIES, type TieKind, tieKindsIn } from "../lists/ties-request.ts";
 import { type ToldTie, toldTies } from "../lists/told-ties.ts";
+import { boundsTime } from "../question-time.ts";
 import type { Understood } from "../understood.ts";
 import { byClarity } from "./clarity.ts";
 
@@ -50,8 +51,7 @@ export function tieRequest(
   const kinds = tieKindsIn(text);
   const asksWhen = asked.kind === "when" || asked.kind === "since-when";
   if (kinds.length === 0 || attributes.isDenial || !(asksWhen || asked.kind === "yes-no")) return null;
-  if (time.isRange || time.latest || time.years.length + time.editions.length + time.dates.length > 0)
-    return null;
+  if (time.latest || boundsTime(time)) return null;
   const named = glossary.mentionsIn(text).map(({ entry }) => entry);
   const cities = [...new Set(named.filter(({ kind }) => kind === "cities"))];
   if (cities.length === 0 || cities.length > 2 || !saysOnly(terms, cities, PLAIN)) return null;
