@@ -210,9 +210,16 @@ function choose(best: ScoredSentence, others: readonly ScoredSentence[]): Scored
   const chosen = withContext(best);
   for (const candidate of others) {
     if (chosen.length >= MOST_SENTENCES || candidate.score < best.score - FURTHER_MARGIN) break;
-    if (!chosen.some((other) => saysTheSame(candidate, other))) chosen.push(candidate);
+    if (isAdrift(candidate, chosen) || chosen.some((other) => saysTheSame(candidate, other))) continue;
+    chosen.push(candidate);
   }
   return chosen;
+}
+
+/** Whether a sentence points back to one that is not told right before it: its "he" would be somebody else. */
+function isAdrift({ view, sentence }: ScoredSentence, chosen: readonly ScoredSentence[]): boolean {
+  const before = view.sentences[sentence.index - 1];
+  return before !== undefined && pointsBack(sentence.text) && chosen.at(-1)?.sentence !== before;
 }
 
 /** The sentence, after the one that it points back to. */

@@ -4,12 +4,17 @@ import type { QuestionTime } from "./question-time.ts";
 import type { EditionDays } from "./sentence-time.ts";
 import type { Understood } from "./understood.ts";
 
+/** Words for what comes in editions: "the most recent visit" to a city is not the newest forum that it was at. */
+const COMES_AGAIN =
+  /\b(?:forums?|summits?|festivals?|editions?|games|tournaments?|championships?|conferences?|expos?|fairs?|marathons?|races?)\b|論壇|[峰高]會|大會|年會|展|節|賽|屆|世大運|運動會|馬拉松/iu;
+
 /**
  * Settles "the most recent": the newest event up to today among the articles found that hold every name of the
- * question. Its edition, where it has one, or its year becomes the time asked for. Other questions keep their time.
+ * question. Its edition, where it has one and something that comes in editions is asked for, or its year becomes the time
+ * asked for. Other questions keep their time.
  */
 export function latestTime(
-  { time, terms }: Understood,
+  { time, terms, text }: Understood,
   views: readonly ArticleView[],
   editions: EditionDays,
   today: string,
@@ -22,9 +27,11 @@ export function latestTime(
       article.eventOn.slice(0, 10) <= today &&
       names.every((name) => matchTerm(name, whole) === 1),
   );
-  const series =
-    fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ??
-    null;
+  const isOfSeries =
+    COMES_AGAIN.test(text) || terms.some(({ entries }) => entries.some(({ kind }) => kind === "series"));
+  const series = isOfSeries
+    ? (fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ?? null)
+    : null;
   const held =
     series === null
       ? []

@@ -74,6 +74,31 @@ describe("a question for one tie", () => {
     expect(await said("Is Salmere a partner city of Brackwater?", articles)).toEqual([]);
   });
 
+  test.each([
+    "Brackwater ended its sister city agreement with Salmere.",
+    "Brackwater and Salmere, former sister cities, met again.",
+    "白溪與薩爾梅爾終止姊妹市關係。",
+  ])("is left to sentences where a later article says that it is over: %s", async (body) => {
+    const told = articleOf({
+      id: "t",
+      cities: CITIES,
+      publishedOn: "2016-05-01",
+      body: "Salmere is a sister city of Brackwater.",
+    });
+    const over = articleOf({ id: "o", cities: CITIES, publishedOn: "2020-05-01", body });
+    const again = { ...told, id: "a", publishedOn: "2022-05-01" };
+    const third = articleOf({
+      id: "n",
+      cities: CITIES,
+      publishedOn: "2020-05-01",
+      body: body.replace("Brackwater", "Torvik").replace("白溪", "托維克"),
+    });
+    const question = "Is Salmere a sister city of Brackwater?";
+    expect(await said(question, [told, over])).toBeNull();
+    expect(await said(question, [told, over, again])).toHaveLength(1);
+    expect(await said(question, [told, third])).toHaveLength(1);
+  });
+
   it("gets nothing where the tie of one of the two to a third city is denied", async () => {
     const body = "Torvik ended its sister city agreement with Salmere.";
     const articles = [...ARTICLES, articleOf({ id: "six", cities: CITIES, body })];

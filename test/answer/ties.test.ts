@@ -79,6 +79,34 @@ describe("a question for the cities that one is tied to", () => {
     );
   });
 
+  it("has no row for a tie that a later article says is over, but one where it is told again", async () => {
+    const articles = (day: string): Article[] => [
+      ...ARTICLES.map((article) => ({ ...article, publishedOn: "2016-01-01" })),
+      articleOf({
+        id: "six",
+        publishedOn: "2020-01-01",
+        body: "Brackwater ended its sister city agreement with Salmere.",
+      }),
+      articleOf({ id: "seven", publishedOn: day, body: "Salmere is a sister city of Brackwater." }),
+    ];
+    const question = "Which are the sister and partner cities of Brackwater?";
+    const cities = async (day: string) => (await rowsFor(question, articles(day)))?.map(([city]) => city);
+    expect(await cities("2019-01-01")).toEqual(["Vestervik", "Torvik"]);
+    expect(await cities("2021-01-01")).toEqual(["Vestervik", "Torvik", "Salmere"]);
+  });
+
+  it.each(["Which sister and partner cities does Brackwater have?", "白溪有哪些姊妹及夥伴城市？"])(
+    "has a row for each kind of tie: %s",
+    async (question) => {
+      const before = articleOf({
+        id: "six",
+        body: "Vestervik has been a partner city of Brackwater since 1990.",
+      });
+      const rows = await rowsFor(question, [...ARTICLES, before]);
+      expect(rows?.map(([, , year]) => year?.slice(0, 4))).toEqual(["1990", "1997", "2006", "–"]);
+    },
+  );
+
   it("rests on the sentence of each cell", async () => {
     const told: Told = {
       glossary: GLOSSARY,

@@ -66,7 +66,7 @@ export const NEXT_CLAUSE =
 const SHIFTS: readonly { readonly pattern: RegExp; readonly by: number; readonly of: "year" | "edition" }[] =
   [
     {
-      pattern: /\b(?:the )?(?:year before(?: that)?|previous year|preceding year)\b|前一年/iu,
+      pattern: /\b(?:the )?(?:year before(?! last\b)(?: that)?|previous year|preceding year)\b|前一年/iu,
       by: -1,
       of: "year",
     },

@@ -4,6 +4,7 @@ import type { GlossaryEntry, GlossaryKind } from "../../language/glossary.ts";
 import { personNames } from "../person-names.ts";
 import { relativeYears } from "../question-time.ts";
 import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
+import { rangeMention } from "../year-range.ts";
 
 /** What a part of a question names: parts of one kind take each other's place in a follow-up. */
 export type PartKind = "time" | "place" | "person" | "event";
@@ -29,7 +30,13 @@ const PLACES: ReadonlySet<GlossaryKind> = new Set<GlossaryKind>([
 export function questionParts(question: string, { glossary, lexicon }: FeatureReader): QuestionPart[] {
   const mentions = glossary.mentionsIn(question);
   const names = mentions.filter(({ entry }) => NAME_KINDS.has(entry.kind));
-  const times = [...dateMentions(question), ...relativeYears(question), ...editionMentions(question)];
+  const range = rangeMention(question);
+  const times = [
+    ...(range === null ? [] : [range]),
+    ...dateMentions(question),
+    ...relativeYears(question),
+    ...editionMentions(question),
+  ];
   const parts = [
     ...times.map(({ start, end }): QuestionPart => ({ kind: "time", start, end, entries: [] })),
     ...[...Map.groupBy(names, ({ start }) => start).values()].flatMap((group): QuestionPart[] => {

@@ -17,7 +17,15 @@ export function inWords({ text, entries }: SaidPart, into: string): string {
 
 /** A part in an English question: "in 2019", "at the Tide Forum". */
 export function englishPhrase(kind: PartKind, words: string): string {
-  if (kind === "time") return /^\d{4}$/u.test(words) ? ` in ${words}` : `, ${words}`;
+  if (kind === "time") {
+    if (isRangeInWords(words)) return ` ${words}`;
+    return /^\d{4}$/u.test(words) ? ` in ${words}` : `, ${words}`;
+  }
   if (kind === "place") return ` in ${words}`;
   return kind === "event" ? ` at the ${words}` : `, ${words}`;
+}
+
+/** Whether the words for a time bring their own preposition: "since 2015", "between 2015 and 2017". */
+export function isRangeInWords(words: string): boolean {
+  return /^(?:since|between|from|before|after|until|up to|through)\b/iu.test(words);
 }

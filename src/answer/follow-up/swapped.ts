@@ -1,8 +1,10 @@
+import { dateMentions } from "../../language/dates.ts";
 import { hasHan } from "../../language/han.ts";
+import { questionTime } from "../question-time.ts";
 import type { PartKind, QuestionPart } from "./question-parts.ts";
 import { byRarity, type Earlier, shiftedTime } from "./read-earlier.ts";
 import type { FollowUp } from "./read-follow-up.ts";
-import { englishPhrase, inWords, type SaidPart } from "./said-part.ts";
+import { englishPhrase, inWords, isRangeInWords, type SaidPart } from "./said-part.ts";
 
 /** The question before with the new names and times in the place of the old; null where there is nothing new. */
 export function swapped(asked: FollowUp, earlier: Earlier): string | null {
@@ -18,7 +20,7 @@ export function swapped(asked: FollowUp, earlier: Earlier): string | null {
       changes.push(appended(text, part.kind, by));
     } else {
       left.splice(left.indexOf(old), 1);
-      changes.push({ start: old.start, end: old.end, by });
+      changes.push(...(part.kind === "time" ? inTime(text, old, by) : [{ ...placeOf(old), by }]));
       // Another year: the day and the edition of the one before go with it.
       if (part.kind === "time") {
         for (const other of left.filter(({ kind }) => kind === "time")) {
@@ -38,9 +40,20 @@ export function swapped(asked: FollowUp, earlier: Earlier): string | null {
 function newParts(asked: FollowUp, earlier: Earlier): SaidPart[] {
   const named = asked.parts
     .filter(({ start, end }) => asked.shift === null || end <= asked.shift.start || start >= asked.shift.end)
-    .map(({ kind, start, end, entries }) => ({ kind, text: asked.text.slice(start, end), entries }));
+    .map(({ kind, start, end, entries }) => ({
+      kind,
+      text: kind === "time" ? inFigures(asked.text.slice(start, end), earlier) : asked.text.slice(start, end),
+      entries,
+    }));
   const shifted = asked.shift === null ? null : shiftedTime(asked.shift, earlier);
   return shifted === null ? named : [...named, { kind: "time", text: shifted, entries: [] }];
+}
+
+/** "The year before last" as its year, which fits wherever one stood: "the 2021 forum". */
+function inFigures(words: string, { context }: Earlier): string {
+  if (dateMentions(words).length > 0) return words;
+  const [year, ...more] = questionTime(words, context.today).years;
+  return year === undefined || more.length > 0 ? words : hasHan(words) ? `${year}年` : String(year);
 }
 
 /** The part of the question before that a new one takes the place of: of the same section, the rarest. */
@@ -49,6 +62,19 @@ function replaced(part: SaidPart, left: readonly QuestionPart[], { terms }: Earl
   const alike = left.filter(({ kind }) => kind === part.kind);
   const closest = alike.filter(({ entries }) => entries.some(({ kind }) => sections.has(kind)));
   return byRarity(closest.length > 0 ? closest : alike, terms)[0] ?? null;
+}
+
+function placeOf({ start, end }: QuestionPart): { start: number; end: number } {
+  return { start, end };
+}
+
+/** Another time in the place of an old one; in English either may bring its own preposition: "since 2015". */
+function inTime(text: string, old: QuestionPart, by: string): { start: number; end: number; by: string }[] {
+  const isRange = isRangeInWords(text.slice(old.start, old.end));
+  if (!isRangeInWords(by)) return [{ ...placeOf(old), by: isRange && /^\d{4}$/u.test(by) ? `in ${by}` : by }];
+  if (isRange) return [{ ...placeOf(old), by }];
+  const preposition = /\b(?:in|during|of) $/iu.exec(text.slice(0, old.start))?.[0].length ?? 0;
+  return [{ start: old.start - preposition, end: old.end, by: "" }, appended(text, "time", by)];
 }
 
 /** What is added to a question to say of whom, where or when it is asked. */

@@ -38,7 +38,9 @@ export async function listAnswer(
       : { ...answer, askedAs: withSeries(text, request.series, language) };
   }
   const ties = tiesRequest(understood, glossary);
-  if (ties !== null) return tiesTable(ties, await records.of(articles), glossary, language);
+  if (ties !== null) {
+    return tiesTable(ties, { articles, records: await records.of(articles), glossary }, language);
+  }
   const signed = signedRequest(understood, glossary);
   if (signed === null) return null;
   return signedTable(signed, await records.of(articles), glossary, language, homeCity(articles, glossary));

@@ -13,11 +13,19 @@ export interface TiesRequest {
   readonly home: GlossaryEntry | null;
 }
 
+/** "sister and friendship cities", 「姊妹及友好城市」: more kinds before the word that all of them share. */
+const MORE = "(?:(?:,| and| or|, and) (?:sister|twin|partner|friendship|friendly))*";
+const MORE_CHINESE = "(?:(?:、|及|和|與|或|以及)(?:[姊姐]妹|[夥伙]伴|友[誼好]))*";
 const KINDS: readonly { readonly kind: TieKind; readonly asked: RegExp }[] = [
-  { kind: "sister", asked: /\b(?:sister|twin(?:ned)?)[- ](?:cit(?:y|ies)|towns?)\b|[姊姐]妹(?:城)?市/iu },
-  { kind: "partner", asked: /\bpartner[- ]cit(?:y|ies)\b|[夥伙]伴(?:城)?市/iu },
-  { kind: "friendship", asked: /\b(?:friendship|friendly)[- ]cit(?:y|ies)\b|友[誼好](?:城)?市/iu },
+  { kind: "sister", asked: kind("(?:sister|twin(?:ned)?)", "(?:cit(?:y|ies)|towns?)", "[姊姐]妹") },
+  { kind: "partner", asked: kind("partner", "cit(?:y|ies)", "[夥伙]伴") },
+  { kind: "friendship", asked: kind("(?:friendship|friendly)", "cit(?:y|ies)", "友[誼好]") },
 ];
+
+function kind(english: string, cities: string, chinese: string): RegExp {
+  return new RegExp(`\\b${english}${MORE}[- ]${cities}\\b|${chinese}${MORE_CHINESE}(?:城)?市`, "iu");
+}
+
 const LISTS = /\b(?:which|what|list|all|every|name)\b|有?哪[些幾]|所有|全部|列出|列舉|名單|清單|分別/iu;
 const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾個|第幾|數量/iu;
 

@@ -1,7 +1,10 @@
+import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import type { ComposedCell } from "../composed.ts";
 import type { ListAnswer } from "./list-table.ts";
 import type { ArticleRecord } from "../article-records.ts";
+import { dayOf, deniedTies, isOver } from "./denied-ties.ts";
+import { homeCity } from "./home-city.ts";
 import { mostTold } from "./most-told.ts";
 import type { TieKind, TiesRequest } from "./ties-request.ts";
 import { type ToldTie, toldTies } from "./told-ties.ts";
@@ -9,27 +12,42 @@ import { type ToldTie, toldTies } from "./told-ties.ts";
 /** Fewer ties are told in a sentence. */
 const LEAST_ROWS = 2;
 
+/** What ties are told by. */
+export interface TiesTold {
+  readonly articles: readonly Article[];
+  readonly records: readonly ArticleRecord[];
+  readonly glossary: Glossary;
+}
+
 /**
- * A row for each city tied to the one asked about, by the year in which the tie began, those without a year last; null
+ * A row for each tie of the city asked about, but for those that a later article says are over, by the year in which it began, those without a year last; null
  * where fewer than two are told. Where the question does not say whose ties, those of the city that most of them are of.
  * Gives way to other work between sentences.
  */
 export async function tiesTable(
   { kinds, home }: TiesRequest,
-  records: readonly ArticleRecord[],
-  glossary: Glossary,
+  { articles, records, glossary }: TiesTold,
   language: string,
 ): Promise<ListAnswer | null> {
   const ties = await toldTies(kinds, records, glossary);
   const whose = home?.id ?? mostTied(ties);
-  const byCity = new Map<string, ToldTie[]>();
+  const denied = await deniedTies(kinds, articles, glossary);
+  const homeId = homeCity(articles, glossary)?.id ?? null;
+  // A friendship city may have become a sister city since: these are two ties.
+  const byTie = new Map<string, { key: string; told: ToldTie[] }>();
   for (const tie of ties) {
     const [city, ...more] = tie.cities.filter(({ key }) => key !== whose);
     if (city === undefined || more.length > 0) continue;
-    byCity.set(city.key, [...(byCity.get(city.key) ?? []), tie]);
+    const { key } = city;
+    const told = byTie.get(`${tie.kind} ${key}`)?.told ?? [];
+    byTie.set(`${tie.kind} ${key}`, { key, told: [...told, tie] });
   }
-  const rows = [...byCity]
-    .flatMap(([key, told]) => rowOf(key, told, glossary, language))
+  const isStanding = ({ key, told }: { key: string; told: readonly ToldTie[] }): boolean =>
+    whose === null ||
+    !isOver(denied, [whose, key], { home: homeId, toldOn: told.map(({ one }) => dayOf(one.article)) });
+  const rows = [...byTie.values()]
+    .filter(isStanding)
+    .flatMap(({ key, told }) => rowOf(key, told, glossary, language))
     .sort((a, b) => a.year.localeCompare(b.year) || a.city.localeCompare(b.city));
   if (rows.length < LEAST_ROWS) return null;
   return { table: { columns: ["city", "tie", "since"], rows: rows.map(({ cells }) => cells) }, missing: [] };

@@ -129,7 +129,7 @@ export function unprovedNumbers(told: ProofText, evidence: ProofText): Span[] {
   return countsOf(told).filter((number) => {
     // "first" and "one" are told in many ways that are no numbers: ranks are compared by themselves.
     if (number.value === 1 && number.ordinal) return false;
-    if (isAnaphor(number, told.text) || isOneOfMany(number, told, evidence)) return false;
+    if (isAnaphor(number, told.text, carried) || isOneOfMany(number, told, evidence)) return false;
     const same = carried.filter((other) => isSameValue(other, number));
     return !same.some((other) => isOfTheSame(other, number));
   });
@@ -198,12 +198,14 @@ function share({ value, percent }: NumberMention): number {
   return value < 1 ? value : Number.NaN;
 }
 
-/** "the two cities", 雙方, 兩位市長: two that have been named, not counted. */
-function isAnaphor({ value, start, end }: Counted, text: string): boolean {
-  if (value !== 2) return false;
+/** "the two cities", 雙方, 兩位市長: two that have been named, not counted; never in a figure. */
+function isAnaphor({ value, start, end }: Counted, text: string, carried: readonly Counted[]): boolean {
+  if (value !== 2 || /\d/u.test(text.slice(start, end))) return false;
   const after = text.slice(end);
+  // 兩人 of 「3人受傷」 is another count.
+  if (/^[人位]/u.test(after)) return !carried.some(({ unit }) => unit === "person");
   return (
-    /^[市地人位方城者岸]/u.test(after) ||
+    /^[市地方城者岸]/u.test(after) ||
     (/the $/iu.test(text.slice(0, start)) &&
       /^ (?:cities|sides|mayors|parties|leaders|men|women)(?!\p{L})/u.test(after))
   );

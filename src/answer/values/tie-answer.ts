@@ -1,9 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
-import { sentenceSpans } from "../../language/sentences.ts";
-import { hasDenial } from "../../records/tie-denials.ts";
 import type { ArticleRecord } from "../article-records.ts";
+import { dayOf, deniedTies, deniesPair, isOver } from "../lists/denied-ties.ts";
 import { homeCity } from "../lists/home-city.ts";
 import type { Told } from "../lists/list-answer.ts";
 import { mostTold } from "../lists/most-told.ts";
@@ -74,39 +72,16 @@ export async function tieAnswer(
   const chosen = request.asksWhen
     ? sinceOf(own, glossary, understood.language)
     : tieOf(own, glossary, understood.language);
-  if (chosen === null && (request.asksWhen || (await isDenied(request, pair, articles, glossary))))
-    return null;
-  return { kind: "tie", records: chosen === null ? [] : [chosen] };
-}
-
-/** Articles looked through in one stretch: some milliseconds. */
-const ARTICLES_AT_ONCE = 200;
-
-/**
- * Whether an article has a sentence that denies something of such a tie and names both cities, or one alone where the
- * other is that whose news the articles are. Gives way to other work between stretches.
- */
-async function isDenied(
-  { kinds }: TieRequest,
-  pair: readonly GlossaryEntry[],
-  articles: readonly Article[],
-  glossary: Glossary,
-): Promise<boolean> {
-  const home = homeCity(articles, glossary);
-  const speaksOfTie = (text: string): boolean =>
-    hasDenial(text) && tieKindsIn(text).some((kind) => kinds.includes(kind));
-  const denies = (sentence: string): boolean => {
-    if (!speaksOfTie(sentence)) return false;
-    const mentioned = glossary.mentionsIn(sentence).map(({ entry }) => entry);
-    const named = new Set(mentioned.filter(({ kind }) => kind === "cities"));
-    return pair.every((city) => named.has(city) || (city === home && named.size === 1));
-  };
-  for (const [index, { body }] of articles.entries()) {
-    if (index % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
-    if (!speaksOfTie(body)) continue;
-    if (sentenceSpans(body).some(({ start, end }) => denies(body.slice(start, end)))) return true;
-  }
-  return false;
+  if (request.asksWhen) return chosen === null ? null : { kind: "tie", records: [chosen] };
+  const denied = await deniedTies(request.kinds, articles, glossary);
+  const both = [pair[0].id, pair[1].id] as const;
+  const home = homeCity(articles, glossary)?.id ?? null;
+  const toldOn = own.map(({ one }) => dayOf(one.article));
+  const isDenied =
+    chosen === null
+      ? denied.some((denial) => deniesPair(denial, both, home))
+      : isOver(denied, both, { home, toldOn });
+  return isDenied ? null : { kind: "tie", records: chosen === null ? [] : [chosen] };
 }
 
 /** Both cities; null where it cannot be told which is the second. */

@@ -101,6 +101,16 @@ describe("what is told of true values", () => {
     expect(failures(text, evidence)).toEqual([]);
   });
 
+  it.each([
+    ["兩人在布拉格會面。", "柯文哲與賀瑞普在布拉格會面。", []],
+    ["兩人受傷。", "火災中3人受傷。", ["number"]],
+    ["2人在布拉格會面。", "柯文哲與賀瑞普在布拉格會面。", ["number"]],
+    ["2位議員出席。", "三位議員出席。", ["number"]],
+    ["兩位議員出席。", "兩位議員出席。", []],
+  ])("counts two people only where nobody has named them: %s of %s", (told, evidence, expected) => {
+    expect(failures(told, evidence)).toEqual(expected);
+  });
+
   it("is money where its name begins as people do", () => {
     expect(failures("獎金為人民幣2萬元。", "獎金為2萬人民幣。")).toEqual([]);
     expect(failures("有2萬人參加。", "獎金為2萬人民幣。")).toContain("number");

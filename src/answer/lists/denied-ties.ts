@@ -1,0 +1,69 @@
+import { setImmediate } from "node:timers/promises";
+import type { Article } from "../../corpus/article.ts";
+import type { Glossary } from "../../language/glossary.ts";
+import { sentenceSpans } from "../../language/sentences.ts";
+import { hasDenial } from "../../records/tie-denials.ts";
+import { type TieKind, tieKindsIn } from "./ties-request.ts";
+
+/** A sentence that denies a tie, or says that one is over. */
+export interface DeniedTie {
+  /** Glossary entries of all cities that it names. */
+  readonly cities: ReadonlySet<string>;
+  /** ISO day of its article; empty where that has none. */
+  readonly day: string;
+}
+
+/** Articles looked through in one stretch: some milliseconds. */
+const ARTICLES_AT_ONCE = 200;
+
+/** The sentences that deny ties of these kinds. Gives way to other work between stretches. */
+export async function deniedTies(
+  kinds: readonly TieKind[],
+  articles: readonly Article[],
+  glossary: Glossary,
+): Promise<DeniedTie[]> {
+  const speaksOfTie = (text: string): boolean =>
+    hasDenial(text) && tieKindsIn(text).some((kind) => kinds.includes(kind));
+  const denied: DeniedTie[] = [];
+  for (const [index, article] of articles.entries()) {
+    if (index % ARTICLES_AT_ONCE === ARTICLES_AT_ONCE - 1) await setImmediate();
+    const { body } = article;
+    if (!speaksOfTie(body)) continue;
+    for (const { start, end } of sentenceSpans(body)) {
+      const sentence = body.slice(start, end);
+      if (!speaksOfTie(sentence)) continue;
+      const named = glossary.mentionsIn(sentence).filter(({ entry }) => entry.kind === "cities");
+      denied.push({ cities: new Set(named.map(({ entry }) => entry.id)), day: dayOf(article) });
+    }
+  }
+  return denied;
+}
+
+/** Whether a denial may be one of the tie of two cities: it names both, or one alone where the other is that of the news. */
+export function deniesPair(
+  { cities }: DeniedTie,
+  [a, b]: readonly [string, string],
+  home: string | null,
+): boolean {
+  return [a, b].every((city) => cities.has(city) || (city === home && cities.size === 1));
+}
+
+/**
+ * Whether one of the denials ends the tie of two cities that is told on some days: it names no third city, and no later
+ * article tells of the tie again.
+ */
+export function isOver(
+  denied: readonly DeniedTie[],
+  pair: readonly [string, string],
+  { home, toldOn }: { readonly home: string | null; readonly toldOn: readonly string[] },
+): boolean {
+  const newest = toldOn.toSorted().at(-1) ?? "";
+  return denied.some(
+    (denial) => denial.cities.size <= pair.length && denial.day > newest && deniesPair(denial, pair, home),
+  );
+}
+
+/** The ISO day that an article tells of; empty where it says none. */
+export function dayOf({ publishedOn, eventOn }: Article): string {
+  return publishedOn ?? eventOn?.slice(0, "YYYY-MM-DD".length) ?? "";
+}
