@@ -27,10 +27,13 @@ to be answered, and writes the file.
 const SCREENED = [
   "test/answer/screening/questions-dev.yaml",
   "test/answer/screening/questions-patterns.yaml",
+  ...["a", "b", "c", "d"].map((hand) => `test/answer/screening/questions-more-${hand}.yaml`),
 ];
 const ANSWERED = [
   "test/golden",
-  ...["port-alder", "lianhu", "norrhaven", "costanera"].map((city) => `test/golden-elsewhere/${city}`),
+  ...["port-alder", "lianhu", "norrhaven", "costanera", "qingshan", "marrowbridge", "tarsis"].map(
+    (city) => `test/golden-elsewhere/${city}`,
+  ),
 ];
 /** Set on the cross-validated questions declined. */
 const SETTINGS = { classes: MEANINGS.length, ridge: 3e-5, steps: 200 };

@@ -20,9 +20,12 @@ export interface ScreenedQuestion {
   readonly language: string;
 }
 
+/** What the files are called by: `questions-NAME.yaml`. */
+export type ScreenedName = "patterns" | "dev" | `more-${"a" | "b" | "c" | "d"}` | "heldout" | "unseen" | "fresh";
+
 /** The questions of a file, cleaned. */
 export async function screenedQuestions(
-  name: "patterns" | "dev" | "heldout" | "unseen",
+  name: ScreenedName,
 ): Promise<readonly ScreenedQuestion[]> {
   const path = join(import.meta.dirname, `questions-${name}.yaml`);
   const groups = z.array(groupSchema).parse(parse(await readFile(path, "utf8")));
