@@ -55,7 +55,11 @@ describe("on the real corpus", () => {
     expect(refused.status).toBe(503);
     expect(refused.headers.get("retry-after")).not.toBeNull();
     expect(await refused.json()).toMatchObject({ code: "not_ready" });
-    expect((await fetch(`${url}/api/articles/any`)).status).toBe(503);
+    const article = await fetch(`${url}/api/articles/any`);
+    expect(article.status).toBe(503);
+    expect(article.headers.get("content-type")).toContain("application/problem+json");
+    expect(article.headers.get("retry-after")).not.toBeNull();
+    expect(await article.json()).toMatchObject({ code: "not_ready" });
     expect((await fetch(url)).status).toBe(200);
 
     await printed(server, /Reading articles: [1-9]/);

@@ -6,6 +6,12 @@ const ID_BYTES = 16;
 const DEFAULT_MOST = 10_000;
 const DEFAULT_UNUSED_MS = 24 * 60 * 60 * 1000;
 
+/** A question that was answered in a conversation, and under which id its answer is kept. */
+export interface RememberedTurn {
+  readonly answerId: string;
+  readonly turn: Turn;
+}
+
 /** The conversations that the server has issued. */
 export interface Conversations {
   /** Opens a conversation and returns its id: 22 characters of base64url. */
@@ -13,9 +19,9 @@ export interface Conversations {
   /** Whether an id was issued and has not lapsed; asking counts as use. */
   isKnown(id: string): Promise<boolean>;
   /** What was asked in a conversation, oldest first: the last few questions. */
-  turns(id: string): readonly Turn[];
+  turns(id: string): readonly RememberedTurn[];
   /** Keeps a question with its answer, personal data masked; without effect where the conversation has lapsed. */
-  remember(id: string, turn: Turn): void;
+  remember(id: string, turn: RememberedTurn): void;
 }
 
 /** Where the memory of conversations ends. */
@@ -32,7 +38,7 @@ export function conversationsInMemory(
   bounds: ConversationBounds = { most: DEFAULT_MOST, unusedMs: DEFAULT_UNUSED_MS },
 ): Conversations {
   // By id, in order of last use.
-  const lastUse = new Map<string, { readonly usedAt: number; readonly turns: readonly Turn[] }>();
+  const lastUse = new Map<string, { readonly usedAt: number; readonly turns: readonly RememberedTurn[] }>();
   const forgetLapsed = (): void => {
     const oldest = now() - bounds.unusedMs;
     for (const [id, { usedAt }] of lastUse) {

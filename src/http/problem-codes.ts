@@ -71,3 +71,13 @@ export const PROBLEM_STATUS = {
 
 /** The stable name of a problem. */
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+/** Seconds until a new try makes sense, for the problems whose words name them, where whoever reports one knows no better. */
+export const RETRY_AFTER_S: Partial<Record<ProblemCode, number>> = {
+  caller_keys_missing: 10,
+  too_many_waiting: 10,
+  sign_in_locked: 60,
+  rate_limited: 10,
+  busy: 10,
+  not_ready: 5,
+};

@@ -1,6 +1,6 @@
 import { message } from "../language/messages/index.ts";
 import type { InterfaceLanguage, MessageValues } from "../language/messages/index.ts";
-import { PROBLEM_STATUS } from "./problem-codes.ts";
+import { PROBLEM_STATUS, RETRY_AFTER_S } from "./problem-codes.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
 /** What a problem can say beyond its code. */
@@ -9,7 +9,7 @@ export interface ProblemDetails {
   readonly values?: MessageValues;
   /** The part of the request that is wrong. */
   readonly field?: string;
-  /** Whole seconds until a new try makes sense; sent as `Retry-After`. */
+  /** Whole seconds until a new try makes sense; sent as `Retry-After`. Where the words name them there is a default. */
   readonly retryAfter?: number;
   /** Further members of the problem (RFC 9457, 3.2). */
   readonly extension?: Readonly<Record<string, unknown>>;
@@ -31,12 +31,12 @@ export class HttpProblem extends Error {
     this.code = code;
     this.status = PROBLEM_STATUS[code];
     this.field = details.field ?? null;
-    this.retryAfter = details.retryAfter ?? null;
+    this.retryAfter = details.retryAfter ?? RETRY_AFTER_S[code] ?? null;
     this.extension = details.extension ?? {};
     this.values = {
       ...details.values,
       ...(details.field === undefined ? {} : { field: details.field }),
-      ...(details.retryAfter === undefined ? {} : { seconds: details.retryAfter }),
+      ...(this.retryAfter === null ? {} : { seconds: this.retryAfter }),
     };
   }
 

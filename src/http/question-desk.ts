@@ -8,7 +8,7 @@ import { recordAnswer } from "./answer-record.ts";
 import { clientAddress } from "./client-address.ts";
 import { conversationsInMemory } from "./conversations.ts";
 import type { AppDependencies } from "./dependencies.ts";
-import { earlierTurns } from "./earlier-turns.ts";
+import { earlierTurns, turnsStillKept } from "./earlier-turns.ts";
 import type { Metrics } from "./metrics.ts";
 import { HttpProblem } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -77,7 +77,9 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
     const question = cleaned(text);
     return withinLimits(async () => {
       const turns =
-        storedIn === null ? conversations.turns(conversationId ?? "") : await earlierTurns(deps, storedIn);
+        storedIn === null
+          ? await turnsStillKept(deps, conversations.turns(conversationId ?? ""))
+          : await earlierTurns(deps, storedIn);
       let evidence: Evidence | null = null;
       const given = await deps.answerer.ask({
         question,
@@ -92,7 +94,8 @@ export function createQuestionDesk(deps: AppDependencies, metrics: Metrics): Que
       metrics.countAnswer(given);
       if (storedIn === null && conversationId !== null) {
         const { question: told, ...rest } = turnOf(question, given, evidence);
-        conversations.remember(conversationId, { ...rest, question: deps.mask(told).text });
+        const turn = { ...rest, question: deps.mask(told).text };
+        conversations.remember(conversationId, { answerId: given.id, turn });
       }
       await recordAnswer(deps, { answer: given, question, evidence, channel, storedIn });
       return given;

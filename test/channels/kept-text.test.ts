@@ -22,6 +22,25 @@ describe("what is kept of a citizen's text", () => {
     },
   );
 
+  it("is masked in its beginning alone, however long it is", () => {
+    const read: number[] = [];
+    const text = keptText(`Call me: 0912345678 ${"x".repeat(256 * 1024)}`, (part) => {
+      read.push(part.length);
+      return maskPersonalData(part);
+    });
+    expect(text).toMatch(/^Call me: \[phone\] x{900,}…$/u);
+    expect(read).toHaveLength(1);
+    expect(read[0]).toBeLessThanOrEqual(8_000);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    "holds no digits of a number over the end of what is masked, though masks leave little before it: %s",
+    (shift) => {
+      const long = `${"x".repeat(shift)} ${"a".repeat(7_970)}@example.org 0912345678 and more`;
+      expect(kept(long)).not.toMatch(/\d/u);
+    },
+  );
+
   it("is cut between characters, not within one", () => {
     expect(kept("𠮷".repeat(1_500))).toBe(`${"𠮷".repeat(1_000)}…`);
   });

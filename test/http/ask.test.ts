@@ -65,6 +65,23 @@ describe("POST /api/ask", () => {
     expect(service.asked.map((request) => request.turns)).toEqual([[], turns, []]);
   });
 
+  it("hands on nothing of what was deleted meanwhile", async () => {
+    await service.stop();
+    service = await startService({
+      answer: ({ conversationId }) => ({ ...englishAnswer, id: crypto.randomUUID(), conversationId }),
+    });
+    const first = await ask(service, { question: "Which memorandums?" });
+    const { conversationId } = (await first.json()) as { conversationId: string };
+    await service.store.citizens.erase({ kind: "conversation", id: conversationId });
+    await ask(service, { question: "And in 2018?", conversationId });
+    await ask(service, { question: "And in 2019?", conversationId });
+    expect(service.asked.map(({ turns }) => turns?.map(({ question }) => question))).toEqual([
+      [],
+      [],
+      ["And in 2018?"],
+    ]);
+  });
+
   it("ignores properties that it does not know", async () => {
     expect((await ask(service, { question: "Who?", colour: "blue" })).status).toBe(200);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../src/store/conversation-store.ts";
 import type { OwedTurn, TurnStore } from "../../src/store/turn-store.ts";
@@ -199,6 +200,45 @@ for (const kind of kinds) {
         const all = await store.after("c1", 0, 10);
         expect(all.map(({ activity }) => activity)).toEqual([takenBack.blank, takenBack.blank]);
         expect(await turns.isKnown(["unused"])).toBe(false);
+      });
+
+      test("is forgotten in what later questions were completed to, up to one that stands alone", async () => {
+        const saved = async (id: string, askedAs: string | null, conversation = "c1"): Promise<void> => {
+          const notices =
+            askedAs === null ? [] : [{ code: "understood_as", text: `Understood as: ${askedAs}` }];
+          const text = [...notices.map((notice) => notice.text), "In 2019 [1]."].join("\n");
+          await store.saveAnswer(conversation, id, {
+            ...answer,
+            answer: { id, text, notices, sources: [] },
+            evidence: { askedAs, understood: { years: [2019] } },
+          });
+          // Answers of one conversation come one after the other.
+          await delay(2);
+        };
+        await turns.accept(turnOf({ hold }));
+        await store.create({ ...turnOf().conversation, id: "c2" });
+        await saved("before", "secret before");
+        await saved("n1", null);
+        await turns.keepMessages("line:t1", "first", reply);
+        await saved("second", "secret and when");
+        await saved("elsewhere", "secret of c2", "c2");
+        await saved("third", "secret and where");
+        await saved("alone", null);
+        await saved("after", "secret after");
+        await turns.forget(takenBack);
+        expect(await store.answer("n1")).toBeNull();
+        for (const id of ["second", "third"]) {
+          expect(await store.answer(id)).toEqual({
+            ...answer,
+            answer: { id, text: "In 2019 [1].", notices: [], sources: [] },
+            evidence: { askedAs: null, understood: { years: [2019] } },
+          });
+        }
+        for (const id of ["before", "elsewhere", "after"]) {
+          expect(await store.answer(id)).toMatchObject({
+            evidence: { askedAs: expect.stringContaining("secret") as string },
+          });
+        }
       });
 
       test("is no other one, be it of another channel or of another conversation", async () => {

@@ -132,9 +132,9 @@ export class Conversations {
   }
 
   /**
-   * Answers questions that a process which ended before has left without an answer. Looks once for each conversation,
-   * and again where the store failed; resolves when it has looked, whoever asked first, so that what is owed is
-   * answered before what comes.
+   * Answers questions that were left without an answer: by a process which ended before, or by this one where the store
+   * failed. Looks once for each conversation, and again after a failure; resolves when it has looked, whoever asked
+   * first, so that what is owed is answered before what comes.
    */
   async answerWhatIsOwed(conversationId: string): Promise<void> {
     if (this.#isStopping) return;
@@ -183,8 +183,10 @@ export class Conversations {
   }
 
   async #lookForOwed(conversationId: string): Promise<void> {
+    // What is in hand now may be answered while this reads, and then has an answer though none was found.
+    const inHand = this.#live.waitingIn(conversationId);
     const owed = await unanswered(this.#parts.store, conversationId);
-    for (const question of owed) this.#answerOwed(conversationId, question);
+    for (const question of owed) if (!inHand.has(question.id)) this.#answerOwed(conversationId, question);
   }
 
   #answerOwed(conversationId: string, { id, text, locale }: Question): void {
@@ -202,7 +204,11 @@ export class Conversations {
         await this.#answer(message);
       } catch (error) {
         const isExpected = this.#stopping.signal.aborted || isUnknownConversation(error);
-        if (!isExpected) this.#parts.onFault(error);
+        if (!isExpected) {
+          this.#parts.onFault(error);
+          // It is owed still: the next look finds it.
+          this.#looks.delete(conversationId);
+        }
       } finally {
         this.#live.release(conversationId, id);
       }

@@ -33,6 +33,11 @@ export class LiveConversations {
     return live;
   }
 
+  /** Ids of the questions that wait in a conversation now. */
+  waitingIn(id: string): ReadonlySet<string> {
+    return new Set(this.#live.get(id)?.waiting.keys());
+  }
+
   /** Does a piece of work after those before it in its conversation. The work handles its own failures. */
   enqueue(id: string, work: () => Promise<void>): void {
     const live = this.of(id);

@@ -69,8 +69,9 @@ export class DurableTurns implements Turns {
       }, withinMs);
     });
     await Promise.race([this.#takingUp.then(() => this.#lanes.allDone()), deadline]);
+    // Begun in any case; not waited for any longer than the rest, since a database that is away does not answer.
+    if (this.#channels.size > 0) await Promise.race([this.#held.releaseAll(), deadline]);
     clearTimeout(timer);
-    if (this.#channels.size > 0) await this.#held.releaseAll();
   }
 
   async #start(): Promise<void> {

@@ -172,13 +172,16 @@ export class TurnWork<Address, Sent> {
     },
   ): Promise<Answer> {
     const asking = this.#ask(message, address, AbortSignal.any([signal, patience]), speaker);
+    const over = new AbortController();
     try {
-      return await Promise.race([asking, aborted(patience)]);
+      return await Promise.race([asking, aborted(patience, over.signal)]);
     } catch (error) {
       if (signal.aborted || !patience.aborted) throw error;
       // What still comes of it is not said, and so not kept.
       void asking.then(({ id }) => this.#parts.store.dropAnswer(id)).catch(() => undefined);
       return this.#parts.courtesy.late(message);
+    } finally {
+      over.abort();
     }
   }
 
@@ -243,15 +246,18 @@ export class TurnWork<Address, Sent> {
   }
 }
 
-/** Rejects when the signal aborts. */
-function aborted(signal: AbortSignal): Promise<never> {
+/**
+ * Rejects when the signal aborts, unless nobody waits for it any more: a signal that aborts much later, or never, would hold on to
+ * all that was waited for beside it.
+ */
+function aborted(signal: AbortSignal, unneeded: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener(
       "abort",
       () => {
         reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
       },
-      { once: true },
+      { once: true, signal: unneeded },
     );
   });
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { getEventListeners } from "node:events";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { SendOutcome } from "../../../src/channels/delivery.ts";
 import { said, ScriptedChannel } from "./scripted-channel.ts";
 import { echo, ground, HeldDesk, QUICK, sorry } from "./turns-bench.ts";
@@ -277,6 +278,31 @@ describe("sending", () => {
     await expect.poll(() => query("select address from pending")).toEqual([{ address: null }]);
     expect(channel.texts).toEqual(["sorry: busy"]);
   });
+
+  it.each([50_000, QUICK.sayBeforeMs])(
+    "leaves nobody listening to its time, of %s ms",
+    async (answerWithinMs) => {
+      const { newProcess } = await ground();
+      const { turns, outcomes } = newProcess();
+      const line = turns.register(new ScriptedChannel({ answerWithinMs }));
+      await turns.resume();
+      const signals = new Set<AbortSignal>();
+      const any = AbortSignal.any.bind(AbortSignal);
+      vi.spyOn(AbortSignal, "any").mockImplementation((parts) => {
+        for (const signal of parts) signals.add(signal);
+        return any(parts);
+      });
+      onTestFinished(() => {
+        vi.restoreAllMocks();
+      });
+      await line.accept(said("Who?"));
+      await expect.poll(() => outcomes).toEqual([["sent", null]]);
+      expect(signals.size).toBeGreaterThan(3);
+      await expect
+        .poll(() => [...signals].flatMap((signal) => getEventListeners(signal, "abort")))
+        .toEqual([]);
+    },
+  );
 
   it("goes on after faults of ours, of which somebody hears", async () => {
     const { store, newProcess } = await ground();

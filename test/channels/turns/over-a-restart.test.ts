@@ -55,6 +55,15 @@ describe("a stop", () => {
     await expect.poll(() => [asked.length, channel.attempts.length]).toEqual([2, 1]);
     await turns.stop(0);
   });
+
+  it("is not held up by a database that does not answer", async () => {
+    const { store, newProcess } = await ground();
+    const { turns } = newProcess();
+    turns.register(new ScriptedChannel());
+    await turns.resume();
+    store.turns.release = () => new Promise(() => undefined);
+    await turns.stop(20);
+  }, 10_000);
 });
 
 describe("a process that ended while it was sending", () => {
