@@ -18,11 +18,11 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
     process.stderr.write(`${line}\n`);
   };
   if (config.model === null || options.worded !== true) return openWith(config, options, say, null);
-  const { dataDir, databaseUrl, retentionDays, staff } = config;
+  const { databaseUrl, retentionDays } = config;
   const { openStore } = await import("../store/conversation-store.ts");
   // What a command takes of the model counts with what the service takes.
   const store = await openStore({
-    ...{ dataDir, databaseUrl, retentionDays, auditMonths: staff.auditMonths },
+    ...{ dataDir: config.dataDir, databaseUrl, retentionDays, expires: false },
     onWarning: say,
   });
   try {
