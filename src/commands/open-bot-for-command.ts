@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly rebuild?: boolean;
   /** Whether answers are worded by the language model, where one is set. */
   readonly worded?: boolean;
+  /** The folder of the store that the model's spending counts in, where it is another than that of the index. */
+  readonly storeDir?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -22,7 +24,7 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
   const { openStore } = await import("../store/conversation-store.ts");
   // What a command takes of the model counts with what the service takes.
   const store = await openStore({
-    ...{ dataDir: config.dataDir, databaseUrl, retentionDays, expires: false },
+    ...{ dataDir: options.storeDir ?? config.dataDir, databaseUrl, retentionDays, expires: false },
     onWarning: say,
   });
   try {
