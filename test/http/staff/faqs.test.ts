@@ -204,6 +204,40 @@ describe("a FAQ", () => {
     ]);
   });
 
+  it("on an article taken back leaves the index though another, published before, cannot be embedded", async () => {
+    const { as, bot, warnings } = staffed;
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const publish = async (title: string, body: string): Promise<string> => {
+      const made = await as(ANN, "POST", "/api/staff/articles", { title, body, language: "en", ...letter });
+      return String(made.body["id"]);
+    };
+    const lute = await publish("Lute", "The lute of the city library in Taipei is lent on Mondays.");
+    const { index } = bot();
+    const whole = index.update.bind(index);
+    // As where the endpoint that embeds is down: what the index holds it needs for nothing.
+    const update = vi
+      .spyOn(index, "update")
+      .mockImplementation((articles, options) =>
+        articles.some(({ id }) => index.article(id)?.status !== "current")
+          ? Promise.reject(new Error("the endpoint is down"))
+          : whole(articles, options),
+      );
+    onTestFinished(() => {
+      update.mockRestore();
+    });
+    const drum = await publish("Drum", "The drum of the city library in Taipei is lent on Fridays.");
+    await as(ANN, "POST", `/api/staff/articles/${lute}/withdraw`, { reason: "lent no more" });
+    expect(index.article(lute)?.status).toBe("withdrawn");
+    expect(index.article(drum)).toBeNull();
+    expect(warnings.splice(0)).toEqual(
+      Array(2).fill("the index could not take over the official articles: the endpoint is down"),
+    );
+    update.mockRestore();
+    staffed.setDay("2026-12-01");
+    await bot().faqs?.start();
+    expect(index.article(drum)?.status).toBe("current");
+  });
+
   it("in one language alone answers in it, with a notice", async () => {
     const { answers } = themeFaq(staffed.bot());
     await published({ answers: answers.slice(0, 1) });
