@@ -42,7 +42,7 @@ export async function openNewestSnapshot(
     const digest = snapshotDigest(name);
     if (digest === null) continue;
     try {
-      return await readSnapshot(join(root, name), digest);
+      return await readSnapshot(join(root, name), digest, onWarning);
     } catch (error) {
       // Another process has put a newer one in its place, and removes this one or has done so.
       const isRetired = (await readdir(root)).some(
