@@ -56,6 +56,11 @@ export function articlesOfNow({
       articles.filter(({ id }) => !known.has(id)),
       new AbortController().signal,
     );
+    const ids = new Set(articles.map(({ id }) => id));
+    const held = articles.filter(({ id }) => known.has(id) || index.article(id)?.status === "current");
+    // What is taken back goes first: it must not wait for what is new, which an endpoint that is down cannot embed.
+    if (held.length < articles.length && index.articles().some(({ id }) => !ids.has(id)))
+      await index.update(held);
     await index.update(articles);
   };
   return {

@@ -153,6 +153,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
       ? null
       : new FaqService({
           ...{ stores: faqStores, index, reader, today: parts.today, now, onWarning },
+          hasFiles: files.length > 0,
           onDue: onFaqsDue ?? (() => undefined),
           articlesOfNow: articlesOfNow({
             ...{ files, store: faqStores.officialArticles, glossary, dataDir, index, views, onWarning },
@@ -162,6 +163,10 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
           }),
           answererWith: (source) => answerChain({ ...parts, model: null, faqs: source }),
         });
+  if (faqs !== null && files.length === 0)
+    onWarning(
+      "no article was read from the corpus: FAQs on articles of files are silent, and left as they are",
+    );
   void faqs?.start();
   return {
     index,

@@ -44,10 +44,10 @@ await runCommand(
     }
     const asked = askedFor(values);
     const config = loadConfig();
-    const { dataDir, databaseUrl, retentionDays, staff } = config;
+    const { dataDir, databaseUrl, retentionDays } = config;
     const subject = await subjectOf(asked, config);
     const store = await openStore({
-      ...{ dataDir, databaseUrl, retentionDays, auditMonths: staff.auditMonths },
+      ...{ dataDir, databaseUrl, retentionDays, expires: false },
       onWarning: (message) => void process.stderr.write(`${message}\n`),
     });
     try {

@@ -51,9 +51,13 @@ await runCommand(
       values.corpus === undefined || aside === null
         ? config
         : { ...config, corpusDir: resolve(values.corpus), dataDir: aside };
+    const storeDir = config.dataDir;
     try {
       const out = resolve(values.out ?? join(config.dataDir, "eval-misses.md"));
-      await evaluate(used, questions, { ...values, out, showHeldOut: values["show-heldout"] });
+      await evaluate(used, questions, {
+        ...{ ...values, out, storeDir },
+        showHeldOut: values["show-heldout"],
+      });
     } finally {
       if (aside !== null) await rm(aside, { recursive: true, force: true });
     }
@@ -74,6 +78,8 @@ interface EvaluateOptions {
   readonly json: boolean;
   readonly out: string;
   readonly showHeldOut: boolean;
+  /** Where the service keeps what its model took today: an evaluation of other articles takes of the same limit. */
+  readonly storeDir: string;
 }
 
 async function evaluate(
@@ -81,7 +87,7 @@ async function evaluate(
   questions: readonly GoldenQuestion[],
   options: EvaluateOptions,
 ): Promise<void> {
-  const bot = await openBotForCommand(config, { worded: true });
+  const bot = await openBotForCommand(config, { worded: true, storeDir: options.storeDir });
   try {
     const judged = await askGolden(bot, questions, config.clock);
     const figures = summarise(judged);

@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly rebuild?: boolean;
   /** Whether answers are worded by the language model, where one is set. */
   readonly worded?: boolean;
+  /** The folder of the store that the model's spending counts in, where it is another than that of the index. */
+  readonly storeDir?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -18,11 +20,11 @@ export async function openBotForCommand(config: Config, options: OpenOptions = {
     process.stderr.write(`${line}\n`);
   };
   if (config.model === null || options.worded !== true) return openWith(config, options, say, null);
-  const { dataDir, databaseUrl, retentionDays, staff } = config;
+  const { databaseUrl, retentionDays } = config;
   const { openStore } = await import("../store/conversation-store.ts");
   // What a command takes of the model counts with what the service takes.
   const store = await openStore({
-    ...{ dataDir, databaseUrl, retentionDays, auditMonths: staff.auditMonths },
+    ...{ dataDir: options.storeDir ?? config.dataDir, databaseUrl, retentionDays, expires: false },
     onWarning: say,
   });
   try {

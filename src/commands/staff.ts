@@ -38,10 +38,7 @@ await runCommand(
     const config = loadConfig();
     const { dataDir, databaseUrl, retentionDays } = config;
     const key = (await loadSecret(dataDir, config.appSecret)).key("session");
-    const store = await openStore({
-      ...{ dataDir, databaseUrl, retentionDays },
-      auditMonths: config.staff.auditMonths,
-    });
+    const store = await openStore({ dataDir, databaseUrl, retentionDays, expires: false });
     try {
       const { lines, isBroken } = await carryOut(
         order,

@@ -86,8 +86,8 @@ async function make(
   });
   const part = partPath(dataDir, randomUUID());
   try {
-    const digest = await new RecordBook(rules, kept).write(part);
-    return await swapIn(dataDir, part, digest);
+    const book = new RecordBook(rules, kept);
+    return await swapIn(dataDir, part, await book.write(part), book);
   } catch (error) {
     await rm(part, { force: true });
     throw error;

@@ -34,7 +34,7 @@ export async function openBook(
       return await RecordBook.read(join(root, name), digest);
     } catch (error) {
       // Another process has put newer ones in its place.
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      if (isGone(error)) continue;
       await setAside(root, name);
       const reason = error instanceof Error ? error.message : String(error);
       onWarning(`the records ${name} cannot be used (${reason}); they are set aside and read anew`);
@@ -48,8 +48,13 @@ export function partPath(dataDir: string, unique: string): string {
   return join(recordsFolder(dataDir), `part-${process.pid}-${unique}`);
 }
 
-/** Puts what was written into use by a rename, and removes older ones. */
-export async function swapIn(dataDir: string, part: string, digest: string): Promise<RecordBook> {
+/** Puts a book that was written into use by a rename, and removes older ones. Returns it as it is read from there. */
+export async function swapIn(
+  dataDir: string,
+  part: string,
+  digest: string,
+  book: RecordBook,
+): Promise<RecordBook> {
   const root = recordsFolder(dataDir);
   const name = `records-${digest}.jsonl`;
   await rename(part, join(root, name));
@@ -57,7 +62,17 @@ export async function swapIn(dataDir: string, part: string, digest: string): Pro
   for (const other of await readdir(root)) {
     if (NAME.test(other) && other !== name) await rm(join(root, other), { force: true });
   }
-  return RecordBook.read(join(root, name), digest);
+  try {
+    return await RecordBook.read(join(root, name), digest);
+  } catch (error) {
+    // Another process has put its own in its place: what was written still stands in memory.
+    if (isGone(error)) return book;
+    throw error;
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === "ENOENT";
 }
 
 /** Whether no running process writes the file. Our own number on it means an earlier process (containers reuse it). */

@@ -66,7 +66,13 @@ async function takenOver(
     // Two passages of the same words have the same vector; a point is one of them.
     return label !== undefined && free.delete(label) ? label : NONE;
   });
-  const graph = await HnswGraph.open(library, path, vectors.dimensions, DEFAULT_SHAPE.ef);
+  let graph: HnswGraph;
+  try {
+    graph = await HnswGraph.open(library, path, vectors.dimensions, DEFAULT_SHAPE.ef);
+  } catch {
+    // Another process may have put a newer index in the place of the earlier one while this one embedded.
+    return null;
+  }
   const added = labels.filter((label) => label === NONE).length;
   const points = graph.points + added;
   if (points - vectors.count >= points * MOST_REMOVED) return null;

@@ -13,8 +13,8 @@ import { loadOtherEmbeddings } from "./load-embeddings.ts";
 import { MiniLmEmbeddings } from "./minilm-embeddings.ts";
 import { MiniLmModel } from "./minilm-model.ts";
 import { SearchIndexError } from "./search-error.ts";
-import { readSnapshot } from "./snapshot.ts";
-import { writeSnapshot } from "./snapshot-folder.ts";
+import { readSnapshot, type Snapshot } from "./snapshot.ts";
+import { openNewestSnapshot, writeSnapshot } from "./snapshot-folder.ts";
 import { toFailure } from "./worker-failure.ts";
 
 /** Thrown between stretches of work once a stop was asked for. */
@@ -69,7 +69,7 @@ async function build(): Promise<string> {
       reader: new MeaningReader(glossary, dictionary),
       minilm: async () => (minilm ??= new MiniLmEmbeddings(await MiniLmModel.load(data.threads), glosser)),
       other: other === null ? null : { id: data.model.id, embeddings: other },
-      previous: previous === null ? null : await readSnapshot(previous.folder, previous.digest),
+      previous: previous === null ? null : await earlierSnapshot(previous),
       reuseVectors: data.reuseVectors,
       embedded,
       onProgress,
@@ -84,6 +84,21 @@ async function build(): Promise<string> {
     await embedded.close();
     await (minilm as MiniLmEmbeddings | null)?.release();
     await other?.release();
+  }
+}
+
+async function earlierSnapshot({
+  folder,
+  digest,
+}: NonNullable<IndexWorkerData["previous"]>): Promise<Snapshot | null> {
+  try {
+    return await readSnapshot(folder, digest);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    // Another process has put a newer one in its place: without it the older versions of articles would be lost.
+    return openNewestSnapshot(data.dataDir, (message) => {
+      process.emitWarning(message);
+    });
   }
 }
 

@@ -83,7 +83,10 @@ export async function openOrMake(options: MakeOptions): Promise<OpenedIndex> {
       threads: embeddingThreads(options.isServing, availableParallelism()),
     };
     const name = await buildSnapshot(data, articles, onProgress, signal);
-    return await OpenedIndex.open(await openSnapshot(dataDir, name), onWarning);
+    const made = await openedUnlessReplaced(dataDir, name);
+    // Another process has put its own in its place, which is of the same articles or the next to go on from.
+    if (made === null) return await openOrMake({ ...options, rebuild: false });
+    return await OpenedIndex.open(made, onWarning);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof SearchIndexError) throw error;
@@ -105,6 +108,16 @@ export function embeddingThreads(isServing: boolean, cores: number): number {
 /** A snapshot without a graph does not fit where a graph could serve. */
 async function fits({ header }: Snapshot, fingerprint: string): Promise<boolean> {
   return header.fingerprint === fingerprint && (header.graph !== null || (await loadHnswLibrary()) === null);
+}
+
+/** The snapshot that was just made; null where another process has replaced it already. */
+async function openedUnlessReplaced(dataDir: string, name: string): Promise<Snapshot | null> {
+  try {
+    return await openSnapshot(dataDir, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 function placeOf({ folder }: Snapshot): NonNullable<IndexWorkerData["previous"]> {

@@ -42,8 +42,13 @@ export async function openNewestSnapshot(
     const digest = snapshotDigest(name);
     if (digest === null) continue;
     try {
-      return await readSnapshot(join(root, name), digest);
+      return await readSnapshot(join(root, name), digest, onWarning);
     } catch (error) {
+      // Another process has put a newer one in its place, and removes this one or has done so.
+      const isRetired = (await readdir(root)).some(
+        (other) => snapshotDigest(other) !== null && other > name && !names.includes(other),
+      );
+      if (isRetired) return openNewestSnapshot(dataDir, onWarning);
       const reason = error instanceof Error ? error.message : String(error);
       await setAside(root, name);
       onWarning(
@@ -66,7 +71,12 @@ export async function openSnapshot(dataDir: string, name: string): Promise<Snaps
 export async function setAside(root: string, name: string): Promise<string> {
   const asideName = `${name}${SET_ASIDE}`;
   await rm(join(root, asideName), { recursive: true, force: true });
-  await rename(join(root, name), join(root, asideName));
+  try {
+    await rename(join(root, name), join(root, asideName));
+  } catch (error) {
+    // Another process that found the same has done so, or has removed it.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
   const aside = (await readdir(root)).filter((other) => other.endsWith(SET_ASIDE));
   const dated = await Promise.all(
     aside.map(async (other) => ({ other, time: (await stat(join(root, other))).ctimeMs })),

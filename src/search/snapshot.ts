@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Article } from "../corpus/article.ts";
@@ -218,9 +218,14 @@ function snapshotOf(folder: string, header: SnapshotHeader, file: ArrayFile): Sn
 
 /**
  * Opens a snapshot folder and checks every byte of it. Rejects with an `Error` that says what is wrong; other work goes
- * on meanwhile.
+ * on meanwhile. A graph that is damaged is left out, which `onWarning` hears: it is made again from the vectors, while what
+ * else is here, such as the older versions of articles, would be lost with it.
  */
-export async function readSnapshot(folder: string, digest: string): Promise<Snapshot> {
+export async function readSnapshot(
+  folder: string,
+  digest: string,
+  onWarning: (message: string) => void = () => undefined,
+): Promise<Snapshot> {
   const text = await readHeader(folder, digest);
   const parsed = headerSchema.safeParse(JSON.parse(text));
   if (!parsed.success) {
@@ -229,7 +234,11 @@ export async function readSnapshot(folder: string, digest: string): Promise<Snap
   const header = parsed.data;
   const file = await ArrayFile.read(join(folder, ARRAYS_FILE), header.arrays);
   if (header.graph !== null && (await fileSha256(join(folder, GRAPH_FILE))) !== header.graph.sha256) {
-    throw new Error(`${GRAPH_FILE} does not have the checksum recorded for it`);
+    onWarning(
+      `${GRAPH_FILE} of the index snapshot ${basename(folder)} does not have the checksum recorded for it; ` +
+        "it is made anew from the vectors",
+    );
+    return snapshotOf(folder, { ...header, graph: null }, file);
   }
   return snapshotOf(folder, header, file);
 }

@@ -136,23 +136,35 @@ export interface StoreOptions {
    * what is gone is gone for whoever set more.
    */
   readonly auditMonths?: number;
+  /**
+   * Whether what is too old is deleted, now and every hour. The service alone does so: a command may run without the
+   * settings that say how long things are kept, and would delete by the shorter defaults. By default true.
+   */
+  readonly expires?: boolean;
   /** Hears of what went wrong with nobody waiting for it, such as the hourly retention; by default Node's own warnings. */
   readonly onWarning?: (message: string) => void;
 }
 
 /**
- * Opens the store: checks the database, brings its schema up to date and deletes what is too old, now and every hour.
- * Rejects with a `StoreError`, whose message tells what to mend: `damaged`, `newer_schema`, `migration` or
+ * Opens the store: checks the database, brings its schema up to date and, where it `expires`, deletes what is too old,
+ * now and every hour. Rejects with a `StoreError`, whose message tells what to mend: `damaged`, `newer_schema`, `migration` or
  * `unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, databaseUrl, retentionDays, auditMonths = null, onWarning = warn } = options;
+  const {
+    dataDir,
+    databaseUrl,
+    retentionDays,
+    auditMonths = null,
+    expires = true,
+    onWarning = warn,
+  } = options;
   const database =
     databaseUrl === null ? await openSqlite(dataDir) : await openPostgres(databaseUrl, onWarning);
   const retention = { days: retentionDays, auditMonths };
   const store = new SqlConversationStore(database, retention, new RetentionClock(onWarning));
   try {
-    await store.start();
+    if (expires) await store.start();
   } catch (error) {
     await store.close();
     throw error;

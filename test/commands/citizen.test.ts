@@ -55,6 +55,21 @@ describe("citizen", () => {
     expect((JSON.parse(other.stdout) as HeldData).answers).toHaveLength(1);
   });
 
+  test("leaves what is older than the default, which may not be how long the service keeps things", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 200 * 86_400_000 });
+    try {
+      const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 365 });
+      await store.create({ id: "old", channel: "line", person: "p" });
+      await store.append("old", { id: "m1", activity: { text: "asked long ago" } });
+      await store.close();
+    } finally {
+      vi.useRealTimers();
+    }
+    const { stdout } = await citizen("export", "--conversation", "old");
+    expect((JSON.parse(stdout) as HeldData).conversations).toMatchObject([{ id: "old" }]);
+    expect(stdout).toContain("asked long ago");
+  });
+
   test.each([
     [["export"], "Name either --conversation ID"],
     [["export", "--channel", "fax", "--user", "U1"], "one of web, teams, line"],

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { CurvePoint } from "../../src/commands/eval/curve.ts";
 import type { Figures } from "../../src/commands/eval/report.ts";
+import { saying, startScriptedEndpoint, wellSaid } from "../answer/model/scripted-endpoint.ts";
 import { writeSmallCorpus } from "../small-corpus.ts";
 import { type CommandResult, runCommandFile } from "./run-command.ts";
 
@@ -122,6 +124,38 @@ describe("eval", () => {
     expect(stdout).toMatch(/^\| split +\| questions +\| answerable \|/);
     expect(stdout).toMatch(/\n\| dev +\| both +\| +3 \| +66\.7 % \| +33\.3 % \| +0\.0 % \|/);
     expect((await readdir(folder)).filter((name) => name.startsWith("eval-"))).toEqual([]);
+  });
+
+  test("counts what the model takes with the service's, whichever articles are asked about", async () => {
+    const endpoint = await startScriptedEndpoint((call) => saying(...wellSaid(call)));
+    try {
+      const { code } = await runCommandFile(
+        "eval.ts",
+        [
+          ...["--questions", questions, "--corpus", corpus],
+          ...["--split", "dev", "--out", join(folder, "worded.md")],
+        ],
+        {
+          ...{ DATA_DIR: join(folder, "spending"), CORPUS_DIR: corpus, TMPDIR: folder },
+          ...{
+            MODEL: "openai:scripted",
+            OPENAI_BASE_URL: endpoint.baseUrl,
+            OPENAI_API_KEY: "key-of-the-test",
+          },
+        },
+      );
+      expect(code).toBe(0);
+      expect(endpoint.calls.length).toBeGreaterThan(0);
+    } finally {
+      await endpoint.close();
+    }
+    const database = new DatabaseSync(join(folder, "spending/store.sqlite"), { readOnly: true });
+    try {
+      const [spent] = database.prepare("select sum(tokens) as tokens from model_spending").all();
+      expect(spent?.["tokens"]).toBeGreaterThan(0);
+    } finally {
+      database.close();
+    }
   });
 
   test("ends with a message for a split or a file that is not there, and for a question that lacks something", async () => {

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { carryOut, type OrderParts } from "../../src/commands/staff/orders.ts";
 import { readNewPassword } from "../../src/commands/staff/read-password.ts";
 import { TeamsLinks } from "../../src/staff/accounts/teams-links.ts";
@@ -123,6 +123,21 @@ describe("npm run staff", () => {
     expect(out).toMatch(
       /^1 row fits; the first that does not is \d{4}-\d{2} 2: it, or what it chains on, was changed\n$/,
     );
+  });
+
+  test("leaves months of the audit log that are older than the default, which the service may keep", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 1500 * 86_400_000 });
+    try {
+      const store = await openStore({ dataDir, databaseUrl: null, retentionDays: 90 });
+      for (const object of ["faq:1", "faq:2"]) {
+        await store.staff.note({ by: null, action: "faq.published", object, before: null, after: null });
+      }
+      await store.close();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await staff(["list"])).code).toBe(0);
+    expect((await staff(["audit-check"])).out).toMatch(/^2 rows fit; the last is /);
   });
 
   test.each([

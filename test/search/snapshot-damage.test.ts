@@ -106,8 +106,13 @@ describe("a snapshot that cannot be used is set aside, named, and made anew", ()
     const { dataDir, folder } = await copyOfWhole();
     const hasGraph = (await readdir(folder)).includes("vectors.hnsw");
     if (hasGraph) await flipBit(join(folder, "vectors.hnsw"), 0.5);
-    const { warnings } = await openAndClose(dataDir);
+    const others = NEWS.filter(({ id }) => id !== "pandas");
+    const { warnings, embedded, pandas, names } = await openAndClose(dataDir, others);
     expect(warnings).toEqual(hasGraph ? [expect.stringContaining("vectors.hnsw")] : []);
+    // It can be made again; what the index once had cannot.
+    expect([embedded, pandas?.status]).toEqual([0, "withdrawn"]);
+    expect(names).toHaveLength(1);
+    expect((await openAndClose(dataDir, others)).warnings).toEqual([]);
   });
 
   test("another model: embedded anew, the old versions of articles kept", async () => {

@@ -140,6 +140,20 @@ describe("HnswIndex", async () => {
     await expect(open(join(folder, "none.hnsw"), vectorsOf(1))).rejects.toThrow(Error);
   });
 
+  test("builds anew what another process has removed, or what is no graph", async () => {
+    const vectors = vectorsOf(20);
+    await writeFile(join(folder, "wrong.hnsw"), "no graph");
+    for (const name of ["gone.hnsw", "wrong.hnsw"]) {
+      const earlier = {
+        path: join(folder, name),
+        labels: Uint32Array.from({ length: 20 }, (_, at) => at),
+        from: Int32Array.from({ length: 20 }, (_, at) => at),
+      };
+      const { graph, labels } = await graphOf(native, vectors, earlier, () => undefined);
+      expect([graph.points, labels.length]).toEqual([20, 20]);
+    }
+  });
+
   test("stops where it is told to", async () => {
     const stop = new Error("stopped");
     await expect(

@@ -92,7 +92,7 @@ export async function explainFaqs(
   if (same === null) return { published: faqs.length, nearest, same: null };
   const { faq } = same.kept;
   const list = (): Promise<typeof officialArticles> => Promise.resolve(officialArticles);
-  const articleOf = await articlesAsStored((id) => index.article(id), { list });
+  const { articleOf } = await articlesAsStored({ index, hasFiles: true }, { list });
   const [failure] = (await proveFaq(faq.answers, articleOf, reader)).failures;
   return {
     published: faqs.length,

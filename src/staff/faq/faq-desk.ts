@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type FaqFailure } from "../../answer/faq/faq-source.ts";
-import { type ArticleOf, proveFaq } from "../../answer/faq/prove-faq.ts";
+import { proveFaq } from "../../answer/faq/prove-faq.ts";
 import type { FeatureReader } from "../../answer/text-features.ts";
 import { fold } from "../../language/fold.ts";
 import type {
@@ -13,9 +13,10 @@ import type {
   FaqStore,
 } from "../../store/faq-store.ts";
 import type { Member } from "../member.ts";
+import type { JudgedBy } from "./articles-as-stored.ts";
 import type { PublishedFaqs } from "./published-faqs.ts";
 import { FaqRefusal, type FaqRefusalCode } from "./faq-refusal.ts";
-import { isDue, isOver, reasonOf, unsettledBy } from "./faq-standing.ts";
+import { isDue, isOver, knownFailures, reasonOf, unsettledBy } from "./faq-standing.ts";
 import { type FaqAction, PROVED_STATES, stepOf, type StepRefusal } from "./faq-workflow.ts";
 
 /** A FAQ with what of it is not proved. */
@@ -40,7 +41,7 @@ export interface FaqDeskParts {
   readonly store: FaqStore;
   readonly published: PublishedFaqs;
   /** The articles of now, whichever process has published or withdrawn them. */
-  readonly articles: () => Promise<ArticleOf>;
+  readonly articles: () => Promise<JudgedBy>;
   readonly reader: FeatureReader;
   /** ISO day in Taipei, by the real clock. */
   readonly today: () => string;
@@ -161,9 +162,12 @@ export class FaqDesk {
   /**
    * Sends a published FAQ that did not hold when a citizen asked to review, by the service itself. Nothing is done where it
    * has changed meanwhile, and where it holds against the articles of now: then only the index of this process is behind.
+   * Nor where it cites what this process never had: then it is silent here, and another process may prove it.
    */
   async unsettle(faq: Faq): Promise<void> {
-    const failures = await this.#failuresOf(faq);
+    const judgedBy = await this.#parts.articles();
+    const { failures: all } = await proveFaq(faq.answers, judgedBy.articleOf, this.#parts.reader);
+    const failures = knownFailures(faq, all, judgedBy);
     if (failures.length === 0) return;
     await this.#byService(faq, "unsettle", reasonOf(failures));
     await this.#parts.onChange();
@@ -173,10 +177,10 @@ export class FaqDesk {
   async lookAfter(): Promise<void> {
     const { published, articles, onChange, today } = this.#parts;
     const day = today();
-    const articleOf = await articles();
+    const judgedBy = await articles();
     for (const [place, faq] of (await published.list()).entries()) {
       if (place % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await setImmediate();
-      const reason = unsettledBy(faq, articleOf);
+      const reason = unsettledBy(faq, judgedBy);
       if (isOver(day, faq)) await this.#byService(faq, "expire", reasonWith("expired", null));
       else if (reason !== null) await this.#byService(faq, "unsettle", reason);
     }
@@ -215,7 +219,7 @@ export class FaqDesk {
 
   async #failuresOf({ answers }: Pick<Faq, "answers">): Promise<readonly FaqFailure[]> {
     const { articles, reader } = this.#parts;
-    return (await proveFaq(answers, await articles(), reader)).failures;
+    return (await proveFaq(answers, (await articles()).articleOf, reader)).failures;
   }
 
   async #refuseUnproved(faq: FaqContent): Promise<void> {

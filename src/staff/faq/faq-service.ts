@@ -23,6 +23,8 @@ export interface FaqStores {
 export interface FaqServiceParts {
   readonly stores: FaqStores;
   readonly index: SearchIndex;
+  /** Whether any article of a file was read. */
+  readonly hasFiles: boolean;
   readonly reader: FeatureReader;
   /** ISO day that "last year" and its like are counted from. */
   readonly today: () => string;
@@ -58,6 +60,7 @@ export class FaqService {
   constructor({
     stores,
     index,
+    hasFiles,
     reader,
     now,
     articlesOfNow,
@@ -95,7 +98,7 @@ export class FaqService {
     });
     this.desk = new FaqDesk({
       ...{ store: stores.faqs, published },
-      articles: () => articlesAsStored((id) => index.article(id), stores.officialArticles),
+      articles: () => articlesAsStored({ index, hasFiles }, stores.officialArticles),
       reader,
       today: realDay,
       onChange: () => warned("the FAQs could not be read", () => this.source.refresh()),

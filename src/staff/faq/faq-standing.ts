@@ -1,10 +1,14 @@
 import type { FaqFailure } from "../../answer/faq/faq-source.ts";
-import type { ArticleOf } from "../../answer/faq/prove-faq.ts";
 import type { Faq, FaqReason } from "../../store/faq-store.ts";
+import type { JudgedBy } from "./articles-as-stored.ts";
 
-/** Why a FAQ can no longer stand on the articles that it cites; null where they are what they were. */
-export function unsettledBy(faq: Pick<Faq, "answers">, articleOf: ArticleOf): FaqReason | null {
+/**
+ * Why a FAQ can no longer stand on the articles that it cites; null where they are what they were, as far as it is for this
+ * process to say.
+ */
+export function unsettledBy(faq: Pick<Faq, "answers">, { articleOf, isKnown }: JudgedBy): FaqReason | null {
   for (const { articleId, articleVersion } of citationsOf(faq)) {
+    if (!isKnown(articleId, articleVersion)) continue;
     const article = articleOf(articleId);
     const reason = (code: FaqReason["code"]): FaqReason => ({
       code,
@@ -16,6 +20,20 @@ export function unsettledBy(faq: Pick<Faq, "answers">, articleOf: ArticleOf): Fa
     if (article.version !== articleVersion) return reason("article_changed");
   }
   return null;
+}
+
+/** What of a FAQ is not proved, without what it is not for this process to say. */
+export function knownFailures(
+  faq: Pick<Faq, "answers">,
+  failures: readonly FaqFailure[],
+  { isKnown }: JudgedBy,
+): readonly FaqFailure[] {
+  const unknown = new Set(
+    citationsOf(faq).flatMap(({ articleId, articleVersion }) =>
+      isKnown(articleId, articleVersion) ? [] : [articleId],
+    ),
+  );
+  return failures.filter(({ articleId }) => articleId === null || !unknown.has(articleId));
 }
 
 /** The same as found when a citizen asked. */

@@ -64,6 +64,8 @@ export class FaqEditor extends ViewElement {
   declare citing: SentencePlace | null;
   declare problem: string | null;
   declare isBusy: boolean;
+  /** The draft with the words of the field that is being typed in, which `draft` has once it is left; null where it has all. */
+  #typed: FaqDraft | null = null;
 
   constructor() {
     super();
@@ -87,7 +89,8 @@ export class FaqEditor extends ViewElement {
 
   /** Left for another part of the desk: what is not saved waits until somebody comes back. */
   override disconnectedCallback(): void {
-    const { faq, draft, desk } = this;
+    const { faq, desk } = this;
+    const draft = this.#inForm;
     if (faq !== null && draft !== null && this.#isUnsaved)
       desk.unsaved.set(this.#address(), { draft, revision: faq.revision } satisfies KeptDraft);
     super.disconnectedCallback();
@@ -107,8 +110,9 @@ export class FaqEditor extends ViewElement {
       null,
       kept !== undefined,
     ).then(() => {
-      // Somebody else changed it in between: what they wrote must not go under what is saved here.
-      if (kept !== undefined && this.faq !== null && this.faq.revision !== kept.revision)
+      // Somebody else changed it in between: what they wrote must not go under what is saved here. Where it says what the form
+      // says, it was saved from here a moment after the form was left.
+      if (kept !== undefined && this.faq !== null && this.faq.revision !== kept.revision && this.#isUnsaved)
         this.conflict = this.faq;
     });
   }
@@ -118,7 +122,13 @@ export class FaqEditor extends ViewElement {
   }
 
   get #isUnsaved(): boolean {
-    return this.faq !== null && this.draft !== null && !saysTheSame(this.draft, draftOf(this.faq));
+    const draft = this.#inForm;
+    return this.faq !== null && draft !== null && !saysTheSame(draft, draftOf(this.faq));
+  }
+
+  /** What stands in the form, the field that the cursor is in among it. */
+  get #inForm(): FaqDraft | null {
+    return this.#typed ?? this.draft;
   }
 
   /** Does something to the FAQ and shows what stands then; `keeps` leaves the form as it is. */
@@ -145,12 +155,15 @@ export class FaqEditor extends ViewElement {
     this.conflict = null;
     if (keeps) return;
     this.draft = draftOf(faq);
+    this.#typed = null;
     this.citing = null;
   }
 
   /** What is being saved stands as it is until that has ended. */
   #write(draft: FaqDraft): void {
-    if (!this.isBusy) this.draft = draft;
+    if (this.isBusy) return;
+    this.draft = draft;
+    this.#typed = null;
   }
 
   #sent(draft: FaqDraft, revision: number): Promise<OpenedFaq> {
@@ -215,6 +228,9 @@ export class FaqEditor extends ViewElement {
         ></desk-quote-finder>`,
         onChange: (changed) => {
           this.#write(changed);
+        },
+        onTyped: (typed) => {
+          if (!this.isBusy) this.#typed = typed;
         },
         onCite: (place) => (this.citing = place),
         onRemove: (place) => {

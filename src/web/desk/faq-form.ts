@@ -24,6 +24,8 @@ export interface FaqForm {
   /** The finder of quotes, drawn under that sentence. */
   readonly finder: TemplateResult;
   readonly onChange: (draft: FaqDraft) => void;
+  /** Hears what the draft would be if the field that is being typed in were left now. Nothing is drawn anew by it. */
+  readonly onTyped: (draft: FaqDraft) => void;
   readonly onCite: (place: SentencePlace | null) => void;
   readonly onRemove: (place: SentencePlace) => void;
 }
@@ -42,29 +44,36 @@ export function faqForm(form: FaqForm): TemplateResult {
         </section>`,
     )}
     <div class="filter-fields">
-      ${DAYS.map(
-        (name) =>
-          html`<p>
-            <label for=${name}>${say(`faq.${name}`)}</label>
-            <input
-              id=${name}
-              type="date"
-              ?readonly=${form.isReadOnly || form.isBusy}
-              .value=${form.draft[name] ?? ""}
-              @change=${(event: Event) => {
-                const { value } = event.target as HTMLInputElement;
-                form.onChange({ ...form.draft, [name]: value === "" ? null : value });
-              }}
-            />
-          </p>`,
-      )}
+      ${DAYS.map((name) => {
+        const withDay = (event: Event): FaqDraft => {
+          const { value } = event.target as HTMLInputElement;
+          return { ...form.draft, [name]: value === "" ? null : value };
+        };
+        return html`<p>
+          <label for=${name}>${say(`faq.${name}`)}</label>
+          <input
+            id=${name}
+            type="date"
+            ?readonly=${form.isReadOnly || form.isBusy}
+            .value=${form.draft[name] ?? ""}
+            @input=${(event: Event) => {
+              form.onTyped(withDay(event));
+            }}
+            @change=${(event: Event) => {
+              form.onChange(withDay(event));
+            }}
+          />
+        </p>`;
+      })}
     </div>`;
 }
 
 function questionField(
-  { desk, draft, isReadOnly, isBusy, onChange }: FaqForm,
+  { desk, draft, isReadOnly, isBusy, onChange, onTyped }: FaqForm,
   language: FaqLanguage,
 ): TemplateResult {
+  const withLines = (event: Event): FaqDraft =>
+    withQuestion(draft, language, (event.target as HTMLTextAreaElement).value);
   return html`<label for=${`question-${language}`}>${desk.say("faq.question")}</label>
     <textarea
       id=${`question-${language}`}
@@ -72,8 +81,11 @@ function questionField(
       rows="3"
       ?readonly=${isReadOnly || isBusy}
       .value=${questionLines(draft, language)}
+      @input=${(event: Event) => {
+        onTyped(withLines(event));
+      }}
       @change=${(event: Event) => {
-        onChange(withQuestion(draft, language, (event.target as HTMLTextAreaElement).value));
+        onChange(withLines(event));
       }}
     ></textarea>`;
 }
@@ -99,12 +111,14 @@ function answerFields(form: FaqForm, language: FaqLanguage): TemplateResult {
 }
 
 function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
-  const { desk, draft, isReadOnly, isBusy, citing, finder, onChange, onCite, onRemove } = form;
+  const { desk, draft, isReadOnly, isBusy, citing, finder, onChange, onTyped, onCite, onRemove } = form;
   const { say } = desk;
   const { language, index } = place;
   const sentence = sentencesIn(draft, language)[index];
   const id = `sentence-${language}-${index}`;
   const number = { n: index + 1 };
+  const withText = (event: Event): FaqDraft =>
+    withSentence(draft, place, { text: (event.target as HTMLTextAreaElement).value });
   const isCiting = citing?.language === language && citing.index === index;
   return html`<div class="sentence">
     <label for=${id}>${say("faq.sentence", number)}</label>
@@ -114,8 +128,11 @@ function sentenceField(form: FaqForm, place: SentencePlace): TemplateResult {
       rows="2"
       ?readonly=${isReadOnly || isBusy}
       .value=${sentence?.text ?? ""}
+      @input=${(event: Event) => {
+        onTyped(withText(event));
+      }}
       @change=${(event: Event) => {
-        onChange(withSentence(draft, place, { text: (event.target as HTMLTextAreaElement).value }));
+        onChange(withText(event));
       }}
     ></textarea>
     <ul>

@@ -1,7 +1,9 @@
-import { rm, writeFile, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../../src/store/store-error.ts";
+import { writeSmallCorpus } from "../../small-corpus.ts";
 import { askOnPage } from "../service.ts";
 import { cite, type StaffedService, startStaffed, themeFaq } from "./staffed-service.ts";
 
@@ -202,6 +204,40 @@ describe("a FAQ", () => {
     ]);
   });
 
+  it("on an article taken back leaves the index though another, published before, cannot be embedded", async () => {
+    const { as, bot, warnings } = staffed;
+    const letter = { department: "Secretariat", signer: "Chen", date: "2026-11-30", reason: "Asked often" };
+    const publish = async (title: string, body: string): Promise<string> => {
+      const made = await as(ANN, "POST", "/api/staff/articles", { title, body, language: "en", ...letter });
+      return String(made.body["id"]);
+    };
+    const lute = await publish("Lute", "The lute of the city library in Taipei is lent on Mondays.");
+    const { index } = bot();
+    const whole = index.update.bind(index);
+    // As where the endpoint that embeds is down: what the index holds it needs for nothing.
+    const update = vi
+      .spyOn(index, "update")
+      .mockImplementation((articles, options) =>
+        articles.some(({ id }) => index.article(id)?.status !== "current")
+          ? Promise.reject(new Error("the endpoint is down"))
+          : whole(articles, options),
+      );
+    onTestFinished(() => {
+      update.mockRestore();
+    });
+    const drum = await publish("Drum", "The drum of the city library in Taipei is lent on Fridays.");
+    await as(ANN, "POST", `/api/staff/articles/${lute}/withdraw`, { reason: "lent no more" });
+    expect(index.article(lute)?.status).toBe("withdrawn");
+    expect(index.article(drum)).toBeNull();
+    expect(warnings.splice(0)).toEqual(
+      Array(2).fill("the index could not take over the official articles: the endpoint is down"),
+    );
+    update.mockRestore();
+    staffed.setDay("2026-12-01");
+    await bot().faqs?.start();
+    expect(index.article(drum)?.status).toBe("current");
+  });
+
   it("in one language alone answers in it, with a notice", async () => {
     const { answers } = themeFaq(staffed.bot());
     await published({ answers: answers.slice(0, 1) });
@@ -394,6 +430,48 @@ describe("a FAQ", () => {
     });
     expect((await staffed.ask(THEME)).composer).not.toBe("faq");
     await staffed.restart((corpus) => writeFile(join(corpus, "forum-2018-en.md"), text));
+  });
+
+  it("on a version of an article that another process never had stays published there, and is not answered with", async () => {
+    const file = join(staffed.corpus, "forum-2018-en.md");
+    const text = await readFile(file, "utf8");
+    // As the machines are brought up to date one after the other: this one has the new file, the other one not yet.
+    await staffed.restart(() => writeFile(file, `${text}\nThe mayors met for the ninth time.\n`));
+    const older = await mkdtemp(join(tmpdir(), "older-corpus-"));
+    onTestFinished(() => rm(older, { recursive: true }));
+    const path = await published();
+    const other = await staffed.openOther(await writeSmallCorpus(older));
+    const asked = { question: THEME, conversationId: null, language: null };
+    expect((await other.answerer.ask(asked)).composer).not.toBe("faq");
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({ state: "published", revision: 3 });
+    expect((await staffed.ask(THEME)).composer).toBe("faq");
+    await staffed.restart(() => writeFile(file, text));
+  });
+
+  it("stays published where no article of a file is there at all, which is told, and answers once they are back", async () => {
+    const path = await published({ reviewOn: "2027-01-01" });
+    const ended = await published({ validUntil: "2026-12-31" });
+    const aside = `${staffed.corpus}-aside`;
+    // As where a folder was not mounted.
+    await staffed.restart(async (corpus) => {
+      await rename(corpus, aside);
+      await mkdir(corpus);
+    });
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({ state: "published", isProved: false });
+    expect((await staffed.ask(THEME)).composer).not.toBe("faq");
+    expect((await staffed.as(ANN, "GET", path)).body).toMatchObject({ state: "published", revision: 3 });
+    expect(staffed.warnings.splice(0)).toEqual([
+      "no article was read from the corpus: FAQs on articles of files are silent, and left as they are",
+    ]);
+    // What needs no article goes on.
+    staffed.setDay("2027-01-01");
+    await staffed.bot().faqs?.start();
+    expect((await staffed.as(ANN, "GET", ended)).body).toMatchObject({ state: "expired" });
+    await staffed.restart(async (corpus) => {
+      for (const name of await readdir(aside)) await rename(join(aside, name), join(corpus, name));
+      await rm(aside, { recursive: true });
+    });
+    expect((await staffed.ask(THEME)).composer).toBe("faq");
   });
 
   it("answers again after a restart, and official articles are still there", async () => {

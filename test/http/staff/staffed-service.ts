@@ -35,8 +35,8 @@ export interface StaffedService {
   readonly ask: (question: string, language?: string) => Promise<Answer>;
   /** Stops the bot, lets the corpus be changed, and opens it again over the same data. */
   restart(change?: (corpus: string) => Promise<void>): Promise<void>;
-  /** Opens the bot of another process that shares the database; it is closed with the service. */
-  openOther(): Promise<Bot>;
+  /** Opens the bot of another process that shares the database, and the corpus where no other is given; it is closed with the service. */
+  openOther(corpusDir?: string): Promise<Bot>;
   /** The real day, as FAQs begin and end by it. */
   setDay(day: string): void;
   readonly warnings: string[];
@@ -114,9 +114,12 @@ export async function startStaffed(): Promise<StaffedService> {
       bot = await open();
       await faqs().start();
     },
-    async openOther() {
+    async openOther(corpusDir = corpus) {
       const theirs = await openStore({ dataDir: config.dataDir, databaseUrl: null, retentionDays: 90 });
-      const other = await open({ ...config, dataDir: join(folder, `other-${others.length}`) }, theirs);
+      const other = await open(
+        { ...config, corpusDir, dataDir: join(folder, `other-${others.length}`) },
+        theirs,
+      );
       others.push(other, theirs);
       await other.faqs?.start();
       return other;

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isDue, isOver, isValidOn, reasonOf, unsettledBy } from "../../../src/staff/faq/faq-standing.ts";
+import type { Article } from "../../../src/corpus/article.ts";
+import type { JudgedBy } from "../../../src/staff/faq/articles-as-stored.ts";
+import {
+  isDue,
+  isOver,
+  isValidOn,
+  knownFailures,
+  reasonOf,
+  unsettledBy,
+} from "../../../src/staff/faq/faq-standing.ts";
 import { articleOf } from "../../article-of.ts";
 
 const article = articleOf({ id: "a", title: "Of old", body: "The hall is old." });
@@ -8,13 +17,30 @@ const faq = {
   answers: [{ language: "en" as const, sentences: [{ text: "The hall is old.", citations: [citation] }] }],
 };
 
+const by = (now: Article | null, isKnown = true): JudgedBy => ({
+  articleOf: () => now,
+  isKnown: () => isKnown,
+});
+
 describe("what a FAQ rests on", () => {
   it("holds it while it is what it was, and is named where it is not", () => {
-    expect(unsettledBy(faq, () => article)).toBeNull();
-    expect(unsettledBy(faq, () => null)).toEqual({ code: "article_missing", articleId: "a", text: null });
-    expect(unsettledBy(faq, () => ({ ...article, status: "withdrawn" }))?.code).toBe("article_withdrawn");
+    expect(unsettledBy(faq, by(article))).toBeNull();
+    expect(unsettledBy(faq, by(null))).toEqual({ code: "article_missing", articleId: "a", text: null });
+    expect(unsettledBy(faq, by({ ...article, status: "withdrawn" }))?.code).toBe("article_withdrawn");
     const changed = articleOf({ id: "a", body: "The hall is new." });
-    expect(unsettledBy(faq, () => changed)?.code).toBe("article_changed");
+    expect(unsettledBy(faq, by(changed))?.code).toBe("article_changed");
+  });
+
+  it("is for nobody to say who never had it", () => {
+    expect(unsettledBy(faq, by(null, false))).toBeNull();
+    expect(unsettledBy(faq, by(articleOf({ id: "a", body: "Another." }), false))).toBeNull();
+    const failed = { language: "en", sentence: 0, text: "It is old.", what: "old" } as const;
+    const failures = [
+      { ...failed, kind: "article_changed", articleId: "a" },
+      { ...failed, kind: "claim", articleId: null },
+    ] as const;
+    expect(knownFailures(faq, failures, by(null, false))).toEqual([failures[1]]);
+    expect(knownFailures(faq, failures, by(null))).toEqual(failures);
   });
 
   it("is told to the owner by what failed when a citizen asked", () => {

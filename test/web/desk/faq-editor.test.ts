@@ -108,6 +108,53 @@ describe.skipIf(!hasChromium)(browserTitle("the editor of a FAQ in Chromium"), (
     });
   });
 
+  it("asks before the page is left with the cursor in a field, and keeps its words while another part is opened", async () => {
+    const id = await drafted("The first?");
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await goToPlace(page, `#/faq/${id}`);
+      await page.locator("#question-en").focus();
+      await page.keyboard.press("End");
+      await page.keyboard.type(" The second?");
+      const dialog = page.waitForEvent("dialog", { timeout: 5_000 });
+      void page.close({ runBeforeUnload: true });
+      const asked = await dialog;
+      expect(asked.type()).toBe("beforeunload");
+      await asked.dismiss();
+      await page.locator("#question-en").focus();
+      // As by the key that goes back: the field is not left before.
+      await page.evaluate("location.hash = '#/faqs'");
+      await page.locator("#question-en").waitFor({ state: "detached" });
+      await goToPlace(page, `#/faq/${id}`);
+      await expect.poll(() => page.locator("#question-en").inputValue()).toBe("The first? The second?");
+      await page.getByText("is not saved yet").waitFor();
+    });
+  });
+
+  it("opened again after it was left while it was being saved tells of nobody else's change", async () => {
+    const id = await drafted("Before?");
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await goToPlace(page, `#/faq/${id}`);
+      await page.locator("#question-en").fill("After?");
+      const held = Promise.withResolvers<undefined>();
+      const asked = page.waitForRequest((request) => request.method() === "PATCH");
+      await page.route(`**/api/staff/faqs/${id}`, async (route) => {
+        if (route.request().method() === "PATCH") await held.promise;
+        await route.continue();
+      });
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await asked;
+      await page.evaluate("location.hash = '#/faqs'");
+      await page.locator("#question-en").waitFor({ state: "detached" });
+      held.resolve(undefined);
+      await expect.poll(() => englishOf(id)).toBe("After?");
+      await goToPlace(page, `#/faq/${id}`);
+      await expect.poll(() => page.locator("#question-en").inputValue()).toBe("After?");
+      await page.getByRole("button", { name: "Save", exact: true }).waitFor();
+      expect(await page.getByRole("heading", { name: "Somebody else changed it" }).count()).toBe(0);
+      expect(await page.getByText("is not saved yet").count()).toBe(0);
+    });
+  });
+
   it("is one for each FAQ: nothing of another one shows while it comes", async () => {
     const [first, second] = [await drafted("The first?"), await drafted("The second?")];
     await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
