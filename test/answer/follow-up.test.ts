@@ -66,6 +66,7 @@ describe("a follow-up is completed", () => {
     ["a range after a year", turn("What was signed with Vestervik in 2015?"), "And since 2019?", "What was signed with Vestervik since 2019?"],
     ["a range after a forum's year", turn("Which guests came to the 2015 Tide Forum?"), "And between 2017 and 2019?", "Which guests came to the Tide Forum between 2017 and 2019?"],
     ["a year after a range in Chinese", turn("2015年以來和韋斯特維克簽了什麼？"), "那2019年呢？", "2019年和韋斯特維克簽了什麼？"],
+    ["the year before one that it names", turn("What was the theme of the 2021 Tide Forum?"), "And the year before 2019?", "What was the theme of the Tide Forum before 2019?"],
     ["the year before last", turn("What was the theme of the 2021 Tide Forum?"), "And the year before last?", "What was the theme of the 2024 Tide Forum?"],
     ["a time and a name at once, where the name comes first", turn("韋斯特維克的主題是什麼？"), "那2019年的白溪呢？", "2019年白溪的主題是什麼？"],
   ])("%s", (_, before, question, expected) => {

@@ -66,7 +66,8 @@ export const NEXT_CLAUSE =
 const SHIFTS: readonly { readonly pattern: RegExp; readonly by: number; readonly of: "year" | "edition" }[] =
   [
     {
-      pattern: /\b(?:the )?(?:year before(?! last\b)(?: that)?|previous year|preceding year)\b|前一年/iu,
+      pattern:
+        /\b(?:the )?(?:year before(?! last\b| (?:19|20)\d)(?: that)?|previous year|preceding year)\b|前一年/iu,
       by: -1,
       of: "year",
     },
