@@ -30,7 +30,8 @@ export function latestTime(
   const isOfSeries =
     COMES_AGAIN.test(text) || terms.some(({ entries }) => entries.some(({ kind }) => kind === "series"));
   const series = isOfSeries
-    ? (fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ?? null)
+    ? (fitting.find(({ article }) => article.series !== null && article.edition !== null)?.article.series ??
+      null)
     : null;
   const held =
     series === null

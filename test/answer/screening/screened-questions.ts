@@ -21,12 +21,11 @@ export interface ScreenedQuestion {
 }
 
 /** What the files are called by: `questions-NAME.yaml`. */
-export type ScreenedName = "patterns" | "dev" | `more-${"a" | "b" | "c" | "d"}` | "heldout" | "unseen" | "fresh";
+export type ScreenedName =
+  "patterns" | "dev" | `more-${"a" | "b" | "c" | "d"}` | "heldout" | "unseen" | "fresh";
 
 /** The questions of a file, cleaned. */
-export async function screenedQuestions(
-  name: ScreenedName,
-): Promise<readonly ScreenedQuestion[]> {
+export async function screenedQuestions(name: ScreenedName): Promise<readonly ScreenedQuestion[]> {
   const path = join(import.meta.dirname, `questions-${name}.yaml`);
   const groups = z.array(groupSchema).parse(parse(await readFile(path, "utf8")));
   return groups.flatMap(({ questions, ...rest }) =>
