@@ -74,12 +74,17 @@ export class ExampleQuestions {
       .map(({ text }) => shown(text, language));
   }
 
-  /** The answerer, suggesting anything but the question that it was asked. */
+  /** The answerer, suggesting anything but the question that it was asked, or that a follow-up was understood as. */
   withoutTheQuestion(answerer: Answerer): Answerer {
     return {
       async ask(request) {
         const answer = await answerer.ask(request);
-        const others = answer.suggestions.filter((text) => bare(text) !== bare(request.question));
+        const understood = answer.notices.filter(({ code }) => code === "understood_as");
+        const asked = bare(request.question);
+        const others = answer.suggestions.filter(
+          (text) =>
+            bare(text) !== asked && !understood.some((notice) => bare(notice.text).includes(bare(text))),
+        );
         return { ...answer, suggestions: others.slice(0, MOST_SUGGESTIONS) };
       },
     };

@@ -76,6 +76,12 @@ describe("example questions", () => {
       expect(suggestions.every((question) => question.includes("2018"))).toBe(true);
       const otherwise = { question: "what was the theme of the 2018 twin-city forum", conversationId: null };
       expect((await bot.answerer.ask({ ...otherwise, language: null })).suggestions).not.toContain(THEME);
+      const followed = await bot.answerer.ask({
+        ...{ question: "And in 2018?", conversationId: null, language: null },
+        turns: [{ question: THEME.replace("2018", "2017"), answer: "", eventOn: null }],
+      });
+      expect(followed.notices.map(({ code }) => code)).toContain("understood_as");
+      expect(followed.suggestions).not.toContain(THEME);
       const prague = bot.index.articles().filter(({ id }) => id === "prague-en");
       const aboutPrague = bot.examples.suggest(prague, "en");
       expect(aboutPrague).toContain("When did Taipei and Prague become sister cities?");
