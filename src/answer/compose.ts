@@ -3,12 +3,12 @@ import type { ScoredPassage } from "../search/passage.ts";
 import type { AnswerCandidate, SentenceGate } from "../search/search-index.ts";
 import { afterReading, readings } from "./after-reading.ts";
 import type { ArticleViews } from "./article-view.ts";
+import { chooseSentences, FURTHER_MARGIN } from "./choose-sentences.ts";
 import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
-import { pointsBack } from "./points-back.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
   addKinship,
@@ -39,10 +39,6 @@ export interface ComposeContext {
   readonly onScored?: (sentences: readonly ScoredSentence[], understood: Understood) => void;
 }
 
-/** Most sentences in an answer; more of them only bury the one that answers. */
-const MOST_SENTENCES = 3;
-/** How far below the best score a further sentence may lie; set on the development questions. */
-const FURTHER_MARGIN = 1.6;
 /** Sentences whose words are compared in meaning: the best ones without that. */
 const COMPARED_IN_MEANING = 24;
 /**
@@ -83,7 +79,7 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
     const refusal = scored.length > 0 ? "below_threshold" : gate;
     return { ...retrieved, ...NO_TABLE, sentences: [], composer: "extractive", refusal, weighed };
   }
-  const sentences = choose(best, further).map(toComposed);
+  const sentences = chooseSentences(best, further).map(toComposed);
   return { ...retrieved, ...NO_TABLE, sentences, composer: "extractive", refusal: null, weighed };
 }
 
@@ -204,39 +200,6 @@ function inReadersLanguage(
   const own = weighed.filter(({ view }) => (view.article.language === "en") === (language === "en"));
   const isNearlyAsGood = own[0] !== undefined && own[0].score >= (weighed[0]?.score ?? 0) - LANGUAGE_MARGIN;
   return isNearlyAsGood ? own : weighed;
-}
-
-function choose(best: ScoredSentence, others: readonly ScoredSentence[]): ScoredSentence[] {
-  const chosen = withContext(best);
-  for (const candidate of others) {
-    if (chosen.length >= MOST_SENTENCES || candidate.score < best.score - FURTHER_MARGIN) break;
-    if (isAdrift(candidate, chosen) || chosen.some((other) => saysTheSame(candidate, other))) continue;
-    chosen.push(candidate);
-  }
-  return chosen;
-}
-
-/** Whether a sentence points back to one that is not told right before it: its "he" would be somebody else. */
-function isAdrift({ view, sentence }: ScoredSentence, chosen: readonly ScoredSentence[]): boolean {
-  const before = view.sentences[sentence.index - 1];
-  return before !== undefined && pointsBack(sentence.text) && chosen.at(-1)?.sentence !== before;
-}
-
-/** The sentence, after the one that it points back to. */
-function withContext(best: ScoredSentence): ScoredSentence[] {
-  const before = best.view.sentences[best.sentence.index - 1];
-  if (before === undefined || !pointsBack(best.sentence.text)) return [best];
-  return [{ ...best, sentence: before }, best];
-}
-
-/** Share of the smaller sentence's words from which on two sentences tell the same thing. */
-const SAME_SHARE = 0.8;
-
-function saysTheSame(a: ScoredSentence, b: ScoredSentence): boolean {
-  if (a.sentence === b.sentence) return true;
-  const [small, large] = a.sentence.stems.size < b.sentence.stems.size ? [a, b] : [b, a];
-  const shared = [...small.sentence.stems].filter((stemmed) => large.sentence.stems.has(stemmed)).length;
-  return small.sentence.stems.size > 0 && shared / small.sentence.stems.size >= SAME_SHARE;
 }
 
 function toComposed({ view: { article }, sentence: { text, start, end } }: ScoredSentence): ComposedSentence {

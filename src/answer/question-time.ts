@@ -43,12 +43,13 @@ const UPCOMING =
   /\b(?:next|upcoming|forthcoming) (?:[\w'’-]+ ){0,3}(?:forums?|summits?|festivals?|editions?|games|tournaments?|championships?|visits?|meetings?|conferences?|expos?)\b|下一?[次屆回]|下回/iu;
 const LOOKS_BACK = /\b(?:was|were|did|had|went|after|ahead of|following)\b|當時|那時|之後|曾/iu;
 
-/** Where a text says "last year" and its like: UTF-16 offsets. */
-export function relativeYears(text: string): { readonly start: number; readonly end: number }[] {
-  return RELATIVE_YEARS.flatMap(({ pattern }) =>
+/** Where a text says "last year" and its like, in UTF-16 offsets, and how many years from this one that is. */
+export function relativeYears(
+  text: string,
+): { readonly start: number; readonly end: number; readonly offset: number }[] {
+  return RELATIVE_YEARS.flatMap(({ pattern, offset }) =>
     Array.from(text.matchAll(new RegExp(pattern, "giu")), ({ 0: words, index }) => ({
-      start: index,
-      end: index + words.length,
+      ...{ start: index, end: index + words.length, offset },
     })),
   );
 }
@@ -82,10 +83,10 @@ export function boundsTime({ years, editions, dates, span, days }: QuestionTime)
 
 /**
  * A question with "the most recent", "last year" and their like replaced by the year that they have been found to mean:
- * who reads question and sentence side by side cannot know what day it is.
+ * who reads question and sentence side by side cannot know what day it is. Of several years nothing says which is whose.
  */
 export function spellOutTime(text: string, { years, latestYear }: QuestionTime): string {
-  const year = latestYear ?? years[0];
+  const year = latestYear ?? (years.length === 1 ? years[0] : undefined);
   if (year === undefined) return text;
   const relative = RELATIVE_YEARS.find(({ pattern }) => pattern.test(text));
   return text.replace(relative?.pattern ?? LATEST, hasHan(text) ? `${year}年` : String(year));
@@ -101,11 +102,9 @@ function yearsAsked(
   thisYear: number,
 ): Pick<QuestionTime, "years" | "span"> {
   const stated = dates.flatMap(({ year, ...place }) => (year === null ? [] : [{ ...place, year }]));
-  const relative = RELATIVE_YEARS.flatMap(({ pattern, offset }) =>
-    Array.from(question.matchAll(new RegExp(pattern, "giu")), ({ 0: { length }, index }) => ({
-      ...{ start: index, end: index + length, year: thisYear + offset, month: null },
-    })),
-  );
+  const relative = relativeYears(question).map(({ start, end, offset }) => ({
+    ...{ start, end, year: thisYear + offset, month: null },
+  }));
   const all = [...stated, ...relative].sort((a, b) => a.start - b.start);
   const distinct = (years: readonly { readonly year: number }[]): number[] => [
     ...new Set(years.map(({ year }) => year)),

@@ -115,10 +115,8 @@ function matchDays({ from, to }: DayRange, { dates }: SentenceView, { article }:
     const of = year ?? own;
     return of === 0 ? [] : [{ first: isoStart(of, month, day), last: isoEnd(of, month, lastDay ?? day) }];
   });
-  const [first, last = first] = (eventOn ?? publishedOn ?? "").split("/");
-  const spans =
-    stated.length > 0 || first === undefined || first === "" ? stated : [{ first, last: last ?? first }];
-  if (spans.length === 0) return "mismatch";
+  const [first = "", last = first] = (eventOn ?? publishedOn ?? "").split("/");
+  const spans = stated.length > 0 || first === "" ? stated : [{ first, last }];
   return spans.some((span) => span.first <= to && span.last >= from) ? "match" : "mismatch";
 }
 
@@ -175,10 +173,10 @@ function isAnotherMonth({ dates }: QuestionTime, sentence: SentenceView, { event
   ];
   const years = new Set(asked.flatMap(({ year }) => (year === null ? [] : [year])));
   const isOfYear = (year: number | null): boolean => year === null || years.size === 0 || years.has(year);
-  const stated = sentence.dates.filter(({ year }) => isOfYear(year));
-  const months = stated.flatMap(({ month }) => (month === null ? [] : [[month, month] as const]));
-  const saysNothing = stated.length === 0 && sentence.dates.length === 0;
-  if (months.length === 0 && saysNothing) months.push(...monthsOfEvent(eventOn, isOfYear));
+  const months = sentence.dates.flatMap(({ year, month }) =>
+    month === null || !isOfYear(year) ? [] : [[month, month] as const],
+  );
+  if (sentence.dates.length === 0) months.push(...monthsOfEvent(eventOn, isOfYear));
   return months.length > 0 && !months.some(([from, to]) => from <= last && to >= first);
 }
 

@@ -18,7 +18,7 @@ const THRESHOLD = 0.9;
 const HELP = `usage: npm run fit-screening -- [--threshold T] [--validate]
 
 Fits the weights by which a question that no pattern tells is declined (src/answer/screening/meaning.json), on the
-questions of test/answer/screening/questions-*.yaml but for those held out, and on the development questions of every city as ones
+questions of test/answer/screening/questions-*.yaml but for those held out, unseen and fresh, and on the development questions of every city as ones
 to be answered, and writes the file.
 
   --threshold T   least chance of not being one to be answered, from 0 to 1 (default: ${THRESHOLD})

@@ -177,6 +177,11 @@ describe("a year counted from today", () => {
     expect(questionTime("臺日前年簽了什麼？", TODAY).years).toEqual([2024]);
   });
 
+  it("is spelt out only where it is the only one: of two nothing says which is whose", () => {
+    const text = "What were the themes of this year and last year?";
+    expect(spellOutTime(text, questionTime(text, TODAY))).toBe(text);
+  });
+
   it("is found behind such words too", () => {
     const text = "日本年輕藝術家明年會來嗎？";
     expect(spellOutTime(text, questionTime(text, TODAY))).toBe("日本年輕藝術家2027年會來嗎？");

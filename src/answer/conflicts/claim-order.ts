@@ -1,4 +1,5 @@
 import type { Article } from "../../corpus/article.ts";
+import { dayOf } from "../article-day.ts";
 import type { Quote } from "../composed.ts";
 
 /** Whose words are shown first. */
@@ -7,11 +8,6 @@ export interface Preference {
   readonly said: readonly Quote[];
   /** The reader's. */
   readonly language: string;
-}
-
-/** Day of publication, else of the event; empty where an article has neither. */
-export function dayOf({ publishedOn, eventOn }: Article): string {
-  return publishedOn ?? eventOn?.slice(0, "YYYY-MM-DD".length) ?? "";
 }
 
 /** What the answer says, then the reader's language, the city's own words, the newer article; then a fixed order. */

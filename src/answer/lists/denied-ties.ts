@@ -3,6 +3,7 @@ import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import { sentenceSpans } from "../../language/sentences.ts";
 import { hasDenial } from "../../records/tie-denials.ts";
+import { dayOf } from "../article-day.ts";
 import { type TieKind, tieKindsIn } from "./ties-request.ts";
 
 /** A sentence that denies a tie, or says that one is over. */
@@ -61,9 +62,4 @@ export function isOver(
   return denied.some(
     (denial) => denial.cities.size <= pair.length && denial.day > newest && deniesPair(denial, pair, home),
   );
-}
-
-/** The ISO day that an article tells of; empty where it says none. */
-export function dayOf({ publishedOn, eventOn }: Article): string {
-  return publishedOn ?? eventOn?.slice(0, "YYYY-MM-DD".length) ?? "";
 }

@@ -1,7 +1,8 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { ArticleRecord } from "../article-records.ts";
-import { dayOf, deniedTies, deniesPair, isOver } from "../lists/denied-ties.ts";
+import { dayOf } from "../article-day.ts";
+import { deniedTies, deniesPair, isOver } from "../lists/denied-ties.ts";
 import { homeCity } from "../lists/home-city.ts";
 import type { Told } from "../lists/list-answer.ts";
 import { mostTold } from "../lists/most-told.ts";

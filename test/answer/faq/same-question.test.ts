@@ -51,7 +51,7 @@ describe("two questions", () => {
     ["another number", "Which 3 choirs sang in Brackwater?", "Which 4 choirs sang in Brackwater?"],
     ["a weekday", "2018年潮汐論壇是星期幾舉行？", "2018年潮汐論壇是哪一天舉行？"],
     ["another range", "What has been signed since 2015?", "What was signed between 2015 and 2019?"],
-    ["other days", "Which choirs came last week?", "Which choirs came this week?"],
+    ["other days", "前天有哪些合唱團來訪？", "有哪些合唱團來訪？"],
     ["the other side of a year", "What was signed before 2015?", "What has been signed since 2015?"],
     ["another asker", "晚宴是誰先請、誰後請？", "晚宴是哪裡先請、誰後請？"],
   ])("differ by %s", (_what, one, other) => {
