@@ -32,6 +32,11 @@ const PATTERNS: readonly KindPattern[] = [
       /since when|since what year|(?:for )?how long have|how many years|自?從?(?:什麼時候|何時|哪一?年)(?:開始|起)|多久了|多少年|幾年了|幾週年|幾年來/iu,
   },
   {
+    // 效期是幾年 asks for how long, though 幾年 alone asks when.
+    kind: "how-many",
+    pattern: /(?:效期|期限|為期|任期|年限|維持|持續|歷時|長達)[^，。？]{0,6}[幾多]/iu,
+  },
+  {
     kind: "how-many",
     pattern:
       /how many|how much|number of|how large|how big|how old|how often|how long|多少|多久|幾[^乎何分點月日號年]|(?:有|共|總共|達)幾|人數|次數|數量|比例|第幾/iu,
@@ -39,7 +44,7 @@ const PATTERNS: readonly KindPattern[] = [
   {
     kind: "when",
     pattern:
-      /\bwhen\b|what (?:date|day|year|month|time)|which (?:date|day|year|month)|on what|(?:什麼|甚麼|哪個?)(?:時候|時間|日期)|何時|哪(?:一|幾)?(?:年|天|日|月)|幾(?:月|號|日|點|年)|日期/iu,
+      /\bwhen\b|what (?:date|day|year|month|time)|what (?:is|are|was|were) (?:the )?(?:\p{L}+ ){0,2}dates?\b|which (?:date|day|year|month)|on what|(?:什麼|甚麼|哪個?)(?:時候|時間|日期)|何時|哪(?:一|幾)?(?:年|天|日|月)|幾(?:月|號|日|點|年)|日期/iu,
   },
   {
     kind: "who",

@@ -8,7 +8,9 @@ import { frameFit } from "./frames.ts";
 import { measureSentence, type SentenceFacts } from "./measure-sentence.ts";
 import { namesSomethingNew } from "./new-names.ts";
 import type { QuestionKind } from "./question-kind.ts";
+import { lacksMeasure } from "./asked-measure.ts";
 import { matchTerm } from "./match-term.ts";
+import { tellsOfOtherRole } from "./other-role.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { type EditionDays, matchTime } from "./sentence-time.ts";
@@ -43,8 +45,11 @@ export interface ScoredSentence {
   readonly score: number;
 }
 
-/** What rules a sentence out: not about those asked about, not of the time, or only announcing what follows it. */
-export type Refusal = "name_missing" | "other_time" | "no_statement";
+/**
+ * What rules a sentence out: not about those asked about, not of the time, told of the holder of another office, counting
+ * other things, or only announcing what follows it.
+ */
+export type Refusal = "name_missing" | "other_time" | "other_role" | "other_measure" | "no_statement";
 
 /** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
 export interface ScoredArticle {
@@ -77,6 +82,8 @@ export function scoreSentences(
     const timeMatch = matchTime(time, sentence, view, editions);
     const refusal =
       (timeMatch === "mismatch" ? "other_time" : null) ??
+      (tellsOfOtherRole(asked, attributes.frames, sentence) ? "other_role" : null) ??
+      (lacksMeasure(asked.text, sentence.text, view.article.language) ? "other_measure" : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
     if (refusal === null) return [{ sentence, position, timeMatch, value: holdsValue(asked, sentence) }];
     refusals.add(refusal);

@@ -33,7 +33,7 @@ const ASKS_PERSON =
   /\b(?:mayors?|officials?|ambassadors?|singers?|artists?|teachers?|councill?ors?|ministers?|directors?|commissioners?|representatives?|players?|athletes?|runners?|speakers?|persons?|protester|conductor|coach|meet|met|receive[ds]?|welcome[ds]?|greet(?:ed)?|name)\b|市長|官員|大使|歌手|老師|議員|部長|局長|代表|選手|人士|先生|女士|哪位|哪一位|見面|會面|接見|接機|迎接/iu;
 /** Asks for a stretch of time, and what states one. */
 const ASKS_DURATION =
-  /how long|how many (?:days|hours|minutes|weeks|months)|多久|多長時間|(?:幾|多少)(?:天|個?小時|個月|週|分鐘)/iu;
+  /how long|how many (?:days|hours|minutes|weeks|months)|多久|多長時間|(?:幾|多少)(?:天|個?小時|個月|週|分鐘)|(?:效期|期限|為期|任期|年限|維持|持續|歷時|長達)[^，。？]{0,6}(?:幾|多少)年/iu;
 const DURATION_UNIT =
   /^[- ]?(?:days?|hours?|minutes?|weeks?|months?|years?)\b|^\s?(?:天|日|個?小時|分鐘|週|個月|年)/iu;
 const WORDED_DURATION = /\b(?:a|an|half an|the) (?:day|hour|week|month|year)\b|半天|半小時|整天/iu;
@@ -43,6 +43,8 @@ const REASON =
   /because|due to|owing to|as a result|the reason|so that|in order to|in view of|\bamid\b|prompted|因|由於|為了|避免|以便|考量|受.{1,12}影響|使得/iu;
 const PEOPLE_NUMBER =
   /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
+/** What a number of people stands behind: a delegation of seven. */
+const BEFORE_PEOPLE_NUMBER = /\b(?:delegation|group|team|party|crew|contingent|mission) of (?:about |some |around |over |more than )?$/iu;
 const COUNTS_PEOPLE =
   /how many (?:people|persons|members|participants|guests|delegates)|how (?:large|big)|(?:多少|幾)\s?(?:人|位|名)|人數/iu;
 
@@ -142,9 +144,6 @@ function isStatedIn(text: string, number: string): boolean {
   return false;
 }
 
-/** Measure words that leave no doubt of what is counted: 幾場 wants a number of 場. */
-const ASKED_MEASURE = /(?<!第)幾(場|隊|支|隻|艘|輛|國|間|所|屆|家)/u;
-
 /** Asks for a number that need not count things: 失業率 does, 市長率團 does not, nor does the year of an event. */
 const ASKS_AMOUNT =
   /how much|\b(?:rates?|shares?|percent(?:age)?|costs?)\b|多少錢|比例|[比業育用票視生收蓋及]率|[成增]長率|占|佔|how (?:old|far|high|big|large|fast)|(?:幾|多少)\s?[年歲週天]|年齡|年紀|[年天]數/iu;
@@ -164,16 +163,11 @@ function countValue(asked: AskedValue, sentence: SentenceView): number {
     : counted.filter(({ end, percent }) => !percent && !DURATION_UNIT.test(sentence.text.slice(end)));
   if (numbers.length === 0) return 0;
   const { head } = asked;
-  const measure = ASKED_MEASURE.exec(asked.text)?.[1];
-  if (
-    measure !== undefined &&
-    hasHan(sentence.text) &&
-    !numbers.some(({ end }) => sentence.text.slice(end).startsWith(measure))
-  ) {
-    return 0.3;
-  }
   if (COUNTS_PEOPLE.test(asked.text)) {
-    return numbers.some(({ end }) => PEOPLE_NUMBER.test(sentence.text.slice(end))) ? 1 : 0.4;
+    const { text } = sentence;
+    const countsPeople = ({ start, end }: NumberMention): boolean =>
+      PEOPLE_NUMBER.test(text.slice(end)) || BEFORE_PEOPLE_NUMBER.test(text.slice(0, start));
+    return numbers.some(countsPeople) ? 1 : 0.4;
   }
   if (head === null) return 0.7;
   if (matchTerm(head, sentence) < 0.9) return 0.3;

@@ -2,11 +2,14 @@ import { SURNAMES } from "../language/chinese-surnames.ts";
 import { fold } from "../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
+import { soundLikeness, soundOfChinese, soundOfLatin } from "../language/name-sounds.ts";
 import type { Article } from "./article.ts";
+import { ownCity } from "./own-city.ts";
+import { seriesInArticles } from "./series-in-articles.ts";
 
 /** 馬洛泉市長哈特利（Douglas Hartley）: a Chinese text that gives the Latin form of a name after it. */
 const CHINESE_THEN_LATIN =
-  /(\p{Script=Han}[\p{Script=Han}·‧]{1,15}) ?[（(](\p{Lu}[\p{L}\p{M}'’.-]+(?:[ -](?:(?:de|del|da|van|der|von|bin|al|la|le|of) )?\p{Lu}?[\p{L}\p{M}'’.-]+){0,3})[）)]/gu;
+  /(\p{Script=Han}[\p{Script=Han}·‧・-]{1,15}) ?[（(](\p{Lu}[\p{L}\p{M}'’.-]+(?:[ -](?:(?:de|del|da|van|der|von|bin|al|la|le|of) )?\p{Lu}?[\p{L}\p{M}'’.-]+){0,3})[）)]/gu;
 /** Peng Chi-wen (彭啟文): an English text that gives the Chinese form. */
 const LATIN_THEN_CHINESE =
   /((?:\p{Lu}[\p{L}\p{M}'’.-]* +(?:(?:de|del|da|van|der|von|bin|al|la|le) +)?){0,5}\p{Lu}[\p{L}\p{M}'’.-]+) ?[（(](\p{Script=Han}[\p{Script=Han}·‧]{1,7})[）)]/gu;
@@ -14,10 +17,15 @@ const LATIN_THEN_CHINESE =
 /** Titles before an English name, and words that only begin a sentence. */
 const ENGLISH_TITLES =
   /^(?:(?:The|Its|Their|His|Her|With|And|But|For|From|After|Before|When|While|By|In|On|At|As|Lord|Deputy|Vice|Acting|Former|Executive|Mayor|President|Minister|Governor|Director|Chair(?:man|woman|person)?|Commissioner|Council(?:l?or| Speaker)?|Representative|Ambassador|Secretary|General|Speaker|Captain|Chief|Professor|Doctor|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Coach|Consul|Archivist|Curator|Conductor|Librarian|Engineer|Headmaster|Principal|Teacher|Rector|Dean|Spokes(?:man|woman|person)|Superintendent|Inspector|Officer)\s+)+/u;
+/** A title behind the office that it is of: "Osaka Mayor", "Education Bureau Director". */
+const OFFICE_AND_TITLE =
+  /^(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,4}(?:Mayor|President|Minister|Governor|Director|Director-General|Commissioner|Councill?or|Ambassador|Secretary|Speaker|Superintendent)\s+(?=\p{Lu})/u;
 
 /** Last characters of a title or trade, behind which a person's name begins. */
 const TITLE_END =
-  /(?:市長|縣長|知事|總理|部長|局長|處長|科長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|秘書長|祕書長|執行長|總裁|教授|博士|館長|理事長|領隊|隊長|團長|院長|所長|船長|總監|指揮|教練|老師|護理長|工程師|設計師|建築師|茶師|廚師|醫師|律師|經理|管理員|研究員|選手|作家|畫家|藝術家|陶藝家|音樂家|導演|歌手|記者|學生|高中生|女生|男生|總領事|夫人|神父|詩人|館員|船東|商人|農民|隊員|總統|國王|部落客|[者家師員手生長])$/u;
+  /(?:市長|縣長|知事|總理|部長|局長|處長|科長|主任|代表|大使|發言人|議長|議員|董事長|主席|會長|校長|秘書長|祕書長|執行長|總裁|教授|博士|獸醫|牙醫|中醫師|館長|理事長|領隊|隊長|團長|院長|所長|船長|總監|指揮|教練|老師|護理長|工程師|設計師|建築師|茶師|廚師|醫師|律師|經理|管理員|研究員|選手|作家|畫家|藝術家|陶藝家|音樂家|導演|歌手|記者|學生|高中生|女生|男生|總領事|夫人|神父|詩人|館員|船東|商人|農民|隊員|總統|國王|部落客|[者家師員手生長])$/u;
+/** A title behind a person's name: 埃克達爾博士（Ekdahl）. */
+const TITLE_BEHIND = /(?<=\p{Script=Han}{3})(?:博士|教授|先生|女士|小姐|老師)$/u;
 /** Words behind which a name begins, whatever it names. */
 const BEFORE_NAME = /[的與和及跟、，在由是向給以被把將達赴訪抵往至從對為於自往同找邀請會見率並讓令使]$/u;
 /** Last characters of the names of things rather than of persons. */
@@ -43,7 +51,7 @@ interface NamePair {
 
 /**
  * Names that the articles themselves give in both languages (Chinese with the Latin form in brackets after it, or the
- * other way round) and the cities of their front matter, as far as the glossary has neither form. A corpus without a
+ * other way round) and the cities and series of their front matter, as far as the glossary has neither form. A corpus without a
  * glossary of its own so gets the names that matter most. Precision first: what cannot be cut off with some certainty
  * is left out.
  */
@@ -62,42 +70,17 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
     if (pair !== null) pairs.push(pair);
   }
   for (const city of cities) pairs.push({ kind: "cities", en: city, zh: [] });
-  const home = homeCity(articles, known);
-  if (home !== null) pairs.push(home);
-  return entriesOf(
-    pairs.filter(({ en, zh }) => !known(en) && !zh.some(known)),
-    sample,
+  const { en: own, zh: ownChinese } = ownCity(articles);
+  if (own !== null) pairs.push({ kind: "cities", en: own, zh: ownChinese });
+  const series = seriesInArticles(articles, (title) =>
+    glossary.mentionsIn(title).some(({ entry }) => entry.kind === "series"),
   );
-}
-
-/** How the Chinese of city news names its own city: before its government, mayor or council. */
-const OWN_CITY = /\p{Script=Han}?(\p{Script=Han}{2})市(?=政府|長|議會)/gu;
-/** Share of the articles that a city is named in when it is their own. */
-const MOST = 0.5;
-
-/** The city whose news it is: named by the front matter of most articles and by the text of most Chinese ones. */
-function homeCity(articles: readonly Article[], known: (name: string) => boolean): NamePair | null {
-  const english = mostShared(articles.map(({ cities }) => cities));
-  const chinese = mostShared(
-    articles
-      .filter(({ language }) => language !== "en")
-      .map(({ title, body }) =>
-        Array.from(`${title}\n${body}`.matchAll(OWN_CITY)).flatMap(([whole, name = ""]) => [
-          name,
-          whole.slice(0, -1),
-        ]),
-      ),
+  const namesSeries = (name: string): boolean =>
+    series.some((entry) => [...entry.en, ...entry.zh].some((other) => fold(other) === fold(name)));
+  const others = pairs.filter(
+    ({ en, zh }) => !known(en) && !zh.some(known) && !namesSeries(en) && !zh.some(namesSeries),
   );
-  if (english === null || chinese === null || hasHan(english) || known(`${chinese}市`)) return null;
-  return { kind: "cities", en: english, zh: [chinese, `${chinese}市`] };
-}
-
-/** What most of the lists hold; null where nothing is in more than half of them. */
-function mostShared(lists: readonly (readonly string[])[]): string | null {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length);
-  return best !== undefined && best[1] > lists.length * MOST ? best[0] : null;
+  return [...series, ...entriesOf(others, sample)];
 }
 
 function isKnown(name: string, glossary: Glossary): boolean {
@@ -111,7 +94,7 @@ function fromChinese(
   text: string,
   glossary: Glossary,
 ): NamePair | null {
-  const cut = cutName(run, text, glossary);
+  const cut = cutName(run.replace(TITLE_BEHIND, ""), latin, text, glossary);
   if (cut === null) return null;
   const { name, before } = cut;
   const bare = CITY_END.test(name) && name.length > SHORTEST ? name.slice(0, -1) : name;
@@ -133,13 +116,19 @@ function looksPersonal(name: string): boolean {
  * Where in a run of characters the name before the bracket begins: behind a title, a particle or a known name, else
  * at the longest beginning that the corpus uses once more.
  */
-function cutName(run: string, text: string, glossary: Glossary): { name: string; before: string } | null {
+function cutName(
+  run: string,
+  latin: string,
+  text: string,
+  glossary: Glossary,
+): { name: string; before: string } | null {
   const lastKnown = glossary.mentionsIn(run).findLast(({ end }) => end < run.length - 1)?.end ?? 0;
   for (let start = Math.max(0, run.length - SHORTEST); start >= 0; start--) {
     const name = run.slice(start);
     const before = run.slice(0, start);
     if (name.length > LONGEST) break;
-    if (start !== 0 && start !== lastKnown && !TITLE_END.test(before) && !BEFORE_NAME.test(before)) continue;
+    const isBehindWord = BEFORE_NAME.test(before) && !isPartOfName(before.slice(-1), name, latin, text);
+    if (start !== 0 && start !== lastKnown && !TITLE_END.test(before) && !isBehindWord) continue;
     // 長 ends a title and may stand in a name: a longer title wins.
     const isSure = start !== 0 || name.length <= SURE_LENGTH || recurs(text, name);
     if (isSure && !/^[長員師家者手生]/u.test(name)) return { name, before };
@@ -154,7 +143,7 @@ function cutName(run: string, text: string, glossary: Glossary): { name: string;
 function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>): NamePair | null {
   const latin = written.trim().replace(/^.*['’]s /u, "");
   const looksChinese = looksPersonal(chinese);
-  const untitled = latin.replace(ENGLISH_TITLES, "");
+  const untitled = latin.replace(OFFICE_AND_TITLE, "").replace(ENGLISH_TITLES, "");
   // "Superintendent Hsiao Ya-wen": a given name with a hyphen and the family name before it are the name.
   const name = looksChinese
     ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled)
@@ -211,6 +200,28 @@ const COUNTED = 500_000;
 function recurs(text: string, name: string): boolean {
   const first = text.indexOf(name);
   return first >= 0 && text.includes(name, first + name.length);
+}
+
+/**
+ * Whether the character before a name belongs to it, though it is a word as well: with it the name sounds more like the
+ * Latin one (達格妮, Dagny), or the text always has it there (汐見崎市).
+ */
+function isPartOfName(character: string, name: string, latin: string, text: string): boolean {
+  const sound = soundOfLatin(latin);
+  const likeness = (chinese: string): number => {
+    const written = soundOfChinese(chinese.replace(/[^\p{Script=Han}]/gu, ""));
+    return written === "" ? 0 : soundLikeness(sound, written);
+  };
+  return likeness(character + name) > likeness(name) || isAlwaysBehind(text, character, name);
+}
+
+/** Whether a text has a name more than once and each time behind the same character: 見 of 汐見崎市 is part of it. */
+function isAlwaysBehind(text: string, character: string, name: string): boolean {
+  if (!recurs(text, character + name)) return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (text[at - 1] !== character) return false;
+  }
+  return true;
 }
 
 /** Whether a text has a family name without the given name before it. */

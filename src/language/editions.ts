@@ -4,12 +4,13 @@ import { numberMentions } from "./numbers.ts";
 
 const CHINESE_EDITION = /第\s?(\d{1,3}|[零〇一二三四五六七八九十百]+)\s?[屆届]/gu;
 
-const EVENT =
+/** What English calls that which is held again and again; alternatives of a pattern, in small letters. */
+export const ENGLISH_EVENT =
   "(?:forum|festival|summit|games|universiade|olympics|deaflympics|expo|marathon|championships?|tournament|conference|cup|race|regatta|fair|biennale|triennale|exhibition|show|week|meeting|congress|convention|camp|concert|carnival|league|symposium|workshop|competition|contest|assembly)";
 /** Words between an ordinal and its event: names and adjectives. "The second day of the forum" counts days. */
 const BETWEEN =
   "(?:(?!(?:of|in|at|on|to|by|for|from|with|and|day|year|anniversary)\\s)[\\p{L}\\p{Pd}]+\\s+){0,4}";
-const ENGLISH_AFTER = new RegExp(`^\\s+(?:annual\\s+)?(?:edition|${BETWEEN}${EVENT})`, "iu");
+const ENGLISH_AFTER = new RegExp(`^\\s+(?:annual\\s+)?(?:edition|${BETWEEN}${ENGLISH_EVENT})`, "iu");
 
 /** Where a text names one of the times of a series. */
 export interface EditionMention {

@@ -1,4 +1,4 @@
-import type { RecordOwner } from "./record.ts";
+import type { BodySpan, RecordOwner } from "./record.ts";
 import type { ReadSentence } from "./sentence.ts";
 
 /** A year that a sentence states, and where. */
@@ -9,7 +9,7 @@ interface StatedYear {
 
 /**
  * Whose value stands at an offset of a sentence. It is the article's own event (front matter) unless the sentence names
- * another edition or year: then it is that one's, of several the one named last before the value. An edition named
+ * another edition or year: then it is that one's, of several the one of its clause, else the one named last before the value. An edition named
  * without the series being the article's is still an edition of it: what is not, has a year of its own or none.
  */
 export function ownerAt({ article, editions, dates, text }: ReadSentence, offset: number): RecordOwner {
@@ -21,7 +21,9 @@ export function ownerAt({ article, editions, dates, text }: ReadSentence, offset
     editions.map(({ start, edition: value }) => ({ start, value })),
     offset,
   );
-  const year = nearest(years, offset);
+  const clause = clauseAt(text, offset, dates);
+  const beside = years.filter(({ start }) => start >= clause.start && start < clause.end);
+  const year = nearest(beside.length > 0 ? beside : years, offset);
   const { series } = article;
   if (edition !== null) {
     const isOwn = edition === article.edition;
@@ -29,6 +31,17 @@ export function ownerAt({ article, editions, dates, text }: ReadSentence, offset
   }
   const isOther = year !== null && (ownYear ?? yearOf(article.publishedOn) ?? year) !== year;
   return { series, edition: isOther ? null : article.edition, year: year ?? ownYear };
+}
+
+/** The clause around an offset: between the nearest commas that stand in no date. */
+function clauseAt(text: string, offset: number, dates: ReadSentence["dates"]): BodySpan {
+  const commas = Array.from(text.matchAll(/[,;] |[，；]/gu), ({ index }) => index).filter(
+    (index) => !dates.some(({ start, end }) => start <= index && index < end),
+  );
+  return {
+    start: commas.findLast((index) => index < offset) ?? 0,
+    end: commas.find((index) => index >= offset) ?? text.length,
+  };
 }
 
 /** Whether a date only says since when something had not happened: "the first visit since 1995", 1995年以來第一位. */

@@ -30,6 +30,9 @@ const ABOUT = `(?:${CONCERNS}|on(?: (?:subjects?|topics?|areas?|fields?|matters?
 /** What a document is to bring about between its parties. */
 const TO_DEEPEN =
   "to (?:further |jointly |mutually )?(?:heighten|promote|strengthen|increase|deepen|expand|foster|enhance|boost|develop|advance|step up|broaden|encourage|facilitate|intensify) (?:their |mutual |bilateral |closer )?(?:exchanges?|cooperation|collaboration|ties|links|partnerships?) (?:in|on|in the (?:fields?|areas?) of|in (?:areas|fields) such as)";
+/** Where or before whom it was signed is no part of what it is about. */
+const WHERE =
+  " (?:in (?:the )?(?:presence|{city}|{place})|at (?:the )?(?:{place}|{body}|{name}|{city})|with (?:the )?(?:{city}|{body}|{name}))";
 /** A list of areas goes on to the end of its clause. */
 const LIST = "(?<list>[^.;:()（]{3,200}?)";
 
@@ -41,7 +44,7 @@ const AREAS: readonly RegExp[] = [
   ),
   // The three documents deal with ports, trade and tourism. The memorandum focuses on ports.
   pattern(
-    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|planned|expected|concluded|announced|to|be|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |$)`,
+    `(?<![\\p{L}-])(?:${DOCUMENT}|documents)(?: (?:of|at|for|in|that|which|signed|were|was|had|been|planned|expected|concluded|announced|to|be|the|{number}|forum|{series}|{date}|{city}|and|{body}|understanding|cooperation))*,? ?${ABOUT} (?!(?:[^.;]{0,40}(?:day|side|sidelines|occasion|behalf) of)|{date}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|top of)${LIST}(?=[.;]|, (?:with|which|while|and the)\\b| (?:in|on|at|by|before) {date}| (?:was|were|are|is|had|have|has) |${WHERE}| that |$)`,
     "dgu",
   ),
   pattern(
@@ -101,7 +104,7 @@ const NUMBERED = "(?:等)?\\s?{number}[項份個件][^，。；、]{0,8}?";
 const AREAS_CHINESE: readonly RegExp[] = [
   // 3項備忘錄，內容分別是港務、貿易與觀光
   pattern(
-    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:是|(?<!因)為(?!重點|主)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|(?<!(?:有關|相關)，)涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:(?<![這此])是|(?<!因)為(?!重點|主|期)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|(?<!(?:有關|相關)，)涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
   ),
   // 簽署港務、貿易及觀光3項備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?![署訂下定了])${LIST_CHINESE}${NUMBERED}${DOCUMENT_CHINESE}`),
@@ -113,6 +116,12 @@ const AREAS_CHINESE: readonly RegExp[] = [
   pattern(
     `簽(?:署|訂|下|定)?了?(?:{number}[份項])?(?![署訂下定了])(?<one>(?:(?![與和及的、簽]){han}){2,10}?)(?:合作|交流)?(?:意向)?${DOCUMENT_CHINESE}`,
   ),
+  // 簽署港務與貿易合作備忘錄
+  pattern(
+    `簽(?:署|訂|下|定)?了?(?![署訂下定了])(?<list>[^，。；「」的簽]{2,14}[與和及、][^，。；「」的簽]{2,14}?)(?:合作|交流)+(?:意向)?${DOCUMENT_CHINESE}`,
+  ),
+  // 簽署「港務合作備忘錄」與「貿易交流備忘錄」
+  pattern(`「(?<one>[^「」]{2,24}?)(?:合作|交流)*(?:意向)?${DOCUMENT_CHINESE}」`),
   // 備忘錄與港務有關
   pattern(`${DOCUMENT_CHINESE}[^，。；]{0,6}?[與和跟](?<one>(?:(?![與和及的、]){han}){2,12}?)(?:有關|相關)`),
   // 一份港務備忘錄, 2014年的馬拉松交流備忘錄
@@ -136,7 +145,7 @@ const AREAS_BEHIND_CHINESE: readonly RegExp[] = [
 
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^不|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^[不本期]|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
 const LONGEST = 90;

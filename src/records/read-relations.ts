@@ -1,3 +1,4 @@
+import { isCountry } from "../language/country-names.ts";
 import { type GroupMatch, matchesOf } from "./matches.ts";
 import type { BodySpan } from "./record.ts";
 import { sinceIn } from "./relation-dates.ts";
@@ -9,8 +10,10 @@ import { tieKind } from "./ties.ts";
 
 /** A tie that is only wished for or proposed. */
 const NOT_A_TIE = /propos|suggest|提議|建議|希望/iu;
+/** A tie that is decided on and not yet concluded. */
+const DECIDED = /\b(?:approved?|approves|voted|intends?|plans? to|is to be|are to be)\b|審議|擬與|有意|表決/iu;
 const HAS_TIE = /sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴|備忘錄/iu;
-const CITY = pattern("(?<!\\bof )(?<city>{city})");
+const CITY = pattern("(?<!\\bof )(?<city>{where})");
 
 /**
  * Which cities are tied to each other, how, since when, and how many ties there are. A tie that is taken as known stands
@@ -21,10 +24,14 @@ export function readRelations(sentence: ReadSentence): Found[] {
   if (!HAS_TIE.test(text) || NOT_A_TIE.test(text)) return [];
   const founded = matchesOf(FOUNDING, tagged)
     .filter((match) => !isDenied(match, plain))
-    .flatMap((match) => [...relationsIn(match, sentence), ...sinceIn(match, sentence)]);
+    .flatMap((match) => {
+      const relations = relationsIn(match, sentence);
+      return relations.length === 0 ? [] : [...relations, ...sinceIn(match, sentence)];
+    })
+    .map((found) => (DECIDED.test(plain) ? { ...found, isPlan: true } : found));
   const standing = matchesOf(STANDING, tagged)
     .filter((match) => !assertsTie(match, plain) || !isDenied(match, plain))
-    .flatMap((match) => relationsIn(match, sentence));
+    .flatMap((match) => [...relationsIn(match, sentence), ...standingIn(match, sentence)]);
   const counts = matchesOf(TIE_COUNTS, tagged).flatMap(({ groups: { count } }): Found[] =>
     count === undefined ? [] : [{ slot: "relation.count", ...count }],
   );
@@ -40,10 +47,36 @@ function withoutMeans(found: readonly Found[]): readonly Found[] {
   });
 }
 
-function relationsIn({ groups: { a, b, list, kind } }: GroupMatch, sentence: ReadSentence): Found[] {
+function relationsIn({ groups: { a, b, list, kind, pair } }: GroupMatch, sentence: ReadSentence): Found[] {
   if (kind === undefined) return [];
+  if (pair !== undefined) return relationOfPair(pair, kind, sentence);
   const others = list === undefined ? [b] : citiesIn(list, sentence.tagged);
   return others.flatMap((other) => (other === undefined ? [] : relationIn(a, other, kind, sentence)));
+}
+
+/** The relation of the two cities that an article is about: "the two cities became sister cities". */
+function relationOfPair(pair: BodySpan, kind: BodySpan, { text, homeCity: own, otherCity }: ReadSentence): Found[] {
+  const name = tieKind(text.slice(kind.start, kind.end));
+  if (own === null || otherCity === null || name === undefined) return [];
+  const start = Math.min(pair.start, kind.start);
+  return [
+    { slot: "relation.kind", start, end: Math.max(pair.end, kind.end), value: `${own} + ${otherCity} = ${name}` },
+  ];
+}
+
+/** Ties that stand beside a planned one, each with its year where it has one: "after Faro in 1994 and Porto in 2008". */
+function standingIn({ groups: { a, standing, kind } }: GroupMatch, sentence: ReadSentence): Found[] {
+  if (standing === undefined || kind === undefined) return [];
+  const cities = citiesIn(standing, sentence.tagged);
+  return cities.flatMap((city, place) => {
+    const until = cities[place + 1]?.start ?? standing.end;
+    const date = sentence.dates.find(({ start, end }) => start >= city.end && end <= until);
+    const since: Found[] =
+      date?.year == null
+        ? []
+        : [{ slot: "relation.since", start: date.start, end: date.end, value: String(date.year) }];
+    return [...relationIn(a, city, kind, sentence), ...since].map((found) => ({ ...found, isPlan: false }));
+  });
 }
 
 function relationIn(a: BodySpan | undefined, b: BodySpan, kind: BodySpan, sentence: ReadSentence): Found[] {
@@ -78,6 +111,7 @@ function homeCity(b: BodySpan, sentence: ReadSentence): string | null {
 
 /** The city of a name: 里斯本 of 里斯本市 and of 里斯本市議會, Lisbon of Lisbon City Government. */
 function cityIn(name: string, { cityNames }: ReadSentence): string | null {
+  if (!cityNames.includes(name) && isCountry(name)) return null;
   const city = cityNames
     .filter((one) => name.startsWith(one))
     .sort((x, y) => y.length - x.length)

@@ -6,7 +6,7 @@ import type { Found, ReadSentence } from "./sentence.ts";
 const NOT_YET =
   /\b(?:approved|council|passed)\b|通過|同意|審議|會見|將在|慶祝|紀念|\b(?:anniversary|marked)\b(?![^.;]*\bbegan\b)/iu;
 const BEGINS =
-  /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum|began|twinned|formed|forged)\b|締結|結為|結成|結盟|締盟|簽|建立|成為/iu;
+  /\b(?:became|become|since|sign\w*|agreed|established|concluded|charter|agreement|memorandum|began|twinned|formed|forged)\b|締結|結為|結成|結盟|締盟|簽|建立|成為|[自從][^，。；]{2,14}[起以]/iu;
 /** A date that is part of what something is called: "the agreement of May 3". */
 const OF_ANOTHER = /\b(?:for|of) $/u;
 

@@ -26,6 +26,8 @@ export interface ReadSentence {
   readonly cityNames: readonly string[];
   /** The city whose exchanges the article is about, by its name in the article's language; null where it names none. */
   readonly homeCity: string | null;
+  /** The only other city that the article is about, likewise; null where there are several or none. */
+  readonly otherCity: string | null;
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
   /** The year of days that the sentence leaves without one, as far as the article tells it. */
@@ -69,7 +71,7 @@ const LONGEST_SENTENCE = 2000;
 export function readSentences(article: Article, glossary: Glossary): ReadSentence[] {
   const { tagged, dates, numbers, mentions } = tagText(article, glossary);
   const cityNames = namesOfCities(article, glossary, mentions);
-  const homeCity = homeCityOf(article, glossary);
+  const { homeCity, otherCity } = citiesOf(article, glossary);
   const allDates = dates.flatMap(({ year, month, day }) =>
     year === null ? [] : [isoOf({ year, month, day })],
   );
@@ -90,6 +92,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       before: previous === undefined ? "" : article.body.slice(previous.start, previous.end),
       cityNames,
       homeCity,
+      otherCity,
       allDates,
       year,
       dateBefore: lastDateBefore(span.start, dates),
@@ -134,8 +137,11 @@ function namesOfCities(
   return [...new Set([...named, ...told])].flatMap(({ en, zh }) => [...en, ...zh]);
 }
 
-/** The first city of the front matter, which is the publishing city's own where that is among them. */
-function homeCityOf({ cities, language, publisher }: Article, { entries }: Glossary): string | null {
+/** The first city of the front matter, which is the publishing city's own where that is among them, and the only other one. */
+function citiesOf(
+  { cities, language, publisher }: Article,
+  { entries }: Glossary,
+): Pick<ReadSentence, "homeCity" | "otherCity"> {
   const own = cities.map((city) => ({
     city,
     entry: entries.find(({ kind, en }) => kind === "cities" && en.includes(city)),
@@ -143,8 +149,12 @@ function homeCityOf({ cities, language, publisher }: Article, { entries }: Gloss
   const isPublishing = ({ city, entry }: (typeof own)[number]): boolean =>
     [city, ...(entry?.en ?? []), ...(entry?.zh ?? [])].some((name) => publisher.includes(name));
   const home = own.find(isPublishing) ?? own[0];
-  if (home === undefined) return null;
-  return language === "en" ? home.city : (home.entry?.zh[0] ?? home.city);
+  const [other, ...more] = own.filter((one) => one !== home);
+  const nameOf = (one: (typeof own)[number] | undefined): string | null => {
+    if (one === undefined) return null;
+    return language === "en" ? one.city : (one.entry?.zh[0] ?? one.city);
+  };
+  return { homeCity: nameOf(home), otherCity: more.length > 0 ? null : nameOf(other) };
 }
 
 /** 0 for each unit that stands in a note, else 1. */

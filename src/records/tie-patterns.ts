@@ -49,6 +49,15 @@ export const FOUNDING: readonly RegExp[] = [
     `(?<b>{city}) (?:has )?(?:became|become|becomes|is now|was made) (?:(?<a>{city})['’]s|its|the (?:city|capital)['’]s|our) (?:[\\p{Ll}\\d]+ )?${TIE}`,
     "dgiu",
   ),
+  // The two cities became sister cities on June 18, 1994; the sister-city agreement was signed in 1994
+  pattern(
+    `(?<pair>\\b(?:the|these|both) (?:{number} )?(?:cities|towns|sides|partners)) (?:\\p{L}+ ){0,2}?(?:became|become|have been|were|formed|established|signed|concluded|entered into|forged|agreed)[^.;]{0,30}? ["“]?${TIE}`,
+    "dgiu",
+  ),
+  pattern(
+    `(?<pair>\\bthe) ${KIND}[- ](?:city|town) ${BOND} (?:was|were|has been|had been|dates?|goes) (?:\\p{L}+ )?(?:signed|established|concluded|formed|agreed|founded|back|from|in|on)\\b`,
+    "dgiu",
+  ),
   // agreements of Lisbon with other cities: a friendship charter with Perth in 1999
   pattern(
     `${KIND}(?:[- ]city)? (?:charter|agreement|pact|memorandum|accord|treaty) with (?<b>{city})`,
@@ -75,6 +84,14 @@ export const FOUNDING: readonly RegExp[] = [
   pattern(
     `(?<a>{city})${HEAD_CHINESE}[與和跟](?:{city}(?={city}))?(?<b>{city})${HEAD_CHINESE}[^。；]{0,24}?(?:締結|結為|結成|結盟|互結|建立|成為|簽署|簽訂|締盟)[^。；]{0,8}?${KIND_CHINESE}`,
   ),
+  // 里斯本市與波多市自2005年起為姊妹市; 兩市於1994年6月18日締結姊妹市; 兩市的姊妹市協定於1994年簽署
+  pattern(
+    `(?<a>{city})(?:市|縣)?[與和跟](?<b>{city})(?:市|縣)?[自從]{date}(?:起|以來|開始)?(?:即|便|就|互)?[為是]${KIND_CHINESE}`,
+  ),
+  pattern(
+    `(?<pair>{number}(?:個?城)?市|雙方)[^。；，]{0,24}?(?:締結|結為|結成|結盟|互結|建立|成為|締盟|(?:起|以來|開始)(?:即|便|就|互)?[為是])(?:為)?${KIND_CHINESE}`,
+  ),
+  pattern(`(?<pair>{number}(?:個?城)?市|雙方)的?${KIND_CHINESE}(?:協定|協議|關係|盟約)?[^。；，]{0,16}?(?:簽署|簽訂|締結|建立)`),
   pattern(
     `(?:[與和跟]|[與和跟]本市)(?<b>{city})(?:市|縣)?(?:市長{person}{aka})?(?:的|締結|結為|建立|簽署|簽訂|成為)(?:為)?${KIND_CHINESE}`,
   ),
@@ -97,7 +114,10 @@ export const FOUNDING: readonly RegExp[] = [
   pattern("與(?<b>{city})(?:市|縣)?簽的是(?<kind>姊妹|姐妹|友誼|友好|夥伴)(?:市|城市)?(?:憲章|協議|協定)"),
 ];
 
-/** A relation that a sentence takes as known. */
+/** One city after another. */
+const LIST = "(?<list>{where}(?:(?:, and |, | and ){where})*)";
+
+/** A relation that a sentence takes as known; those named as `standing` stand even where a plan is told beside them. */
 export const STANDING: readonly RegExp[] = [
   // Porto, Lisbon's sister city; Porto as Lisbon's 50th sister city
   pattern(`(?<b>{city}),? (?:as |is |was )?(?<a>{city})['’]s (?:[\\p{Ll}\\d]+ )?${TIE}`, "dgiu"),
@@ -118,6 +138,14 @@ export const STANDING: readonly RegExp[] = [
   // its sister city Porto; two friend cities, Faro and Porto; sister cities such as Faro, Porto and Braga
   pattern(
     `(?<!['’]s )(?<!['’]s \\p{Ll}+ )${TIE}(?:,|:| such as| including| like|, including|, among them)? (?<list>{city}(?: of {city}|, {city}(?= and|,))?(?:(?:, and |, | and ){city})*)(?!['’]s)`,
+    "dgiu",
+  ),
+  // Lisbon's sister cities are Faro and Porto; the sister cities of Lisbon include Faro and Porto
+  pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE} (?:are|include) ${LIST}`, "dgiu"),
+  pattern(`${TIE} of (?<a>{city}) (?:are|include) ${LIST}`, "dgiu"),
+  // the fourth sister city of Lisbon, after Faro in 1994 and Porto in 2008
+  pattern(
+    `${TIE} (?:of|to) (?<a>{city}),? (?:after|following|besides|alongside|in addition to) (?<standing>{where}(?: in {date})?(?:(?:, and |, | and ){where}(?: in {date})?)*)`,
     "dgiu",
   ),
   // four sister cities in Europe: Faro, Porto and Braga
@@ -143,6 +171,10 @@ export const STANDING: readonly RegExp[] = [
   // 走訪姊妹市波多; 姊妹市法魯、波多
   pattern(
     `(?<!{city}(?:市|縣)?的)${KIND_CHINESE}(?<list>{city}(?:市|縣)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?)*)(?!的?{city}|{city})`,
+  ),
+  // 里斯本的姊妹市包括法魯、波多
+  pattern(
+    `(?:(?<a>{city})(?:市|縣)?的?)?(?:{number}[個座]|所有|各)?${KIND_CHINESE}(?:包括|包含|分別為|分別是|計有|有)(?<list>{city}(?:市|縣)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?)*)`,
   ),
   // 稱法魯、波多為姊妹市
   pattern(

@@ -67,9 +67,9 @@ describe("a question for one tie", () => {
     "Brackwater and Torvik have never signed a sister city agreement.",
     "Torvik ended its sister city agreement in 2012.",
     "白溪與托維克並未締結姊妹市。",
-  ])("is left to sentences where one denies the tie: %s", async (body) => {
+  ])("is answered by the sentence that denies it: %s", async (body) => {
     const articles = [...ARTICLES, articleOf({ id: "six", cities: CITIES, body })];
-    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toBeNull();
+    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toEqual([body]);
     expect(await said("Is Torvik a sister city of Vestervik?", articles)).toEqual([]);
     expect(await said("Is Salmere a partner city of Brackwater?", articles)).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe("a question for one tie", () => {
     "Brackwater ended its sister city agreement with Salmere.",
     "Brackwater and Salmere, former sister cities, met again.",
     "白溪與薩爾梅爾終止姊妹市關係。",
-  ])("is left to sentences where a later article says that it is over: %s", async (body) => {
+  ])("is answered by the sentence of a later article that says that it is over: %s", async (body) => {
     const told = articleOf({
       id: "t",
       cities: CITIES,
@@ -94,9 +94,21 @@ describe("a question for one tie", () => {
       body: body.replace("Brackwater", "Torvik").replace("白溪", "托維克"),
     });
     const question = "Is Salmere a sister city of Brackwater?";
-    expect(await said(question, [told, over])).toBeNull();
+    expect(await said(question, [told, over])).toEqual([body]);
     expect(await said(question, [told, over, again])).toHaveLength(1);
     expect(await said(question, [told, third])).toHaveLength(1);
+  });
+
+  it("is denied of the two cities that an article is about, where its sentence names neither", async () => {
+    const body = "The two cities are not sister cities.";
+    const articles = [articleOf({ id: "six", cities: ["Brackwater", "Torvik"], body })];
+    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toEqual([body]);
+  });
+
+  it("is left to sentences where what denies it speaks of a third city as well", async () => {
+    const body = "Brackwater has no sister city agreement with Torvik or Salmere.";
+    const articles = [articleOf({ id: "six", cities: CITIES, body })];
+    expect(await said("Is Torvik a sister city of Brackwater?", articles)).toBeNull();
   });
 
   it("gets nothing where the tie of one of the two to a third city is denied", async () => {

@@ -29,6 +29,9 @@ describe("a name that a Chinese text gives in Latin letters too", () => {
     ["市長與凡登市（Vanden）簽約。", "cities: Vanden = 凡登 / 凡登市"],
     ["代表團抵達凡登市（Vanden）。", "cities: Vanden = 凡登 / 凡登市"],
     ["市長馬萊克·多恩（Marijke Doorn）致詞。", "people: Marijke Doorn = 馬萊克·多恩"],
+    ["副市長抵達汐見崎市（Shiomizaki），汐見崎市長迎接。", "cities: Shiomizaki = 汐見崎 / 汐見崎市"],
+    ["由達格妮·佛塞爾（Dagny Forsell）主講。", "people: Dagny Forsell = 達格妮·佛塞爾"],
+    ["氣象學者拉斯·艾克達爾博士（Lars Ekdahl）說。", "people: Lars Ekdahl = 拉斯·艾克達爾"],
   ])("is cut off behind what is no part of it: %s", (body, expected) => {
     expect(found([chinese(body)])).toContain(expected);
   });
@@ -47,6 +50,8 @@ describe("a name that an English text gives in Chinese too", () => {
   test.each([
     ["Deputy Mayor Lai Po-lin (賴柏霖) opened it.", "people: Lai Po-lin = 賴柏霖"],
     ["Superintendent Hsiao Ya-wen (蕭雅文) spoke.", "people: Hsiao Ya-wen = 蕭雅文"],
+    ["Education Bureau Director Helen Ng (吳海倫) spoke.", "people: Helen Ng = 吳海倫"],
+    ["Osaka Mayor Takeshi Morinaga (森永武) spoke.", "people: Takeshi Morinaga = 森永武"],
     ["It was held at the city's Lotus Night Market (蓮花夜市).", "places: Lotus Night Market = 蓮花夜市"],
   ])("is taken without what stands before it: %s", (body, expected) => {
     expect(found([english(body)])).toEqual([expected]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Slot } from "../../src/records/record.ts";
-import { valuesOf } from "./reading.ts";
+import { read, valuesOf } from "./reading.ts";
 
 /** How other newsrooms put it: each sentence with the values of one slot. */
 type Phrasing = readonly [slot: Slot, text: string, expected: readonly string[]];
@@ -30,6 +30,67 @@ describe("who won what rank", () => {
     ["contest.result", "選手希望獲得冠軍。", []],
   ])("%s: %s", (slot, text, expected) => {
     expect(valuesOf(slot, text).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("ties of two cities", () => {
+  const PAIR = { cities: ["Lianhu", "Norrhaven"], publisher: "Lianhu City Government" };
+  test.each<Phrasing>([
+    ["relation.kind", "The two cities became sister cities on June 18, 1994.", ["Lianhu + Norrhaven = sister"]],
+    ["relation.since", "The two cities became sister cities on June 18, 1994.", ["1994-06-18"]],
+    ["relation.since", "The sister-city agreement was signed on May 12, 1994.", ["1994-05-12"]],
+    ["relation.kind", "兩市於1994年6月18日締結姊妹市。", ["蓮湖 + 諾港 = sister"]],
+    ["relation.since", "兩市的姊妹市協定於1994年5月12日簽署。", ["1994-05-12"]],
+    ["relation.since", "蓮湖市與諾港市自2005年起為姊妹市。", ["2005"]],
+    ["relation.kind", "The two cities are building a bridge.", []],
+  ])("%s: %s", (slot, text, expected) => {
+    expect(valuesOf(slot, text, PAIR)).toEqual(expected);
+  });
+
+  test("of more than two cities nobody can tell which two are meant", () => {
+    const cities = ["Lianhu", "Norrhaven", "Vanden"];
+    expect(valuesOf("relation.kind", "The two cities became sister cities in 1994.", { ...PAIR, cities })).toEqual([]);
+  });
+
+  test("those that stand are told beside a planned one", () => {
+    const told = read("Vanden will be the third sister city of Lianhu, after Norrhaven in 1994 and Osthafen in 2008.", PAIR);
+    const facts = told.filter(({ slot, isPlan }) => slot.startsWith("relation.") && !isPlan);
+    expect(facts.map(({ value }) => value)).toEqual([
+      "Lianhu + Norrhaven = sister",
+      "1994",
+      "Lianhu + Osthafen = sister",
+      "2008",
+    ]);
+  });
+
+  test("one that a council has approved is a plan", () => {
+    const told = read("The council approved a sister-city agreement with Norrhaven.", PAIR);
+    expect(told.filter(({ slot }) => slot === "relation.kind").map(({ isPlan }) => isPlan)).toEqual([true]);
+  });
+
+  test("a country is no city", () => {
+    expect(valuesOf("relation.kind", "Lianhu met its sister city Norrhaven, Norway.", PAIR)).toEqual([
+      "Lianhu + Norrhaven = sister",
+    ]);
+  });
+
+  test.each<Phrasing>([
+    ["relation.kind", "Lianhu's sister cities are Norrhaven and Osthafen.", ["Lianhu + Norrhaven = sister", "Lianhu + Osthafen = sister"]],
+    ["relation.kind", "蓮湖的姊妹市包括諾港、大阪。", ["蓮湖 + 諾港 = sister"]],
+  ])("%s: %s", (slot, text, expected) => {
+    expect(valuesOf(slot, text, PAIR)).toEqual(expected);
+  });
+});
+
+describe("what documents are about", () => {
+  test.each<Phrasing>([
+    ["document.area", "兩市今日簽署兩項備忘錄，分別是「商店街振興合作備忘錄」與「動物園交流合作備忘錄」。", ["商店街振興", "動物園"]],
+    ["document.area", "蓮湖市與諾港市簽署文化與工藝合作備忘錄，這是本市的第一份備忘錄。", ["文化", "工藝"]],
+    ["document.area", "這次簽署的備忘錄為期3年。", []],
+    ["document.area", "Lianhu and Norrhaven signed a memorandum on ports at Norrhaven City Hall.", ["ports"]],
+    ["document.area", "A memorandum on film was signed in the presence of the two mayors.", ["film"]],
+  ])("%s: %s", (slot, text, expected) => {
+    expect(valuesOf(slot, text)).toEqual(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import { sentenceSpans } from "../../language/sentences.ts";
+import type { RecordValue } from "../../records/record.ts";
 import { hasDenial } from "../../records/tie-denials.ts";
 import { dayOf } from "../article-day.ts";
 import { type TieKind, tieKindsIn } from "./ties-request.ts";
@@ -12,6 +13,8 @@ export interface DeniedTie {
   readonly cities: ReadonlySet<string>;
   /** ISO day of its article; empty where that has none. */
   readonly day: string;
+  readonly article: Article;
+  readonly record: Pick<RecordValue, "sentence">;
 }
 
 /** Articles looked through in one stretch: some milliseconds. */
@@ -33,11 +36,25 @@ export async function deniedTies(
     for (const { start, end } of sentenceSpans(body)) {
       const sentence = body.slice(start, end);
       if (!speaksOfTie(sentence)) continue;
-      const named = glossary.mentionsIn(sentence).filter(({ entry }) => entry.kind === "cities");
-      denied.push({ cities: new Set(named.map(({ entry }) => entry.id)), day: dayOf(article) });
+      const named = citiesIn(sentence, glossary);
+      const meant = named.size === 0 && BOTH.test(sentence) ? citiesIn(article.cities.join("\n"), glossary) : named;
+      denied.push({
+        cities: meant,
+        day: dayOf(article),
+        article,
+        record: { sentence: { start, end } },
+      });
     }
   }
   return denied;
+}
+
+/** The two that an article is about, where a sentence names neither. */
+const BOTH = /\b(?:the|these|both) (?:two )?(?:cities|towns)\b|兩市|兩城|雙方/iu;
+
+function citiesIn(text: string, glossary: Glossary): ReadonlySet<string> {
+  const named = glossary.mentionsIn(text).filter(({ entry }) => entry.kind === "cities");
+  return new Set(named.map(({ entry }) => entry.id));
 }
 
 /** Whether a denial may be one of the tie of two cities: it names both, or one alone where the other is that of the news. */
@@ -47,6 +64,19 @@ export function deniesPair(
   home: string | null,
 ): boolean {
   return [a, b].every((city) => cities.has(city) || (city === home && cities.size === 1));
+}
+
+/** Of denials of a tie of two cities the newest that speaks of no third one, in the reader's language where there is one. */
+export function clearestDenial(
+  denied: readonly DeniedTie[],
+  pair: readonly [string, string],
+  home: string | null,
+  language: string,
+): DeniedTie | null {
+  const own = denied.filter((one) => one.cities.size <= pair.length && deniesPair(one, pair, home));
+  const isReadable = ({ article }: DeniedTie): boolean => (article.language === "en") === (language === "en");
+  const newest = own.toSorted((a, b) => b.day.localeCompare(a.day));
+  return newest.find(isReadable) ?? newest[0] ?? null;
 }
 
 /**

@@ -78,13 +78,14 @@ function rowOf(key: string, told: readonly ToldTie[], glossary: Glossary, langua
     language,
   );
   const since = years?.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
-  // The sentence that dates the tie tells of the tie as well.
+  // The sentence that dates the tie tells of the tie as well. "The two cities became sister cities" names neither of them.
+  const naming = told.filter((tie) => namesCity(tie, key));
   const [readable] = mostTold(
-    told.map(({ one }) => one),
+    naming.map(({ one }) => one),
     glossary,
     language,
   );
-  const chosen = told.find((tie) => tie.one === readable?.[0]) ?? told[0];
+  const chosen = naming.find((tie) => tie.one === readable?.[0]) ?? naming[0];
   if (chosen === undefined) return [];
   const written = chosen.cities.find((city) => city.key === key)?.written ?? "";
   const words = tieWords(chosen);
@@ -106,6 +107,12 @@ function rowOf(key: string, told: readonly ToldTie[], glossary: Glossary, langua
       ],
     },
   ];
+}
+
+/** Whether the sentence that tells a tie writes the city's name. */
+function namesCity({ cities, one: { record, article } }: ToldTie, key: string): boolean {
+  const written = cities.find((city) => city.key === key)?.written ?? "";
+  return article.body.slice(record.sentence.start, record.sentence.end).includes(written);
 }
 
 /** What a tie of each kind is called. */

@@ -1,10 +1,10 @@
 import { sentenceSpans } from "../../language/sentences.ts";
 import { NO_TABLE } from "../compose.ts";
 import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
-import type { ArticleRecord } from "../article-records.ts";
 import { pointsBack } from "../points-back.ts";
 import { eventGap } from "./event-gap.ts";
 import type { TieAnswer } from "./tie-answer.ts";
+import type { ToldSentence } from "./told-sentence.ts";
 import type { UnclearTime, ValueAnswer } from "./value-answer.ts";
 
 /** An answer from what the articles' records tell of an event: the sentences that carry it. */
@@ -23,7 +23,7 @@ export function composedTie(retrieved: Retrieved, { records }: TieAnswer): Compo
 }
 
 /** The sentences of records, each once. */
-function sentencesOf(records: readonly ArticleRecord[]): ComposedSentence[] {
+function sentencesOf(records: readonly ToldSentence[]): ComposedSentence[] {
   const told = records.flatMap(withContext);
   return told.filter((sentence, at) => told.findIndex((other) => isSameQuote(other, sentence)) === at);
 }
@@ -45,7 +45,7 @@ export function composedChoices(retrieved: Retrieved, { choices, asks }: Unclear
 }
 
 /** The sentence of a value, after the one that it points back to. */
-function withContext({ record: { sentence }, article }: ArticleRecord): ComposedSentence[] {
+function withContext({ record: { sentence }, article }: ToldSentence): ComposedSentence[] {
   const quoted = ({ start, end }: { start: number; end: number }): ComposedSentence => ({
     text: article.body.slice(start, end),
     language: article.language,

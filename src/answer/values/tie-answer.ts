@@ -1,8 +1,9 @@
 import type { Article } from "../../corpus/article.ts";
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import type { ArticleRecord } from "../article-records.ts";
+import type { ToldSentence } from "./told-sentence.ts";
 import { dayOf } from "../article-day.ts";
-import { deniedTies, deniesPair, isOver } from "../lists/denied-ties.ts";
+import { clearestDenial, deniedTies, deniesPair, isOver } from "../lists/denied-ties.ts";
 import { homeCity } from "../lists/home-city.ts";
 import type { Told } from "../lists/list-answer.ts";
 import { mostTold } from "../lists/most-told.ts";
@@ -21,10 +22,10 @@ export interface TieRequest {
   readonly asksWhen: boolean;
 }
 
-/** The records that answer such a question; none where the articles tell of no such tie. */
+/** The sentences that answer such a question; none where the articles tell of no such tie. */
 export interface TieAnswer {
   readonly kind: "tie";
-  readonly records: readonly ArticleRecord[];
+  readonly records: readonly ToldSentence[];
 }
 
 /** What such a question says that asks for nothing more: as for the cities tied to one, and when it began. */
@@ -58,8 +59,9 @@ export function tieRequest(
 }
 
 /**
- * Answers a question for one tie from the articles' records. Null for any other question, and where it asks since when and
- * no article tells that, or where one denies the tie or says that it is over: sentences may still do.
+ * Answers a question for one tie from the articles' records, or by the sentence that denies it or says that it is over. Null
+ * for any other question, where it asks since when and no article tells that, and where a denial speaks of a third city as
+ * well: sentences may still do.
  */
 export async function tieAnswer(
   understood: Pick<Understood, "text" | "terms" | "time" | "language" | "asked" | "attributes">,
@@ -82,7 +84,9 @@ export async function tieAnswer(
     chosen === null
       ? denied.some((denial) => deniesPair(denial, both, home))
       : isOver(denied, both, { home, toldOn });
-  return isDenied ? null : { kind: "tie", records: chosen === null ? [] : [chosen] };
+  if (!isDenied) return { kind: "tie", records: chosen === null ? [] : [chosen] };
+  const denial = clearestDenial(denied, both, home, understood.language);
+  return denial === null ? null : { kind: "tie", records: [denial] };
 }
 
 /** Both cities; null where it cannot be told which is the second. */

@@ -24,7 +24,14 @@ const DECLINED = [
   "insult",
   "unsupported_language",
 ] as const;
-const REFUSALS = ["name_missing", "other_time", "no_statement", "nothing_found"] as const;
+const REFUSALS = [
+  "name_missing",
+  "other_time",
+  "other_role",
+  "other_measure",
+  "no_statement",
+  "nothing_found",
+] as const;
 
 /** Why an answer was given as it was, in sentences that need no knowledge of how the bot works. */
 export function whyAnswer(record: AnswerRecord, context: WhyContext): string[] {

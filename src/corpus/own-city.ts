@@ -1,0 +1,59 @@
+import { hasHan } from "../language/han.ts";
+import type { Article } from "./article.ts";
+
+/** How Chinese city news names its own city: before its government or council. A person stands before neither. */
+const OWN_BODY = /(\p{Script=Han}{2,4}?)[市縣](?=政府|議會)/gu;
+/** "Department of Sports, Tungwan City Government". */
+const OWN_PUBLISHER = /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|Municipal) (?:Government|Council|Hall)\b/u;
+/** Words of a publisher's name that are not the city's: "Office of the Port Ashford City Government". */
+const NO_CITY = /^(?:The|Office|Department|Bureau) /u;
+/** Shorter names of Chinese cities than this are none. */
+const SHORTEST = 2;
+/** Share of the articles that a city is named in when it is their own. */
+const MOST = 0.5;
+
+/** A city by its names in both languages; null and empty where the articles do not give one. */
+export interface OwnCity {
+  readonly en: string | null;
+  readonly zh: readonly string[];
+}
+
+/** The city whose news it is: named by the front matter or publisher of most articles, and by the text of most Chinese ones. */
+export function ownCity(articles: readonly Article[]): OwnCity {
+  const front = (isChinese: boolean): string | null =>
+    mostShared(articles.map(({ cities }) => cities.filter((city) => hasHan(city) === isChinese)));
+  const publisher = articles
+    .filter(({ publisher: name }) => !hasHan(name))
+    .map(({ publisher: name }) => OWN_PUBLISHER.exec(name)?.[1]?.replace(NO_CITY, "") ?? []);
+  const chinese = front(true)?.replace(/[市縣]$/u, "") ?? inChinese(articles);
+  return {
+    en: front(false) ?? mostShared(publisher.map((name) => [name].flat())),
+    zh: chinese === null ? [] : [chinese, `${chinese}市`],
+  };
+}
+
+/** What most Chinese articles call the city; of two names in as many, the longer one. */
+function inChinese(articles: readonly Article[]): string | null {
+  const texts = articles
+    .filter(({ language }) => language !== "en")
+    .map(({ title, body, publisher }) => `${publisher}\n${title}\n${body}`);
+  const names = new Set(
+    texts.flatMap((text) =>
+      Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = ""]) => ends(run)),
+    ),
+  );
+  return mostShared(texts.map((text) => [...names].filter((name) => text.includes(`${name}市`))));
+}
+
+/** A run of characters and what it ends in, where that may be a city: something may stand before the name. */
+function ends(run: string): string[] {
+  return Array.from({ length: run.length - SHORTEST + 1 }, (_, start) => run.slice(start));
+}
+
+/** What most of the lists hold; null where nothing is in more than half of them. */
+function mostShared(lists: readonly (readonly string[])[]): string | null {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || b.length - a.length);
+  return best !== undefined && best[1] > lists.length * MOST ? best[0] : null;
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { lacksMeasure } from "../../src/answer/asked-measure.ts";
+
+describe("a sentence that counts other things than a measure word asks for", () => {
+  test.each([
+    ["送了幾株櫻花樹？", "這批樹是為了感謝捐贈5萬片口罩。"],
+    ["有幾位國中生？", "學生來自8所國中，寄宿在24個家庭。"],
+    ["有幾艘船橫渡？", "19隻海鷗飛過船。"],
+    ["辦了幾場音樂會？", "音樂會在市民會館舉行。"],
+  ])("%s %s", (question, sentence) => {
+    expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(true);
+  });
+
+  test.each([
+    ["送了幾株櫻花樹？", "市府種下30株櫻花樹。"],
+    ["送了幾株櫻花樹？", "市府種下三十餘棵樹。"],
+    ["有幾位國中生？", "24名國中生出發。"],
+    ["有幾位國中生？", "一行二十四人出發。"],
+    ["簽了幾項備忘錄？", "簽署兩份備忘錄。"],
+    ["去了幾個城市？", "走訪大阪、京都與神戶。"],
+    ["第幾屆論壇？", "第五屆論壇開幕。"],
+    ["好幾位市長說了什麼？", "市長們致詞。"],
+    ["何時出發？", "今天出發。"],
+  ])("does not: %s %s", (question, sentence) => {
+    expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(false);
+  });
+
+  test("is never an English one, even with Chinese names in it", () => {
+    expect(lacksMeasure("率領幾人？", "Cho Wen-cheng (卓文正) led a delegation of seven.", "en")).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { tellsOfOtherRole } from "../../src/answer/other-role.ts";
+import { Glossary } from "../../src/language/glossary.ts";
+import { ArticleViews } from "../../src/answer/article-view.ts";
+import { articleOf } from "../article-of.ts";
+import { GLOSSARY, readerWith, understoodOf } from "./reading.ts";
+
+const READER = readerWith(
+  new Glossary([
+    ...GLOSSARY.entries,
+    { id: "roles:deputy mayor", kind: "roles", en: ["deputy mayor"], zh: ["副市長"] },
+    { id: "roles:councillor", kind: "roles", en: ["councillor"], zh: ["議員"] },
+  ]),
+);
+
+function isOther(question: string, text: string): boolean {
+  const { asked, attributes } = understoodOf(question, READER);
+  const [sentence] = new ArticleViews(READER).of(articleOf({ body: text })).sentences;
+  if (sentence === undefined) throw new Error("no sentence");
+  return tellsOfOtherRole(asked, attributes.frames, sentence);
+}
+
+describe("what the holder of an office said or gave", () => {
+  test.each([
+    ["What did the mayor of Vestervik say at the signing?", "\"Good,\" said Deputy Mayor Sousa."],
+    ["What did the mayor of Vestervik say at the signing?", "Councillor Petersen said that he was glad."],
+    ["韋斯特維克市長在開幕式上說了什麼？", "韋斯特維克副市長表示很高興。"],
+    ["What gift did the mayor bring?", "The deputy mayor gave a clock."],
+  ])("is not told by what others did: %s %s", (question, text) => {
+    expect(isOther(question, text)).toBe(true);
+  });
+
+  test.each([
+    ["What did the mayor of Vestervik say at the signing?", "Mayor Sousa said that she was glad."],
+    ["What did the mayor say?", "\"Good,\" said Sousa."],
+    ["What did Mayor Marta Lindholm say?", "Marta Lindholm, a councillor by now, said that she was glad."],
+    ["What did the mayor say to the deputy mayor?", "The deputy mayor said that he was glad."],
+    ["Whom did the mayor send?", "The deputy mayor led the delegation."],
+  ])("may be: %s %s", (question, text) => {
+    expect(isOther(question, text)).toBe(false);
+  });
+});

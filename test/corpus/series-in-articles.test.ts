@@ -1,0 +1,51 @@
+import { describe, expect, it, test } from "vitest";
+import type { Article } from "../../src/corpus/article.ts";
+import { seriesInArticles } from "../../src/corpus/series-in-articles.ts";
+import { articleOf } from "../article-of.ts";
+
+function told(title: string, body: string, fields: Partial<Article> = {}): Article {
+  const language = /\p{Script=Han}/u.test(title) ? "zh-Hant" : "en";
+  return articleOf({ title, body, language, series: "blue-harbours-forum", ...fields });
+}
+
+/** What is found, as "English names = Chinese name". */
+function found(articles: readonly Article[], isKnown: (title: string) => boolean = () => false): string[] {
+  return seriesInArticles(articles, isKnown).map(({ en, zh }) => `${en.join(" / ")} = ${zh.join(" / ")}`);
+}
+
+describe("a series of front matter", () => {
+  it("is called what follows its edition, in either language", () => {
+    const articles = [
+      told("Fourth Blue Harbours Forum closes", "The fourth Blue Harbours Forum ended."),
+      told("第五屆藍港論壇登場", "第五屆藍港論壇於2023年舉行，第一屆青年會議同時舉行。"),
+      told("第六屆藍港論壇落幕", "市長出席。"),
+    ];
+    expect(found(articles)).toEqual(["Blue Harbours Forum = 藍港論壇"]);
+  });
+
+  it("is called what follows its year, where no edition is told", () => {
+    const article = told("2024蓮湖國際燈節開幕", "「2024蓮湖國際燈節」於2月17日開幕。", { series: "lights" });
+    expect(found([article])).toEqual([" = 蓮湖國際燈節"]);
+  });
+
+  it("is called in English as front matter has it, where that is a name", () => {
+    expect(found([told("第五屆藍港論壇登場", "第五屆藍港論壇開幕。")])).toEqual(["Blue Harbours Forum = 藍港論壇"]);
+    expect(found([told("The school exchange", "Students left.", { series: "fire-training" })])).toEqual([]);
+  });
+
+  it("keeps both names, where articles write another than front matter", () => {
+    const article = told("The fifth Lianhu–Norrhaven Cities Forum", "It opened.", { series: "lianhu-norrhaven-forum" });
+    expect(found([article])).toEqual(["Lianhu–Norrhaven Cities Forum / Lianhu Norrhaven Forum = "]);
+  });
+
+  test("what the glossary knows in a title is left to it", () => {
+    expect(found([told("Fourth Blue Harbours Forum closes", "")], () => true)).toEqual([]);
+  });
+
+  test("an event beside it that one article of many tells of does not name it", () => {
+    const articles = [1, 2, 3].map((edition) =>
+      told(`第${edition}屆藍港論壇`, edition === 1 ? "第一屆青年會議舉行。" : "市長出席。"),
+    );
+    expect(found(articles)).toEqual(["Blue Harbours Forum = 藍港論壇"]);
+  });
+});
