@@ -4,7 +4,7 @@ import type { AnswerCandidate, SentenceGate } from "../search/search-index.ts";
 import { afterReading, readings } from "./after-reading.ts";
 import type { ArticleViews } from "./article-view.ts";
 import { chooseSentences, FURTHER_MARGIN } from "./choose-sentences.ts";
-import type { Composed, ComposedSentence, Retrieved } from "./composed.ts";
+import type { Composed, ComposedCell, ComposedSentence, Retrieved } from "./composed.ts";
 import type { EventFamilies } from "./event-family.ts";
 import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
@@ -53,7 +53,7 @@ export const SENTENCES_READ = 8;
 export const READ_WITHIN = 3;
 
 /** What can rule a sentence out, in the order in which it is looked at: the last one met came nearest to an answer. */
-const GATES: readonly Refusal[] = ["name_missing", "other_time", "other_role", "other_measure", "no_statement"];
+const GATES: readonly Refusal[] = ["name_missing", "other_time", "other_role", "no_value", "no_statement"];
 
 /**
  * Proposes one to three sentences of the articles found that answer the question, word for word, best first, each
@@ -93,11 +93,26 @@ export const NO_TABLE = {
   conflicts: [],
 } as const;
 
-/** An answer that is a table. */
+/** An answer that is a table; where it has a single row, the sentences that the row rests on, which tell more than its cells. */
 export function composedTable(retrieved: Retrieved, { table, missing, askedAs }: ListAnswer): Composed {
-  const rest = { sentences: [], composer: "extractive", refusal: null, weighed: [] } as const;
-  const understood = { ...retrieved, askedAs: askedAs ?? retrieved.askedAs };
-  return { ...understood, ...NO_TABLE, ...rest, table, missingYears: missing, asks: table.columns };
+  const rest = { composer: "extractive", refusal: null, weighed: [] } as const;
+  const understood = { ...retrieved, askedAs: askedAs ?? retrieved.askedAs, ...NO_TABLE, ...rest };
+  const [row, ...more] = table.rows;
+  if (row !== undefined && more.length === 0) {
+    return { ...understood, sentences: sentencesOf(row), asks: table.columns };
+  }
+  return { ...understood, sentences: [], table, missingYears: missing, asks: table.columns };
+}
+
+/** The sentences that the cells of a row are quoted from, each once. */
+function sentencesOf(row: readonly (ComposedCell | null)[]): ComposedSentence[] {
+  const quotes = row.flatMap((cell) => cell?.quotes ?? []);
+  const distinct = new Map(quotes.map((quote) => [`${quote.article.id} ${quote.start}`, quote]));
+  return Array.from(distinct.values(), ({ article, start, end }) => ({
+    text: article.body.slice(start, end),
+    language: article.language,
+    quotes: [{ article, start, end }],
+  }));
 }
 
 /** The sentences worth reading, best first. */

@@ -17,7 +17,7 @@ import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
 import type { TextFeatures } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
-import { holdsValue, NEUTRAL } from "./value-asked.ts";
+import { holdsValue, lacksDay, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** How the search ranked the article that a sentence stands in. */
@@ -46,10 +46,10 @@ export interface ScoredSentence {
 }
 
 /**
- * What rules a sentence out: not about those asked about, not of the time, told of the holder of another office, counting
- * other things, or only announcing what follows it.
+ * What rules a sentence out: not about those asked about, not of the time, told of the holder of another office, without
+ * the day or the number of things that is asked for, or only announcing what follows it.
  */
-export type Refusal = "name_missing" | "other_time" | "other_role" | "other_measure" | "no_statement";
+export type Refusal = "name_missing" | "other_time" | "other_role" | "no_value" | "no_statement";
 
 /** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
 export interface ScoredArticle {
@@ -83,7 +83,9 @@ export function scoreSentences(
     const refusal =
       (timeMatch === "mismatch" ? "other_time" : null) ??
       (tellsOfOtherRole(asked, attributes.frames, sentence) ? "other_role" : null) ??
-      (lacksMeasure(asked.text, sentence.text, view.article.language) ? "other_measure" : null) ??
+      (lacksMeasure(asked.text, sentence.text, view.article.language) || lacksDay(asked, sentence)
+        ? "no_value"
+        : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
     if (refusal === null) return [{ sentence, position, timeMatch, value: holdsValue(asked, sentence) }];
     refusals.add(refusal);

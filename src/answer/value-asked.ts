@@ -89,17 +89,30 @@ function hasNewEntry(asked: AskedValue, sentence: SentenceView, kinds: readonly 
   return sentence.mentions.some(({ entry }) => kinds.includes(entry.kind) && !asked.entries.has(entry.id));
 }
 
+/** Whether a question asks for the day or the month by name: the year alone is no answer. */
+function asksForDay(question: string): boolean {
+  return /\b(?:which|what) (?:\p{L}+ )?(?:days?|dates?|month)\b|\bon (?:which|what) (?:days?|dates?)\b|哪一?[天日]|哪幾[天日]|幾月|幾[號日]|日期/iu.test(
+    question,
+  );
+}
+
+/** Whether a question asks for the day or the month and a sentence dates nothing so finely. */
+export function lacksDay({ kind, text }: AskedValue, { dates }: SentenceView): boolean {
+  return kind === "when" && asksForDay(text) && dates.every(({ month, day }) => month === null && day === null);
+}
+
 function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {
   const isNew = (value: number | null, known: readonly (number | null)[]): boolean =>
     value !== null && !known.includes(value);
   const asksYear = /what year|which year|哪一?年|幾年/iu.test(text);
+  const asksDay = asksForDay(text);
   const days = time.dates.map(({ day }) => day);
   const months = time.dates.map(({ month }) => month);
   let best = 0;
   for (const { day, month, year } of sentence.dates) {
     if (asksYear) best = Math.max(best, isNew(year, time.years) ? 1 : 0);
     else if (isNew(day, days) || isNew(month, months)) best = 1;
-    else if (isNew(year, time.years)) best = Math.max(best, 0.6);
+    else if (isNew(year, time.years) && !asksDay) best = Math.max(best, 0.6);
   }
   return best;
 }

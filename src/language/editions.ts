@@ -6,7 +6,7 @@ const CHINESE_EDITION = /第\s?(\d{1,3}|[零〇一二三四五六七八九十百
 
 /** What English calls that which is held again and again; alternatives of a pattern, in small letters. */
 export const ENGLISH_EVENT =
-  "(?:forum|festival|summit|games|universiade|olympics|deaflympics|expo|marathon|championships?|tournament|conference|cup|race|regatta|fair|biennale|triennale|exhibition|show|week|meeting|congress|convention|camp|concert|carnival|league|symposium|workshop|competition|contest|assembly)";
+  "(?:forum|festival|summit|games|universiade|olympics|deaflympics|expo|marathon|championships?|tournament|conference|cup|race|regatta|fair|biennale|triennale|exhibition|show|week|meeting|congress|convention|camp|concert|carnival|league|symposium|workshop|competition|contest|assembly|dialogues?|talks|days|retreat|academy)";
 /** Words between an ordinal and its event: names and adjectives. "The second day of the forum" counts days. */
 const BETWEEN =
   "(?:(?!(?:of|in|at|on|to|by|for|from|with|and|day|year|anniversary)\\s)[\\p{L}\\p{Pd}]+\\s+){0,4}";

@@ -7,7 +7,7 @@ const [CITY, REST] = tagUnits("city");
 const LEAD =
   /^(?:\s|,|，|、|and (?=\p{L})|or |(?:one|two|three) |on (?=\p{L})|the |their |its |以及|及|與|和|\d{1,2}[項個]|一項是?|另一項是?|另有|other on )+/iu;
 const TAIL =
-  /(?:[（(][^()（）]*[)）]|\s|,|，|、|等(?:方面|領域|項目|議題)?|這?(?:三|四|五|兩|幾)?個?(?:領域|方面)|這|的(?:備忘錄|協議))+$/u;
+  /(?:[（(][^()（）]*[)）]|\s|,|，|、|等(?:方面|領域|項目|議題)?|這?[三四五六兩幾]?[個大]?(?:領域|方面|面向)|[三四五六兩][大個項](?:項目|領域|面向|主軸|議題)|這|的(?:備忘錄|協議))+$/u;
 
 /** What parts the items of a Chinese list, and what shows that its last one is not two. */
 const CHINESE_JOINT = pattern("、|，?以及|，另?{number}項(?:是|為|關於|有關)", "gu");

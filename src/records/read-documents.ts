@@ -16,6 +16,9 @@ const CONCLUDED =
 /** None came about. */
 const NONE = /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未)簽/iu;
 
+/** Says right behind a document that it has been signed. */
+const SIGNED_BEHIND = /^(?: of \p{L}+)?,? (?:(?:that|which) (?:was|were) )?signed (?:in|at|on|by|with|there|last|this|earlier|between)\b/iu;
+
 const COUNTED = pattern(`{number}\\s?[項份個件紙][^，。；、]{0,8}?${DOCUMENT_CHINESE}`, "u");
 
 const KINDS: readonly RegExp[] = [
@@ -32,7 +35,7 @@ const TO_DEEPEN =
   "to (?:further |jointly |mutually )?(?:heighten|promote|strengthen|increase|deepen|expand|foster|enhance|boost|develop|advance|step up|broaden|encourage|facilitate|intensify) (?:their |mutual |bilateral |closer )?(?:exchanges?|cooperation|collaboration|ties|links|partnerships?) (?:in|on|in the (?:fields?|areas?) of|in (?:areas|fields) such as)";
 /** Where or before whom it was signed is no part of what it is about. */
 const WHERE =
-  " (?:in (?:the )?(?:presence|{city}|{place})|at (?:the )?(?:{place}|{body}|{name}|{city})|with (?:the )?(?:{city}|{body}|{name}))";
+  " (?:in (?:the )?(?:presence|{city}|{place})|at (?:the )?(?:{place}|{body}|{name}|{city})|with (?:the )?(?:{city}|{body}|{name})|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|under which)";
 /** A list of areas goes on to the end of its clause. */
 const LIST = "(?<list>[^.;:()（]{3,200}?)";
 
@@ -104,7 +107,7 @@ const NUMBERED = "(?:等)?\\s?{number}[項份個件][^，。；、]{0,8}?";
 const AREAS_CHINESE: readonly RegExp[] = [
   // 3項備忘錄，內容分別是港務、貿易與觀光
   pattern(
-    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:(?<![這此])是|(?<!因)為(?!重點|主|期)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|(?<!(?:有關|相關)，)涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
+    `${DOCUMENT_CHINESE}(?:(?!名稱|使用)[^。；]){0,16}?(?:內容|領域|主題|項目)?(?:則|共|有|被點名的領域)?(?:分別)?(?:(?<![這此])是|(?<!因)為(?!重點|主|期|{number}|雙方|本|首|第|該|我)|有(?=\\p{Script=Han}{2,8}、)|涵蓋|包括|包含|聚焦|關於|針對|(?<!(?:有關|相關)，)涉及)${LIST_CHINESE}(?=[。；]|，(?!以及|另?{number}項)|$)`,
   ),
   // 簽署港務、貿易及觀光3項備忘錄
   pattern(`簽(?:署|訂|下|定)?了?(?![署訂下定了])${LIST_CHINESE}${NUMBERED}${DOCUMENT_CHINESE}`),
@@ -145,7 +148,7 @@ const AREAS_BEHIND_CHINESE: readonly RegExp[] = [
 
 /** Words of a list that are no area: numbers, persons, what the documents themselves are called. */
 const NO_AREA =
-  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^[不本期]|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
+  /備忘錄|協議|協定|memorand|agreement|\bMOU|^\d|^(?:top|occasion|subjects)\b|^為了|^[不本期的]|文件$|姊妹市|sister|forum|論壇|\d+[名人個位]|^in which\b|^(?:was|were|is|are|to be|has|had|have)\b|^(?:behalf|the same|that|this|his|her|which|who|when|what)\b|項$|簽署|^(?:合作|交流|友好|新|雙邊|意向|城市|市政|夥伴|伙伴|相關|共同|多項|數項|該|此|了|正式|促進)+$/iu;
 const HAS_DATE = pattern("{date}|{person}", "u");
 /** Areas are named briefly: a longer one is a clause that only looks like a list. */
 const LONGEST = 90;
@@ -185,7 +188,10 @@ export function readDocuments(sentence: ReadSentence): Found[] {
 function kindIn(span: BodySpan | undefined, text: string): Found[] {
   if (span === undefined) return [];
   const kind = documentKind(text.slice(span.start, span.end));
-  return kind === null ? [] : [{ slot: "document.kind", ...span, value: kind }];
+  if (kind === null) return [];
+  // What "will soon learn thanks to a memorandum signed on Tuesday" is no plan to sign one.
+  const isSigned = SIGNED_BEHIND.test(text.slice(span.end));
+  return [{ slot: "document.kind", ...span, value: kind, ...(isSigned ? { isPlan: false } : {}) }];
 }
 
 function isArea({ start, end }: BodySpan, { text, tagged, article }: ReadSentence): boolean {

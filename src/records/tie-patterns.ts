@@ -17,7 +17,7 @@ export const FOUNDING: readonly RegExp[] = [
   ),
   // Lisbon and Porto became sister cities; have been sister cities since; signed the "Sister City Agreement"
   pattern(
-    `${BOTH}[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|forged|entered into|agreed)[^.;]{0,30}? ["“]?${TIE}(?! exchanges)`,
+    `${BOTH}(?:, (?:which|who|both|two) [^.;,]{1,80},)?[^.;]{0,40}? (?:became|become|have been|signed|sign|concluded|established|formed|forged|entered into|agreed)[^.;]{0,30}? ["“]?${TIE}(?! exchanges)`,
     "dgiu",
   ),
   // Lisbon entered into a sister city relationship with Porto; signed a friendship agreement with Porto
@@ -129,7 +129,7 @@ export const STANDING: readonly RegExp[] = [
   ),
   // Lisbon and Porto are, have long been sister cities
   pattern(
-    `${BOTH},? (?:are|were|had been|have (?:long )?been|remain) (?:also |long-standing |both )?${TIE}`,
+    `${BOTH}(?:, (?:which|who|both|two) [^.;,]{1,80})?,? (?:are|were|had been|have (?:long )?been|remain) (?:also |long-standing |both )?${TIE}`,
     "dgiu",
   ),
   // the twin-city status between Lisbon and Porto; sister city ties of Lisbon and Porto

@@ -28,7 +28,7 @@ const REFUSALS = [
   "name_missing",
   "other_time",
   "other_role",
-  "other_measure",
+  "no_value",
   "no_statement",
   "nothing_found",
 ] as const;

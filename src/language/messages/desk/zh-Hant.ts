@@ -25,7 +25,7 @@ export const deskZhHant = {
   "desk.why.name_missing": "找到的文章沒有提到問題所說的名稱。",
   "desk.why.other_time": "找到的文章說的是另一個時間。",
   "desk.why.other_role": "找到的句子說的是另一個職務的人。",
-  "desk.why.other_measure": "找到的句子數的是別的東西。",
+  "desk.why.no_value": "找到的句子沒有問題所問的日期或數目。",
   "desk.why.no_statement": "找到的文章沒有說明此事的句子。",
   "desk.why.nothing_found": "沒有找到可以回答的內容。",
   "desk.why.below_threshold": "找到了句子，但都不夠像是答案：最佳的句子得{score}分，門檻為{threshold}分。",
