@@ -19,7 +19,14 @@ import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
 import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
-import { composedChoices, composedTie, composedValues, withoutValues } from "./values/composed-values.ts";
+import {
+  composedChoices,
+  composedEvent,
+  composedTie,
+  composedValues,
+  withoutValues,
+} from "./values/composed-values.ts";
+import { eventAnswer } from "./values/event-answer.ts";
 import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
@@ -174,6 +181,8 @@ export function answerChain(parts: ChainParts): Answerer {
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {
       return composedValues(value, values);
     }
+    const event = values === null ? await eventAnswer(value, told, { views, editions: corpus().editions }) : null;
+    if (event !== null) return composedEvent(value, event);
     const extracted = await compose(value, {
       ...corpus(),
       views,

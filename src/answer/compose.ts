@@ -9,6 +9,7 @@ import type { EventFamilies } from "./event-family.ts";
 import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
+import { withReasonBehind } from "./reason-behind.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
   addKinship,
@@ -79,7 +80,8 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
     const refusal = scored.length > 0 ? "below_threshold" : gate;
     return { ...retrieved, ...NO_TABLE, sentences: [], composer: "extractive", refusal, weighed };
   }
-  const sentences = chooseSentences(best, further).map(toComposed);
+  const chosen = chooseSentences(best, further);
+  const sentences = (withReasonBehind(chosen, understood) ?? chosen).map(toComposed);
   return { ...retrieved, ...NO_TABLE, sentences, composer: "extractive", refusal: null, weighed };
 }
 
@@ -217,6 +219,9 @@ function inReadersLanguage(
   return isNearlyAsGood ? own : weighed;
 }
 
-function toComposed({ view: { article }, sentence: { text, start, end } }: ScoredSentence): ComposedSentence {
+function toComposed({
+  view: { article },
+  sentence: { text, start, end },
+}: Pick<ScoredSentence, "view" | "sentence">): ComposedSentence {
   return { text, language: article.language, quotes: [{ article, start, end }] };
 }

@@ -82,6 +82,11 @@ export function holdsValue(asked: AskedValue, sentence: SentenceView): number {
   }
 }
 
+/** Whether a sentence gives a reason for something. */
+export function statesReason(text: string): boolean {
+  return REASON.test(text);
+}
+
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
 

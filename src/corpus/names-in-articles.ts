@@ -4,6 +4,7 @@ import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary
 import { hasHan } from "../language/han.ts";
 import { soundLikeness, soundOfChinese, soundOfLatin } from "../language/name-sounds.ts";
 import type { Article } from "./article.ts";
+import { chineseCityNames } from "./chinese-city-names.ts";
 import { ownCity } from "./own-city.ts";
 import { seriesInArticles } from "./series-in-articles.ts";
 
@@ -27,7 +28,7 @@ const TITLE_END =
 /** A title behind a person's name: 埃克達爾博士（Ekdahl）. */
 const TITLE_BEHIND = /(?<=\p{Script=Han}{3})(?:博士|教授|先生|女士|小姐|老師)$/u;
 /** Words behind which a name begins, whatever it names. */
-const BEFORE_NAME = /[的與和及跟、，在由是向給以被把將達赴訪抵往至從對為於自往同找邀請會見率並讓令使]$/u;
+const BEFORE_NAME = /[的與和及跟、，在由是向給以被把將達赴訪抵往至從對為於自往同找邀請會見率並讓令使州省]$/u;
 /** Last characters of the names of things rather than of persons. */
 const THING_END = /[宮廟寺市縣區港湖山河島館會賽園節場街路橋校院局隊團社司獎號所站樓廳堂店村鎮展]$/u;
 /** Last characters of the names of cities. */
@@ -72,6 +73,13 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   for (const city of cities) pairs.push({ kind: "cities", en: city, zh: [] });
   const { en: own, zh: ownChinese } = ownCity(articles);
   if (own !== null) pairs.push({ kind: "cities", en: own, zh: ownChinese });
+  const named = new Set(pairs.filter(({ zh }) => zh.length > 0).map(({ en }) => en));
+  const unnamed = [...cities].filter((city) => !named.has(city) && !known(city));
+  const told = pairs.flatMap(({ zh }) => zh);
+  const isTaken = (name: string): boolean => known(name) || told.some((other) => other.includes(name));
+  for (const [en, zh] of chineseCityNames(articles, unnamed, isTaken)) {
+    pairs.push({ kind: "cities", en, zh: [zh, `${zh}市`] });
+  }
   const series = seriesInArticles(articles, (title) =>
     glossary.mentionsIn(title).some(({ entry }) => entry.kind === "series"),
   );

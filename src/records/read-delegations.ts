@@ -20,7 +20,12 @@ const DELEGATION = `(?:the |a |its |his |her |their )?${OF_CITY}(?:[\\p{Ll}-]+ )
 const ENGLISH: readonly RegExp[] = [
   // Mayor Ana Reis led a delegation to Porto; Vice Mayor Ana Reis led Lisbon's 120-member delegation
   pattern(
-    `(?<leader>{who}){aka}(?: of {where})?(?:,? (?:who|personally|also|then|himself|herself))*(?: will| is to| was to| would| had| has| was| is)? ${LED} ${GAP}{0,60}?\\b${GROUP}\\b(?! stage| match| phase)`,
+    `(?<leader>{who}){aka}(?: of {where})?(?:,? (?:who|personally|also|then|himself|herself))*(?: will| is to| was to| would| had| has| was| is)?,? ${LED} ${GAP}{0,60}?\\b${GROUP}\\b(?! stage| match| phase)`,
+    "dgiu",
+  ),
+  // Ana Reis returned on Friday after leading a delegation to Porto
+  pattern(
+    `(?<leader>{who}){aka}${GAP}{0,60}? (?:after|before|while) (?:leading|heading) ${GAP}{0,40}?\\b${GROUP}\\b`,
     "dgiu",
   ),
   // Ana Reis took 20 officials to Porto

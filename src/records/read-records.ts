@@ -71,7 +71,7 @@ function recordOf(found: Found, sentence: ReadSentence): RecordValue {
     owner: ownerAt(sentence, found.start),
     sentence: span,
     span: { start: span.start + found.start, end: span.start + found.end },
-    isPlan: found.isPlan ?? tellsPlan(plain),
+    isPlan: found.isPlan ?? tellsPlan(withoutOtherQuotes(plain, found)),
     isTotal: found.isTotal ?? false,
     side: found.side ?? null,
     kind: found.kind ?? null,
@@ -80,6 +80,21 @@ function recordOf(found: Found, sentence: ReadSentence): RecordValue {
     language: article.language,
   };
 }
+
+/** Words in quotation marks. */
+const QUOTED = /["“][^"“”]*["”]|「[^「」]*」/gu;
+
+/** A text without what it quotes, but for the quotation that a value stands in: a theme "Who Will Fish?" plans nothing. */
+function withoutOtherQuotes(text: string, { start, end }: Found): string {
+  return text.replaceAll(QUOTED, (words, index: number) =>
+    index < end && start < index + words.length && words.length > end - start + BOTH_MARKS
+      ? words
+      : " ".repeat(words.length),
+  );
+}
+
+/** UTF-16 units of the quotation marks around a value that is quoted by itself. */
+const BOTH_MARKS = 2;
 
 /** A number that another slot holds is no count of its own. */
 function withoutRepeatedCounts(found: readonly Found[]): Found[] {

@@ -3,13 +3,25 @@ import type { Slot } from "../../records/record.ts";
 /** A value of an event that a question can ask for by words that leave no doubt. */
 export interface Ask {
   readonly name:
-    "theme" | "venue" | "city" | "where" | "documents" | "areas" | "leader" | "size" | "edition" | "date";
+    | "theme"
+    | "venue"
+    | "city"
+    | "where"
+    | "documents"
+    | "areas"
+    | "leader"
+    | "size"
+    | "attendance"
+    | "edition"
+    | "date";
   /** What asks for it; Chinese in Traditional. */
   readonly asked: RegExp;
   /** Words of such a question that say nothing more, whole, folded to small letters. */
   readonly words: RegExp;
   /** Slots that fill it, the fittest first. */
   readonly slots: readonly Slot[];
+  /** What a value has to look like, where a slot holds others as well. */
+  readonly fits?: RegExp;
   /** Asks that this one is a part of: "in which hotel" also fits "where". */
   readonly instead: readonly Ask["name"][];
 }
@@ -85,11 +97,21 @@ export const ASKS: readonly Ask[] = [
     asked:
       /\bhow (?:many (?:people|members|persons|delegates)|large|big)\b.{0,40}\b(?:delegation|team|group)\b|\b(?:delegation|team|group)\b.{0,30}\bhow (?:many (?:people|members)|large|big)\b|\bsize of\b.{0,30}\bdelegation\b|團.{0,6}(?:幾|多少)[人個位名]|(?:幾|多少)[人個位名].{0,4}團|團.{0,4}人數/iu,
     words: new RegExp(
-      `^(?:people|members|persons|delegates|large|big|size|number|strong|人|團員|成員|人數|規模|${POSTS})$`,
+      `^(?:people|members|persons|delegates|large|big|size|number|strong|took|taken|brought|led|leading|to|率領|率|帶|帶領|人|團員|成員|人數|規模|${POSTS})$`,
       "u",
     ),
     slots: ["delegation.size"],
     instead: [],
+  },
+  {
+    name: "attendance",
+    asked:
+      /\bhow many (?:people|participants|visitors|guests|attendees|delegates|spectators) (?:attended|attend|took part|take part|participated|participate|came|come|joined|were there|visited|did .{2,60} (?:draw|attract|have))\b|\bhow many (?:participants|visitors|attendees|guests) (?:were|did)\b|(?:多少|幾)(?:人|位|名)(?:次)?.{0,6}(?:參加|參與|出席|與會|到場|參觀|前往)|(?:吸引|共有|總共|有)(?:了)?(?:多少|幾)(?:人次|人|遊客|民眾|觀眾)|(?:參加|出席|與會|參與|參觀|到場)的?人[數次]/iu,
+    words:
+      /^(?:people|participants?|visitors?|guests?|attendees?|delegates?|spectators?|attend\w*|took part|take|part|participat\w*|joined|draw|drew|attract\w*|visited|number|人|人次|人數|參加|參與|出席|與會|到場|參觀|吸引|遊客|民眾|觀眾|共|共有|總共)$/u,
+    slots: ["number.count"],
+    fits: /(?:^| )(?:\p{Ll}+ )?(?:people|participants|visitors|guests|attendees|spectators|人次?|遊客|民眾|觀眾)$/u,
+    instead: ["size"],
   },
   {
     name: "edition",

@@ -2,6 +2,7 @@ import { sentenceSpans } from "../../language/sentences.ts";
 import { NO_TABLE } from "../compose.ts";
 import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
 import { pointsBack } from "../points-back.ts";
+import type { EventAnswer } from "./event-answer.ts";
 import { eventGap } from "./event-gap.ts";
 import type { TieAnswer } from "./tie-answer.ts";
 import type { ToldSentence } from "./told-sentence.ts";
@@ -20,6 +21,12 @@ export function composedTie(retrieved: Retrieved, { records }: TieAnswer): Compo
   const refusal = records.length === 0 ? "no_such_tie" : null;
   const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
   return { ...retrieved, ...rest, sentences: sentencesOf(records), asks: ["tie"] };
+}
+
+/** An answer from what the records of a single event tell. */
+export function composedEvent(retrieved: Retrieved, { record, ask }: EventAnswer): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: null, weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: sentencesOf([record]), asks: [ask.name] };
 }
 
 /** The sentences of records, each once. */

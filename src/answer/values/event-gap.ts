@@ -32,6 +32,7 @@ const COLUMN_OF_ASK: Readonly<Record<Ask["name"], string>> = {
   areas: "areas",
   leader: "leader",
   size: "size",
+  attendance: "attendance",
   edition: "edition",
   date: "date",
 };

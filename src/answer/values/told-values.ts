@@ -80,6 +80,7 @@ function fillOf(
     const fitting = own.filter(
       (one) =>
         one.record.slot === slot &&
+        (ask.fits?.test(one.record.value) ?? true) &&
         isNews(one.record.value, request) &&
         isOfSide(one.record, request.side, glossary) &&
         (!OWN_SLOTS.has(slot) || namesSeries(one, request, glossary)),

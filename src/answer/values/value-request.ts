@@ -26,7 +26,7 @@ export interface ValueRequest {
 const RANGE =
   /\bfrom (?:when|what|which)\b|\bdates\b|which days|\buntil\b|從.{0,8}到|幾[號日]到幾[號日]|起訖|起迄|哪幾[天日]/iu;
 /** Several times are asked for, or what was so before or after one. */
-const BEYOND =
+export const BEYOND =
   /\b(?:each|every|all|total|altogether|so far|compare\w*|between|before|after|until|prior|previous\w*|already|since|next|first|last time)\b|歷[屆年次]|每|各[屆年]|一共|總共|合計|累計|比較|前(?!年)|[之以]後|後來|已經|至今|截至|下一?[屆次]|首次|第一次/iu;
 
 /**
@@ -93,14 +93,14 @@ export function valueRequest(
   };
 }
 
-function asksOf(text: string): Ask[] {
+export function asksOf(text: string): Ask[] {
   const asked = ASKS.filter((ask) => ask.asked.test(text));
   const parts = new Set(asked.flatMap(({ instead }) => instead));
   return asked.filter(({ name }) => !parts.has(name));
 }
 
 /** The cities that a question names beside the series' name, which may hold some. */
-function citiesIn(text: string, glossary: Glossary): GlossaryMention[] {
+export function citiesIn(text: string, glossary: Glossary): GlossaryMention[] {
   const mentions = glossary.mentionsIn(text);
   const names = mentions.filter(({ entry }) => entry.kind === "series");
   return mentions.filter(
@@ -110,7 +110,7 @@ function citiesIn(text: string, glossary: Glossary): GlossaryMention[] {
 }
 
 /** Whether a city is where something happens or somebody goes, rather than whose it is. */
-function isGoal({ start }: GlossaryMention, text: string): boolean {
+export function isGoal({ start }: GlossaryMention, text: string): boolean {
   return /(?:\b(?:in|at|to|visit(?:ed|ing)?)\s+|[在於到至赴往訪去])$/iu.test(text.slice(0, start));
 }
 
@@ -124,7 +124,7 @@ function isInName({ kind, en, zh }: GlossaryEntry, { entry }: NamedSeries): bool
   return kind === "cities" && [...en, ...zh].some((name) => names.some((of) => of.includes(fold(name))));
 }
 
-function isPlain(term: string, asks: readonly Ask[], nouns: ReadonlySet<string>): boolean {
+export function isPlain(term: string, asks: readonly Ask[], nouns: ReadonlySet<string>): boolean {
   return term
     .toLowerCase()
     .split(/\s+/u)

@@ -1,0 +1,119 @@
+import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import type { ArticleRecord } from "../article-records.ts";
+import type { ArticleView, ArticleViews } from "../article-view.ts";
+import type { Retrieved } from "../composed.ts";
+import { homeCity } from "../lists/home-city.ts";
+import type { Told } from "../lists/list-answer.ts";
+import { mostTold, readableFirst } from "../lists/most-told.ts";
+import { seriesIn } from "../lists/series-names.ts";
+import { matchTerm } from "../match-term.ts";
+import type { QuestionTerm } from "../question-terms.ts";
+import { type EditionDays, matchTime } from "../sentence-time.ts";
+import type { Ask } from "./asks.ts";
+import { byClarity } from "./clarity.ts";
+import { sideIn } from "./delegation-side.ts";
+import { asksOf, BEYOND, citiesIn, isPlain } from "./value-request.ts";
+
+/** A value of a delegation that is no time of a series, with the record that tells it. */
+export interface EventAnswer {
+  readonly ask: Ask;
+  readonly record: ArticleRecord;
+}
+
+/** A question who led a delegation to or from a city, or how large it was. */
+interface EventRequest {
+  readonly ask: Ask;
+  readonly home: GlossaryEntry | null;
+  readonly foreign: GlossaryEntry;
+  /** Whose delegation; null where the question does not say. */
+  readonly side: "home" | "foreign" | null;
+  /** Words that only say which visit it was: its article has to hold them. */
+  readonly telling: readonly QuestionTerm[];
+}
+
+const OF_DELEGATIONS: ReadonlySet<Ask["name"]> = new Set<Ask["name"]>(["leader", "size"]);
+/** From where on an article holds a word: another word of the same concept does. */
+const HELD = 0.9;
+
+/**
+ * Answers a question for a delegation's leader or size from the records of the articles found; null for any other question, and
+ * where the articles tell of several such delegations, or of none.
+ */
+export async function eventAnswer(
+  retrieved: Retrieved,
+  { glossary, articles, series, records }: Told,
+  { views, editions }: { readonly views: ArticleViews; readonly editions: EditionDays },
+): Promise<EventAnswer | null> {
+  if (seriesIn(retrieved.text, series, glossary) !== null) return null;
+  const request = eventRequest(retrieved, glossary, homeCity(articles, glossary));
+  if (request === null) return null;
+  const { ask, foreign, telling } = request;
+  const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter(
+    (article) =>
+      glossary.mentionsIn([article.title, ...article.cities].join("\n")).some(({ entry }) => entry === foreign) &&
+      telling.every((term) => matchTerm(term, views.of(article).whole) >= HELD),
+  );
+  const fitting = (await records.of(found)).filter(
+    (one) =>
+      ask.slots.includes(one.record.slot) &&
+      !one.record.isPlan &&
+      isInTime(one, views.of(one.article), retrieved, editions) &&
+      isOfAskedSide(one, request, glossary),
+  );
+  const readable = readableFirst(fitting, retrieved.language);
+  const events = new Set(readable.map(({ article: { eventOn, publishedOn } }) => eventOn ?? publishedOn));
+  const [group, ...others] = mostTold(readable, glossary, retrieved.language);
+  if (events.size !== 1 || group === undefined || others.length > 0) return null;
+  const record = group.toSorted(byClarity())[0];
+  return record === undefined ? null : { ask, record };
+}
+
+function eventRequest(
+  { text, terms, time, asked, attributes }: Retrieved,
+  glossary: Glossary,
+  home: GlossaryEntry | null,
+): EventRequest | null {
+  if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial || attributes.isPlan) return null;
+  if (time.latest || time.upcomingFrom !== null || time.editions.length > 0) return null;
+  const [ask, ...moreAsks] = asksOf(text);
+  if (ask === undefined || moreAsks.length > 0 || !OF_DELEGATIONS.has(ask.name)) return null;
+  const cities = new Set(citiesIn(text, glossary).map(({ entry }) => entry));
+  const [foreign, ...moreCities] = [...cities].filter((city) => city !== home);
+  if (foreign === undefined || moreCities.length > 0) return null;
+  const side = sideIn(text, [home, foreign], glossary);
+  const isSaid = (term: QuestionTerm): boolean =>
+    term.entries.some((entry) => cities.has(entry)) || (!term.isName && isPlain(term.text, [ask], NO_NOUNS));
+  return { ask, home, foreign, side, telling: terms.filter((term) => !isSaid(term)) };
+}
+
+const NO_NOUNS: ReadonlySet<string> = new Set();
+
+function isInTime(
+  { record }: ArticleRecord,
+  view: ArticleView,
+  { time }: Pick<Retrieved, "time">,
+  editions: EditionDays,
+): boolean {
+  const sentence = view.sentences.find(({ start }) => start === record.sentence.start);
+  if (sentence === undefined) return false;
+  const match = matchTime(time, sentence, view, editions);
+  return match === "match" || (match === "unstated" && time.years.length === 0);
+}
+
+/** Whether a delegation is of the side asked for: by its record, else by the words of its sentence, else of its title. */
+function isOfAskedSide(
+  { record, article }: ArticleRecord,
+  { home, foreign, side }: EventRequest,
+  glossary: Glossary,
+): boolean {
+  if (side === null) return true;
+  if (record.side !== null) {
+    const named = glossary.mentionsIn(record.side).map(({ entry }) => entry);
+    return named.includes(foreign) ? side === "foreign" : side === "home";
+  }
+  const { start, end } = record.sentence;
+  const told = [article.body.slice(start, end), article.title]
+    .map((text) => sideIn(text, [home, foreign], glossary))
+    .find((one) => one !== null);
+  return told === side;
+}
