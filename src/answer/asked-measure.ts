@@ -27,5 +27,7 @@ export function lacksMeasure(question: string, sentence: string, language: strin
   const asked = ASKED.exec(question)?.[1];
   if (asked === undefined || asked === ANYTHING || language === "en") return false;
   const alike = ALIKE.find((measures) => measures.includes(asked)) ?? asked;
-  return !new RegExp(`[\\d０-９〇零一二兩三四五六七八九十百千萬億數][多餘余來幾]?\\s?[${alike}]`, "u").test(sentence);
+  return !new RegExp(`[\\d０-９〇零一二兩三四五六七八九十百千萬億數][多餘余來幾]?\\s?[${alike}]`, "u").test(
+    sentence,
+  );
 }

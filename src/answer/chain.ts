@@ -181,7 +181,8 @@ export function answerChain(parts: ChainParts): Answerer {
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {
       return composedValues(value, values);
     }
-    const event = values === null ? await eventAnswer(value, told, { views, editions: corpus().editions }) : null;
+    const event =
+      values === null ? await eventAnswer(value, told, { views, editions: corpus().editions }) : null;
     if (event !== null) return composedEvent(value, event);
     const extracted = await compose(value, {
       ...corpus(),

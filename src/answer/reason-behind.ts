@@ -23,5 +23,7 @@ export function withReasonBehind(
     ({ sentence: { text } }) => speaksOfMatters(matters, text, text) && !speaksOfMatters(matters, "", ""),
   );
   const behind = telling?.view.sentences[telling.sentence.index + 1];
-  return telling === undefined || behind === undefined ? null : [telling, { view: telling.view, sentence: behind }];
+  return telling === undefined || behind === undefined
+    ? null
+    : [telling, { view: telling.view, sentence: behind }];
 }

@@ -44,7 +44,8 @@ const REASON =
 const PEOPLE_NUMBER =
   /^\s?(?:-member|-person|\s?(?:people|members|participants|guests|delegates|athletes|persons|visitors|officials|citizens|passengers|students|representatives))|^\s?(?:多|餘|余)?[人名位]/iu;
 /** What a number of people stands behind: a delegation of seven. */
-const BEFORE_PEOPLE_NUMBER = /\b(?:delegation|group|team|party|crew|contingent|mission) of (?:about |some |around |over |more than )?$/iu;
+const BEFORE_PEOPLE_NUMBER =
+  /\b(?:delegation|group|team|party|crew|contingent|mission) of (?:about |some |around |over |more than )?$/iu;
 const COUNTS_PEOPLE =
   /how many (?:people|persons|members|participants|guests|delegates)|how (?:large|big)|(?:多少|幾)\s?(?:人|位|名)|人數/iu;
 
@@ -103,7 +104,9 @@ function asksForDay(question: string): boolean {
 
 /** Whether a question asks for the day or the month and a sentence dates nothing so finely. */
 export function lacksDay({ kind, text }: AskedValue, { dates }: SentenceView): boolean {
-  return kind === "when" && asksForDay(text) && dates.every(({ month, day }) => month === null && day === null);
+  return (
+    kind === "when" && asksForDay(text) && dates.every(({ month, day }) => month === null && day === null)
+  );
 }
 
 function whenValue({ time, text }: AskedValue, sentence: SentenceView): number {

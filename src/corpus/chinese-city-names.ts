@@ -3,7 +3,8 @@ import type { Article } from "./article.ts";
 /** What Chinese news calls a city by, before the word for what it is: 浦項 of 浦項市長, of 浦項市政廳. */
 const BEFORE_CITY = /(\p{Script=Han}{2,6})(?=市(?!場|集|區|民族|立))/gu;
 /** Ends of what stands before 市 and is no name of a city. */
-const NO_CITY = /(?:姊妹|姐妹|友好|友誼|夥伴|[城都夜超股花果菜門年兩各該本全此個座我的與和及在於由是])$/u;
+const NO_CITY =
+  /(?:姊妹|姐妹|友好|友誼|夥伴|[城都夜超股花果菜門年兩各該本全此個座我的與和及在於由是副前新老])$/u;
 const SHORTEST = 2;
 /** Written only once, it may be anything. */
 const LEAST_COUNT = 2;
@@ -43,7 +44,9 @@ function namesIn(texts: readonly string[]): string[] {
   const [first, ...rest] = texts;
   if (first === undefined) return [];
   const all = texts.join("\n");
-  const runs = Array.from(first.matchAll(BEFORE_CITY), ([, run = ""]) => run).filter((run) => !NO_CITY.test(run));
+  const runs = Array.from(first.matchAll(BEFORE_CITY), ([, run = ""]) => run).filter(
+    (run) => !NO_CITY.test(run),
+  );
   const ends = new Set(
     runs.flatMap((run) => Array.from({ length: run.length - SHORTEST + 1 }, (_, at) => run.slice(at))),
   );

@@ -4,7 +4,8 @@ import type { Article } from "./article.ts";
 /** How Chinese city news names its own city: before its government or council. A person stands before neither. */
 const OWN_BODY = /(\p{Script=Han}{2,4}?)[市縣](?=政府|議會)/gu;
 /** "Department of Sports, Tungwan City Government". */
-const OWN_PUBLISHER = /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|Municipal) (?:Government|Council|Hall)\b/u;
+const OWN_PUBLISHER =
+  /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|Municipal) (?:Government|Council|Hall)\b/u;
 /** Words of a publisher's name that are not the city's: "Office of the Port Ashford City Government". */
 const NO_CITY = /^(?:The|Office|Department|Bureau) /u;
 /** Shorter names of Chinese cities than this are none. */
@@ -38,9 +39,7 @@ function inChinese(articles: readonly Article[]): string | null {
     .filter(({ language }) => language !== "en")
     .map(({ title, body, publisher }) => `${publisher}\n${title}\n${body}`);
   const names = new Set(
-    texts.flatMap((text) =>
-      Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = ""]) => ends(run)),
-    ),
+    texts.flatMap((text) => Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = ""]) => ends(run))),
   );
   return mostShared(texts.map((text) => [...names].filter((name) => text.includes(`${name}市`))));
 }

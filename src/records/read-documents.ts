@@ -17,7 +17,8 @@ const CONCLUDED =
 const NONE = /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未)簽/iu;
 
 /** Says right behind a document that it has been signed. */
-const SIGNED_BEHIND = /^(?: of \p{L}+)?,? (?:(?:that|which) (?:was|were) )?signed (?:in|at|on|by|with|there|last|this|earlier|between)\b/iu;
+const SIGNED_BEHIND =
+  /^(?: of \p{L}+)?,? (?:(?:that|which) (?:was|were) )?signed (?:in|at|on|by|with|there|last|this|earlier|between)\b/iu;
 
 const COUNTED = pattern(`{number}\\s?[項份個件紙][^，。；、]{0,8}?${DOCUMENT_CHINESE}`, "u");
 

@@ -11,7 +11,8 @@ import { tieKind } from "./ties.ts";
 /** A tie that is only wished for or proposed. */
 const NOT_A_TIE = /propos|suggest|提議|建議|希望/iu;
 /** A tie that is decided on and not yet concluded. */
-const DECIDED = /\b(?:approved?|approves|voted|intends?|plans? to|is to be|are to be)\b|審議|擬與|有意|表決/iu;
+const DECIDED =
+  /\b(?:approved?|approves|voted|intends?|plans? to|is to be|are to be)\b|審議|擬與|有意|表決/iu;
 const HAS_TIE = /sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴|備忘錄/iu;
 const CITY = pattern("(?<!\\bof )(?<city>{where})");
 
@@ -55,12 +56,21 @@ function relationsIn({ groups: { a, b, list, kind, pair } }: GroupMatch, sentenc
 }
 
 /** The relation of the two cities that an article is about: "the two cities became sister cities". */
-function relationOfPair(pair: BodySpan, kind: BodySpan, { text, homeCity: own, otherCity }: ReadSentence): Found[] {
+function relationOfPair(
+  pair: BodySpan,
+  kind: BodySpan,
+  { text, homeCity: own, otherCity }: ReadSentence,
+): Found[] {
   const name = tieKind(text.slice(kind.start, kind.end));
   if (own === null || otherCity === null || name === undefined) return [];
   const start = Math.min(pair.start, kind.start);
   return [
-    { slot: "relation.kind", start, end: Math.max(pair.end, kind.end), value: `${own} + ${otherCity} = ${name}` },
+    {
+      slot: "relation.kind",
+      start,
+      end: Math.max(pair.end, kind.end),
+      value: `${own} + ${otherCity} = ${name}`,
+    },
   ];
 }
 

@@ -22,7 +22,7 @@ function isOther(question: string, text: string): boolean {
 
 describe("what the holder of an office said or gave", () => {
   test.each([
-    ["What did the mayor of Vestervik say at the signing?", "\"Good,\" said Deputy Mayor Sousa."],
+    ["What did the mayor of Vestervik say at the signing?", '"Good," said Deputy Mayor Sousa.'],
     ["What did the mayor of Vestervik say at the signing?", "Councillor Petersen said that he was glad."],
     ["韋斯特維克市長在開幕式上說了什麼？", "韋斯特維克副市長表示很高興。"],
     ["What gift did the mayor bring?", "The deputy mayor gave a clock."],
@@ -32,7 +32,7 @@ describe("what the holder of an office said or gave", () => {
 
   test.each([
     ["What did the mayor of Vestervik say at the signing?", "Mayor Sousa said that she was glad."],
-    ["What did the mayor say?", "\"Good,\" said Sousa."],
+    ["What did the mayor say?", '"Good," said Sousa.'],
     ["What did Mayor Marta Lindholm say?", "Marta Lindholm, a councillor by now, said that she was glad."],
     ["What did the mayor say to the deputy mayor?", "The deputy mayor said that he was glad."],
     ["Whom did the mayor send?", "The deputy mayor led the delegation."],

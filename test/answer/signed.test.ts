@@ -60,13 +60,16 @@ describe("a question for what was signed with a city", () => {
     "Which cities has Brackwater signed memorandums with?",
     "Which cities do we have memorandums with?",
     "本市跟哪些城市簽過備忘錄？",
-  ])("has a row for each city and year, where only the one whose news these are is named: %s", async (question) => {
-    expect(await rowsFor(question)).toEqual([
-      ["Salmere", "2010", "memorandum", "–"],
-      ["Vestervik", "2018", "memorandum", "ports; tourism"],
-      ["Vestervik", "2021", "memorandum", "libraries"],
-    ]);
-  });
+  ])(
+    "has a row for each city and year, where only the one whose news these are is named: %s",
+    async (question) => {
+      expect(await rowsFor(question)).toEqual([
+        ["Salmere", "2010", "memorandum", "–"],
+        ["Vestervik", "2018", "memorandum", "ports; tourism"],
+        ["Vestervik", "2021", "memorandum", "libraries"],
+      ]);
+    },
+  );
 
   it("has those of the years asked for alone, and is no table for a single one", async () => {
     const since = await rowsFor("Which cities has Brackwater signed memorandums with since 2011?");

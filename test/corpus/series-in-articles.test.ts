@@ -29,12 +29,16 @@ describe("a series of front matter", () => {
   });
 
   it("is called in English as front matter has it, where that is a name", () => {
-    expect(found([told("第五屆藍港論壇登場", "第五屆藍港論壇開幕。")])).toEqual(["Blue Harbours Forum = 藍港論壇"]);
+    expect(found([told("第五屆藍港論壇登場", "第五屆藍港論壇開幕。")])).toEqual([
+      "Blue Harbours Forum = 藍港論壇",
+    ]);
     expect(found([told("The school exchange", "Students left.", { series: "fire-training" })])).toEqual([]);
   });
 
   it("keeps both names, where articles write another than front matter", () => {
-    const article = told("The fifth Lianhu–Norrhaven Cities Forum", "It opened.", { series: "lianhu-norrhaven-forum" });
+    const article = told("The fifth Lianhu–Norrhaven Cities Forum", "It opened.", {
+      series: "lianhu-norrhaven-forum",
+    });
     expect(found([article])).toEqual(["Lianhu–Norrhaven Cities Forum / Lianhu Norrhaven Forum = "]);
   });
 

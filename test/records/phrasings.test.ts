@@ -36,7 +36,11 @@ describe("who won what rank", () => {
 describe("ties of two cities", () => {
   const PAIR = { cities: ["Lianhu", "Norrhaven"], publisher: "Lianhu City Government" };
   test.each<Phrasing>([
-    ["relation.kind", "The two cities became sister cities on June 18, 1994.", ["Lianhu + Norrhaven = sister"]],
+    [
+      "relation.kind",
+      "The two cities became sister cities on June 18, 1994.",
+      ["Lianhu + Norrhaven = sister"],
+    ],
     ["relation.since", "The two cities became sister cities on June 18, 1994.", ["1994-06-18"]],
     ["relation.since", "The sister-city agreement was signed on May 12, 1994.", ["1994-05-12"]],
     ["relation.kind", "兩市於1994年6月18日締結姊妹市。", ["蓮湖 + 諾港 = sister"]],
@@ -49,11 +53,16 @@ describe("ties of two cities", () => {
 
   test("of more than two cities nobody can tell which two are meant", () => {
     const cities = ["Lianhu", "Norrhaven", "Vanden"];
-    expect(valuesOf("relation.kind", "The two cities became sister cities in 1994.", { ...PAIR, cities })).toEqual([]);
+    expect(
+      valuesOf("relation.kind", "The two cities became sister cities in 1994.", { ...PAIR, cities }),
+    ).toEqual([]);
   });
 
   test("those that stand are told beside a planned one", () => {
-    const told = read("Vanden will be the third sister city of Lianhu, after Norrhaven in 1994 and Osthafen in 2008.", PAIR);
+    const told = read(
+      "Vanden will be the third sister city of Lianhu, after Norrhaven in 1994 and Osthafen in 2008.",
+      PAIR,
+    );
     const facts = told.filter(({ slot, isPlan }) => slot.startsWith("relation.") && !isPlan);
     expect(facts.map(({ value }) => value)).toEqual([
       "Lianhu + Norrhaven = sister",
@@ -75,7 +84,11 @@ describe("ties of two cities", () => {
   });
 
   test.each<Phrasing>([
-    ["relation.kind", "Lianhu's sister cities are Norrhaven and Osthafen.", ["Lianhu + Norrhaven = sister", "Lianhu + Osthafen = sister"]],
+    [
+      "relation.kind",
+      "Lianhu's sister cities are Norrhaven and Osthafen.",
+      ["Lianhu + Norrhaven = sister", "Lianhu + Osthafen = sister"],
+    ],
     ["relation.kind", "蓮湖的姊妹市包括諾港、大阪。", ["蓮湖 + 諾港 = sister"]],
   ])("%s: %s", (slot, text, expected) => {
     expect(valuesOf(slot, text, PAIR)).toEqual(expected);
@@ -84,7 +97,11 @@ describe("ties of two cities", () => {
 
 describe("what documents are about", () => {
   test.each<Phrasing>([
-    ["document.area", "兩市今日簽署兩項備忘錄，分別是「商店街振興合作備忘錄」與「動物園交流合作備忘錄」。", ["商店街振興", "動物園"]],
+    [
+      "document.area",
+      "兩市今日簽署兩項備忘錄，分別是「商店街振興合作備忘錄」與「動物園交流合作備忘錄」。",
+      ["商店街振興", "動物園"],
+    ],
     ["document.area", "蓮湖市與諾港市簽署文化與工藝合作備忘錄，這是本市的第一份備忘錄。", ["文化", "工藝"]],
     ["document.area", "這次簽署的備忘錄為期3年。", []],
     ["document.area", "Lianhu and Norrhaven signed a memorandum on ports at Norrhaven City Hall.", ["ports"]],

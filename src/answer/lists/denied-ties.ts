@@ -37,7 +37,8 @@ export async function deniedTies(
       const sentence = body.slice(start, end);
       if (!speaksOfTie(sentence)) continue;
       const named = citiesIn(sentence, glossary);
-      const meant = named.size === 0 && BOTH.test(sentence) ? citiesIn(article.cities.join("\n"), glossary) : named;
+      const meant =
+        named.size === 0 && BOTH.test(sentence) ? citiesIn(article.cities.join("\n"), glossary) : named;
       denied.push({
         cities: meant,
         day: dayOf(article),

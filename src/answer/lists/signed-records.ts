@@ -42,7 +42,11 @@ const CLAUSE_END = /[,;:，；：。]/u;
 /** More than any distance inside of a clause. */
 const OTHER_CLAUSE = 1000;
 
-export function foreignCities(text: string, glossary: Glossary, home: GlossaryEntry | null): GlossaryMention[] {
+export function foreignCities(
+  text: string,
+  glossary: Glossary,
+  home: GlossaryEntry | null,
+): GlossaryMention[] {
   return glossary
     .mentionsIn(text)
     .filter(({ entry }) => (entry.kind === "cities" || entry.kind === "regions") && entry !== home);

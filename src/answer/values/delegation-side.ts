@@ -11,7 +11,8 @@ const SENDS =
 /** Before one: a delegation from Porto, 來自波多. */
 const SENT_FROM = /\b(?:from|of)(?: the)? $|來自$/iu;
 /** Behind a city that somebody comes to: 波多訪問. "Came to visit" says to whom it happened. */
-const COMES = /來訪|來到|蒞臨|抵臺|\bcame (?:here|over)\b|\b(?:came|come) to (?:us|our city)\b|\bvisited us\b/iu;
+const COMES =
+  /來訪|來到|蒞臨|抵臺|\bcame (?:here|over)\b|\b(?:came|come) to (?:us|our city)\b|\bvisited us\b/iu;
 
 /**
  * Whose delegation a text speaks of, of two cities: the one that sends it, or the other one than it goes to; null where the
@@ -28,7 +29,9 @@ export function sideIn(
   );
   if (sender !== undefined) return sender.entry === foreign ? "foreign" : "home";
   if (COMES.test(text)) return "foreign";
-  const goals = mentions.filter((mention) => isGoal(mention, text) && !RETURNS.test(text.slice(0, mention.start)));
+  const goals = mentions.filter(
+    (mention) => isGoal(mention, text) && !RETURNS.test(text.slice(0, mention.start)),
+  );
   const goal = goals.find(({ start }) => OF_GROUP.test(text.slice(0, start))) ?? goals[0];
   if (goal === undefined) return null;
   return goal.entry === foreign ? "home" : "foreign";

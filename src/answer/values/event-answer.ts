@@ -50,7 +50,9 @@ export async function eventAnswer(
   const { ask, foreign, telling } = request;
   const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter(
     (article) =>
-      glossary.mentionsIn([article.title, ...article.cities].join("\n")).some(({ entry }) => entry === foreign) &&
+      glossary
+        .mentionsIn([article.title, ...article.cities].join("\n"))
+        .some(({ entry }) => entry === foreign) &&
       telling.every((term) => matchTerm(term, views.of(article).whole) >= HELD),
   );
   const fitting = (await records.of(found)).filter(
