@@ -10,7 +10,7 @@ import { namesSomethingNew } from "./new-names.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { lacksMeasure } from "./asked-measure.ts";
 import { matchTerm } from "./match-term.ts";
-import { tellsOfOtherRole } from "./other-role.ts";
+import { tellsOfOtherRole, tellsOfReturn } from "./of-somebody-else.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { type EditionDays, matchTime } from "./sentence-time.ts";
@@ -46,10 +46,10 @@ export interface ScoredSentence {
 }
 
 /**
- * What rules a sentence out: not about those asked about, not of the time, told of the holder of another office, without
+ * What rules a sentence out: not about those asked about, not of the time, told of somebody else, without
  * the day or the number of things that is asked for, or only announcing what follows it.
  */
-export type Refusal = "name_missing" | "other_time" | "other_role" | "no_value" | "no_statement";
+export type Refusal = "name_missing" | "other_time" | "other_person" | "no_value" | "no_statement";
 
 /** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
 export interface ScoredArticle {
@@ -82,7 +82,9 @@ export function scoreSentences(
     const timeMatch = matchTime(time, sentence, view, editions);
     const refusal =
       (timeMatch === "mismatch" ? "other_time" : null) ??
-      (tellsOfOtherRole(asked, attributes.frames, sentence) ? "other_role" : null) ??
+      (tellsOfOtherRole(asked, attributes.frames, sentence) || tellsOfReturn(understood, sentence)
+        ? "other_person"
+        : null) ??
       (lacksMeasure(asked.text, sentence.text, view.article.language) || lacksDay(asked, sentence)
         ? "no_value"
         : null) ??

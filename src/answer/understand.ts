@@ -2,6 +2,7 @@ import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import { askedAttributes } from "./asked-attributes.ts";
 import { askedValue } from "./asked-value.ts";
+import { givingIn } from "./giving.ts";
 import { personNames } from "./person-names.ts";
 import { plainNames } from "./plain-names.ts";
 import { questionKind } from "./question-kind.ts";
@@ -40,15 +41,17 @@ export function understand(
   const kind = questionKind(text);
   const { reader } = context;
   const terms = questionTerms(text, reader, context.statistics);
+  const mentions = reader.glossary.mentionsIn(text);
   return {
     askedAs: null,
     question,
     text,
-    plainText: plainNames(text, personNames(text, reader.glossary.mentionsIn(text), reader.lexicon)),
+    plainText: plainNames(text, personNames(text, mentions, reader.lexicon)),
     language: language ?? languageOf(question),
     terms,
     time,
     asked: askedValue(text, kind, time, terms),
     attributes: askedAttributes(text, kind),
+    giving: givingIn(text, mentions),
   };
 }

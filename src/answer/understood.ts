@@ -1,5 +1,6 @@
 import type { AskedAttributes } from "./asked-attributes.ts";
 import type { AnswerLanguage } from "./answerer.ts";
+import type { Giving } from "./giving.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { AskedValue } from "./value-asked.ts";
@@ -19,4 +20,6 @@ export interface Understood {
   readonly time: QuestionTime;
   readonly asked: AskedValue;
   readonly attributes: AskedAttributes;
+  /** Who gives to whom in the question; null where it speaks of no giving. */
+  readonly giving: Giving | null;
 }

@@ -117,7 +117,8 @@ export const FOUNDING: readonly RegExp[] = [
 ];
 
 /** One city after another. */
-const LIST = "(?<list>{where}(?:(?:, and |, | and ){where})*)";
+const LIST =
+  "(?<list>{where}(?: in (?:the )?{where})?(?:(?:, and |, | and ){where}(?: in (?:the )?{where})?)*)";
 
 /** A relation that a sentence takes as known; those named as `standing` stand even where a plan is told beside them. */
 export const STANDING: readonly RegExp[] = [
@@ -152,7 +153,7 @@ export const STANDING: readonly RegExp[] = [
   ),
   // four sister cities in Europe: Faro, Porto and Braga
   pattern(
-    `${KIND}[- ](?:cities|counties|towns)[^.;:,]{0,40}(?::|, namely) (?<list>{city}(?:(?:, and |, | and ){city})*)`,
+    `${KIND}[- ](?:cities|counties|towns)[^.;:,]{0,40}(?::|, namely) ${LIST}`,
     "dgiu",
   ),
   // The report calls Porto a sister city, names Faro and Porto as sister cities

@@ -47,18 +47,15 @@ export async function eventAnswer(
   if (seriesIn(retrieved.text, series, glossary) !== null) return null;
   const request = eventRequest(retrieved, glossary, homeCity(articles, glossary));
   if (request === null) return null;
-  const { ask, foreign, telling } = request;
-  const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter(
-    (article) =>
-      glossary
-        .mentionsIn([article.title, ...article.cities].join("\n"))
-        .some(({ entry }) => entry === foreign) &&
-      telling.every((term) => matchTerm(term, views.of(article).whole) >= HELD),
+  const { ask, telling } = request;
+  const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter((article) =>
+    telling.every((term) => matchTerm(term, views.of(article).whole) >= HELD),
   );
   const fitting = (await records.of(found)).filter(
     (one) =>
       ask.slots.includes(one.record.slot) &&
       !one.record.isPlan &&
+      isAbout(one, request, glossary) &&
       isInTime(one, views.of(one.article), retrieved, editions) &&
       isOfAskedSide(one, request, glossary),
   );
@@ -86,6 +83,19 @@ function eventRequest(
   const isSaid = (term: QuestionTerm): boolean =>
     term.entries.some((entry) => cities.has(entry)) || (!term.isName && isPlain(term.text, [ask], NO_NOUNS));
   return { ask, home, foreign, side, telling: terms.filter((term) => !isSaid(term)) };
+}
+
+/** Whether a record tells of the other city: its sentence or title names it, or its article is about no third one. */
+function isAbout(
+  { record: { sentence }, article }: ArticleRecord,
+  { home, foreign }: EventRequest,
+  glossary: Glossary,
+): boolean {
+  const namedIn = (text: string): GlossaryEntry[] => glossary.mentionsIn(text).map(({ entry }) => entry);
+  const words = `${article.title}\n${article.body.slice(sentence.start, sentence.end)}`;
+  if (namedIn(words).includes(foreign)) return true;
+  const others = new Set(namedIn(article.cities.join("\n")).filter((entry) => entry !== home));
+  return others.size === 1 && others.has(foreign);
 }
 
 const NO_NOUNS: ReadonlySet<string> = new Set();

@@ -27,7 +27,7 @@ const DECLINED = [
 const REFUSALS = [
   "name_missing",
   "other_time",
-  "other_role",
+  "other_person",
   "no_value",
   "no_statement",
   "nothing_found",

@@ -23,8 +23,8 @@ export const deskEn = {
   "desk.why.faq": "City staff wrote this answer beforehand, with its sources.",
   "desk.why.name_missing": "No article found names what the question names.",
   "desk.why.other_time": "The articles found tell of another time than the question asks about.",
-  "desk.why.other_role":
-    "Sentences were found, but they tell it of the holder of another office than the question asks about.",
+  "desk.why.other_person":
+    "Sentences were found, but they tell it of somebody else than the question asks about.",
   "desk.why.no_value":
     "Sentences were found, but none holds the day or the number that the question asks for.",
   "desk.why.no_statement": "The articles found have no sentence that states anything of the kind.",

@@ -1,6 +1,21 @@
 import type { SentenceView } from "./article-view.ts";
 import type { AskedValue } from "./value-asked.ts";
 import type { Frame } from "./frames.ts";
+import { givingIn, isReturned } from "./giving.ts";
+import type { Understood } from "./understood.ts";
+
+/**
+ * Whether a question asks what one gave another, and a sentence tells what was given in return: the mayor of Lipov gave a
+ * heron, and was given a scarf.
+ */
+export function tellsOfReturn(
+  { giving, attributes }: Pick<Understood, "giving" | "attributes">,
+  { text, mentions }: Pick<SentenceView, "text" | "mentions">,
+): boolean {
+  if (giving === null || !attributes.frames.some(({ name }) => name === "gift")) return false;
+  const told = givingIn(text, mentions);
+  return told !== null && isReturned(giving, told);
+}
 
 /** Attributes of which it matters whose they are. */
 const OF_SOMEBODY = new Set(["saying", "gift"]);

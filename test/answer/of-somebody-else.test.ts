@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tellsOfOtherRole } from "../../src/answer/other-role.ts";
+import { tellsOfOtherRole } from "../../src/answer/of-somebody-else.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { ArticleViews } from "../../src/answer/article-view.ts";
 import { articleOf } from "../article-of.ts";

@@ -1,0 +1,54 @@
+import type { GlossaryMention } from "../language/glossary.ts";
+
+/** Who gives and who gets, by ids of the glossary, as far as a text puts them before and behind the verb. */
+export interface Giving {
+  readonly givers: ReadonlySet<string>;
+  readonly receivers: ReadonlySet<string>;
+}
+
+const GIVES =
+  /\b(?:gives?|gave|given|present(?:s|ed)?(?= (?!and\b))|brings?|brought|hand(?:ed)? over|donate[sd]?)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|贈|送(?:給|出|上|來)?|帶(?:來|給)/iu;
+const GETS = /\b(?:receives?d?|gets?|got)\b|收到|獲贈|得到/iu;
+const FROM = /\bfrom\b/iu;
+/** Where another clause begins, which has a giver of its own. */
+const CLAUSE = /[;；。]|，(?!並)/u;
+
+/** Reads who gives to whom; null where a text has no verb for it. `mentions` are those of the text. */
+export function givingIn(text: string, mentions: readonly GlossaryMention[]): Giving | null {
+  const gets = GETS.exec(text);
+  if (gets !== null) {
+    const from = FROM.exec(text.slice(gets.index));
+    const at = from === null ? text.length : gets.index + from.index;
+    return {
+      givers: idsOf(mentions.filter(({ start }) => start > at)),
+      receivers: idsOf(mentions.filter(({ end }) => end <= gets.index)),
+    };
+  }
+  const gives = GIVES.exec(text);
+  if (gives === null) return null;
+  const clause = text.slice(0, gives.index).split(CLAUSE).at(-1) ?? "";
+  const from = gives.index - clause.length;
+  const end = gives.index + gives[0].length;
+  const next = CLAUSE.exec(text.slice(end));
+  const until = next === null ? text.length : end + next.index;
+  return {
+    givers: idsOf(mentions.filter((one) => one.start >= from && one.end <= gives.index)),
+    receivers: idsOf(mentions.filter((one) => one.start >= end && one.end <= until)),
+  };
+}
+
+function idsOf(mentions: readonly GlossaryMention[]): ReadonlySet<string> {
+  return new Set(
+    mentions.filter(({ entry: { kind } }) => kind === "people" || kind === "cities").map(({ entry }) => entry.id),
+  );
+}
+
+/** Whether a text tells of the gift in return: the one who gives in it gets what is asked for, and who gives that does not give. */
+export function isReturned(asked: Giving, told: Giving): boolean {
+  return !meets(told.givers, asked.givers) && meets(told.givers, asked.receivers);
+}
+
+/** Whether two sets have one in common. */
+export function meets(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((id) => other.has(id));
+}

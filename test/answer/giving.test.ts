@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { givingIn, isReturned } from "../../src/answer/giving.ts";
+import { GLOSSARY } from "./reading.ts";
+
+function read(text: string): ReturnType<typeof givingIn> {
+  return givingIn(text, GLOSSARY.mentionsIn(text));
+}
+
+const MARTA = "people:Marta Lindholm";
+const VESTERVIK = "cities:Vestervik";
+const BRACKWATER = "cities:Brackwater";
+
+describe("who gives to whom", () => {
+  test.each([
+    ["What did Marta Lindholm give to Vestervik?", [MARTA], [VESTERVIK]],
+    ["What gift did Brackwater receive from Vestervik?", [VESTERVIK], [BRACKWATER]],
+    ["林霍姆送給韋斯特維克什麼禮物？", [MARTA], [VESTERVIK]],
+    ["白溪收到什麼禮物？", [], [BRACKWATER]],
+    ["The guests came from Vestervik; Brackwater gave them a clock.", [BRACKWATER], []],
+    ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
+  ])("%s", (text, givers, receivers) => {
+    const giving = read(text);
+    expect([...(giving?.givers ?? [])]).toEqual(givers);
+    expect([...(giving?.receivers ?? [])]).toEqual(receivers);
+  });
+
+  test("is not told where nothing is given", () => {
+    expect(read("Marta Lindholm visited Vestervik.")).toBeNull();
+  });
+});
+
+describe("a gift in return", () => {
+  const returned = (question: string, sentence: string): boolean => {
+    const [asked, told] = [read(question), read(sentence)];
+    if (asked === null || told === null) throw new Error("nothing is given");
+    return isReturned(asked, told);
+  };
+
+  test("is no answer to what was given", () => {
+    expect(returned("林霍姆送給韋斯特維克什麼禮物？", "韋斯特維克市長致贈30株櫻花。")).toBe(true);
+    expect(returned("What did Vestervik give Brackwater?", "Brackwater gave a clock.")).toBe(true);
+  });
+
+  test("is not what the one asked about gives, or somebody whom nobody asked about", () => {
+    expect(returned("What did Vestervik give Brackwater?", "Vestervik gave a clock.")).toBe(false);
+    expect(returned("What did Vestervik give Brackwater?", "Marta Lindholm gave a clock.")).toBe(false);
+  });
+});
