@@ -7,7 +7,7 @@ export interface Giving {
 }
 
 const GIVES =
-  /\b(?:gives?|gave|given|present(?:s|ed)?(?= (?!and\b))|brings?|brought|hand(?:ed)? over|donate[sd]?)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|贈|送(?:給|出|上|來)?|帶(?:來|給)/iu;
+  /\b(?:gives?|gave|given|presented|presents(?= (?:a|the|us|our|\p{Lu}))|brings?|brought|hand(?:ed)? over|donate[sd]?)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|贈|送(?:給|出|上|來)?|帶(?:來|給)/iu;
 const GETS = /\b(?:receives?d?|gets?|got)\b|收到|獲贈|得到/iu;
 const FROM = /\bfrom\b/iu;
 /** Where another clause begins, which has a giver of its own. */
@@ -33,13 +33,27 @@ export function givingIn(text: string, mentions: readonly GlossaryMention[]): Gi
   const until = next === null ? text.length : end + next.index;
   return {
     givers: idsOf(mentions.filter((one) => one.start >= from && one.end <= gives.index)),
-    receivers: idsOf(mentions.filter((one) => one.start >= end && one.end <= until)),
+    receivers: idsOf(
+      mentions.filter(
+        ({ start, end: stop }) => start >= end && stop <= until && isGoal(text.slice(end, start)),
+      ),
+    ),
   };
+}
+
+/** Words between the verb and the one who gets: none of them begins the thing that is given, unless "to" follows it. */
+function isGoal(between: string): boolean {
+  return (
+    /\bto (?:the (?:\p{L}+ ){0,3})?(?:\p{L}+ )?$/iu.test(between) ||
+    !/\b(?:a|an|the|some|his|her|its)\b|\d|[一二兩三四五六七八九十座幅件]/iu.test(between)
+  );
 }
 
 function idsOf(mentions: readonly GlossaryMention[]): ReadonlySet<string> {
   return new Set(
-    mentions.filter(({ entry: { kind } }) => kind === "people" || kind === "cities").map(({ entry }) => entry.id),
+    mentions
+      .filter(({ entry: { kind } }) => kind === "people" || kind === "cities")
+      .map(({ entry }) => entry.id),
   );
 }
 

@@ -152,10 +152,7 @@ export const STANDING: readonly RegExp[] = [
     "dgiu",
   ),
   // four sister cities in Europe: Faro, Porto and Braga
-  pattern(
-    `${KIND}[- ](?:cities|counties|towns)[^.;:,]{0,40}(?::|, namely) ${LIST}`,
-    "dgiu",
-  ),
+  pattern(`${KIND}[- ](?:cities|counties|towns)[^.;:,]{0,40}(?::|, namely) ${LIST}`, "dgiu"),
   // The report calls Porto a sister city, names Faro and Porto as sister cities
   pattern(
     `\\b(?:calls?|called|describes?|described|names?|named|counts?|counted) (?<list>{city}(?:(?:, and |, | and ){city})*) (?:as |among )?(?:its |a |the )?(?:\\p{L}+ )?${TIE}(?! of)`,

@@ -78,6 +78,25 @@ describe("a question for the leader or the size of a delegation", () => {
     expect(await said(question)).toBeNull();
   });
 
+  test("is told what one gave the other, and not what it was given in return", async () => {
+    const gifts = articleOf({
+      id: "gifts",
+      title: "Guests from Vestervik",
+      cities: ["Brackwater", "Vestervik"],
+      eventOn: "2023-09-02",
+      body: "Vestervik presented Brackwater with a glass float. Brackwater gave Vestervik a lacquer tray. Everybody went home.",
+    });
+    const given = "Vestervik presented Brackwater with a glass float.";
+    expect(await said("What did Vestervik give us?", [gifts])).toBe(given);
+    expect(await said("What gift did Brackwater receive from Vestervik in 2023?", [gifts])).toBe(given);
+    expect(await said("What present did Brackwater give to Vestervik?", [gifts])).toBe(
+      "Brackwater gave Vestervik a lacquer tray.",
+    );
+    expect(
+      await said("What did Vestervik give us?", [{ ...gifts, body: "Brackwater gave Vestervik a tray." }]),
+    ).toBeNull();
+  });
+
   test("is left to sentences where two visits of the time are told", async () => {
     const again = articleOf({
       id: "again",

@@ -17,6 +17,8 @@ describe("who gives to whom", () => {
     ["林霍姆送給韋斯特維克什麼禮物？", [MARTA], [VESTERVIK]],
     ["白溪收到什麼禮物？", [], [BRACKWATER]],
     ["The guests came from Vestervik; Brackwater gave them a clock.", [BRACKWATER], []],
+    ["What present did Brackwater give to the Vestervik delegation?", [BRACKWATER], [VESTERVIK]],
+    ["The mayor gave her a tray painted with the harbour of Brackwater.", [], []],
     ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
   ])("%s", (text, givers, receivers) => {
     const giving = read(text);

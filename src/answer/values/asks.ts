@@ -12,6 +12,7 @@ export interface Ask {
     | "leader"
     | "size"
     | "attendance"
+    | "gift"
     | "edition"
     | "date";
   /** What asks for it; Chinese in Traditional. */

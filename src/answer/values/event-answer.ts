@@ -1,26 +1,29 @@
 import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
-import type { ArticleRecord } from "../article-records.ts";
+import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
 import type { ArticleView, ArticleViews } from "../article-view.ts";
 import type { Retrieved } from "../composed.ts";
 import { homeCity } from "../lists/home-city.ts";
 import type { Told } from "../lists/list-answer.ts";
 import { mostTold, readableFirst } from "../lists/most-told.ts";
 import { seriesIn } from "../lists/series-names.ts";
+import { givingIn } from "../giving.ts";
 import { matchTerm } from "../match-term.ts";
+import type { QuestionKind } from "../question-kind.ts";
 import type { QuestionTerm } from "../question-terms.ts";
 import { type EditionDays, matchTime } from "../sentence-time.ts";
 import type { Ask } from "./asks.ts";
 import { byClarity } from "./clarity.ts";
 import { sideIn } from "./delegation-side.ts";
+import { GIFT, isGiftAsked } from "./gift-side.ts";
 import { asksOf, BEYOND, citiesIn, isPlain } from "./value-request.ts";
 
-/** A value of a delegation that is no time of a series, with the record that tells it. */
+/** A value of a delegation, or a gift, that is no time of a series, with the record that tells it. */
 export interface EventAnswer {
   readonly ask: Ask;
   readonly record: ArticleRecord;
 }
 
-/** A question who led a delegation to or from a city, or how large it was. */
+/** A question who led a delegation to or from a city, how large it was, or what was given. */
 interface EventRequest {
   readonly ask: Ask;
   readonly home: GlossaryEntry | null;
@@ -36,8 +39,8 @@ const OF_DELEGATIONS: ReadonlySet<Ask["name"]> = new Set<Ask["name"]>(["leader",
 const HELD = 0.9;
 
 /**
- * Answers a question for a delegation's leader or size from the records of the articles found; null for any other question, and
- * where the articles tell of several such delegations, or of none.
+ * Answers a question for a delegation's leader or size, or for a gift, from the records of the articles found; null for any
+ * other question, and where the articles tell of several such delegations or gifts, or of none.
  */
 export async function eventAnswer(
   retrieved: Retrieved,
@@ -57,29 +60,35 @@ export async function eventAnswer(
       !one.record.isPlan &&
       isAbout(one, request, glossary) &&
       isInTime(one, views.of(one.article), retrieved, editions) &&
-      isOfAskedSide(one, request, glossary),
+      (ask === GIFT ? isAskedGift(one, retrieved, request, glossary) : isOfAskedSide(one, request, glossary)),
   );
   const readable = readableFirst(fitting, retrieved.language);
   const events = new Set(readable.map(({ article: { eventOn, publishedOn } }) => eventOn ?? publishedOn));
-  const [group, ...others] = mostTold(readable, glossary, retrieved.language);
-  if (events.size !== 1 || group === undefined || others.length > 0) return null;
+  if (events.size !== 1) return null;
+  // Several things may be given in one sentence, which tells all of them.
+  const groups =
+    ask === GIFT
+      ? [...Map.groupBy(readable, sentenceKeyOf).values()]
+      : mostTold(readable, glossary, retrieved.language);
+  const [group, ...others] = groups;
+  if (group === undefined || others.length > 0) return null;
   const record = group.toSorted(byClarity())[0];
   return record === undefined ? null : { ask, record };
 }
 
 function eventRequest(
-  { text, terms, time, asked, attributes }: Retrieved,
+  { text, terms, time, asked, attributes, giving }: Retrieved,
   glossary: Glossary,
   home: GlossaryEntry | null,
 ): EventRequest | null {
   if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial || attributes.isPlan) return null;
   if (time.latest || time.upcomingFrom !== null || time.editions.length > 0) return null;
-  const [ask, ...moreAsks] = asksOf(text);
-  if (ask === undefined || moreAsks.length > 0 || !OF_DELEGATIONS.has(ask.name)) return null;
+  const ask = askOf(text, asked.kind, giving);
+  if (ask === null) return null;
   const cities = new Set(citiesIn(text, glossary).map(({ entry }) => entry));
   const [foreign, ...moreCities] = [...cities].filter((city) => city !== home);
   if (foreign === undefined || moreCities.length > 0) return null;
-  const side = sideIn(text, [home, foreign], glossary);
+  const side = ask === GIFT ? null : sideIn(text, [home, foreign], glossary);
   const isSaid = (term: QuestionTerm): boolean =>
     term.entries.some((entry) => cities.has(entry)) || (!term.isName && isPlain(term.text, [ask], NO_NOUNS));
   return { ask, home, foreign, side, telling: terms.filter((term) => !isSaid(term)) };
@@ -96,6 +105,16 @@ function isAbout(
   if (namedIn(words).includes(foreign)) return true;
   const others = new Set(namedIn(article.cities.join("\n")).filter((entry) => entry !== home));
   return others.size === 1 && others.has(foreign);
+}
+
+/** The one value that a question asks for; null where it is another one, or there are several. */
+function askOf(text: string, kind: QuestionKind, giving: Retrieved["giving"]): Ask | null {
+  const [ask, ...more] = asksOf(text);
+  if (ask === undefined) {
+    const asksThing = kind === "what" || kind === "which";
+    return giving !== null && asksThing && GIFT.asked.test(text) ? GIFT : null;
+  }
+  return more.length === 0 && OF_DELEGATIONS.has(ask.name) ? ask : null;
 }
 
 const NO_NOUNS: ReadonlySet<string> = new Set();
@@ -128,4 +147,16 @@ function isOfAskedSide(
     .map((text) => sideIn(text, [home, foreign], glossary))
     .find((one) => one !== null);
   return told === side;
+}
+
+function isAskedGift(
+  { record: { sentence }, article }: ArticleRecord,
+  { text, giving }: Retrieved,
+  { home, foreign }: EventRequest,
+  glossary: Glossary,
+): boolean {
+  const words = article.body.slice(sentence.start, sentence.end);
+  const told = givingIn(words, glossary.mentionsIn(words));
+  if (giving === null || told === null) return false;
+  return isGiftAsked({ giving, text }, { giving: told, text: words }, [home, foreign]);
 }

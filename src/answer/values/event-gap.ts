@@ -23,7 +23,8 @@ const COLUMN_OF_SLOT: Readonly<Partial<Record<Slot, string>>> = {
   "delegation.leader": "leader",
   "delegation.size": "size",
 };
-const COLUMN_OF_ASK: Readonly<Record<Ask["name"], string>> = {
+/** Gifts are asked for of single events alone. */
+const COLUMN_OF_ASK: Readonly<Record<Exclude<Ask["name"], "gift">, string>> = {
   theme: "theme",
   venue: "venue",
   city: "place",
@@ -41,7 +42,7 @@ const COLUMN_OF_ASK: Readonly<Record<Ask["name"], string>> = {
  * or where it was elsewhere than the question says. */
 export function eventGap({ request, missing, slots, isElsewhere }: ValueAnswer): EventGap | null {
   if (missing.length === 0 || isElsewhere) return null;
-  const lacks = new Set(missing.map(({ name }) => COLUMN_OF_ASK[name]));
+  const lacks = new Set(missing.flatMap(({ name }) => (name === "gift" ? [] : [COLUMN_OF_ASK[name]])));
   const has = Object.entries(COLUMN_OF_SLOT).flatMap(([slot, column]) =>
     slots.has(slot as Slot) && !lacks.has(column) ? [column] : [],
   );
