@@ -71,13 +71,14 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
     if (pair !== null) pairs.push(pair);
   }
   for (const city of cities) pairs.push({ kind: "cities", en: city, zh: [] });
-  const { en: own, zh: ownChinese } = ownCity(articles);
+  const counted = firstOf(articles);
+  const { en: own, zh: ownChinese } = ownCity(articles, counted);
   if (own !== null) pairs.push({ kind: "cities", en: own, zh: ownChinese });
   const named = new Set(pairs.filter(({ zh }) => zh.length > 0).map(({ en }) => en));
   const unnamed = [...cities].filter((city) => !named.has(city) && !known(city));
   const told = pairs.flatMap(({ zh }) => zh);
   const isTaken = (name: string): boolean => known(name) || told.some((other) => other.includes(name));
-  for (const [en, zh] of chineseCityNames(articles, unnamed, isTaken)) {
+  for (const [en, zh] of chineseCityNames(counted, unnamed, isTaken)) {
     pairs.push({ kind: "cities", en, zh: [zh, `${zh}市`] });
   }
   const series = seriesInArticles(articles, (title) =>
@@ -203,6 +204,12 @@ function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
  * a corpus of any size costs no more than a second or two.
  */
 const COUNTED = 500_000;
+
+/** The articles that names are counted in. */
+function firstOf(articles: readonly Article[]): readonly Article[] {
+  let units = 0;
+  return articles.filter(({ body }) => (units += body.length) - body.length < COUNTED);
+}
 
 /** Whether a text has a name more than once. */
 function recurs(text: string, name: string): boolean {

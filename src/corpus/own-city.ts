@@ -19,14 +19,17 @@ export interface OwnCity {
   readonly zh: readonly string[];
 }
 
-/** The city whose news it is: named by the front matter or publisher of most articles, and by the text of most Chinese ones. */
-export function ownCity(articles: readonly Article[]): OwnCity {
+/**
+ * The city whose news it is: named by the front matter or publisher of most articles, and by the text of most Chinese ones, of
+ * which only the `counted` are read through.
+ */
+export function ownCity(articles: readonly Article[], counted: readonly Article[] = articles): OwnCity {
   const front = (isChinese: boolean): string | null =>
     mostShared(articles.map(({ cities }) => cities.filter((city) => hasHan(city) === isChinese)));
   const publisher = articles
     .filter(({ publisher: name }) => !hasHan(name))
     .map(({ publisher: name }) => OWN_PUBLISHER.exec(name)?.[1]?.replace(NO_CITY, "") ?? []);
-  const chinese = front(true)?.replace(/[市縣]$/u, "") ?? inChinese(articles);
+  const chinese = front(true)?.replace(/[市縣]$/u, "") ?? inChinese(counted);
   return {
     en: front(false) ?? mostShared(publisher.map((name) => [name].flat())),
     zh: chinese === null ? [] : [chinese, `${chinese}市`],
