@@ -15,7 +15,7 @@ const ALIKE: readonly string[] = [
   "本冊",
   "盞",
 ];
-const ASKED = new RegExp(`(?<![第好十])幾([${ALIKE.join("")}])`, "u");
+const ASKED = new RegExp(`(?<![第好十哪這那近前每])幾([${ALIKE.join("")}])`, "u");
 /** Without a measure word of its own that all would use: 幾個 counts anything. */
 const ANYTHING = "個";
 
@@ -27,7 +27,8 @@ export function lacksMeasure(question: string, sentence: string, language: strin
   const asked = ASKED.exec(question)?.[1];
   if (asked === undefined || asked === ANYTHING || language === "en") return false;
   const alike = ALIKE.find((measures) => measures.includes(asked)) ?? asked;
-  return !new RegExp(`[\\d０-９〇零一二兩三四五六七八九十百千萬億數][多餘余來幾]?\\s?[${alike}]`, "u").test(
-    sentence,
-  );
+  return !new RegExp(
+    `[\\d０-９〇零一二兩三四五六七八九十百千萬億數][多餘余來幾]?\\s?個?[${alike}]`,
+    "u",
+  ).test(sentence);
 }

@@ -8,8 +8,11 @@ export interface Giving {
 
 const GIVES =
   /\b(?:gives?|gave|given|presented|presents(?= (?:a|the|us|our|\p{Lu}))|brings?|brought|hand(?:ed)? over|donate[sd]?)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|贈|送(?:給|出|上|來)?|帶(?:來|給)/iu;
-const GETS = /\b(?:receives?d?|gets?|got)\b|收到|獲贈|得到/iu;
-const FROM = /\bfrom\b/iu;
+const GETS =
+  /\b(?:receives?d?|gets?|got|(?:was|were|been|being) (?:\p{L}+ly )?(?:given|presented|handed|donated))\b|收到|獲贈|受贈|得到/iu;
+/** Who gives stands behind these, in Chinese before what is got: 從臺北收到. */
+const FROM = /\b(?:from|by)\b/iu;
+const FROM_CHINESE = /[從由]/u;
 /** Where another clause begins, which has a giver of its own. */
 const CLAUSE = /[;；。]|，(?!並)/u;
 
@@ -19,9 +22,13 @@ export function givingIn(text: string, mentions: readonly GlossaryMention[]): Gi
   if (gets !== null) {
     const from = FROM.exec(text.slice(gets.index));
     const at = from === null ? text.length : gets.index + from.index;
+    const before = text.slice(0, gets.index).search(FROM_CHINESE);
+    const source = before < 0 ? gets.index : before;
+    const isSource = ({ start }: GlossaryMention): boolean =>
+      start > at || (start >= source && start < gets.index);
     return {
-      givers: idsOf(mentions.filter(({ start }) => start > at)),
-      receivers: idsOf(mentions.filter(({ end }) => end <= gets.index)),
+      givers: idsOf(mentions.filter(isSource)),
+      receivers: idsOf(mentions.filter((one) => one.end <= gets.index && !isSource(one))),
     };
   }
   const gives = GIVES.exec(text);
@@ -35,14 +42,14 @@ export function givingIn(text: string, mentions: readonly GlossaryMention[]): Gi
     givers: idsOf(mentions.filter((one) => one.start >= from && one.end <= gives.index)),
     receivers: idsOf(
       mentions.filter(
-        ({ start, end: stop }) => start >= end && stop <= until && isGoal(text.slice(end, start)),
+        ({ start, end: stop }) => start >= end && stop <= until && isReceiver(text.slice(end, start)),
       ),
     ),
   };
 }
 
 /** Words between the verb and the one who gets: none of them begins the thing that is given, unless "to" follows it. */
-function isGoal(between: string): boolean {
+function isReceiver(between: string): boolean {
   return (
     /\bto (?:the (?:\p{L}+ ){0,3})?(?:\p{L}+ )?$/iu.test(between) ||
     !/\b(?:a|an|the|some|his|her|its)\b|\d|[一二兩三四五六七八九十座幅件]/iu.test(between)

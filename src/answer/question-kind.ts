@@ -34,7 +34,8 @@ const PATTERNS: readonly KindPattern[] = [
   {
     // 效期是幾年 asks for how long, though 幾年 alone asks when.
     kind: "how-many",
-    pattern: /(?:效期|期限|為期|任期|年限|維持|持續|歷時|長達)[^，。？]{0,6}[幾多]/iu,
+    pattern:
+      /(?:效期|期限|為期|任期|年限|維持|持續|歷時|長達)[^，。？]{0,6}(?:多久|多長|(?:幾|多少)(?:年|個?月(?![份底初])|週|天|個?小時|分鐘))/iu,
   },
   {
     kind: "how-many",

@@ -1,3 +1,4 @@
+import { soundLikeness, soundOfChinese, soundOfLatin } from "../language/name-sounds.ts";
 import type { Article } from "./article.ts";
 
 /** What Chinese news calls a city by, before the word for what it is: 浦項 of 浦項市長, of 浦項市政廳. */
@@ -5,7 +6,13 @@ const BEFORE_CITY = /(\p{Script=Han}{2,6})(?=市(?!場|集|區|民族|立))/gu;
 /** Ends of what stands before 市 and is no name of a city. */
 const NO_CITY =
   /(?:姊妹|姐妹|友好|友誼|夥伴|[城都夜超股花果菜門年兩各該本全此個座我的與和及在於由是副前新老])$/u;
+/** Words behind which a name begins. */
+const BEFORE_NAME = /[的與和及跟在由是向給以被把將從對為於訪赴往長]/u;
 const SHORTEST = 2;
+/** Articles that have to agree, where the name does not sound like the English one. */
+const LEAST_ARTICLES = 2;
+/** How alike names have to sound, where one article alone tells: most foreign names in Chinese are. */
+const LEAST_LIKENESS = 0.6;
 /** Written only once, it may be anything. */
 const LEAST_COUNT = 2;
 
@@ -30,6 +37,8 @@ export function chineseCityNames(
         !isKnown(candidate) && !others.some((article) => texts.get(article)?.includes(candidate)),
     );
     if (name === undefined || more.length > 0) continue;
+    // A single article may speak of some other city.
+    if (own.length < LEAST_ARTICLES && !soundsAlike(city, name)) continue;
     // Two cities that are always told of together cannot be told apart.
     const rival = taken.get(name);
     if (rival !== undefined && rival !== null) found.delete(rival);
@@ -37,6 +46,11 @@ export function chineseCityNames(
     if (rival === undefined) found.set(city, name);
   }
   return found;
+}
+
+function soundsAlike(latin: string, chinese: string): boolean {
+  const sound = soundOfChinese(chinese);
+  return sound !== "" && soundLikeness(soundOfLatin(latin), sound) >= LEAST_LIKENESS;
 }
 
 /** The names that all of some texts have; of those inside one another that stand equally often the longest, else the oftener. */
@@ -48,7 +62,11 @@ function namesIn(texts: readonly string[]): string[] {
     (run) => !NO_CITY.test(run),
   );
   const ends = new Set(
-    runs.flatMap((run) => Array.from({ length: run.length - SHORTEST + 1 }, (_, at) => run.slice(at))),
+    runs
+      .map((run) => run.split(BEFORE_NAME).at(-1) ?? "")
+      .flatMap((run) =>
+        Array.from({ length: Math.max(0, run.length - SHORTEST + 1) }, (_, at) => run.slice(at)),
+      ),
   );
   const counted = [...ends]
     .filter((name) => rest.every((text) => text.includes(name)))

@@ -136,6 +136,8 @@ function cutName(
     const name = run.slice(start);
     const before = run.slice(0, start);
     if (name.length > LONGEST) break;
+    // 緬因州楓港市 is a city of Maine, 九州國立博物館 a museum.
+    if (/[州省]$/u.test(before) && !/[市縣郡]$/u.test(name)) continue;
     const isBehindWord = BEFORE_NAME.test(before) && !isPartOfName(before.slice(-1), name, latin, text);
     if (start !== 0 && start !== lastKnown && !TITLE_END.test(before) && !isBehindWord) continue;
     // 長 ends a title and may stand in a name: a longer title wins.
@@ -152,7 +154,9 @@ function cutName(
 function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>): NamePair | null {
   const latin = written.trim().replace(/^.*['’]s /u, "");
   const looksChinese = looksPersonal(chinese);
-  const untitled = latin.replace(OFFICE_AND_TITLE, "").replace(ENGLISH_TITLES, "");
+  // A hotel may be called after an office: a title is cut off before a person's name alone.
+  const person = looksChinese || /^\p{Lu}\S+ \p{Lu}\S+$/u.test(latin.replace(OFFICE_AND_TITLE, ""));
+  const untitled = (person ? latin.replace(OFFICE_AND_TITLE, "") : latin).replace(ENGLISH_TITLES, "");
   // "Superintendent Hsiao Ya-wen": a given name with a hyphen and the family name before it are the name.
   const name = looksChinese
     ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled)
@@ -217,6 +221,9 @@ function recurs(text: string, name: string): boolean {
   return first >= 0 && text.includes(name, first + name.length);
 }
 
+/** Words that begin no name. */
+const PARTICLE = /[的與和及跟、，在由是向給以被把將從對為於讓令使州省]/u;
+
 /**
  * Whether the character before a name belongs to it, though it is a word as well: with it the name sounds more like the
  * Latin one (達格妮, Dagny), or the text always has it there (汐見崎市).
@@ -227,6 +234,7 @@ function isPartOfName(character: string, name: string, latin: string, text: stri
     const written = soundOfChinese(chinese.replace(/[^\p{Script=Han}]/gu, ""));
     return written === "" ? 0 : soundLikeness(sound, written);
   };
+  if (PARTICLE.test(character)) return false;
   return likeness(character + name) > likeness(name) || isAlwaysBehind(text, character, name);
 }
 

@@ -8,6 +8,8 @@ const OWN_PUBLISHER =
   /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|Municipal) (?:Government|Council|Hall)\b/u;
 /** Words of a publisher's name that are not the city's: "Office of the Port Ashford City Government". */
 const NO_CITY = /^(?:The|Office|Department|Bureau) /u;
+/** Words that stand before a name and in none. */
+const BEFORE_NAME = /[的與和及跟在由是向給以被把將從對為於該本]/u;
 /** Shorter names of Chinese cities than this are none. */
 const SHORTEST = 2;
 /** Share of the articles that a city is named in when it is their own. */
@@ -44,7 +46,12 @@ function inChinese(articles: readonly Article[]): string | null {
   const names = new Set(
     texts.flatMap((text) => Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = ""]) => ends(run))),
   );
-  return mostShared(texts.map((text) => [...names].filter((name) => text.includes(`${name}市`))));
+  // Who publishes tells where the name begins; a text alone may have a word before it.
+  const published = [...names].filter((name) =>
+    articles.some(({ publisher }) => publisher.startsWith(`${name}市`)),
+  );
+  const possible = published.length > 0 ? published : [...names].filter((name) => !BEFORE_NAME.test(name));
+  return mostShared(texts.map((text) => possible.filter((name) => text.includes(`${name}市`))));
 }
 
 /** A run of characters and what it ends in, where that may be a city: something may stand before the name. */

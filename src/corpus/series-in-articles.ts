@@ -15,12 +15,14 @@ const CHINESE_NOUN =
   "國際論壇|論壇|對話|高峰會|峰會|燈會|燈節|燈籠節|音樂節|藝術節|電影節|文化節|美食節|博覽會|嘉年華|馬拉松|錦標賽|邀請賽|友誼賽|龍舟賽|帆船賽|路跑賽|雙年展|三年展|影展|運動會|研討會|交流會|交流賽|工作坊|年會|大會|會議|市集|夏令營|營|季|週|節|賽|展|祭|盃|會|對談|聯展|交流|合唱節|獎";
 /** 第五屆藍港論壇, 2024禾坪國際燈會. */
 const CHINESE_NAMED = new RegExp(
-  `(?:第\\s?[\\d〇零一二三四五六七八九十百]{1,4}\\s?屆|首屆|(?:19|20)\\d\\d年?)[「『《〈]?([\\p{Script=Han}·]{1,10}?(?:${CHINESE_NOUN}))(?!長)`,
+  `(?:第\\s?[\\d〇零一二三四五六七八九十百]{1,4}\\s?屆|首屆|(?:19|20)\\d\\d年?)[「『《〈]?([\\p{Script=Han}·]{1,10}?(?:${CHINESE_NOUN}))(?=[\\s　，。、：「」『』《》（(]|[於在將由與的登開閉落圓順今昨吸首再聚延移改因將原]|$)`,
   "gu",
 );
 
 /** A name by which something is held: a single word, or one that ends in a number, is none. */
 const IS_EVENT = new RegExp(`\\b${ENGLISH_EVENT}$`, "iu");
+
+const TO_EVENT = new RegExp(`^.*\\b${ENGLISH_EVENT}\\b`, "iu");
 
 /** A name that fewer articles of a series give may be that of something that happened beside it. */
 const LEAST_SHARE = 0.5;
@@ -56,10 +58,16 @@ export function seriesInArticles(
 }
 
 function namesIn(text: string, pattern: RegExp): string[] {
-  return Array.from(text.matchAll(pattern), ({ 1: name = "" }) => name);
+  // Headlines write every word with a capital letter: "Fifth Bay Cities Forum Closes".
+  return Array.from(text.matchAll(pattern), ({ 1: name = "" }) => TO_EVENT.exec(name)?.[0] ?? name).filter(
+    (name) => !GENERIC.test(name),
+  );
 }
 
-/** The name that most of the articles give, if enough of them do; of equally many the shorter one. */
+/** What any series may be called, in short. */
+const GENERIC = /^(?:大會|年會|會議|論壇|活動|比賽|本屆|國際|地方|.節|.賽|.展)$/u;
+
+/** The name that most of the articles give, if enough of them do; of equally many the longer one. */
 function mostTold(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, { name: string; count: number }>();
   for (const list of lists) {
@@ -67,6 +75,6 @@ function mostTold(lists: readonly (readonly string[])[]): string[] {
       counts.set(key, { name, count: (counts.get(key)?.count ?? 0) + 1 });
     }
   }
-  const [best] = [...counts.values()].sort((a, b) => b.count - a.count || a.name.length - b.name.length);
+  const [best] = [...counts.values()].sort((a, b) => b.count - a.count || b.name.length - a.name.length);
   return best !== undefined && best.count >= lists.length * LEAST_SHARE ? [best.name] : [];
 }

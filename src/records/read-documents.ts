@@ -14,11 +14,15 @@ const CONCLUDED =
   /\b(?:sign(?:s|ed|ing)?|signatures?|conclud\w+|inked|initialled|sealed|exchanged|issued|adopted|reached|entered into|agreed|agreements? of|lists|cover(?:s|ed)?|(?:memorand\w+|agreements?|pacts?|charters?|accords?|letters? of intent)(?: of \w+)?(?: [\w-]+){0,4} with|concern\w*|added|brought|(?:is|are|was|were) about)\b|簽|締結|通過|達成|合作備忘錄|發表|發布|共同聲明|聯合聲明/iu;
 
 /** None came about. */
-const NONE = /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未)簽/iu;
+const NONE =
+  /\bno (?:\p{L}+ )?(?:memorand|agreements|MOUs|documents)|(?:沒有|未|並未|拒絕|拒)簽|\b(?:did|does|do|will|would) not sign|\b(?:refus|reject|declin)\w+ (?:to sign |an? |the )/iu;
 
+/** "Hopes to have a memorandum signed in June." */
+const WISHED =
+  /\b(?:hop(?:e|es|ed|ing)|wants?|wanted|wish\w*|expects?|expected|plans?|to have|to see|to get)\b[^.;]{0,40}$/iu;
 /** Says right behind a document that it has been signed. */
 const SIGNED_BEHIND =
-  /^(?: of \p{L}+)?,? (?:(?:that|which) (?:was|were) )?signed (?:in|at|on|by|with|there|last|this|earlier|between)\b/iu;
+  /^(?: of \p{L}+)?,? (?:(?:that|which) (?:was|were) )?signed (?:in|at|on|with|there|last|earlier|between)\b/iu;
 
 const COUNTED = pattern(`{number}\\s?[項份個件紙][^，。；、]{0,8}?${DOCUMENT_CHINESE}`, "u");
 
@@ -191,7 +195,7 @@ function kindIn(span: BodySpan | undefined, text: string): Found[] {
   const kind = documentKind(text.slice(span.start, span.end));
   if (kind === null) return [];
   // What "will soon learn thanks to a memorandum signed on Tuesday" is no plan to sign one.
-  const isSigned = SIGNED_BEHIND.test(text.slice(span.end));
+  const isSigned = SIGNED_BEHIND.test(text.slice(span.end)) && !WISHED.test(text.slice(0, span.start));
   return [{ slot: "document.kind", ...span, value: kind, ...(isSigned ? { isPlan: false } : {}) }];
 }
 

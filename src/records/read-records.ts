@@ -71,7 +71,7 @@ function recordOf(found: Found, sentence: ReadSentence): RecordValue {
     owner: ownerAt(sentence, found.start),
     sentence: span,
     span: { start: span.start + found.start, end: span.start + found.end },
-    isPlan: found.isPlan ?? tellsPlan(withoutOtherQuotes(plain, found)),
+    isPlan: found.isPlan ?? tellsPlan(withoutTheme(plain)),
     isTotal: found.isTotal ?? false,
     side: found.side ?? null,
     kind: found.kind ?? null,
@@ -81,20 +81,16 @@ function recordOf(found: Found, sentence: ReadSentence): RecordValue {
   };
 }
 
-/** Words in quotation marks. */
-const QUOTED = /["“][^"“”]*["”]|「[^「」]*」/gu;
+/** What is held under a theme: its words plan nothing, "Who Will Fish Tomorrow?" say. */
+const THEME =
+  /(?:\b(?:theme|title|motto|slogan|heading|banner)s?\b[^"“”「」]{0,24}|(?:主題|題|標語|口號)(?:為|是|訂為|定為|以)?)(["“][^"“”]*["”]|「[^「」]*」)/giu;
 
-/** A text without what it quotes, but for the quotation that a value stands in: a theme "Who Will Fish?" plans nothing. */
-function withoutOtherQuotes(text: string, { start, end }: Found): string {
-  return text.replaceAll(QUOTED, (words, index: number) =>
-    index < end && start < index + words.length && words.length > end - start + BOTH_MARKS
-      ? words
-      : " ".repeat(words.length),
+function withoutTheme(text: string): string {
+  return text.replaceAll(
+    THEME,
+    (whole: string, quoted: string) => whole.slice(0, -quoted.length) + " ".repeat(quoted.length),
   );
 }
-
-/** UTF-16 units of the quotation marks around a value that is quoted by itself. */
-const BOTH_MARKS = 2;
 
 /** A number that another slot holds is no count of its own. */
 function withoutRepeatedCounts(found: readonly Found[]): Found[] {

@@ -10,9 +10,12 @@ import { tieKind } from "./ties.ts";
 
 /** A tie that is only wished for or proposed. */
 const NOT_A_TIE = /propos|suggest|提議|建議|希望/iu;
-/** A tie that is decided on and not yet concluded. */
+const MORE_THAN_TWO = /[3-9三四五六七八九十多]|\b(?:three|four|five|six|seven|several)\b/iu;
+/** A tie that is decided on, or meant, and not yet concluded. */
 const DECIDED =
-  /\b(?:approved?|approves|voted|intends?|plans? to|is to be|are to be)\b|審議|擬與|有意|表決/iu;
+  /\b(?:approved?|approves|voted|intends?|intent|plans? to|is to be|are to be|discuss\w*|becoming|explore|agreed to)\b|審議|擬與|有意|表決|意向/iu;
+/** Says that a tie has come about, whatever was decided before. */
+const CONCLUDED = /\b(?:became|have been|has been|were twinned|was signed|were signed)\b|締結為?|結為/iu;
 const HAS_TIE = /sister|twin|partner|friend|memorandum|[姊姐]妹|友誼|友好|[夥伙]伴|備忘錄/iu;
 const CITY = pattern("(?<!\\bof )(?<city>{where})");
 
@@ -29,7 +32,7 @@ export function readRelations(sentence: ReadSentence): Found[] {
       const relations = relationsIn(match, sentence);
       return relations.length === 0 ? [] : [...relations, ...sinceIn(match, sentence)];
     })
-    .map((found) => (DECIDED.test(plain) ? { ...found, isPlan: true } : found));
+    .map((found) => (isOnlyDecided(plain) ? { ...found, isPlan: true } : found));
   const standing = matchesOf(STANDING, tagged)
     .filter((match) => !assertsTie(match, plain) || !isDenied(match, plain))
     .flatMap((match) => [...relationsIn(match, sentence), ...standingIn(match, sentence)]);
@@ -37,6 +40,10 @@ export function readRelations(sentence: ReadSentence): Found[] {
     count === undefined ? [] : [{ slot: "relation.count", ...count }],
   );
   return [...withoutMeans([...founded, ...standing]), ...counts];
+}
+
+function isOnlyDecided(text: string): boolean {
+  return DECIDED.test(text) && !CONCLUDED.test(text);
 }
 
 /** A memorandum by which two cities become sisters is no tie of its own. */
@@ -56,13 +63,11 @@ function relationsIn({ groups: { a, b, list, kind, pair } }: GroupMatch, sentenc
 }
 
 /** The relation of the two cities that an article is about: "the two cities became sister cities". */
-function relationOfPair(
-  pair: BodySpan,
-  kind: BodySpan,
-  { text, homeCity: own, otherCity }: ReadSentence,
-): Found[] {
+function relationOfPair(pair: BodySpan, kind: BodySpan, sentence: ReadSentence): Found[] {
+  const { text, homeCity: own, otherCity } = sentence;
   const name = tieKind(text.slice(kind.start, kind.end));
   if (own === null || otherCity === null || name === undefined) return [];
+  if (MORE_THAN_TWO.test(text.slice(pair.start, pair.end)) || namesThird(sentence)) return [];
   const start = Math.min(pair.start, kind.start);
   return [
     {
@@ -72,6 +77,14 @@ function relationOfPair(
       value: `${own} + ${otherCity} = ${name}`,
     },
   ];
+}
+
+/** Whether the sentence, or the one before it, names a city that the article is not about: the two may be others. */
+function namesThird({ tagged, text, before, thirdCities }: ReadSentence): boolean {
+  const named = citiesIn({ start: 0, end: tagged.length }, tagged).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+  return thirdCities.some((city) => before.includes(city) || named.some((name) => name.includes(city)));
 }
 
 /** Ties that stand beside a planned one, each with its year where it has one: "after Faro in 1994 and Porto in 2008". */

@@ -1,7 +1,7 @@
 import type { Article } from "../corpus/article.ts";
 import type { DateMention } from "../language/dates.ts";
 import { type EditionMention, editionMentions } from "../language/editions.ts";
-import type { Glossary, GlossaryMention } from "../language/glossary.ts";
+import type { Glossary, GlossaryEntry, GlossaryMention } from "../language/glossary.ts";
 import type { NumberMention } from "../language/numbers.ts";
 import { sentenceSpans } from "../language/sentences.ts";
 import { articleYear, isoOf } from "./days.ts";
@@ -28,6 +28,8 @@ export interface ReadSentence {
   readonly homeCity: string | null;
   /** The only other city that the article is about, likewise; null where there are several or none. */
   readonly otherCity: string | null;
+  /** Cities that the article names and is not about, as it writes them. */
+  readonly thirdCities: readonly string[];
   /** Every date with a year that the article states, in ISO form as finely as it is written. */
   readonly allDates: readonly string[];
   /** The year of days that the sentence leaves without one, as far as the article tells it. */
@@ -72,6 +74,9 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
   const { tagged, dates, numbers, mentions } = tagText(article, glossary);
   const cityNames = namesOfCities(article, glossary, mentions);
   const { homeCity, otherCity } = citiesOf(article, glossary);
+  const thirdCities = mentions
+    .filter(({ entry }) => entry.kind === "cities" && !isOfFrontMatter(entry, article))
+    .map(({ start, end }) => article.body.slice(start, end));
   const allDates = dates.flatMap(({ year, month, day }) =>
     year === null ? [] : [isoOf({ year, month, day })],
   );
@@ -93,6 +98,7 @@ export function readSentences(article: Article, glossary: Glossary): ReadSentenc
       cityNames,
       homeCity,
       otherCity,
+      thirdCities,
       allDates,
       year,
       dateBefore: lastDateBefore(span.start, dates),
@@ -135,6 +141,10 @@ function namesOfCities(
   const named = mentions.filter(({ entry }) => entry.kind === "cities").map(({ entry }) => entry);
   const told = entries.filter(({ kind, en }) => kind === "cities" && cities.includes(en[0] ?? ""));
   return [...new Set([...named, ...told])].flatMap(({ en, zh }) => [...en, ...zh]);
+}
+
+function isOfFrontMatter({ en, zh }: GlossaryEntry, { cities }: Article): boolean {
+  return cities.some((city) => en.includes(city) || zh.includes(city));
 }
 
 /** The first city of the front matter, which is the publishing city's own where that is among them, and the only other one. */

@@ -55,7 +55,7 @@ export const FOUNDING: readonly RegExp[] = [
     "dgiu",
   ),
   pattern(
-    `(?<pair>\\bthe) ${KIND}[- ](?:city|town) ${BOND} (?:was|were|has been|had been|dates?|goes) (?:\\p{L}+ )?(?:signed|established|concluded|formed|agreed|founded|back|from|in|on)\\b`,
+    `(?<pair>\\bthe) ${KIND}[- ](?:city|town) ${BOND} (?:(?:was|were|has been|had been) (?:first |formally |originally )?(?:signed|established|concluded|formed|founded)|dates? (?:back|from)|goes back)\\b`,
     "dgiu",
   ),
   // agreements of Lisbon with other cities: a friendship charter with Perth in 1999

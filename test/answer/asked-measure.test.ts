@@ -21,6 +21,8 @@ describe("a sentence that counts other things than a measure word asks for", () 
     ["第幾屆論壇？", "第五屆論壇開幕。"],
     ["好幾位市長說了什麼？", "市長們致詞。"],
     ["何時出發？", "今天出發。"],
+    ["哪幾位官員出席？", "市長與局長出席。"],
+    ["有幾國參加？", "共有12個國家參加。"],
   ])("does not: %s %s", (question, sentence) => {
     expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(false);
   });

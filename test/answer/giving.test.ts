@@ -19,6 +19,8 @@ describe("who gives to whom", () => {
     ["The guests came from Vestervik; Brackwater gave them a clock.", [BRACKWATER], []],
     ["What present did Brackwater give to the Vestervik delegation?", [BRACKWATER], [VESTERVIK]],
     ["The mayor gave her a tray painted with the harbour of Brackwater.", [], []],
+    ["Brackwater was presented with a bell by Vestervik.", [VESTERVIK], [BRACKWATER]],
+    ["白溪從韋斯特維克收到什麼禮物？", [VESTERVIK], [BRACKWATER]],
     ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
   ])("%s", (text, givers, receivers) => {
     const giving = read(text);

@@ -35,6 +35,7 @@ describe("what the holder of an office said or gave", () => {
     ["What did the mayor say?", '"Good," said Sousa.'],
     ["What did Mayor Marta Lindholm say?", "Marta Lindholm, a councillor by now, said that she was glad."],
     ["What did the mayor say to the deputy mayor?", "The deputy mayor said that he was glad."],
+    ["What did the mayor of Vestervik say?", '"Our councillors gain most," he said.'],
     ["Whom did the mayor send?", "The deputy mayor led the delegation."],
   ])("may be: %s %s", (question, text) => {
     expect(isOther(question, text)).toBe(false);

@@ -8,6 +8,7 @@ const QUESTIONS: readonly (readonly [QuestionKind, readonly string[]])[] = [
     [
       "When was the forum held?",
       "What are the new dates for the festival?",
+      "活動持續到幾號？",
       "What day did they sign?",
       "論壇什麼時候舉行？",
       "哪一年簽署的？",

@@ -71,6 +71,29 @@ describe("a question for what was signed with a city", () => {
     },
   );
 
+  it("has nothing that two others signed between them", async () => {
+    const articles = [
+      ...ARTICLES,
+      articleOf({
+        id: "others",
+        cities: ["Salmere", "Vestervik"],
+        eventOn: "2024-01-01",
+        body: "Salmere signed a memorandum with Vestervik on fish in 2024.",
+      }),
+    ];
+    const told = {
+      glossary: GLOSSARY,
+      articles,
+      series: [],
+      records: new ArticleRecords(recordsIn(articles, GLOSSARY)),
+    };
+    const answer = await listAnswer(
+      understoodOf("Which cities has Brackwater signed memorandums with?"),
+      told,
+    );
+    expect(answer?.table.rows.map(([, year]) => year?.text)).not.toContain("2024");
+  });
+
   it("has those of the years asked for alone, and is no table for a single one", async () => {
     const since = await rowsFor("Which cities has Brackwater signed memorandums with since 2011?");
     expect(since?.map(([city, year]) => `${city} ${year}`)).toEqual(["Vestervik 2018", "Vestervik 2021"]);

@@ -105,6 +105,22 @@ describe("a question for one tie", () => {
     expect(await said("Is Torvik a sister city of Brackwater?", articles)).toEqual([body]);
   });
 
+  it("is left to sentences where something else is denied beside the words for a tie", async () => {
+    const told = articleOf({
+      id: "t",
+      cities: CITIES,
+      publishedOn: "2019-05-01",
+      body: "Salmere is a sister city of Brackwater.",
+    });
+    const camp = articleOf({
+      id: "c",
+      cities: CITIES,
+      publishedOn: "2021-05-01",
+      body: "The sister city youth camp with Salmere was cancelled.",
+    });
+    expect(await said("Is Salmere a sister city of Brackwater?", [told, camp])).toBeNull();
+  });
+
   it("is left to sentences where what denies it speaks of a third city as well", async () => {
     const body = "Brackwater has no sister city agreement with Torvik or Salmere.";
     const articles = [articleOf({ id: "six", cities: CITIES, body })];

@@ -38,6 +38,18 @@ describe("the Chinese name of a city that no brackets tell", () => {
     expect(found(articles)).toEqual({});
   });
 
+  it("is not that of another city of which a single article speaks, unless it sounds like the English one", () => {
+    expect(found([about(["Busan"], "釜山代表團來訪。首爾市長致詞，首爾市政府協辦。")])).toEqual({});
+    expect(found([about(["Rostock"], "羅斯托克市長來訪，羅斯托克市很遠。")])).toEqual({
+      Rostock: "羅斯托克",
+    });
+  });
+
+  it("begins behind words that are no part of it", () => {
+    const articles = [1, 2].map(() => about(["Busan"], "市長拜訪釜山市。市長拜訪釜山市政府。"));
+    expect(found(articles)).toEqual({ Busan: "釜山" });
+  });
+
   it("is not told where two cities always stand together, or two names fit", () => {
     const both = about(["Pohang", "Norrhaven"], "浦項市長與諾港市長會面，浦項市與諾港市簽約。");
     expect(found([both])).toEqual({});

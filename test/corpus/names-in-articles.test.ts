@@ -41,6 +41,13 @@ describe("a name that a Chinese text gives in Latin letters too", () => {
     expect(found([article])).toEqual(["cities: Puerto Calma = 卡爾馬 / 卡爾馬港"]);
   });
 
+  test.each([
+    ["a particle that a headline repeats", "市長與韋伯（Weber）會面。市長與韋伯會面後離開。", "與韋伯"],
+    ["the name of a province", "參觀九州國立博物館（Kyushu National Museum）。", " = 國立博物館"],
+  ])("is not cut at %s", (_, body, wrong) => {
+    for (const name of found([chinese(body)])) expect(name).not.toContain(wrong);
+  });
+
   test("is left out where nothing tells where it begins", () => {
     expect(found([chinese("今天下午開始展出許多精美風箏隊伍作品（Hoshi）。")])).toEqual([]);
   });
@@ -52,6 +59,10 @@ describe("a name that an English text gives in Chinese too", () => {
     ["Superintendent Hsiao Ya-wen (蕭雅文) spoke.", "people: Hsiao Ya-wen = 蕭雅文"],
     ["Education Bureau Director Helen Ng (吳海倫) spoke.", "people: Helen Ng = 吳海倫"],
     ["Osaka Mayor Takeshi Morinaga (森永武) spoke.", "people: Takeshi Morinaga = 森永武"],
+    [
+      "They stayed at the Taipei Ambassador Hotel (台北國賓大飯店).",
+      "places: Taipei Ambassador Hotel = 台北國賓大飯店",
+    ],
     ["It was held at the city's Lotus Night Market (蓮花夜市).", "places: Lotus Night Market = 蓮花夜市"],
   ])("is taken without what stands before it: %s", (body, expected) => {
     expect(found([english(body)])).toEqual([expected]);

@@ -41,6 +41,11 @@ describe("the city whose news it is", () => {
     expect(ownCity(articles).zh).toEqual(["蓮湖", "蓮湖市"]);
   });
 
+  it("begins behind words that stand before it", () => {
+    const body = "日前由禾坪市政府舉辦，前由禾坪市長致詞。";
+    expect(ownCity([chinese(body, { cities: ["Heping"] })]).zh).toEqual(["禾坪", "禾坪市"]);
+  });
+
   it("is not told where no city is in most of them", () => {
     const articles = ["A", "B", "C"].map((city) => articleOf({ language: "en", cities: [city] }));
     expect(ownCity(articles)).toEqual({ en: null, zh: [] });

@@ -42,6 +42,23 @@ describe("a series of front matter", () => {
     expect(found([article])).toEqual(["Lianhu–Norrhaven Cities Forum / Lianhu Norrhaven Forum = "]);
   });
 
+  it("ends with its event, whatever a headline writes with capital letters", () => {
+    const article = told("Fifth Bay Cities Forum Closes", "It closed.", { series: "bay" });
+    expect(found([article])).toEqual(["Bay Cities Forum = "]);
+  });
+
+  test.each([
+    ["第五屆國際社會創新論壇登場", "國際社會創新論壇"],
+    ["第二屆城市展望論壇在諾港舉行", "城市展望論壇"],
+    ["第三屆青年節能論壇", "青年節能論壇"],
+  ])("is not cut off inside a word: %s", (title, name) => {
+    expect(found([told(title, "市長出席。", { series: "x" })])).toEqual([` = ${name}`]);
+  });
+
+  it("is not called what any of them is", () => {
+    expect(found([told("第3屆大會開幕", "第3屆藍港論壇開幕。", { series: "x" })])).toEqual([" = 藍港論壇"]);
+  });
+
   test("what the glossary knows in a title is left to it", () => {
     expect(found([told("Fourth Blue Harbours Forum closes", "")], () => true)).toEqual([]);
   });

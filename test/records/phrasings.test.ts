@@ -58,6 +58,29 @@ describe("ties of two cities", () => {
     ).toEqual([]);
   });
 
+  test.each([
+    "The sister-city agreement was renewed in 2014.",
+    "The sister-city agreement was discussed in 2015.",
+    "三市於1994年締結友好城市。",
+  ])("no founding: %s", (text) => {
+    expect(valuesOf("relation.since", text, PAIR)).toEqual([]);
+  });
+
+  test("the two cities are others where a third one is named", () => {
+    const text = "Norrhaven and Osaka share a river. The two cities became sister cities in 1985.";
+    const osaka = { ...PAIR, cities: ["Lianhu", "Vanden"] };
+    expect(valuesOf("relation.kind", text, osaka)).toEqual([]);
+  });
+
+  test.each([
+    ["In 2024 the two cities signed a letter of intent to become sister cities.", true],
+    ["Lianhu and Norrhaven became sister cities in 1994, after both councils approved the agreement.", false],
+    ["經議會審議通過，兩市於1994年締結姊妹市。", false],
+  ])("is a plan or not: %s", (text, isPlan) => {
+    const told = read(text, PAIR).filter(({ slot }) => slot === "relation.kind");
+    expect(told.map((one) => one.isPlan)).toEqual(told.map(() => isPlan));
+  });
+
   test("those that stand are told beside a planned one", () => {
     const told = read(
       "Vanden will be the third sister city of Lianhu, after Norrhaven in 1994 and Osthafen in 2008.",
@@ -92,6 +115,22 @@ describe("ties of two cities", () => {
     ["relation.kind", "蓮湖的姊妹市包括諾港、大阪。", ["蓮湖 + 諾港 = sister"]],
   ])("%s: %s", (slot, text, expected) => {
     expect(valuesOf(slot, text, PAIR)).toEqual(expected);
+  });
+});
+
+describe("whether a document is signed", () => {
+  const isPlan = (text: string): boolean[] =>
+    read(text).flatMap((one) => (one.slot === "document.kind" ? [one.isPlan] : []));
+
+  test.each([
+    ["Pupils will soon learn more thanks to a memorandum signed in Norrhaven on Tuesday.", [false]],
+    ['The forum was held under the theme "Who Will Fish Tomorrow?" and a memorandum was signed.', [false]],
+    ['The mayor said the city "will sign" a memorandum with Norrhaven.', [true]],
+    ["The mayor will be glad to have a memorandum signed in June.", [true]],
+    ["The council refused to sign a memorandum.", []],
+    ["市議會拒絕簽署備忘錄。", []],
+  ])("%s", (text, expected) => {
+    expect(isPlan(text)).toEqual(expected);
   });
 });
 

@@ -3,8 +3,9 @@ import type { Article } from "../../corpus/article.ts";
 import type { Glossary } from "../../language/glossary.ts";
 import { sentenceSpans } from "../../language/sentences.ts";
 import type { RecordValue } from "../../records/record.ts";
-import { hasDenial } from "../../records/tie-denials.ts";
+import { hasDenial, isDenied } from "../../records/tie-denials.ts";
 import { dayOf } from "../article-day.ts";
+import { TIE_WORDS } from "./tie-words.ts";
 import { type TieKind, tieKindsIn } from "./ties-request.ts";
 
 /** A sentence that denies a tie, or says that one is over. */
@@ -13,6 +14,8 @@ export interface DeniedTie {
   readonly cities: ReadonlySet<string>;
   /** ISO day of its article; empty where that has none. */
   readonly day: string;
+  /** Whether what it denies is the tie itself, rather than something else in the sentence. */
+  readonly isExplicit: boolean;
   readonly article: Article;
   readonly record: Pick<RecordValue, "sentence">;
 }
@@ -42,6 +45,7 @@ export async function deniedTies(
       denied.push({
         cities: meant,
         day: dayOf(article),
+        isExplicit: deniesKind(sentence, kinds),
         article,
         record: { sentence: { start, end } },
       });
@@ -67,14 +71,33 @@ export function deniesPair(
   return [a, b].every((city) => cities.has(city) || (city === home && cities.size === 1));
 }
 
-/** Of denials of a tie of two cities the newest that speaks of no third one, in the reader's language where there is one. */
+/** Whether the words for a tie of one of the kinds are what a sentence denies. */
+function deniesKind(sentence: string, kinds: readonly TieKind[]): boolean {
+  return kinds.some((kind) =>
+    Array.from(sentence.matchAll(new RegExp(TIE_WORDS[kind], "giu"))).some(({ 0: words, index }) =>
+      isDenied({ start: index, end: index + words.length }, sentence),
+    ),
+  );
+}
+
+/**
+ * Of explicit denials of a tie of two cities, later than all that is told of it, the newest that speaks of no third city; in the
+ * reader's language where there is one.
+ */
 export function clearestDenial(
   denied: readonly DeniedTie[],
   pair: readonly [string, string],
-  home: string | null,
+  { home, toldOn }: { readonly home: string | null; readonly toldOn: readonly string[] },
   language: string,
 ): DeniedTie | null {
-  const own = denied.filter((one) => one.cities.size <= pair.length && deniesPair(one, pair, home));
+  const told = toldOn.toSorted().at(-1);
+  const own = denied.filter(
+    (one) =>
+      one.isExplicit &&
+      one.cities.size <= pair.length &&
+      deniesPair(one, pair, home) &&
+      (told === undefined || one.day > told),
+  );
   const isReadable = ({ article }: DeniedTie): boolean => (article.language === "en") === (language === "en");
   const newest = own.toSorted((a, b) => b.day.localeCompare(a.day));
   return newest.find(isReadable) ?? newest[0] ?? null;

@@ -17,6 +17,9 @@ const SENTENCES_AT_ONCE = 32;
 /** Fewer partners are told in a sentence. */
 const LEAST_ROWS = 2;
 
+/** Articles in which a city's name is looked for: one of them has it, or the city has no name in their language. */
+const MOST_LOOKED_AT = 4;
+
 /** What was signed with a city in a year. */
 interface Signed {
   readonly city: GlossaryEntry;
@@ -52,10 +55,12 @@ export async function partnersTable(
       }
     }
   }
-  const all = [...signed.values()];
-  const rows = all
-    .sort((a, b) => a.year - b.year || a.city.id.localeCompare(b.city.id))
-    .flatMap((one) => rowOf(one, toldOf(one.city, all), glossary, language));
+  const all = [...signed.values()].sort((a, b) => a.year - b.year || a.city.id.localeCompare(b.city.id));
+  const rows: (readonly (ComposedCell | null)[])[] = [];
+  for (const one of all) {
+    await setImmediate();
+    rows.push(...rowOf(one, toldOf(one.city, all), glossary, language));
+  }
   if (rows.length < LEAST_ROWS) return null;
   return { table: { columns: ["city", "year", "signed", "areas"], rows }, missing: [] };
 }
@@ -69,8 +74,18 @@ function partnersIn(
   const [first] = sentence;
   if (first === undefined) return new Set();
   const { article, record } = first;
-  const named = citiesIn(article.body.slice(record.sentence.start, record.sentence.end), glossary, home);
+  const text = article.body.slice(record.sentence.start, record.sentence.end);
+  const named = citiesIn(text, glossary, home);
+  // What two others signed between them is not the home city's.
+  if (named.size > 1 && !namesHome(text, glossary, home)) return new Set();
   return named.size > 0 ? named : citiesIn([article.title, ...article.cities].join("\n"), glossary, home);
+}
+
+/** The city itself, as its news calls it beside its name. */
+const OWN = /\b(?:we|our|the city|the mayor)\b|本市|市府|市長|兩市/iu;
+
+function namesHome(text: string, glossary: Glossary, home: GlossaryEntry | null): boolean {
+  return OWN.test(text) || glossary.mentionsIn(text).some(({ entry }) => entry === home);
 }
 
 function citiesIn(text: string, glossary: Glossary, home: GlossaryEntry | null): Set<GlossaryEntry> {
@@ -104,7 +119,10 @@ function nameCell(
   glossary: Glossary,
   language: string,
 ): ComposedCell | null {
+  const looked = new Set<Article>();
   for (const { article, record } of readableFirst(told, language)) {
+    if (looked.has(article) || looked.size === MOST_LOOKED_AT) continue;
+    looked.add(article);
     const names = (span: BodySpan): boolean => writtenIn(article, span, city, glossary) !== null;
     const quote = [record.sentence, ...sentenceSpans(article.body)].find(names);
     if (quote === undefined) continue;

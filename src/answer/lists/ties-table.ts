@@ -7,7 +7,8 @@ import { dayOf } from "../article-day.ts";
 import { deniedTies, isOver } from "./denied-ties.ts";
 import { homeCity } from "./home-city.ts";
 import { mostTold } from "./most-told.ts";
-import type { TieKind, TiesRequest } from "./ties-request.ts";
+import { TIE_WORDS } from "./tie-words.ts";
+import type { TiesRequest } from "./ties-request.ts";
 import { type ToldTie, toldTies } from "./told-ties.ts";
 
 /** Fewer ties are told in a sentence. */
@@ -114,13 +115,6 @@ function namesCity({ cities, one: { record, article } }: ToldTie, key: string): 
   const written = cities.find((city) => city.key === key)?.written ?? "";
   return article.body.slice(record.sentence.start, record.sentence.end).includes(written);
 }
-
-/** What a tie of each kind is called. */
-export const TIE_WORDS: Readonly<Record<TieKind, RegExp>> = {
-  sister: /(?:sister|twin)[- ](?:cit(?:y|ies)|county|towns?)|[姊姐]妹(?:市郡|城市|市)/iu,
-  partner: /partner[- ]cit(?:y|ies)|[夥伙]伴(?:城市|市)/iu,
-  friendship: /friend(?:ship|ly)?[- ](?:cit(?:y|ies)|charter)|友[誼好](?:城市|市|憲章)/iu,
-};
 
 /** The words for a tie: those of its own record, else those of its sentence. */
 function tieWords({ kind, one: { record, article } }: ToldTie): string | undefined {

@@ -102,7 +102,7 @@ export const ASKS: readonly Ask[] = [
       "u",
     ),
     slots: ["delegation.size"],
-    instead: [],
+    instead: ["attendance"],
   },
   {
     name: "attendance",
@@ -112,7 +112,7 @@ export const ASKS: readonly Ask[] = [
       /^(?:people|participants?|visitors?|guests?|attendees?|delegates?|spectators?|attend\w*|took part|take|part|participat\w*|joined|draw|drew|attract\w*|visited|number|人|人次|人數|參加|參與|出席|與會|到場|參觀|吸引|遊客|民眾|觀眾|共|共有|總共)$/u,
     slots: ["number.count"],
     fits: /(?:^| )(?:\p{Ll}+ )?(?:people|participants|visitors|guests|attendees|spectators|人次?|遊客|民眾|觀眾)$/u,
-    instead: ["size"],
+    instead: [],
   },
   {
     name: "edition",

@@ -8,13 +8,12 @@ import { mostTold, readableFirst } from "../lists/most-told.ts";
 import { seriesIn } from "../lists/series-names.ts";
 import { givingIn } from "../giving.ts";
 import { matchTerm } from "../match-term.ts";
-import type { QuestionKind } from "../question-kind.ts";
 import type { QuestionTerm } from "../question-terms.ts";
 import { type EditionDays, matchTime } from "../sentence-time.ts";
 import type { Ask } from "./asks.ts";
 import { byClarity } from "./clarity.ts";
 import { sideIn } from "./delegation-side.ts";
-import { GIFT, isGiftAsked } from "./gift-side.ts";
+import { GIFT, isForGift, isGiftAsked } from "./gift-side.ts";
 import { asksOf, BEYOND, citiesIn, isPlain } from "./value-request.ts";
 
 /** A value of a delegation, or a gift, that is no time of a series, with the record that tells it. */
@@ -47,8 +46,9 @@ export async function eventAnswer(
   { glossary, articles, series, records }: Told,
   { views, editions }: { readonly views: ArticleViews; readonly editions: EditionDays },
 ): Promise<EventAnswer | null> {
-  if (seriesIn(retrieved.text, series, glossary) !== null) return null;
-  const request = eventRequest(retrieved, glossary, homeCity(articles, glossary));
+  const asked = askOf(retrieved);
+  if (asked === null || seriesIn(retrieved.text, series, glossary) !== null) return null;
+  const request = eventRequest(asked, retrieved, glossary, homeCity(articles, glossary));
   if (request === null) return null;
   const { ask, telling } = request;
   const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter((article) =>
@@ -63,7 +63,7 @@ export async function eventAnswer(
       (ask === GIFT ? isAskedGift(one, retrieved, request, glossary) : isOfAskedSide(one, request, glossary)),
   );
   const readable = readableFirst(fitting, retrieved.language);
-  const events = new Set(readable.map(({ article: { eventOn, publishedOn } }) => eventOn ?? publishedOn));
+  const events = new Set(fitting.map(({ article: { eventOn, publishedOn } }) => eventOn ?? publishedOn));
   if (events.size !== 1) return null;
   // Several things may be given in one sentence, which tells all of them.
   const groups =
@@ -77,14 +77,11 @@ export async function eventAnswer(
 }
 
 function eventRequest(
-  { text, terms, time, asked, attributes, giving }: Retrieved,
+  ask: Ask,
+  { text, terms }: Retrieved,
   glossary: Glossary,
   home: GlossaryEntry | null,
 ): EventRequest | null {
-  if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial || attributes.isPlan) return null;
-  if (time.latest || time.upcomingFrom !== null || time.editions.length > 0) return null;
-  const ask = askOf(text, asked.kind, giving);
-  if (ask === null) return null;
   const cities = new Set(citiesIn(text, glossary).map(({ entry }) => entry));
   const [foreign, ...moreCities] = [...cities].filter((city) => city !== home);
   if (foreign === undefined || moreCities.length > 0) return null;
@@ -108,11 +105,13 @@ function isAbout(
 }
 
 /** The one value that a question asks for; null where it is another one, or there are several. */
-function askOf(text: string, kind: QuestionKind, giving: Retrieved["giving"]): Ask | null {
+function askOf({ text, time, asked, attributes, giving }: Retrieved): Ask | null {
+  if (BEYOND.test(text) || asked.kind === "why" || attributes.isDenial || attributes.isPlan) return null;
+  if (time.latest || time.upcomingFrom !== null || time.editions.length > 0) return null;
   const [ask, ...more] = asksOf(text);
   if (ask === undefined) {
-    const asksThing = kind === "what" || kind === "which";
-    return giving !== null && asksThing && GIFT.asked.test(text) ? GIFT : null;
+    const asksThing = asked.kind === "what" || asked.kind === "which";
+    return giving !== null && asksThing && isForGift(text) ? GIFT : null;
   }
   return more.length === 0 && OF_DELEGATIONS.has(ask.name) ? ask : null;
 }
@@ -140,7 +139,9 @@ function isOfAskedSide(
   if (side === null) return true;
   if (record.side !== null) {
     const named = glossary.mentionsIn(record.side).map(({ entry }) => entry);
-    return named.includes(foreign) ? side === "foreign" : side === "home";
+    return named.includes(foreign)
+      ? side === "foreign"
+      : side === "home" && home !== null && named.includes(home);
   }
   const { start, end } = record.sentence;
   const told = [article.body.slice(start, end), article.title]

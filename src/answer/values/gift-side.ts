@@ -13,6 +13,15 @@ export const GIFT: Ask = {
   instead: [],
 };
 
+/** What is given or brought and is no gift. */
+const NO_GIFT =
+  /\b(?:speech|talk|lecture|address|reason|interview|opinion|bring up|brought up|bring about)\b|送[別行走出]|致詞|演講/iu;
+
+/** Whether a question asks what was given. */
+export function isForGift(question: string): boolean {
+  return GIFT.asked.test(question) && !NO_GIFT.test(question);
+}
+
 const TO_US = /\b(?:us|our)\b|我們|本市/iu;
 const WE_GAVE = /\bwe (?:give|gave|bring|present)\b|我們送|本市送/iu;
 

@@ -85,7 +85,7 @@ export async function tieAnswer(
       ? denied.some((denial) => deniesPair(denial, both, home))
       : isOver(denied, both, { home, toldOn });
   if (!isDenied) return { kind: "tie", records: chosen === null ? [] : [chosen] };
-  const denial = clearestDenial(denied, both, home, understood.language);
+  const denial = clearestDenial(denied, both, { home, toldOn }, understood.language);
   return denial === null ? null : { kind: "tie", records: [denial] };
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleRecord } from "../../../answer/article-records.ts";
-import { TIE_WORDS } from "../../../answer/lists/ties-table.ts";
+import { TIE_WORDS } from "../../../answer/lists/tie-words.ts";
 import type { Glossary, GlossaryEntry } from "../../../language/glossary.ts";
 import type { BriefRequest } from "../brief-request.ts";
 import { type ProposedRow, timeCell, writtenCell } from "../brief-rows.ts";
