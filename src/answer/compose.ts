@@ -95,16 +95,22 @@ export const NO_TABLE = {
   conflicts: [],
 } as const;
 
-/** An answer that is a table; where it has a single row, the sentences that the row rests on, which tell more than its cells. */
+/**
+ * An answer that is a table; where it has a single row, and the question does not ask for all of something, the sentences that
+ * the row rests on, which tell more than its cells.
+ */
 export function composedTable(retrieved: Retrieved, { table, missing, askedAs }: ListAnswer): Composed {
   const rest = { composer: "extractive", refusal: null, weighed: [] } as const;
   const understood = { ...retrieved, askedAs: askedAs ?? retrieved.askedAs, ...NO_TABLE, ...rest };
   const [row, ...more] = table.rows;
-  if (row !== undefined && more.length === 0) {
+  if (row !== undefined && more.length === 0 && !ASKS_ALL.test(retrieved.text)) {
     return { ...understood, sentences: sentencesOf(row), asks: table.columns };
   }
   return { ...understood, sentences: [], table, missingYears: missing, asks: table.columns };
 }
+
+/** Asks for all of something: a table then says that this is all. */
+const ASKS_ALL = /\b(?:all|every|each|list)\b|所有|全部|列出|列舉|歷[年次屆]|每/iu;
 
 /** The sentences that the cells of a row are quoted from, each once. */
 function sentencesOf(row: readonly (ComposedCell | null)[]): ComposedSentence[] {
