@@ -18,7 +18,8 @@ const LEAST_COUNT = 2;
 
 /**
  * By English name: what Chinese articles call the cities of their front matter that no name in brackets tells. A name is
- * taken that stands in all Chinese articles about the city and in none about others, where it is the only such one.
+ * taken that stands in all Chinese articles about the city and in none about others, where it is the only such one; of a
+ * single article only where it sounds like the English name.
  */
 export function chineseCityNames(
   articles: readonly Article[],

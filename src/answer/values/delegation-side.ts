@@ -17,7 +17,7 @@ const COMES = /來訪|蒞臨|抵臺|\bcame (?:here|over)\b|\b(?:came|come) to (?
 const VISITS = /訪問$|參訪$|拜訪$/u;
 
 /**
- * Whose delegation a text speaks of, of two cities: the one that sends it, or the other one than it goes to; null where the
+ * Whose delegation a text speaks of, of two cities: the one that sends it, or the other than the one it goes to; null where the
  * text does not tell.
  */
 export function sideIn(
