@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)(browserTitle("the editor of a FAQ in Chromium"), (
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await expect.poll(() => englishOf(id)).toBe("Half a question");
       // The store has it before the page hears so.
-    await expect.poll(() => page.getByText("is not saved yet").count()).toBe(0);
+      await expect.poll(() => page.getByText("is not saved yet").count()).toBe(0);
     });
   });
 
@@ -153,7 +153,7 @@ describe.skipIf(!hasChromium)(browserTitle("the editor of a FAQ in Chromium"), (
       await page.getByRole("button", { name: "Save", exact: true }).waitFor();
       expect(await page.getByRole("heading", { name: "Somebody else changed it" }).count()).toBe(0);
       // The store has it before the page hears so.
-    await expect.poll(() => page.getByText("is not saved yet").count()).toBe(0);
+      await expect.poll(() => page.getByText("is not saved yet").count()).toBe(0);
     });
   });
 
