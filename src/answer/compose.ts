@@ -9,6 +9,7 @@ import type { EventFamilies } from "./event-family.ts";
 import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
+import { quotedSentence } from "./quoted-sentence.ts";
 import { withReasonBehind } from "./reason-behind.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
@@ -116,11 +117,7 @@ const ASKS_ALL = /\b(?:all|every|each|list)\b|所有|全部|列出|列舉|歷[�
 function sentencesOf(row: readonly (ComposedCell | null)[]): ComposedSentence[] {
   const quotes = row.flatMap((cell) => cell?.quotes ?? []);
   const distinct = new Map(quotes.map((quote) => [`${quote.article.id} ${quote.start}`, quote]));
-  return Array.from(distinct.values(), ({ article, start, end }) => ({
-    text: article.body.slice(start, end),
-    language: article.language,
-    quotes: [{ article, start, end }],
-  }));
+  return Array.from(distinct.values(), quotedSentence);
 }
 
 /** The sentences worth reading, best first. */

@@ -1,6 +1,7 @@
 import { sentenceSpans } from "../../language/sentences.ts";
 import { NO_TABLE } from "../compose.ts";
 import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
+import { quotedSentence } from "../quoted-sentence.ts";
 import { pointsBack } from "../points-back.ts";
 import type { EventAnswer } from "./event-answer.ts";
 import { eventGap } from "./event-gap.ts";
@@ -53,15 +54,10 @@ export function composedChoices(retrieved: Retrieved, { choices, asks }: Unclear
 
 /** The sentence of a value, after the one that it points back to. */
 function withContext({ record: { sentence }, article }: ToldSentence): ComposedSentence[] {
-  const quoted = ({ start, end }: { start: number; end: number }): ComposedSentence => ({
-    text: article.body.slice(start, end),
-    language: article.language,
-    quotes: [{ article, start, end }],
-  });
-  const own = quoted(sentence);
+  const own = quotedSentence({ article, ...sentence });
   if (!pointsBack(own.text)) return [own];
   const before = sentenceSpans(article.body).findLast(({ end }) => end <= sentence.start);
-  return before === undefined ? [own] : [quoted(before), own];
+  return before === undefined ? [own] : [quotedSentence({ article, ...before }), own];
 }
 
 function isSameQuote(a: ComposedSentence, b: ComposedSentence): boolean {
