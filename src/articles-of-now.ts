@@ -52,10 +52,7 @@ export function articlesOfNow({
     // The records first: those of an article that is not found yet are asked for by nobody.
     const { recordsOf } = await openRecords({ ...rest, articles });
     onRecords(recordsOf);
-    await views.warm(
-      articles.filter(({ id }) => !known.has(id)),
-      new AbortController().signal,
-    );
+    await views.warm(articles.filter(({ id }) => !known.has(id)));
     const ids = new Set(articles.map(({ id }) => id));
     const held = articles.filter(({ id }) => known.has(id) || index.article(id)?.status === "current");
     // What is taken back goes first: it must not wait for what is new, which an endpoint that is down cannot embed.

@@ -48,8 +48,8 @@ export interface Bot {
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
   /**
-   * Prepares what screens questions, then embeds the words of the articles, and others that questions are likely to bring,
-   * that no earlier start has left a vector of, in the background: until then a question waits for those that it needs. Ends
+   * Reads the articles and prepares what screens questions, then embeds the words of the articles, and others that questions are likely to bring,
+   * that no earlier start has left a vector of, in the background: until then a question waits for what it needs of it. Ends
    * early once stopped.
    */
   learnWords(signal: AbortSignal): Promise<void>;
@@ -121,7 +121,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const articles = await withOfficialArticles(files, officialArticles, onWarning);
   const { index, ...opened } = await openArticles({
     ...indexing,
-    ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, views, signal },
+    ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
   const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);
@@ -179,8 +179,9 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     faqs,
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     learnWords: async (stop) => {
-      await replies.prepare();
       const articles = index.articles();
+      await views.warm(articles, stop);
+      await replies.prepare();
       await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
     },
     close: async () => {

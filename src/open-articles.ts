@@ -1,4 +1,3 @@
-import type { ArticleViews } from "./answer/article-view.ts";
 import type { Progress } from "./index-progress.ts";
 import { openRecords } from "./records/open-records.ts";
 import type { RecordsOf } from "./records/record.ts";
@@ -13,17 +12,15 @@ export interface OpenedArticles {
 
 /** What to open, or to make, and who hears of it. */
 export type OpenArticlesOptions = Omit<SearchIndexOptions, "onProgress" | "signal"> & {
-  readonly views: ArticleViews;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal: AbortSignal;
 };
 
 /**
  * Opens the index and the records of the articles, each as an earlier start has left it or made anew, at the same time.
- * The views are warmed meanwhile. Rejects as `openSearchIndex` and `openRecords` do.
+ * Rejects as `openSearchIndex` and `openRecords` do.
  */
 export async function openArticles({
-  views,
   onProgress = () => undefined,
   signal,
   ...options
@@ -34,8 +31,8 @@ export async function openArticles({
     return index;
   };
   try {
-    const [[opened], { recordsOf }] = await together(signal, [
-      (all) => together(all, [openIndex, (both) => views.warm(options.articles, both)]),
+    const [opened, { recordsOf }] = await together(signal, [
+      openIndex,
       (all) =>
         openRecords({
           ...options,

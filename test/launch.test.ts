@@ -2,12 +2,13 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const run = promisify(execFile);
-const launcher = join(import.meta.dirname, "../launch.mjs");
+const project = join(import.meta.dirname, "..");
+const launcher = join(project, "launch.mjs");
 /** A shell reports a signal as 128 and its number; SIGKILL is 9. */
 const KILLED = 128 + 9;
 
@@ -26,7 +27,9 @@ beforeAll(() => {
        process.on("SIGTERM", () => { console.log("asked to stop"); process.exit(Number(args[1])); });
        setInterval(() => undefined, 1000);
        console.log("waiting");
-     } else if (args[0] === "options") console.log(JSON.stringify(process.execArgv));
+     } else if (args[0] === "compiled")
+       void import("node:module").then(({ getCompileCacheDir }) => console.log(JSON.stringify(getCompileCacheDir())));
+     else if (args[0] === "options") console.log(JSON.stringify(process.execArgv));
      else console.log(JSON.stringify({ major: Number(process.versions.node.split(".")[0]), args }));`,
   );
 });
@@ -63,6 +66,19 @@ describe.each(nodes)("launch.mjs on %s", (node) => {
   test("runs the script with the options that Node was started with", async () => {
     const { stdout } = await run(node, ["--max-semi-space-size=4", launcher, script, "options"]);
     expect(JSON.parse(stdout)).toEqual(["--max-semi-space-size=4"]);
+  });
+
+  test("lets Node keep what it compiled, where nothing else is set", async () => {
+    const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+    const own = join(project, "node_modules/.cache/node-compile-cache");
+    const other = join(folder, "compiled");
+    const shown = async (environment: NodeJS.ProcessEnv): Promise<string> => {
+      const { stdout } = await run(node, [launcher, script, "compiled"], { env: environment });
+      return dirname(JSON.parse(stdout) as string);
+    };
+    expect(await shown(env)).toBe(own);
+    expect(await shown({ ...env, NODE_COMPILE_CACHE: other })).toBe(other);
+    expect(existsSync(other)).toBe(true);
   });
 
   test("ends with the script's exit code", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { childEnvironment } from "./child-environment.ts";
 
 const project = join(import.meta.dirname, "..");
 /** What `npm start` gives Node; see docs/decisions/0003. */
@@ -28,8 +29,8 @@ export interface ServerProcess {
 }
 
 /**
- * Starts `src/server.ts`, after what `nodeArguments` may load before it, on a free port of 127.0.0.1, with this process's PATH
- * and the settings given and nothing else of the environment.
+ * Starts `src/server.ts`, after what `nodeArguments` may load before it, on a free port of 127.0.0.1, with the
+ * settings given and nothing else of the environment but what a process of a test has.
  */
 export function startServerProcess(
   settings: NodeJS.Dict<string>,
@@ -37,7 +38,7 @@ export function startServerProcess(
 ): ServerProcess {
   const child = spawn(process.execPath, [...NODE_OPTIONS, ...nodeArguments, join(project, "src/server.ts")], {
     cwd: project,
-    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info", ...settings },
+    env: { ...childEnvironment(), PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info", ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";

@@ -55,14 +55,15 @@ export class ArticleViews {
   }
 
   /**
-   * Reads articles ahead of the questions, as many as are kept, and gives way to other work between them: one takes
-   * a millisecond or two, all of them at the first question would hold everything up.
+   * Reads articles ahead of their use, as many as are kept, and gives way to other work behind each that was not yet
+   * read: one takes some milliseconds, all of them in one go would hold everything up. Rejects with the signal's reason.
    */
-  async warm(articles: readonly Article[], signal: AbortSignal): Promise<void> {
+  async warm(articles: readonly Article[], signal?: AbortSignal): Promise<void> {
     for (const article of articles.slice(0, MOST_KEPT)) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
+      const isKnown = this.#views.has(this.#keyOf(article));
       this.of(article);
-      await setImmediate();
+      if (!isKnown) await setImmediate();
     }
   }
 

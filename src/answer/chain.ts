@@ -163,13 +163,15 @@ export function answerChain(parts: ChainParts): Answerer {
     const found = understand(value.text, request.language ?? value.language, context());
     return { ...found, askedAs: value.isCompleted ? value.text : null, passages };
   });
-  const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => ({
-    ...value,
-    passages: passagesInTime(await value.passages, value.time, { views, editions: corpus().editions }).slice(
-      0,
-      PASSAGES,
-    ),
-  }));
+  const retrieved = new ChainStep("retrieve", async ({ value }: Step<Sought>): Promise<Retrieved> => {
+    const found = await value.passages;
+    // Read by steps that give way to nothing else.
+    await views.warm(found.map(({ article }) => article));
+    const { editions, families } = corpus();
+    const passages = passagesInTime(found, value.time, { views, editions }).slice(0, PASSAGES);
+    await views.warm(passages.flatMap(({ article }) => families.get(article.id) ?? []));
+    return { ...value, passages };
+  });
   const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
     const told: Told = { ...corpus(), glossary: reader.glossary, records };
     const list = await listAnswer(value, told);

@@ -1,7 +1,6 @@
 import "../../src/no-tracing.ts";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { ArticleViews } from "../../src/answer/article-view.ts";
 import { FeatureReader } from "../../src/answer/text-features.ts";
 import { readQuestions } from "../../src/commands/eval/questions.ts";
 import { loadConfig } from "../../src/config.ts";
@@ -34,8 +33,7 @@ const { signal } = new AbortController();
 const { articles, glossary, concepts } = await readSources(corpusDir, signal);
 const dictionary = await prepareDictionary(dataDir, signal);
 const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
-const views = new ArticleViews(reader);
-const { index } = await openArticles({ articles, glossary, dataDir, dictionary, views, signal });
+const { index } = await openArticles({ articles, glossary, dataDir, dictionary, signal });
 
 const texts = await developmentQuestions();
 const faqs = texts

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { childEnvironment } from "../child-environment.ts";
 
 const project = join(import.meta.dirname, "../..");
 
@@ -12,7 +13,7 @@ export interface CommandResult {
 
 /**
  * Runs a file of `src/commands` as `npm run` does, on the Node that runs the tests, with these settings and nothing
- * else of the environment but PATH.
+ * else of the environment but what a process of a test has.
  */
 export function runCommandFile(
   file: string,
@@ -21,7 +22,7 @@ export function runCommandFile(
 ): Promise<CommandResult> {
   const child = spawn(process.execPath, [join(project, "src/commands", file), ...args], {
     cwd: project,
-    env: { PATH: process.env["PATH"], ...settings },
+    env: { ...childEnvironment(), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { carryOut, type OrderParts } from "../../src/commands/staff/orders.ts";
+import { childEnvironment } from "../child-environment.ts";
 import { readNewPassword } from "../../src/commands/staff/read-password.ts";
 import { TeamsLinks } from "../../src/staff/accounts/teams-links.ts";
 import { AccountBook } from "../../src/staff/accounts/account-book.ts";
@@ -33,7 +34,7 @@ async function staff(
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn(process.execPath, [join(project, "src/commands/staff.ts"), ...args], {
     cwd: project,
-    env: { PATH: process.env["PATH"], DATA_DIR: dataDir },
+    env: { ...childEnvironment(), DATA_DIR: dataDir },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const texts = { out: "", err: "" };

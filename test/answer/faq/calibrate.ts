@@ -6,7 +6,6 @@ import { NearestQuestions } from "../../../src/answer/faq/nearest-questions.ts";
 import { compareQuestions, MOST_UNMATCHED } from "../../../src/answer/faq/same-question.ts";
 import { homeCity } from "../../../src/answer/lists/home-city.ts";
 import { FeatureReader } from "../../../src/answer/text-features.ts";
-import { ArticleViews } from "../../../src/answer/article-view.ts";
 import { understand } from "../../../src/answer/understand.ts";
 import { type GoldenQuestion, readQuestions } from "../../../src/commands/eval/questions.ts";
 import { loadConfig } from "../../../src/config.ts";
@@ -44,8 +43,7 @@ const { signal } = new AbortController();
 const { articles, glossary, concepts } = await readSources(corpusDir, signal);
 const dictionary = await prepareDictionary(dataDir, signal);
 const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
-const views = new ArticleViews(reader);
-const { index } = await openArticles({ articles, glossary, dataDir, dictionary, views, signal });
+const { index } = await openArticles({ articles, glossary, dataDir, dictionary, signal });
 const home = homeCity(index.articles(), glossary);
 
 const questions = await developmentQuestions();
