@@ -140,10 +140,11 @@ export function answerChain(parts: ChainParts): Answerer {
 
   const screened = new ChainStep("screen", async ({ request }: Step<null>): Promise<Declined | null> => {
     const { question, language } = request;
-    const declined = screen(question, language, parts.replies);
-    if (declined !== null || parts.meaning === null) return declined;
+    const byPattern = screen(question, language, parts.replies);
+    if (parts.meaning === null) return byPattern;
     const embedAll: EmbedAll = (texts) => parts.search.embedAll(texts);
-    return screenByMeaning(question, language, { embedAll, model: parts.meaning, replies: parts.replies });
+    const weighing = { embedAll, model: parts.meaning, replies: parts.replies };
+    return screenByMeaning(question, language, byPattern, weighing);
   });
   const context = (): { reader: FeatureReader; statistics: TermStatistics; today: string } => ({
     reader,

@@ -115,7 +115,7 @@ function failedValues(
     ...failures("date", told, unprovedDates(told, carried, quotes)),
     ...failures("number", told, failedNumbers(told, carried)),
     ...failures("edition", told, unprovedEditions(told, carried)),
-    ...failures("name", told, unprovedEntries(told, carried, reader)),
+    ...failures("name", told, unprovedEntries(told, { evidence: carried, quotes }, reader)),
     ...failures("name", told, unprovedNames(told, carried)),
   ];
 }

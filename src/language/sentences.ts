@@ -7,7 +7,7 @@ export interface Span {
 /** Words that end in a full stop without ending a sentence: titles, months and days only with a capital ("Sun."). */
 const CAPITAL_ABBREVIATIONS = new Set(
   (
-    "Mr Mrs Ms Dr Prof St Jr Sr Rep Gov Gen Sen Hon Rev " +
+    "Mr Mrs Ms Dr Prof St Mt Jr Sr Rep Gov Gen Sen Hon Rev " +
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun"
   ).split(" "),
 );

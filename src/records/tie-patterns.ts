@@ -28,6 +28,11 @@ export const FOUNDING: readonly RegExp[] = [
   // Lisbon and Porto were twinned in 1998; Lisbon is twinned with Porto
   pattern(`${BOTH} (?:were|have been|are|became) (?<kind>twinned)`, "dgiu"),
   pattern("(?<a>{city})(?:,| is| was| has been) (?<kind>twinned) with (?<b>{city})", "dgiu"),
+  // Porto, our sister city in the north since 1998
+  pattern(
+    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|our|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to)[^.;,]{0,40}? since`,
+    "dgiu",
+  ),
   // an agreement making Lisbon and Porto sister cities; Faro, which became a sister city of Lisbon
   pattern(`(?:making|makes|made) ${BOTH} ${TIE}`, "dgiu"),
   pattern(
@@ -160,7 +165,7 @@ export const STANDING: readonly RegExp[] = [
   ),
   // Porto, a sister city since 1998
   pattern(
-    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to|,? {city})`,
+    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|our|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to|,? {city})`,
     "dgiu",
   ),
   // 里斯本與波多這兩個姊妹市; 里斯本的姊妹市波多

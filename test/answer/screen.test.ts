@@ -110,7 +110,10 @@ describe("a language that is not answered in", () => {
     ["de", "Welche Städte sind Partner von Taipeh?"],
   ])("gets a sentence in it: %s", (language, question) => {
     const declined = screen(question, null, replies);
-    expect(declined).toEqual({ reason: "unsupported_language", code: "unsupported-language", language });
+    expect(declined).toEqual({
+      ...{ reason: "unsupported_language", code: "unsupported-language", isCertain: true },
+      language,
+    });
     const text = replies.text("unsupported-language", language);
     expect(text).not.toBe(replies.text("unsupported-language", "en"));
   });

@@ -14,7 +14,7 @@ interface Attribution {
 }
 
 const SAYS =
-  "said|says|stated?|states|claims?|claimed|pointed out|remarked|announced|mentioned|explained|added|noted|stressed|emphasi[sz]ed|believes?|argued|told|listed|relayed|described|reported|reports|thanked|expressed";
+  "said|says|stated?|states|claims?|claimed|pointed out|remarked|announced|mentioned|explained|added|noted|stressed|emphasi[sz]ed|believes?|argued|told|listed|relayed|described|reported|reports|thanked|expressed|recounted|recalled|reiterated|commented|observed|warned|insisted|suggested|voiced|indicated|declared|wrote";
 const OPINION =
   /(?:said|says|states?|stated|claim|pointed|remarked|noted|stressed|believe|argued|表示|指出|說|稱|強調|認為)/u;
 const WHO =
@@ -30,9 +30,9 @@ const ENGLISH_AFTER = new RegExp(
 const ACCORDING =
   /[Aa]ccording to (?<who>[^,;.]{2,60})|(?:remarks|words) by (?<third>\p{Lu}[\p{L}’-]+)|(?<public>\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*) had made [^.;]{3,40} public|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
 const CHINESE_VERB =
-  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈]|認為|提到|報導|引述|證實|透露|公布|解釋|補充";
+  "表示|指出|說明(?!會|書)|(?<![演小傳學])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈](?!當|時|論壇日期)|(?<!確|公)認為|提到|談到|談及|提及|重申|坦言|直言|轉述|回憶|報導(?!當|時|的|日)|引述|證實|透露|公布|解釋|補充";
 const CHINESE = new RegExp(
-  `(?:(?<![數證佔占根單收])[據依](?!然|序|照|舊)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
+  `(?:(?:(?<![數證佔占根單收])據|根據|依據)(?!點)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、（）]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
   "gu",
 );
 

@@ -2,15 +2,21 @@ import type { Span } from "../../language/sentences.ts";
 
 /** Marks that part clauses; not a comma or point within a number, a date ("July 4, 2019") or an initial. */
 const MARK =
-  /[;:](?=\s)|(?<!\d),(?=\s)|(?<=\d),(?= (?!\d{4}(?!\d)))|[.!?](?=\s+[\p{Lu}"“]|\s*\n|\s*$)|[，；：。！？\n]| [–—] /gu;
+  /[;:](?=\s)|(?<!\d),(?=\s)|(?<=\d),(?= (?!\d{4}(?!\d)))|(?<!(?<!\p{L})\p{Lu})[.!?](?=\s+[\p{Lu}"“]|\s*\n|\s*$)|[，；：。！？\n]| [–—] /gu;
 /** Words that begin a clause of their own. */
 const OPENER = /(?<=\s)(?:and|but|while|who|which|that|where|because|when|although|after|before)(?=\s)/giu;
+
+/** "Taipei and Shanghai": what joins two names begins no clause. */
+const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}'’.-]* $/u;
+const NAME_BEHIND = /^and \p{Lu}/u;
 
 /** Stretches of a text between marks and joining words, in order; together they hold every word. */
 export function clausesOf(text: string): Span[] {
   const cuts = [
     ...Array.from(text.matchAll(MARK), ({ index, 0: mark }) => index + mark.length),
-    ...Array.from(text.matchAll(OPENER), ({ index }) => index),
+    ...Array.from(text.matchAll(OPENER), ({ index }) => index).filter(
+      (index) => !(NAME_BEFORE.test(text.slice(0, index)) && NAME_BEHIND.test(text.slice(index))),
+    ),
   ].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;

@@ -11,7 +11,7 @@ interface Anchor extends Span {
   readonly date: DateMention | null;
 }
 
-function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
+function anchorsIn({ text, mentions, dates, numbers, words }: ProofText): Anchor[] {
   const names = mentions.flatMap(({ start, end, entry: { kind, id } }): Anchor[] => {
     if (kind === "people") return [{ start, end, kind: "person", keys: [id], date: null }];
     return kind === "cities" || kind === "countries"
@@ -38,7 +38,10 @@ function anchorsIn({ mentions, dates, numbers, words }: ProofText): Anchor[] {
       date,
     })),
     ...numbers
-      .filter(({ ordinal }) => !ordinal)
+      // "one on culture", 其中一項: most ones in words count nothing.
+      .filter(
+        ({ ordinal, value, start, end }) => !ordinal && (value !== 1 || /\d/u.test(text.slice(start, end))),
+      )
       .map((number): Anchor => ({
         start: number.start,
         end: number.end,

@@ -1,4 +1,3 @@
-import { hasHan } from "../../language/han.ts";
 import type { Span } from "../../language/sentences.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
@@ -19,7 +18,7 @@ interface Placed extends Span {
  * the way to another city is told. Within one language, since the other one orders words in its own way.
  */
 export function misplacedNames(told: ProofText, evidence: ProofText): Span[] {
-  if (hasHan(told.text) !== hasHan(evidence.text)) return [];
+  if (told.isChinese !== evidence.isChinese) return [];
   const carried = placedNames(evidence);
   return placedNames(told).filter(({ name, beside }) => {
     const own = carried.filter((other) => isSameWord(other.name, name));

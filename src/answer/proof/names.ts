@@ -2,6 +2,7 @@ import { fold } from "../../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryMention } from "../../language/glossary.ts";
 import { hasHan } from "../../language/han.ts";
 import type { Span } from "../../language/sentences.ts";
+import type { Quote } from "../composed.ts";
 import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
 import { type ContentWord, contentWords } from "./content-words.ts";
 import { overlaps } from "./clauses.ts";
@@ -9,8 +10,13 @@ import { countriesOfAdjectives } from "./demonyms.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
 
 /** Names of the glossary that the evidence names neither so nor in another way. */
-export function unprovedEntries(told: ProofText, evidence: ProofText, reader: FeatureReader): Span[] {
-  const carried = carriedEntries(evidence, reader.glossary);
+export function unprovedEntries(
+  told: ProofText,
+  { evidence, quotes }: { readonly evidence: ProofText; readonly quotes: readonly Quote[] },
+  reader: FeatureReader,
+): Span[] {
+  const pointedAt = entriesPointedAt(evidence, quotes, reader.glossary);
+  const carried = new Set([...carriedEntries(evidence, reader.glossary), ...pointedAt]);
   // A name may belong to two entries, a city and a state: either will do.
   const byPlace = Map.groupBy(
     told.mentions.filter(({ entry }) => NAME_KINDS.has(entry.kind)),
@@ -25,6 +31,25 @@ export function unprovedEntries(told: ProofText, evidence: ProofText, reader: Fe
     );
     return isCarried ? [] : mentions.slice(0, 1);
   });
+}
+
+/** Words that point at the two cities of an article, and at the city that publishes it. */
+const TWO_CITIES =
+  /(?<!\p{L})(?:the two|both) (?:cities|sides|mayors)(?!\p{L})|兩市|雙方|雙城(?!論壇)|兩城/iu;
+const OWN_CITY =
+  /(?<!\p{L})(?:the city(?: government|['’]s)?|city government)(?!\p{L})|市府|(?<!\p{Script=Han})市政府/iu;
+
+/**
+ * Names that a quote points at without naming them: 「兩市」 are the two cities of an article that is about two, 市府 is the
+ * city government that publishes it.
+ */
+function entriesPointedAt(evidence: ProofText, quotes: readonly Quote[], glossary: Glossary): string[] {
+  const named = (text: string): string[] =>
+    glossary.mentionsIn(text).flatMap(({ entry: { id, kind } }) => (NAME_KINDS.has(kind) ? [id] : []));
+  return quotes.flatMap(({ article: { cities, publisher, official } }) => [
+    ...(TWO_CITIES.test(evidence.text) && cities.length === 2 ? named(cities.join(" · ")) : []),
+    ...(OWN_CITY.test(evidence.text) && official ? named(publisher) : []),
+  ]);
 }
 
 function carriedEntries(evidence: ProofText, glossary: Glossary): ReadonlySet<string> {
@@ -83,8 +108,8 @@ function isToldInWords(
   evidence: ProofText,
   reader: FeatureReader,
 ): boolean {
-  if (hasHan(told.text) === hasHan(evidence.text) || !MADE_OF_WORDS.has(entry.kind)) return false;
-  return (hasHan(evidence.text) ? entry.zh : entry.en).some((form) => {
+  if (told.isChinese === evidence.isChinese || !MADE_OF_WORDS.has(entry.kind)) return false;
+  return (evidence.isChinese ? entry.zh : entry.en).some((form) => {
     const words = contentWords(form, reader).filter(({ isLight }) => !isLight);
     return words.length > 1 && words.every((word) => partsMatch(word, evidence));
   });

@@ -1,4 +1,5 @@
 import type { Span } from "../../language/sentences.ts";
+import { overlaps } from "./clauses.ts";
 import { type Cue, governedWords, lostCues } from "./governed-words.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
 
@@ -8,20 +9,22 @@ const ENGLISH =
 const CHINESE =
   /並未|並無|並非|尚未|未能|未曾|無法|無緣|沒有|不再|不得|拒絕|拒|沒(?!收)|未(?![來婚成名知定])|不(?![僅只同少過斷但久論分可一到足滿良動])|無(?![障線論人數限不疑])|(?<![除是])非(?![洲常政凡])/gu;
 
-function cuesIn(text: string): Cue[] {
-  return [ENGLISH, CHINESE].flatMap((pattern) =>
+function cuesIn({ text, mentions }: ProofText): Cue[] {
+  const cues = [ENGLISH, CHINESE].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({
       start: index,
       end: index + length,
       isBehind: false,
     })),
   );
+  // 那不勒斯 is a city.
+  return cues.filter((cue) => !mentions.some((mention) => overlaps(mention, cue)));
 }
 
 /** Where one of the two denies what the other one tells. */
 export function failedNegations(told: ProofText, evidence: ProofText): Span[] {
-  const of = { proof: told, governed: governedWords(told, cuesIn(told.text)) };
-  const by = { proof: evidence, governed: governedWords(evidence, cuesIn(evidence.text)) };
+  const of = { proof: told, governed: governedWords(told, cuesIn(told)) };
+  const by = { proof: evidence, governed: governedWords(evidence, cuesIn(evidence)) };
   const added = of.governed.filter(({ head }) => {
     if (by.governed.length === 0) return true;
     const there = head === null ? [] : matchesOf(head, evidence);

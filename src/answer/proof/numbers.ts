@@ -1,4 +1,4 @@
-import { hasHan } from "../../language/han.ts";
+import type { DateMention } from "../../language/dates.ts";
 import type { NumberMention } from "../../language/numbers.ts";
 import type { Span } from "../../language/sentences.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
@@ -130,6 +130,7 @@ export function unprovedNumbers(told: ProofText, evidence: ProofText): Span[] {
     // "first" and "one" are told in many ways that are no numbers: ranks are compared by themselves.
     if (number.value === 1 && number.ordinal) return false;
     if (isAnaphor(number, told.text, carried) || isOneOfMany(number, told, evidence)) return false;
+    if (isPointing(number, told.text) || isDistance(number, told.text, evidence.dates)) return false;
     const same = carried.filter((other) => isSameValue(other, number));
     return !same.some((other) => isOfTheSame(other, number));
   });
@@ -213,13 +214,45 @@ function isAnaphor({ value, start, end }: Counted, text: string, carried: readon
 
 /** 一天 is "a single day", 一份 "a memorandum": English needs no number for one. */
 function isOneOfMany({ value, ordinal, unit }: Counted, told: ProofText, evidence: ProofText): boolean {
-  if (value !== 1 || ordinal || hasHan(told.text) === hasHan(evidence.text)) return false;
+  if (value !== 1 || ordinal || told.isChinese === evidence.isChinese) return false;
   const ones = Array.from(evidence.text.matchAll(/(?<!\p{L})(?:an?|one)(?: single)?(?!\p{L})|一/giu));
   return ones.some(({ 0: { length }, index }) => {
     const other = UNITS.find(([, pattern]) => pattern.test(evidence.text.slice(index + length)))?.[0] ?? null;
     return unit === null || (other === null ? unit === "person" : isSameUnit(unit, other));
   });
 }
+
+/** "one on culture", "the one in 2018", 其中一項, 同一時間: what points to one thing, or to something else, counts nothing. */
+function isPointing({ value, ordinal, start, end }: Counted, text: string): boolean {
+  if (value !== 1 || ordinal || /\d/u.test(text.slice(start, end))) return false;
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (/^one$/iu.test(text.slice(start, end))) {
+    return (
+      /^(?:[,.;:)]| (?:of|on|for|in|at|from|to|with|by|as|about|that|which|who|was|were|is|being|and)(?!\p{L}))/u.test(
+        after,
+      ) || /(?<!\p{L})(?:the|this|that|each|another|\p{Ll}+ing|next|other|new|old) $/u.test(before)
+    );
+  }
+  return /[其中有那這哪某另每任同前後隔之第]$/u.test(before) || /^[起同樣般直些方]/u.test(after);
+}
+
+/** "two years later", 三天後, where the evidence has two dates that lie as far apart. */
+function isDistance({ value, start, end }: Counted, text: string, dates: readonly DateMention[]): boolean {
+  const unit = DISTANCE.exec(text.slice(end))?.groups;
+  if (unit === undefined || text.slice(start, end).includes(".")) return false;
+  const between = (a: DateMention, b: DateMention): number | null => {
+    if (a.year === null || b.year === null) return null;
+    if (unit["year"] !== undefined) return b.year - a.year;
+    if (a.month === null || b.month === null || a.day === null || b.day === null) return null;
+    return (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / MS_A_DAY;
+  };
+  return dates.some((a) => dates.some((b) => between(a, b) === value));
+}
+
+const MS_A_DAY = 86_400_000;
+const DISTANCE =
+  /^(?: (?:(?<year>years?)|days?) (?:later|earlier|after|before|prior|ahead)(?!\p{L})|(?:(?<year>年)|[天日])[之以]?[後前])/u;
 
 /** Units that always stand with their number: what lacks one is another count. */
 const SURE_UNITS = new Set("percent country city team hour minute week month".split(" "));

@@ -34,14 +34,38 @@ export class ProofText {
     this.surnames = surnameMentions(text, reader.glossary, this.mentions);
   }
 
+  /** Whether it is written in Chinese; a Chinese name in brackets makes an English sentence no Chinese one. */
+  get isChinese(): boolean {
+    const han = this.text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    return han > (this.text.match(/\p{Script=Latin}+/gu)?.length ?? 0);
+  }
+
   get words(): readonly ContentWord[] {
     this.#words ??= contentWords(this.text, this.#reader, this.mentions, this.surnames);
     return this.#words;
   }
 
   get clauses(): readonly Span[] {
-    this.#clauses ??= clausesOf(this.text);
+    this.#clauses ??= this.#joinedClauses();
     return this.#clauses;
+  }
+
+  /** A name or a date between marks ("in Turin, Italy, on June 20") belongs to what stands before it. */
+  #joinedClauses(): Span[] {
+    const joined: Span[] = [];
+    for (const clause of clausesOf(this.text)) {
+      const last = joined.at(-1);
+      const tells = this.words.some(
+        (word) =>
+          overlaps(word, clause) &&
+          !word.isLight &&
+          !word.isName &&
+          !this.dates.some((date) => overlaps(date, word)),
+      );
+      if (last === undefined || tells || last.end !== clause.start) joined.push(clause);
+      else joined[joined.length - 1] = { start: last.start, end: clause.end };
+    }
+    return joined;
   }
 }
 

@@ -24,6 +24,11 @@ const RANKS: readonly (readonly [name: string, told: RegExp, carried?: RegExp])[
     /(?<!\p{L})(?:largest|biggest|greatest|highest|longest|oldest|youngest|richest|best|closest|strongest|fastest|earliest|newest|smallest|lowest|fewest|most (?!of(?!\p{L}))\p{Ll}+)(?!\p{L})|最(?!後|近|早|終|高峰)|人數最|規模最/giu,
     /(?<!\p{L})(?:\p{L}{3,}est|most|record|peak(?:ed)?|maximum|top|main|highlights?)(?!\p{L})|最|紀錄|高峰|頂/iu,
   ],
+  [
+    "cause",
+    /(?<!\p{L})(?:because|due to|owing to|as a result|therefore|thanks to|on account of)(?!\p{L})|因為|由於|因此|所以|因而|起因/giu,
+    /(?<!\p{L})(?:because|due to|owing to|result(?:s|ed|ing)?|therefore|thanks to|account of|reason|caus\p{L}+|since|as|so|following|after|prompt\p{L}+|in view of|in light of|on the (?:strength|grounds?)|for)(?!\p{L})|因|由於|所以|緣|故|致|使|受|影響|鑒於|鑑於|為了?|隨|基於/iu,
+  ],
   ["always", /(?<!\p{L})(?:always|never|forever)(?!\p{L})|永遠|從不|總是/giu],
 ];
 

@@ -1,4 +1,3 @@
-import { hasHan } from "../../language/han.ts";
 import { overlaps } from "./clauses.ts";
 import type { ContentWord } from "./content-words.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
@@ -16,7 +15,7 @@ export function unsupportedWords(told: ProofText, evidence: ProofText): ContentW
   const unsupported = told.words.filter(
     (word) => !word.isLight && !word.isName && !isRead(word) && matchesOf(word, evidence).length === 0,
   );
-  const isAcross = hasHan(told.text) !== hasHan(evidence.text);
+  const isAcross = told.isChinese !== evidence.isChinese;
   return isAcross && unsupported.length <= MOST_UNKNOWN
     ? unsupported.filter((word) => isInLexicon(word) || PAST.test(word.text))
     : unsupported;

@@ -2,6 +2,7 @@ import { writtenLanguage } from "../../language/script.ts";
 import { withoutMasked } from "../without-masked.ts";
 import type { DeclineReason } from "../answer.ts";
 import type { MeaningModel } from "./meaning-model.ts";
+import { letterRuns } from "./letter-runs.ts";
 import { plainText } from "./plain-letters.ts";
 import { signsIn } from "./signs.ts";
 
@@ -10,9 +11,9 @@ export function meaningText(question: string): string {
   return plainText(withoutMasked(question));
 }
 
-/** What a model weighs of a question: the vector of its `meaningText`, and the signs in that. */
+/** What a model weighs of a question: the vector of its `meaningText`, the signs in that, and what it is written with. */
 export function meaningRow(text: string, vector: Float32Array): Float32Array {
-  return Float32Array.from([...vector, ...signsIn(text)]);
+  return Float32Array.from([...vector, ...signsIn(text), ...letterRuns(text)]);
 }
 
 /** Whether the embedding can read a question: English and Chinese it can. */
@@ -39,11 +40,15 @@ export function meaningChances(row: Float32Array, { reasons, weights }: MeaningM
   return exponentials.map((value) => value / total);
 }
 
+/** How likely a question is one to be declined, from 0 to 1. */
+export function chanceOfDeclining(row: Float32Array, model: MeaningModel): number {
+  return 1 - (meaningChances(row, model)[model.reasons.indexOf(null)] ?? 1);
+}
+
 /** The likeliest reason to decline a question; null where it is likely enough one to be answered. */
 export function reasonByMeaning(row: Float32Array, model: MeaningModel): DeclineReason | null {
   const chances = meaningChances(row, model);
-  const isDeclined = 1 - (chances[model.reasons.indexOf(null)] ?? 1) > model.threshold;
-  if (!isDeclined) return null;
+  if (!(chanceOfDeclining(row, model) > model.threshold)) return null;
   const likeliest = chances.indexOf(Math.max(...chances.filter((_, place) => model.reasons[place] !== null)));
   return model.reasons[likeliest] ?? null;
 }

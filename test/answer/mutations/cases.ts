@@ -11,7 +11,7 @@ import { CLAUSE_PARAPHRASES } from "./paraphrase-clauses.ts";
 import { LATER_OPERATORS } from "./later-operators.ts";
 import { VALUE_PARAPHRASES } from "./paraphrase-values.ts";
 import { type Case, type Operator, sentencesOf, type Source, sourceOf, type World } from "./source.ts";
-import { readWritten, WRITTEN } from "./written.ts";
+import { readWritten, TWINS, WRITTEN, type Written } from "./written.ts";
 
 const CORPUS = fileURLToPath(new URL("../../../corpus", import.meta.url));
 
@@ -29,6 +29,9 @@ const MOST_OF_ONE = 90;
 
 /** The name that cases written by hand are counted under. */
 export const BY_HAND = "written by hand";
+/** Those of other hands, and the false ones that they wrote beside them. */
+export const BY_OTHER_HANDS = "written by other hands";
+export const FALSE_TWIN = "false twin by other hands";
 
 /** Everything that is put to the verifier, always the same. */
 export async function allCases(
@@ -38,9 +41,18 @@ export async function allCases(
   const world = { articles, glossary: await loadGlossary([join(CORPUS, "glossary.yaml")]) };
   const sides = eventSides(articles);
   const sources = articles.flatMap((article) => sentencesOf(article, sides.get(article.id) ?? "dev"));
-  const written = (await Promise.all(WRITTEN.map((file) => readWritten(file, articles, sides)))).flat();
+  const read = async (files: readonly string[]): Promise<Written[]> =>
+    (await Promise.all(files.map((file) => readWritten(file, articles, sides)))).flat();
+  const written = (await read(WRITTEN)).map(({ faithful }) => faithful);
+  const twins = await read(TWINS);
   const across = written.filter(({ isAcross }) => isAcross);
-  const byHand = written.map((source) => ({ ...source, operator: BY_HAND, isFaithful: true }));
+  const byHand = [
+    ...written.map((source) => ({ ...source, operator: BY_HAND, isFaithful: true })),
+    ...twins.map(({ faithful }) => ({ ...faithful, operator: BY_OTHER_HANDS, isFaithful: true })),
+    ...twins.flatMap(({ wrong }) =>
+      wrong.map((source) => ({ ...source, operator: FALSE_TWIN, isFaithful: false })),
+    ),
+  ];
   const ofArticles = (["dev", "heldout"] as const).flatMap((side) =>
     operators.flatMap((operator) =>
       some(

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { allCases, BY_HAND } from "./cases.ts";
+import { allCases, BY_HAND, BY_OTHER_HANDS, FALSE_TWIN } from "./cases.ts";
 import { LATER_OPERATORS } from "./later-operators.ts";
 import { measure, type Measured, sumOf } from "./measure.ts";
 import { shippedReader } from "./shipped-reader.ts";
@@ -32,8 +32,9 @@ async function main(): Promise<void> {
     console.log("| --- | ---: | ---: | ---: |");
     for (const [operator, list] of Map.groupBy(ofKind, (one) => one.operator))
       console.log(row(operator, list));
-    const generated = developed.filter(({ operator }) => operator !== BY_HAND);
-    if (isFaithful) console.log(row("**all but those written by hand**", generated));
+    const written = [BY_HAND, BY_OTHER_HANDS, FALSE_TWIN];
+    const generated = developed.filter(({ operator }) => !written.includes(operator));
+    console.log(row("**all but those written by hand**", generated));
     console.log(row("**all**", developed));
     console.log(
       `\nAll languages together: ${cell(developed.filter((one) => isFaithful || one.language !== "across"))}${isFaithful ? "" : " without those across languages"}.`,

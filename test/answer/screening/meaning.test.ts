@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
   hasMeaning,
@@ -16,6 +17,7 @@ import {
   type MeaningModel,
   readMeaningModel,
 } from "../../../src/answer/screening/meaning-model.ts";
+import { letterRuns, RUN_PLACES } from "../../../src/answer/screening/letter-runs.ts";
 import { SIGN_COUNT } from "../../../src/answer/screening/signs.ts";
 import { type Example, fitSoftmax } from "../../../src/commands/fit/softmax-regression.ts";
 
@@ -77,10 +79,23 @@ describe("a question", () => {
     expect(() => reasonByMeaning(Float32Array.of(1, 0), model)).toThrow("fitted on 4 values, not on 2");
   });
 
+  it("is weighed by what it is written with, whatever its white space", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (text) => {
+        const runs = letterRuns(text);
+        const length = Math.hypot(...runs);
+        expect(length === 0 || Math.abs(length - 1) < 1e-5).toBe(true);
+        expect(letterRuns(` ${text.replaceAll(/\s+/gu, "\n ")}\t`)).toEqual(runs);
+      }),
+    );
+    expect(letterRuns("你是誰")).not.toEqual(letterRuns("你是狗"));
+    expect(letterRuns(" \n")).toEqual(new Float32Array(RUN_PLACES));
+  });
+
   it("is weighed by its vector and by signs of who speaks of what", () => {
     const row = meaningRow("did the mayor say it?", first);
     expect(row.slice(0, first.length)).toEqual(first);
-    expect(row.length).toBe(first.length + SIGN_COUNT);
+    expect(row.length).toBe(first.length + SIGN_COUNT + RUN_PLACES);
     expect(row).not.toEqual(meaningRow("say it", first));
   });
 

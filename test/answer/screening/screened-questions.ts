@@ -22,7 +22,13 @@ export interface ScreenedQuestion {
 
 /** What the files are called by: `questions-NAME.yaml`. */
 export type ScreenedName =
-  "patterns" | "dev" | `more-${"a" | "b" | "c" | "d"}` | "heldout" | "unseen" | "fresh";
+  | "patterns"
+  | "dev"
+  | `more-${"a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j"}`
+  | "heldout"
+  | "unseen"
+  | "fresh"
+  | "fresh-two";
 
 /** The questions of a file, cleaned. */
 export async function screenedQuestions(name: ScreenedName): Promise<readonly ScreenedQuestion[]> {
