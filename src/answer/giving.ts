@@ -15,6 +15,8 @@ const FROM = /\b(?:from|by)\b/iu;
 const FROM_CHINESE = /[從由]/u;
 /** Where another clause begins, which has a giver of its own. */
 const CLAUSE = /[;；。]|，(?!並)/u;
+/** Who only speaks of a gift does not give it: 阮主席提及雲禾市捐贈的救護車. */
+const SPEAKS = /(?:提[及到]|談[及到]|表示|指出|說|感謝|thanked|mentioned|said that)/u;
 
 /** Reads who gives to whom; null where a text has no verb for it. `mentions` are those of the text. */
 export function givingIn(text: string, mentions: readonly GlossaryMention[]): Giving | null {
@@ -33,7 +35,7 @@ export function givingIn(text: string, mentions: readonly GlossaryMention[]): Gi
   }
   const gives = GIVES.exec(text);
   if (gives === null) return null;
-  const clause = text.slice(0, gives.index).split(CLAUSE).at(-1) ?? "";
+  const clause = text.slice(0, gives.index).split(CLAUSE).at(-1)?.split(SPEAKS).at(-1) ?? "";
   const from = gives.index - clause.length;
   const end = gives.index + gives[0].length;
   const next = CLAUSE.exec(text.slice(end));
@@ -64,9 +66,13 @@ function idsOf(mentions: readonly GlossaryMention[]): ReadonlySet<string> {
   );
 }
 
-/** Whether a text tells of the gift in return: the one who gives in it gets what is asked for, and who gives that does not give. */
+/**
+ * Whether a text tells of the gift in return: the one who gives in it gets what is asked for, or the one who gets in it gives
+ * that, and who gives that does not give.
+ */
 export function isReturned(asked: Giving, told: Giving): boolean {
-  return !meets(told.givers, asked.givers) && meets(told.givers, asked.receivers);
+  const isTurned = meets(told.givers, asked.receivers) || meets(told.receivers, asked.givers);
+  return !meets(told.givers, asked.givers) && isTurned;
 }
 
 /** Whether two sets have one in common. */

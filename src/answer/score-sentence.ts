@@ -17,6 +17,7 @@ import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
 import type { TextFeatures } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
+import { givesOtherReason } from "./reason-time.ts";
 import { holdsValue, lacksDay, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -81,7 +82,7 @@ export function scoreSentences(
   const standing = view.sentences.flatMap((sentence, position) => {
     const timeMatch = matchTime(time, sentence, view, editions);
     const refusal =
-      (timeMatch === "mismatch" ? "other_time" : null) ??
+      (timeMatch === "mismatch" || givesOtherReason(asked, sentence) ? "other_time" : null) ??
       (tellsOfOtherRole(asked, attributes.frames, sentence) || tellsOfReturn(understood, sentence)
         ? "other_person"
         : null) ??

@@ -1,4 +1,5 @@
 import type { Article } from "../corpus/article.ts";
+import { isLookedBackTo } from "../language/looked-back.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { DayRange } from "./days-from-today.ts";
@@ -121,9 +122,14 @@ function matchDays({ from, to }: DayRange, { dates }: SentenceView, { article }:
 }
 
 /** The years that a sentence states, those in its article's title, and those of its article's event. */
-function datedYears({ dates }: SentenceView, { titleYears, article }: ArticleView): (readonly number[])[] {
+function datedYears(
+  { text, dates }: SentenceView,
+  { titleYears, article }: ArticleView,
+): (readonly number[])[] {
   return [
-    dates.flatMap(({ year }) => (year === null ? [] : [year])),
+    dates.flatMap(({ year, start, end }) =>
+      year === null || isLookedBackTo(text, start, end) ? [] : [year],
+    ),
     titleYears,
     article.eventOn === null ? [] : article.eventOn.split("/").map(yearOf),
   ];

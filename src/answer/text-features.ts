@@ -8,7 +8,9 @@ import {
   type GlossaryKind,
   type GlossaryMention,
 } from "../language/glossary.ts";
+import { hasHan } from "../language/han.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
+import { surnameMentions } from "./surnames.ts";
 import { LATIN_WORD } from "../language/latin-words.ts";
 import { stem } from "../language/stem.ts";
 import { sensesOf } from "../language/word-senses.ts";
@@ -73,6 +75,13 @@ function plainWords(text: string): string[] {
   return words.filter((word) => !ENGLISH_QUESTION_WORDS.has(word));
 }
 
+/** Persons whom a Chinese text calls by surname and office, 游縣長, where only one can be meant. */
+function namedByOffice(text: string, glossary: Glossary, mentions: readonly GlossaryMention[]): string[] {
+  return surnameMentions(text, glossary, mentions).flatMap(({ start, ids }) =>
+    ids.length === 1 && hasHan(text.charAt(start)) ? ids : [],
+  );
+}
+
 /** Reads texts of both languages into features. */
 export class FeatureReader {
   readonly glossary: Glossary;
@@ -91,6 +100,7 @@ export class FeatureReader {
     const entries = new Set<string>();
     const mentions = this.glossary.mentionsIn(text);
     for (const { entry } of mentions) entries.add(entry.id);
+    for (const id of namedByOffice(text, this.glossary, mentions)) entries.add(id);
     const conceptMentions = this.lexicon.mentionsIn(text);
     const concepts = new Set(conceptMentions.flatMap(({ ids }) => ids));
     for (const word of chineseWords(text, this.glossary, this.dictionary)) {

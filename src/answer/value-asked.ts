@@ -88,6 +88,11 @@ export function statesReason(text: string): boolean {
   return REASON.test(text);
 }
 
+/** Where a sentence says that it gives a reason, as offsets. */
+export function reasonsIn(text: string): number[] {
+  return Array.from(text.matchAll(new RegExp(REASON, "giu")), ({ index }) => index);
+}
+
 /** Neither for nor against. */
 export const NEUTRAL = 0.5;
 

@@ -6,6 +6,7 @@ import { soundLikeness, soundOfChinese, soundOfLatin } from "../language/name-so
 import type { Article } from "./article.ts";
 import { chineseCityNames } from "./chinese-city-names.ts";
 import { ownCity } from "./own-city.ts";
+import { formsOfPlace, withoutUnit } from "./place-units.ts";
 import { seriesInArticles } from "./series-in-articles.ts";
 
 /** 馬洛泉市長哈特利（Douglas Hartley）: a Chinese text that gives the Latin form of a name after it. */
@@ -39,6 +40,8 @@ const SURNAME = new RegExp(`^[${SURNAMES}]`, "u");
 /** Names are at least two characters and seldom more than seven. */
 const SHORTEST = 2;
 const LONGEST = 7;
+/** With a dot between its parts: 艾蓮娜·比雅努瓦. */
+const LONGEST_DOTTED = 14;
 /** Up to here a run as a whole is taken for a name though the corpus has it once only. */
 const SURE_LENGTH = 4;
 /** Least length of a family name that stands for a person alone. */
@@ -81,9 +84,11 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   for (const [en, zh] of chineseCityNames(counted, unnamed, isTaken)) {
     pairs.push({ kind: "cities", en, zh: [zh, `${zh}市`] });
   }
-  const series = seriesInArticles(articles, (title) =>
-    glossary.mentionsIn(title).some(({ entry }) => entry.kind === "series"),
-  );
+  const series = seriesInArticles(articles, {
+    mentionsSeries: (title) => glossary.mentionsIn(title).some(({ entry }) => entry.kind === "series"),
+    pairs,
+    home: ownChinese[0] ?? null,
+  });
   const namesSeries = (name: string): boolean =>
     series.some((entry) => [...entry.en, ...entry.zh].some((other) => fold(other) === fold(name)));
   const others = pairs.filter(
@@ -106,14 +111,22 @@ function fromChinese(
   const cut = cutName(run.replace(TITLE_BEHIND, ""), latin, text, glossary);
   if (cut === null) return null;
   const { name, before } = cut;
-  const bare = CITY_END.test(name) && name.length > SHORTEST ? name.slice(0, -1) : name;
-  if (cities.has(latin) || (/[市縣郡]$/u.test(name) && !TITLE_END.test(before)))
-    return { kind: "cities", en: latin, zh: bare === name ? [name] : [bare, name] };
+  const city = cityCalled(latin, cities);
+  if (city !== null || (/[市縣郡]$/u.test(name) && !TITLE_END.test(before))) {
+    const bare = CITY_END.test(name) && name.length > SHORTEST ? name.slice(0, -1) : name;
+    const forms = bare === name ? [name] : [bare, name];
+    return { kind: "cities", en: city ?? latin, zh: city === latin ? forms : formsOfPlace(name) };
+  }
   const words = latin.split(/[\s-]+/u).length;
   if ((TITLE_END.test(before) && !THING_END.test(name)) || (words > 1 && looksPersonal(name)))
     return { kind: "people", en: latin, zh: [name] };
   if (/[隊團社會局校院司]$/u.test(name)) return { kind: "organisations", en: latin, zh: [name] };
   return { kind: "places", en: latin, zh: [name] };
+}
+
+/** The city of front matter that a name in Latin letters calls, with or without what it is: Harlow for "Harlow County". */
+function cityCalled(latin: string, cities: ReadonlySet<string>): string | null {
+  return [latin, withoutUnit(latin)].find((name) => cities.has(name)) ?? null;
 }
 
 /** Whether a Chinese name looks like a person's: a family name first, or parts joined by a dot. */
@@ -135,7 +148,7 @@ function cutName(
   for (let start = Math.max(0, run.length - SHORTEST); start >= 0; start--) {
     const name = run.slice(start);
     const before = run.slice(0, start);
-    if (name.length > LONGEST) break;
+    if (name.length > longestLike(name)) break;
     // 緬因州楓港市 is a city of Maine, 九州國立博物館 a museum.
     if (/[州省]$/u.test(before) && !/[市縣郡]$/u.test(name)) continue;
     const isBehindWord = BEFORE_NAME.test(before) && !isPartOfName(before.slice(-1), name, latin, text);
@@ -144,11 +157,15 @@ function cutName(
     const isSure = start !== 0 || name.length <= SURE_LENGTH || recurs(text, name);
     if (isSure && !/^[長員師家者手生]/u.test(name)) return { name, before };
   }
-  for (let length = Math.min(LONGEST, run.length); length > SHORTEST; length--) {
+  for (let length = Math.min(longestLike(run), run.length); length > SHORTEST; length--) {
     const name = run.slice(-length);
     if (recurs(text, name)) return { name, before: run.slice(0, -length) };
   }
   return null;
+}
+
+function longestLike(name: string): number {
+  return /[·‧・]/u.test(name) ? LONGEST_DOTTED : LONGEST;
 }
 
 function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>): NamePair | null {
@@ -162,6 +179,10 @@ function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>
     ? (/\p{Lu}\p{L}+ \p{Lu}\p{L}+-\p{L}+$/u.exec(untitled)?.[0] ?? untitled)
     : untitled;
   if (name === "" || (looksChinese && cities.has(name))) return null;
+  const city = cityCalled(name, cities);
+  if (city !== null && city !== name && !looksChinese) {
+    return { kind: "cities", en: city, zh: formsOfPlace(chinese) };
+  }
   if (cities.has(name)) {
     const bare = CITY_END.test(chinese) && chinese.length > SHORTEST ? chinese.slice(0, -1) : chinese;
     return { kind: "cities", en: name, zh: bare === chinese ? [chinese] : [bare, chinese] };

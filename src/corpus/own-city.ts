@@ -2,10 +2,10 @@ import { hasHan } from "../language/han.ts";
 import type { Article } from "./article.ts";
 
 /** How Chinese city news names its own city: before its government or council. A person stands before neither. */
-const OWN_BODY = /(\p{Script=Han}{2,4}?)[市縣](?=政府|議會)/gu;
+const OWN_BODY = /(\p{Script=Han}{2,4}?)([市縣鎮鄉])(?=政府|議會|公所)/gu;
 /** "Department of Sports, Tungwan City Government". */
 const OWN_PUBLISHER =
-  /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|Municipal) (?:Government|Council|Hall)\b/u;
+  /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|County|Township|District|Municipal) (?:Government|Council|Hall)\b/u;
 /** Words of a publisher's name that are not the city's: "Office of the Port Ashford City Government". */
 const NO_CITY = /^(?:The|Office|Department|Bureau) /u;
 /** Words that stand before a name and in none. */
@@ -31,27 +31,31 @@ export function ownCity(articles: readonly Article[], counted: readonly Article[
   const publisher = articles
     .filter(({ publisher: name }) => !hasHan(name))
     .map(({ publisher: name }) => OWN_PUBLISHER.exec(name)?.[1]?.replace(NO_CITY, "") ?? []);
-  const chinese = front(true)?.replace(/[市縣]$/u, "") ?? inChinese(counted);
+  const inFront = front(true);
+  const named =
+    inFront === null ? inChinese(counted) : /[市縣鎮鄉]$/u.test(inFront) ? inFront : `${inFront}市`;
   return {
     en: front(false) ?? mostShared(publisher.map((name) => [name].flat())),
-    zh: chinese === null ? [] : [chinese, `${chinese}市`],
+    zh: named === null ? [] : [named.slice(0, -1), named],
   };
 }
 
-/** What most Chinese articles call the city; of two names in as many, the longer one. */
+/** What most Chinese articles call the city, with the character for what it is; of two names in as many, the longer one. */
 function inChinese(articles: readonly Article[]): string | null {
   const texts = articles
     .filter(({ language }) => language !== "en")
     .map(({ title, body, publisher }) => `${publisher}\n${title}\n${body}`);
   const names = new Set(
-    texts.flatMap((text) => Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = ""]) => ends(run))),
+    texts.flatMap((text) =>
+      Array.from(text.matchAll(OWN_BODY)).flatMap(([, run = "", unit = ""]) =>
+        ends(run).map((name) => name + unit),
+      ),
+    ),
   );
   // Who publishes tells where the name begins; a text alone may have a word before it.
-  const published = [...names].filter((name) =>
-    articles.some(({ publisher }) => publisher.startsWith(`${name}市`)),
-  );
+  const published = [...names].filter((name) => articles.some(({ publisher }) => publisher.startsWith(name)));
   const possible = published.length > 0 ? published : [...names].filter((name) => !BEFORE_NAME.test(name));
-  return mostShared(texts.map((text) => possible.filter((name) => text.includes(`${name}市`))));
+  return mostShared(texts.map((text) => possible.filter((name) => text.includes(name))));
 }
 
 /** A run of characters and what it ends in, where that may be a city: something may stand before the name. */

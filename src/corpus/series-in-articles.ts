@@ -27,35 +27,73 @@ const TO_EVENT = new RegExp(`^.*\\b${ENGLISH_EVENT}\\b`, "iu");
 /** A name that fewer articles of a series give may be that of something that happened beside it. */
 const LEAST_SHARE = 0.5;
 
+/** What is known of names before those of series are looked for. */
+export interface KnownNames {
+  /** Whether the glossary names a series in a text. */
+  readonly mentionsSeries: (text: string) => boolean;
+  /** Names that articles give in both languages. */
+  readonly pairs: readonly { readonly en: string; readonly zh: readonly string[] }[];
+  /** The city itself in Chinese, which its series begin with or not; null where nothing tells. */
+  readonly home: string | null;
+}
+
 /**
  * What the series of front matter are called, as far as no entry of the glossary names one in the titles of its articles: by
- * the words that follow its edition or year there, and in English else by front matter's own name for it (`blue-harbours-forum`).
+ * the words that follow its edition or year there, by a name given in both languages that has all words of front matter's own name
+ * for it (`blue-harbours-forum`), and in English else by that.
  */
 export function seriesInArticles(
   articles: readonly Article[],
-  mentionsSeries: (text: string) => boolean,
+  { mentionsSeries, pairs, home }: KnownNames,
 ): GlossaryEntry[] {
   const bySeries = Map.groupBy(
     articles.filter(({ series }) => series !== null),
     ({ series }) => series ?? "",
   );
-  return [...bySeries].flatMap(([id, told]): GlossaryEntry[] => {
-    if (told.some(({ title }) => mentionsSeries(title))) return [];
-    const texts = told.map(({ title, body }) => `${title}\n${body}`);
+  return [...bySeries].flatMap(([id, news]): GlossaryEntry[] => {
+    const isNamed = news.some(({ title }) => mentionsSeries(title));
+    const texts = news.map(({ title, body }) => `${title}\n${body}`);
     const chinese = mostTold(
-      texts.filter((_, place) => told[place]?.language !== "en").map((text) => namesIn(text, CHINESE_NAMED)),
+      texts.filter((_, place) => news[place]?.language !== "en").map((text) => namesIn(text, CHINESE_NAMED)),
     );
     const written = mostTold(
-      texts.filter((_, place) => told[place]?.language === "en").map((text) => namesIn(text, ENGLISH_NAMED)),
+      texts.filter((_, place) => news[place]?.language === "en").map((text) => namesIn(text, ENGLISH_NAMED)),
     );
     const plain = id.split("-");
     const titled = plain.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
     const own = plain.length > 1 && IS_EVENT.test(titled) ? [titled] : [];
-    const en = [...new Map([...written, ...own].map((name) => [fold(name), name])).values()];
-    const [first = chinese[0]] = en;
-    return first === undefined ? [] : [{ id: `series:${first}`, kind: "series", en, zh: chinese }];
+    const paired = pairs.filter((pair) => IS_EVENT.test(pair.en) && hasWords(pair.en, plain));
+    // "Lantern Festival" of the glossary may be another city's; one that begins with the own name is none of these.
+    const isOwn = paired.some(({ zh }) => zh.some((name) => home !== null && name.startsWith(home)));
+    if (isNamed && !isOwn) return [];
+    const en = distinct([...written, ...paired.map((pair) => pair.en), ...own]);
+    const told = paired.flatMap((pair) => pair.zh.map((name) => name.replace(BEFORE_SERIES, "")));
+    const zh = distinct([...chinese, ...told]).flatMap((name) => [name, ...withoutHome(name, home)]);
+    const [first = zh[0]] = en;
+    return first === undefined ? [] : [{ id: `series:${first}`, kind: "series", en, zh: distinct(zh) }];
   });
 }
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Map(names.map((name) => [fold(name), name])).values()];
+}
+
+/** Whether a name has every word of a list, whatever else. */
+function hasWords(name: string, words: readonly string[]): boolean {
+  const own = fold(name).split(/[^\p{L}\p{N}]+/u);
+  return words.length > 1 && words.every((word) => own.includes(fold(word)));
+}
+
+/** 海燈節 of 清瀾海燈節; nothing where so little is left that it may be any event. */
+function withoutHome(name: string, home: string | null): string[] {
+  if (home === null || !name.startsWith(home)) return [];
+  const rest = name.slice(home.length).replace(/^[市縣]/u, "");
+  return rest.length >= SHORTEST_REST && !GENERIC.test(rest) ? [rest] : [];
+}
+
+const SHORTEST_REST = 3;
+/** The edition before the name in 第十二屆燈船節. */
+const BEFORE_SERIES = /^(?:第?[\d〇零一二三四五六七八九十百]*屆|(?:19|20)\d\d年?)/u;
 
 function namesIn(text: string, pattern: RegExp): string[] {
   // Headlines write every word with a capital letter: "Fifth Bay Cities Forum Closes".

@@ -1,3 +1,4 @@
+import { isLookedBackTo } from "../language/looked-back.ts";
 import type { BodySpan, RecordOwner } from "./record.ts";
 import type { ReadSentence } from "./sentence.ts";
 
@@ -42,14 +43,6 @@ function clauseAt(text: string, offset: number, dates: ReadSentence["dates"]): B
     start: commas.findLast((index) => index < offset) ?? 0,
     end: commas.find((index) => index >= offset) ?? text.length,
   };
-}
-
-/** Whether a date only says since when something had not happened: "the first visit since 1995", 1995年以來第一位. */
-function isLookedBackTo(text: string, start: number, end: number): boolean {
-  return (
-    /\b(?:first|only)\b[^.;]*\bsince $/iu.test(text.slice(0, start)) ||
-    /^以來(?:的)?(?:首|第一|唯一)/u.test(text.slice(end))
-  );
 }
 
 /** The last one before an offset, else the first one after it. */

@@ -64,14 +64,14 @@ export function recordsOf(article: Article, glossary: Glossary): RecordValue[] {
 }
 
 function recordOf(found: Found, sentence: ReadSentence): RecordValue {
-  const { article, span, text, plain } = sentence;
+  const { article, span, text } = sentence;
   return {
     slot: found.slot,
     value: found.value ?? text.slice(found.start, found.end),
     owner: ownerAt(sentence, found.start),
     sentence: span,
     span: { start: span.start + found.start, end: span.start + found.end },
-    isPlan: found.isPlan ?? tellsPlan(withoutTheme(plain)),
+    isPlan: found.isPlan ?? tellsPlan(plannedPart(found, sentence)),
     isTotal: found.isTotal ?? false,
     side: found.side ?? null,
     kind: found.kind ?? null,
@@ -80,6 +80,21 @@ function recordOf(found: Found, sentence: ReadSentence): RecordValue {
     language: article.language,
   };
 }
+
+/**
+ * What of a sentence tells whether its value is a plan: all of it, but for the theme of an event that has begun what stands up to
+ * the end of its clause. 「本屆以「與河共生」為主題，規劃三場討論」 tells how the event is arranged.
+ */
+function plannedPart({ slot, end }: Found, { article, plain }: ReadSentence): string {
+  const { eventOn, publishedOn } = article;
+  const hasBegun = eventOn !== null && publishedOn !== null && eventOn.slice(0, ISO_DAY) <= publishedOn;
+  const whole = withoutTheme(plain);
+  if (slot !== "event.theme" || !hasBegun) return whole;
+  const next = plain.slice(end).search(/[，；;]/u);
+  return next < 0 ? whole : whole.slice(0, end + next);
+}
+
+const ISO_DAY = "YYYY-MM-DD".length;
 
 /** What is held under a theme: its words plan nothing, "Who Will Fish Tomorrow?" say. */
 const THEME =

@@ -18,10 +18,15 @@ export function sinceIn({ start: begin, end }: GroupMatch, sentence: ReadSentenc
   const { text, article } = sentence;
   // A council that agrees to a relation does not begin it. What Chinese says behind a comma is of something else.
   const clause = article.language === "en" ? text : clauseAround(begin, end, text);
-  if (NOT_YET.test(clause) || !BEGINS.test(text)) return [];
   const dates = article.language === "en" ? sentence.dates : ofClause(sentence, begin, end);
+  // "our sister city since 2009" says when, whatever is celebrated.
+  const sinceThen = /\bsince$/u.test(text.slice(begin, end))
+    ? dates.find(({ start }) => start === end + 1)
+    : undefined;
+  if (sinceThen === undefined && (NOT_YET.test(clause) || !BEGINS.test(text))) return [];
   const inside = dates.find(({ start }) => start >= begin && start < end);
   const date =
+    sinceThen ??
     dates.find((one) => one.end === begin) ??
     dates.find(({ start }) => start >= end && start - end < REACH) ??
     inside ??

@@ -21,6 +21,7 @@ describe("who gives to whom", () => {
     ["The mayor gave her a tray painted with the harbour of Brackwater.", [], []],
     ["Brackwater was presented with a bell by Vestervik.", [VESTERVIK], [BRACKWATER]],
     ["白溪從韋斯特維克收到什麼禮物？", [VESTERVIK], [BRACKWATER]],
+    ["林霍姆提及韋斯特維克去年捐贈的小船。", [VESTERVIK], []],
     ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
   ])("%s", (text, givers, receivers) => {
     const giving = read(text);
@@ -34,6 +35,12 @@ describe("who gives to whom", () => {
 });
 
 describe("a gift in return", () => {
+  test("is told where the one who gets it gave what is asked for", () => {
+    const asked = read("What did Vestervik give to the mayor?");
+    const told = read("The mayor gave Vestervik a clock.");
+    expect(asked !== null && told !== null && isReturned(asked, told)).toBe(true);
+  });
+
   const returned = (question: string, sentence: string): boolean => {
     const [asked, told] = [read(question), read(sentence)];
     if (asked === null || told === null) throw new Error("nothing is given");

@@ -41,6 +41,11 @@ describe("the city whose news it is", () => {
     expect(ownCity(articles).zh).toEqual(["蓮湖", "蓮湖市"]);
   });
 
+  it("may be a county or a township", () => {
+    const body = "清瀾縣政府宣布，縣長將出席。清瀾縣議會同意。";
+    expect(ownCity([chinese(body, { cities: ["Qinglan"] })]).zh).toEqual(["清瀾", "清瀾縣"]);
+  });
+
   it("begins behind words that stand before it", () => {
     const body = "日前由禾坪市政府舉辦，前由禾坪市長致詞。";
     expect(ownCity([chinese(body, { cities: ["Heping"] })]).zh).toEqual(["禾坪", "禾坪市"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Article } from "../../src/corpus/article.ts";
-import { seriesInArticles } from "../../src/corpus/series-in-articles.ts";
+import { type KnownNames, seriesInArticles } from "../../src/corpus/series-in-articles.ts";
 import { articleOf } from "../article-of.ts";
 
 function told(title: string, body: string, fields: Partial<Article> = {}): Article {
@@ -9,8 +9,9 @@ function told(title: string, body: string, fields: Partial<Article> = {}): Artic
 }
 
 /** What is found, as "English names = Chinese name". */
-function found(articles: readonly Article[], isKnown: (title: string) => boolean = () => false): string[] {
-  return seriesInArticles(articles, isKnown).map(({ en, zh }) => `${en.join(" / ")} = ${zh.join(" / ")}`);
+function found(articles: readonly Article[], known: Partial<KnownNames> = {}): string[] {
+  const names = { mentionsSeries: () => false, pairs: [], home: null, ...known };
+  return seriesInArticles(articles, names).map(({ en, zh }) => `${en.join(" / ")} = ${zh.join(" / ")}`);
 }
 
 describe("a series of front matter", () => {
@@ -60,7 +61,24 @@ describe("a series of front matter", () => {
   });
 
   test("what the glossary knows in a title is left to it", () => {
-    expect(found([told("Fourth Blue Harbours Forum closes", "")], () => true)).toEqual([]);
+    const known = { mentionsSeries: () => true, home: "蓮湖" };
+    const forum = [told("Fourth Blue Harbours Forum closes", "")];
+    expect(found(forum, known)).toEqual([]);
+    // But what begins with the city's own name is no other city's.
+    const pairs = [{ en: "Lianhu Blue Harbours Forum", zh: ["蓮湖藍港論壇"] }];
+    expect(found(forum, { ...known, pairs })).toEqual([
+      "Blue Harbours Forum / Lianhu Blue Harbours Forum = 蓮湖藍港論壇 / 藍港論壇",
+    ]);
+  });
+
+  it("is called what an article gives in both languages, without the edition before it", () => {
+    const pairs = [
+      { en: "Blue Harbours Forum", zh: ["第十二屆藍港論壇"] },
+      { en: "Blue Harbours Hotel", zh: ["藍港飯店"] },
+    ];
+    expect(found([told("The harbours meet", "They met.")], { pairs })).toEqual([
+      "Blue Harbours Forum = 藍港論壇",
+    ]);
   });
 
   test("an event beside it that one article of many tells of does not name it", () => {

@@ -28,6 +28,18 @@ describe("a theme", () => {
   });
 });
 
+describe("a theme told beside a plan", () => {
+  const planned = (body: string, publishedOn: string): (boolean | undefined)[] =>
+    read(body, { publishedOn }).flatMap(({ slot, isPlan }) => (slot === "event.theme" ? [isPlan] : []));
+
+  test("is no plan once the event has begun, where only what follows it is one", () => {
+    const text = "本屆論壇以「開放的港」為主題，規劃三場分組討論。";
+    expect(planned(text, "2021-05-03")).toEqual([false]);
+    expect(planned(text, "2021-04-02")).toEqual([true]);
+    expect(planned("明年的論壇將以「開放的港」為主題。", "2021-05-03")).toEqual([true]);
+  });
+});
+
 describe("where it is held", () => {
   test.each([
     ["The 7th forum was held in Lianhu on May 3, 2021.", ["Lianhu"], []],

@@ -41,6 +41,8 @@ describe("ties of two cities", () => {
       "The two cities became sister cities on June 18, 1994.",
       ["Lianhu + Norrhaven = sister"],
     ],
+    ["relation.since", "Norrhaven, our sister city in the north since 2009, sent a boat.", ["2009"]],
+    ["relation.since", "Norrhaven, our sister city since 2009, marks the 15th anniversary.", ["2009"]],
     ["relation.since", "The two cities became sister cities on June 18, 1994.", ["1994-06-18"]],
     ["relation.since", "The sister-city agreement was signed on May 12, 1994.", ["1994-05-12"]],
     ["relation.kind", "兩市於1994年6月18日締結姊妹市。", ["蓮湖 + 諾港 = sister"]],

@@ -9,7 +9,7 @@ import { sensesOf } from "../../language/word-senses.ts";
 import { type FeatureReader, NAME_KINDS } from "../text-features.ts";
 import { EQUIVALENTS } from "./equivalent-words.ts";
 import { isLightChinese, isLightEnglish } from "./light-words.ts";
-import type { SurnameMention } from "./surnames.ts";
+import type { SurnameMention } from "../surnames.ts";
 
 /** A word of a text with all that it can be known by in another one, of either language. */
 export interface ContentWord extends Span {

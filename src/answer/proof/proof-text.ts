@@ -7,7 +7,7 @@ import type { FeatureReader } from "../text-features.ts";
 import { clausesOf, overlaps } from "./clauses.ts";
 import { clockTimes, type ClockTime } from "./clock-times.ts";
 import { type ContentWord, contentWords, isSameWord } from "./content-words.ts";
-import { type SurnameMention, surnameMentions } from "./surnames.ts";
+import { type SurnameMention, surnameMentions } from "../surnames.ts";
 
 /** A sentence or its evidence, read once for all that is compared; what is not asked for is not read. */
 export class ProofText {

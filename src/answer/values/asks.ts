@@ -96,7 +96,7 @@ export const ASKS: readonly Ask[] = [
   {
     name: "size",
     asked:
-      /\bhow (?:many (?:people|members|persons|delegates)|large|big)\b.{0,40}\b(?:delegation|team|group)\b|\b(?:delegation|team|group)\b.{0,30}\bhow (?:many (?:people|members)|large|big)\b|\bsize of\b.{0,30}\bdelegation\b|團.{0,6}(?:幾|多少)[人個位名]|(?:幾|多少)[人個位名].{0,4}團|團.{0,4}人數/iu,
+      /\bhow (?:many (?:people|members|persons|delegates)|large|big)\b.{0,40}\b(?:delegation|team|group)\b|\b(?:delegation|team|group)\b.{0,30}\bhow (?:many (?:people|members)|large|big)\b|\bsize of\b.{0,30}\bdelegation\b|團.{0,6}(?:幾|多少)[人個位名]|(?:幾|多少)[人個位名].{0,4}團|團.{0,4}人數|(?:率領?|帶領?|帶)了?(?:幾|多少)[人位名](?!次)|\bhow many people (?:came with|did .{2,40} (?:lead|bring))\b/iu,
     words: new RegExp(
       `^(?:people|members|persons|delegates|large|big|size|number|strong|took|taken|brought|led|leading|to|率領|率|帶|帶領|人|團員|成員|人數|規模|${POSTS})$`,
       "u",

@@ -15,7 +15,7 @@ export const GIFT: Ask = {
 
 /** What is given or brought and is no gift. */
 const NO_GIFT =
-  /\b(?:speech|talk|lecture|address|reason|interview|opinion|bring up|brought up|bring about)\b|送[別行走出]|致詞|演講/iu;
+  /\b(?:speech|talk|lecture|address|reason|interview|opinion|bring up|brought up|bring about)\b|送[別行走出]|致詞|演講|[說談提講][了過到及]*(?:些|哪些)?(?:什麼|甚麼)|如何(?:說|表示)|\bsa(?:y|id) (?:about|of|on)\b/iu;
 
 /** Whether a question asks what was given. */
 export function isForGift(question: string): boolean {

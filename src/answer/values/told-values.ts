@@ -65,7 +65,12 @@ function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossar
   const places = own.filter(({ record }) => record.slot === "event.place");
   return (
     places.length === 0 ||
-    places.some(({ record }) => glossary.mentionsIn(record.value).some(({ entry }) => entry === place))
+    // 「在日本靜岡縣茶野町文化會館」 tells the country as the place, and the town as part of the venue.
+    places.some(({ record: { sentence }, article }) =>
+      glossary
+        .mentionsIn(article.body.slice(sentence.start, sentence.end))
+        .some(({ entry }) => entry === place),
+    )
   );
 }
 

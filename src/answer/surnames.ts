@@ -1,7 +1,7 @@
-import { fold } from "../../language/fold.ts";
-import type { Glossary, GlossaryMention } from "../../language/glossary.ts";
-import { hasHan } from "../../language/han.ts";
-import type { Span } from "../../language/sentences.ts";
+import { fold } from "../language/fold.ts";
+import type { Glossary, GlossaryMention } from "../language/glossary.ts";
+import { hasHan } from "../language/han.ts";
+import type { Span } from "../language/sentences.ts";
 
 /** Where a person is called by a part of the name, with the entries of all who may be meant. */
 export interface SurnameMention extends Span {
@@ -9,7 +9,10 @@ export interface SurnameMention extends Span {
 }
 
 /** What follows a Chinese surname that stands for the whole name: 柯市長. */
-const OFFICE = /^(?:副?市長|知事|部長|局長|主任|議員|議長|大使|代表|處長|先生|女士)/u;
+const OFFICE =
+  /^(?:副?(?:[市縣鎮鄉區省州町村]長|郡守|知事|議長|部長|局長|處長|主席|會長|校長)|主任|議員|大使|代表|先生|女士)/u;
+
+const LONGEST_OFFICE = 3;
 
 /** By part of an English name in small letters, and by Chinese surname. */
 const indexes = new WeakMap<Glossary, ReadonlyMap<string, readonly string[]>>();
@@ -49,7 +52,7 @@ export function surnameMentions(
   for (const { 0: word, index } of text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]+(?![\p{L}\p{M}])/gu))
     add(index, index + word.length);
   for (const { index } of text.matchAll(/\p{Script=Han}/gu)) {
-    if (OFFICE.test(text.slice(index + 1, index + 4))) add(index, index + 1);
+    if (OFFICE.test(text.slice(index + 1, index + 1 + LONGEST_OFFICE))) add(index, index + 1);
   }
   return mentions;
 }

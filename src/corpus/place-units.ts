@@ -1,0 +1,22 @@
+/** What a place is, behind its name in English. */
+const ENGLISH_UNIT =
+  / (?:City|County|Town|Township|Province|Prefecture|Municipality|District|Borough|Village|Region)$/u;
+/** The same in Chinese, one character. */
+export const CHINESE_UNITS = "市縣郡町村鎮鄉省州";
+const CHINESE_UNIT = new RegExp(`[${CHINESE_UNITS}]$`, "u");
+/** What a place lies in, before its name: 高知縣 of 高知縣潮見町. */
+const WITHIN = new RegExp(`^.{2,4}[縣州省道府]([^縣州省道府]{2,}[${CHINESE_UNITS}])$`, "u");
+/** Shorter names are none. */
+const SHORTEST = 2;
+
+/** A name in Latin letters without the word for what it is: Harlow of "Harlow County". */
+export function withoutUnit(latin: string): string {
+  return latin.replace(ENGLISH_UNIT, "");
+}
+
+/** The forms of a Chinese name: without the place that it lies in, with and without the character for what it is. */
+export function formsOfPlace(chinese: string): string[] {
+  const own = WITHIN.exec(chinese)?.[1] ?? chinese;
+  const bare = own.replace(CHINESE_UNIT, "");
+  return bare === own || bare.length < SHORTEST ? [own] : [bare, own];
+}
