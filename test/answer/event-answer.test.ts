@@ -61,7 +61,7 @@ describe("a question for the leader or the size of a delegation", () => {
     ["How many people were in the delegation to Vestervik in 2023?", OUT],
     ["How many people were in the Vestervik delegation in 2023?", IN],
     ["How many people did Ines Sousa lead to Vestervik in 2023?", OUT],
-    ["2023年索薩副市長率領多少人訪問韋斯特維克？", OUT],
+    ["2023年白溪副市長率領多少人訪問韋斯特維克？", OUT],
     ["Who led the Vestervik delegation in September 2023?", IN],
   ])("is answered by the visit that it means: %s", async (question, sentence) => {
     expect(await said(question)).toBe(sentence);

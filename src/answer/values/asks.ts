@@ -29,7 +29,7 @@ export interface Ask {
 
 /** Official posts, which tell whose leader is asked for without naming anybody. */
 const POSTS =
-  "mayors?|deputy|deputies|vice|officials?|secretary|general|delegations?|teams?|groups?|sides?|市長|副市長|官員|代表團|訪問團|訪團|參訪團|團|一方";
+  "mayors?|deputy|deputies|vice|officials?|secretary|general|delegations?|teams?|groups?|sides?|visit|visited|市長|副市長|副|官員|代表團|訪問團|訪團|參訪團|團|一方|訪問|參訪|拜訪";
 
 /** From general knowledge of how both languages ask; nothing in them names a city, a person or an event. */
 export const ASKS: readonly Ask[] = [
