@@ -22,10 +22,12 @@ import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
 import {
   composedChoices,
   composedEvent,
+  composedNewDate,
   composedTie,
   composedValues,
   withoutValues,
 } from "./values/composed-values.ts";
+import { newDateAnswer } from "./values/new-date-answer.ts";
 import { eventAnswer } from "./values/event-answer.ts";
 import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
@@ -179,6 +181,8 @@ export function answerChain(parts: ChainParts): Answerer {
     if (list !== null) return composedTable(value, list);
     const tie = await tieAnswer(value, told);
     if (tie !== null) return composedTie(value, tie);
+    const newDate = newDateAnswer(value, views);
+    if (newDate !== null) return composedNewDate(value, newDate);
     const values = await valueAnswer(value, told, parts.today());
     if (values?.kind === "unclear-time") return composedChoices(value, values);
     if (values !== null && (values.records.length > 0 || values.isElsewhere)) {

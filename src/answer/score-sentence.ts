@@ -17,6 +17,7 @@ import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
 import type { TextFeatures } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
+import { asksNewDate, newDateIn } from "./new-date.ts";
 import { givesOtherReason } from "./reason-time.ts";
 import { holdsValue, lacksDay, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -86,7 +87,9 @@ export function scoreSentences(
       (tellsOfOtherRole(asked, attributes.frames, sentence) || tellsOfReturn(understood, sentence)
         ? "other_person"
         : null) ??
-      (lacksMeasure(asked.text, sentence.text, view.article.language) || lacksDay(asked, sentence)
+      (lacksMeasure(asked.text, sentence.text, view.article.language) ||
+      lacksDay(asked, sentence) ||
+      (asksNewDate(asked.text) && newDateIn(sentence.text, sentence.dates) === null)
         ? "no_value"
         : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);

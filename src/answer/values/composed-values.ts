@@ -30,6 +30,12 @@ export function composedEvent(retrieved: Retrieved, { record, ask }: EventAnswer
   return { ...retrieved, ...rest, sentences: sentencesOf([record]), asks: [ask.name] };
 }
 
+/** An answer to which day something was put off. */
+export function composedNewDate(retrieved: Retrieved, told: ToldSentence): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: null, weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: sentencesOf([told]), asks: ["new date"] };
+}
+
 /** The sentences of records, each once. */
 function sentencesOf(records: readonly ToldSentence[]): ComposedSentence[] {
   const told = records.flatMap(withContext);
