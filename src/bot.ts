@@ -48,7 +48,7 @@ export interface Bot {
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
   /**
-   * Reads the articles and prepares what screens questions, then embeds the words of the articles, and others that questions are likely to bring,
+   * Prepares what screens questions and reads the articles, then embeds the words of the articles, and others that questions are likely to bring,
    * that no earlier start has left a vector of, in the background: until then a question waits for what it needs of it. Ends
    * early once stopped.
    */
@@ -180,8 +180,13 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     learnWords: async (stop) => {
       const articles = index.articles();
-      await views.warm(articles, stop);
       await replies.prepare();
+      try {
+        await views.warm(articles, stop);
+      } catch (error) {
+        if (stop.aborted) return;
+        throw error;
+      }
       await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
     },
     close: async () => {

@@ -16,7 +16,8 @@ const FROM_CHINESE = /[從由]/u;
 /** Where another clause begins, which has a giver of its own. */
 const CLAUSE = /[;；。]|，(?!並)/u;
 /** Who only speaks of a gift does not give it: 阮主席提及雲禾市捐贈的救護車. */
-const SPEAKS = /(?:提[及到]|談[及到]|表示|指出|說|感謝|thanked|mentioned|said that)/u;
+const SPEAKS =
+  /(?:提[及到]|談[及到]|表示|指出|(?<!小)說(?![明服])|mentioned|said that)(?!.*(?:，並|、並| and ))/u;
 
 /** Reads who gives to whom; null where a text has no verb for it. `mentions` are those of the text. */
 export function givingIn(text: string, mentions: readonly GlossaryMention[]): Giving | null {

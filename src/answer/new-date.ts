@@ -1,12 +1,12 @@
 import type { DateMention } from "../language/dates.ts";
 
-const MOVED = "(?:postponed|moved|rescheduled|put off|pushed back|delayed|deferred|changed)";
+const MOVED = "(?:postponed|rescheduled|put off|pushed back|delayed|deferred)";
 /** Asks on which day something takes place that was put off. */
 const ASKED = new RegExp(
   [
     `\\bwhen\\b[^?]*\\b${MOVED} (?:to|until|for)\\b`,
     `\\b${MOVED} (?:to|until|for) (?:when|what|which)\\b`,
-    `\\b(?:to|until|till) (?:when|what date|which (?:date|day|month))\\b[^?]*\\b${MOVED}\\b`,
+    `\\b(?:to|until|till) (?:when|what date|which (?:date|day|month))\\b[^?]*\\b(?:${MOVED}|moved)\\b`,
     `\\bwhen (?:will|is|does|did|was)\\b[^?]*\\b(?:postponed|rescheduled|delayed)\\b[^?]*\\b(?:take place|held|happen|go ahead)\\b`,
     "\\bnew dates?\\b|\\bmade up for\\b",
     "(?:延|改)[期後]?(?:到|至|在|於)?(?:了)?(?:什麼時候|何時|哪一?[天日年月]|幾[月號日])",
@@ -17,9 +17,9 @@ const ASKED = new RegExp(
 /** Says on which day it takes place instead, right before that day. */
 const TOLD = new RegExp(
   [
-    `\\b${MOVED}(?: by [^,.;]{2,20})? (?:to|until|till|for)\\b`,
+    `\\b(?:${MOVED}|moved)(?: (?:by|from) [^,.;]{2,24})? (?:to|until|till|for)\\b`,
     "\\bwill (?:now|instead) \\p{Ll}+(?: \\p{Ll}+)?\\b|\\bnew dates?\\b(?: (?:is|are|was|were|will be))?",
-    "延(?:期|後)?(?:至|到)|順延(?:至|到)?|改(?:期|訂|定)?(?:為|於|在|到|至)|新的?日期(?:為|是|訂於|定於|訂為)?",
+    "延(?:期|後)?(?:[\\d一兩二三四五六七八九十]+[天日週年]|[\\d一兩二三四五六七八九十]+個?月)?(?:至|到)|順延(?:至|到)?|改(?:期|訂|定)?(?:為|於|在|到|至)|新的?日期(?:為|是|訂於|定於|訂為)?",
   ].join("|"),
   "giu",
 );
@@ -36,8 +36,7 @@ export function newDateIn(text: string, dates: readonly DateMention[]): DateMent
   for (const { 0: words, index } of text.matchAll(TOLD)) {
     const end = index + words.length;
     const date = dates.find(
-      ({ start, month }) =>
-        month !== null && start >= end && start - end <= REACH && !/[。；;]/u.test(text.slice(end, start)),
+      ({ start }) => start >= end && start - end <= REACH && !/[。；;]/u.test(text.slice(end, start)),
     );
     if (date !== undefined) return date;
   }

@@ -22,5 +22,7 @@ export function givesOtherReason(
     );
     return years.length > 0 && !years.some((year) => time.years.includes(year));
   };
-  return reasons.length > 0 && reasons.every(isOfOther);
+  // "Because the borders had been closed since 2020, the 2021 forum was called off" tells of 2021.
+  const tellsOfAsked = dates.some(({ year }) => year !== null && time.years.includes(year));
+  return !tellsOfAsked && reasons.length > 0 && reasons.every(isOfOther);
 }

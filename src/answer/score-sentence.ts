@@ -17,7 +17,7 @@ import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
 import type { TextFeatures } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
-import { asksNewDate, newDateIn } from "./new-date.ts";
+import { asksNewDate } from "./new-date.ts";
 import { givesOtherReason } from "./reason-time.ts";
 import { holdsValue, lacksDay, NEUTRAL } from "./value-asked.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -89,7 +89,7 @@ export function scoreSentences(
         : null) ??
       (lacksMeasure(asked.text, sentence.text, view.article.language) ||
       lacksDay(asked, sentence) ||
-      (asksNewDate(asked.text) && newDateIn(sentence.text, sentence.dates) === null)
+      (asksNewDate(asked.text) && sentence.dates.length === 0)
         ? "no_value"
         : null) ??
       (/[:：]$/u.test(sentence.text) ? "no_statement" : null);

@@ -120,9 +120,9 @@ function fittingRule(question: string, rules: readonly DeclineRule[]): FittingRu
   for (const reason of PRECEDENCE) {
     const isDisguisable = DISGUISED.includes(reason);
     for (const rule of rules.filter((each) => each.reason === reason)) {
-      if (fits(rule, plain)) return { rule, isDisguised: false };
       // Nobody hides a question in an encoding who wants it looked up in the news.
       const isHidden = reason === "prompt_attack" && hidden.length > 0;
+      if (fits(rule, plain)) return { rule, isDisguised: isHidden };
       const isDisguised =
         isHidden ||
         (isDisguisable &&

@@ -75,11 +75,15 @@ function plainWords(text: string): string[] {
   return words.filter((word) => !ENGLISH_QUESTION_WORDS.has(word));
 }
 
+/** What may stand before a surname: no character of a word or a place (雙方代表, 時任市長, 雲林縣長), but a mark or a word that joins. */
+const BEFORE_SURNAME = /(?:^|[^\p{Script=Han}]|[由與和及向給請在於是而並讓對])$/u;
+
 /** Persons whom a Chinese text calls by surname and office, 游縣長, where only one can be meant. */
 function namedByOffice(text: string, glossary: Glossary, mentions: readonly GlossaryMention[]): string[] {
-  return surnameMentions(text, glossary, mentions).flatMap(({ start, ids }) =>
-    ids.length === 1 && hasHan(text.charAt(start)) ? ids : [],
-  );
+  return surnameMentions(text, glossary, mentions).flatMap(({ start, ids }) => {
+    const isSurname = hasHan(text.charAt(start)) && BEFORE_SURNAME.test(text.slice(0, start));
+    return ids.length === 1 && isSurname ? ids : [];
+  });
 }
 
 /** Reads texts of both languages into features. */

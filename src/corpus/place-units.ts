@@ -1,6 +1,5 @@
 /** What a place is, behind its name in English. */
-const ENGLISH_UNIT =
-  / (?:City|County|Town|Township|Province|Prefecture|Municipality|District|Borough|Village|Region)$/u;
+const ENGLISH_UNIT = / (?:City|County|Town|Township|Province|Municipality|Borough|Village)$/u;
 /** The same in Chinese, one character. */
 export const CHINESE_UNITS = "市縣郡町村鎮鄉省州";
 const CHINESE_UNIT = new RegExp(`[${CHINESE_UNITS}]$`, "u");

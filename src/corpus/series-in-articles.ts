@@ -87,11 +87,13 @@ function hasWords(name: string, words: readonly string[]): boolean {
 /** 海燈節 of 清瀾海燈節; nothing where so little is left that it may be any event. */
 function withoutHome(name: string, home: string | null): string[] {
   if (home === null || !name.startsWith(home)) return [];
-  const rest = name.slice(home.length).replace(/^[市縣]/u, "");
-  return rest.length >= SHORTEST_REST && !GENERIC.test(rest) ? [rest] : [];
+  const rest = name.slice(home.length).replace(/^[市縣鎮鄉]/u, "");
+  return rest.length >= SHORTEST_REST && !GENERIC.test(rest) && !ANY_EVENT.test(rest) ? [rest] : [];
 }
 
 const SHORTEST_REST = 3;
+/** A kind of event, which every city may have: 馬拉松, 國際電影節. */
+const ANY_EVENT = new RegExp(`^(?:國際|城市)?(?:${CHINESE_NOUN})$`, "u");
 /** The edition before the name in 第十二屆燈船節. */
 const BEFORE_SERIES = /^(?:第?[\d〇零一二三四五六七八九十百]*屆|(?:19|20)\d\d年?)/u;
 

@@ -30,7 +30,7 @@ export const FOUNDING: readonly RegExp[] = [
   pattern("(?<a>{city})(?:,| is| was| has been) (?<kind>twinned) with (?<b>{city})", "dgiu"),
   // Porto, our sister city in the north since 1998
   pattern(
-    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|our|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to)[^.;,]{0,40}? since`,
+    `(?<b>{city}),? (?:is |was |has been )?(?:a|its|our|the city['’]s) (?:\\p{Ll}+ )?${TIE}(?! of| to)(?: in (?:the )?[^.;,]{1,24}?)? since(?= {date})`,
     "dgiu",
   ),
   // an agreement making Lisbon and Porto sister cities; Faro, which became a sister city of Lisbon

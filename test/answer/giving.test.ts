@@ -22,6 +22,7 @@ describe("who gives to whom", () => {
     ["Brackwater was presented with a bell by Vestervik.", [VESTERVIK], [BRACKWATER]],
     ["白溪從韋斯特維克收到什麼禮物？", [VESTERVIK], [BRACKWATER]],
     ["林霍姆提及韋斯特維克去年捐贈的小船。", [VESTERVIK], []],
+    ["林霍姆感謝韋斯特維克的接待，並致贈木鐘。", [MARTA, VESTERVIK], []],
     ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
   ])("%s", (text, givers, receivers) => {
     const giving = read(text);

@@ -14,6 +14,11 @@ test.each([
     true,
   ],
   ["Why was the forum called off?", "That of 2020 went online because of the borders.", false],
+  [
+    "Why was the 2021 forum called off?",
+    "Because the borders had been closed since 2020, the 2021 forum was called off.",
+    false,
+  ],
   ["When was the 2021 forum called off?", "That of 2020 went online because of the borders.", false],
   ["Why was the 2021 forum called off?", "The borders were closed in 2020.", false],
 ])("%s %s", (question, body, isOther) => {

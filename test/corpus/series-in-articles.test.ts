@@ -81,6 +81,11 @@ describe("a series of front matter", () => {
     ]);
   });
 
+  it("is not called what is left without the city, where that is any city's", () => {
+    const marathon = told("第3屆蓮湖馬拉松開跑", "第3屆蓮湖馬拉松開跑。", { series: "run" });
+    expect(found([marathon], { home: "蓮湖" })).toEqual([" = 蓮湖馬拉松"]);
+  });
+
   test("an event beside it that one article of many tells of does not name it", () => {
     const articles = [1, 2, 3].map((edition) =>
       told(`第${edition}屆藍港論壇`, edition === 1 ? "第一屆青年會議舉行。" : "市長出席。"),

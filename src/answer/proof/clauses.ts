@@ -8,7 +8,8 @@ const OPENER = /(?<=\s)(?:and|but|while|who|which|that|where|because|when|althou
 
 /** "Taipei and Shanghai": what joins two names begins no clause. */
 const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}'’.-]* $/u;
-const NAME_BEHIND = /^and \p{Lu}/u;
+const NAME_BEHIND =
+  /^and \p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)*(?:[.,;:]|$| (?:have|had|are|were|became|in|on|at|for|to|as|of|with|by|extends?|signed|agreed)(?!\p{L}))/u;
 
 /** Stretches of a text between marks and joining words, in order; together they hold every word. */
 export function clausesOf(text: string): Span[] {

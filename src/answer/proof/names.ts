@@ -15,7 +15,7 @@ export function unprovedEntries(
   { evidence, quotes }: { readonly evidence: ProofText; readonly quotes: readonly Quote[] },
   reader: FeatureReader,
 ): Span[] {
-  const pointedAt = entriesPointedAt(evidence, quotes, reader.glossary);
+  const pointedAt = entriesPointedAt(quotes, reader.glossary);
   const carried = new Set([...carriedEntries(evidence, reader.glossary), ...pointedAt]);
   // A name may belong to two entries, a city and a state: either will do.
   const byPlace = Map.groupBy(
@@ -36,20 +36,22 @@ export function unprovedEntries(
 /** Words that point at the two cities of an article, and at the city that publishes it. */
 const TWO_CITIES =
   /(?<!\p{L})(?:the two|both) (?:cities|sides|mayors)(?!\p{L})|兩市|雙方|雙城(?!論壇)|兩城/iu;
-const OWN_CITY =
-  /(?<!\p{L})(?:the city(?: government|['’]s)?|city government)(?!\p{L})|市府|(?<!\p{Script=Han})市政府/iu;
+const OWN_CITY = /(?<!\p{L})the city government(?!\p{L})|市府|(?<!\p{Script=Han})市政府/iu;
 
 /**
  * Names that a quote points at without naming them: 「兩市」 are the two cities of an article that is about two, 市府 is the
  * city government that publishes it.
  */
-function entriesPointedAt(evidence: ProofText, quotes: readonly Quote[], glossary: Glossary): string[] {
+function entriesPointedAt(quotes: readonly Quote[], glossary: Glossary): string[] {
   const named = (text: string): string[] =>
     glossary.mentionsIn(text).flatMap(({ entry: { id, kind } }) => (NAME_KINDS.has(kind) ? [id] : []));
-  return quotes.flatMap(({ article: { cities, publisher, official } }) => [
-    ...(TWO_CITIES.test(evidence.text) && cities.length === 2 ? named(cities.join(" · ")) : []),
-    ...(OWN_CITY.test(evidence.text) && official ? named(publisher) : []),
-  ]);
+  return quotes.flatMap(({ article: { body, cities, publisher, official }, start, end }) => {
+    const quote = body.slice(start, end);
+    return [
+      ...(TWO_CITIES.test(quote) && cities.length === 2 ? named(cities.join(" · ")) : []),
+      ...(OWN_CITY.test(quote) && official ? named(publisher) : []),
+    ];
+  });
 }
 
 function carriedEntries(evidence: ProofText, glossary: Glossary): ReadonlySet<string> {

@@ -229,12 +229,11 @@ function isPointing({ value, ordinal, start, end }: Counted, text: string): bool
   const after = text.slice(end);
   if (/^one$/iu.test(text.slice(start, end))) {
     return (
-      /^(?:[,.;:)]| (?:of|on|for|in|at|from|to|with|by|as|about|that|which|who|was|were|is|being|and)(?!\p{L}))/u.test(
-        after,
-      ) || /(?<!\p{L})(?:the|this|that|each|another|\p{Ll}+ing|next|other|new|old) $/u.test(before)
+      /^(?:[,.;:)]| (?:of|on|for|in|at|from|to|with|by|as|about|that|which|who)(?!\p{L}))/u.test(after) ||
+      /(?<!\p{L})(?:the|this|that|each|another|closing|opening|next|other|new|old) $/u.test(before)
     );
   }
-  return /[其中有那這哪某另每任同前後隔之第]$/u.test(before) || /^[起同樣般直些方]/u.test(after);
+  return /[其中那這哪某另每任同前後隔之第]$|其中有$/u.test(before) || /^[起同樣般直些方]/u.test(after);
 }
 
 /** "two years later", 三天後, where the evidence has two dates that lie as far apart. */
@@ -247,7 +246,10 @@ function isDistance({ value, start, end }: Counted, text: string, dates: readonl
     if (a.month === null || b.month === null || a.day === null || b.day === null) return null;
     return (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / MS_A_DAY;
   };
-  return dates.some((a) => dates.some((b) => between(a, b) === value));
+  // Of more than two dates any two may lie so far apart by chance.
+  const [first, second, ...more] = dates;
+  if (first === undefined || second === undefined || more.length > 0) return false;
+  return Math.abs(between(first, second) ?? 0) === value;
 }
 
 const MS_A_DAY = 86_400_000;

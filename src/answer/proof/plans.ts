@@ -5,7 +5,7 @@ import type { ProofText } from "./proof-text.ts";
 
 /** Words of what is still to come, before what they speak of. */
 const AHEAD =
-  /(?<!\p{L})(?:will|would|shall|(?:is|are|was|were|be) (?:also |then )?(?:due |set |scheduled |expected |planned |supposed |intended )?to(?= \p{Ll})|plans?(?:ned)? to|intend(?:s|ed)? to|hope[sd]?(?: to| that)?|(?:the|their|his|her) hope(?: that| of)?|aim(?:s|ed)? to|going to|about to)(?!\p{L})|將(?![近軍領士\d「《])|預[定計估]|(?:[計規][畫劃])(?=在|於|前往|赴|簽|舉|訪)|打算|準備(?=簽|在|於|前往|赴|舉|訪|出)|(?<![草模虛研])擬(?![定訂人])|即將|可望|希望|盼望?|期[盼望]|原[先本]?(?:預[定計]|規[劃畫]|計[畫劃]|[訂定])|(?:[計規][畫劃])的(?!人)|定於|訂於|會(?=成為|擴大|增加|繼續|持續|聚焦|把焦|派|把|送|給|吸取|在|於|有|參加|出席|與|以|由|前往|前來|協助|向|為|繼續)/giu;
+  /(?<!\p{L})(?:will|would|shall|(?:is|are|was|were|be) (?:also |then )?(?:due |set |scheduled |expected |planned |supposed |intended )?to(?= \p{Ll})|plans?(?:ned)? to|intend(?:s|ed)? to|hope[sd]? to|aim(?:s|ed)? to|going to|about to)(?!\p{L})|將(?![近軍領士\d「《])|預[定計估]|(?:[計規][畫劃])(?=在|於|前往|赴|簽|舉|訪)|打算|準備(?=簽|在|於|前往|赴|舉|訪|出)|(?<![草模虛研])擬(?![定訂人])|即將|可望|定於|訂於|會(?=成為|擴大|增加|繼續|持續|聚焦|把焦|派|把|送|給|吸取|在|於|有|參加|出席|與|以|由|前往|前來|協助|向|為|繼續)/giu;
 /** The same, behind it: "a visit was planned", 「安排中」. */
 const BEHIND =
   /(?<!\p{L})(?:planned|scheduled|expected|intended|upcoming|(?:is|are|was|were) (?:set|due)(?= for| in| on| at| from))(?!\p{L})(?! to)/giu;

@@ -43,7 +43,9 @@ export function newDateAnswer(
         : [{ article, record: { sentence: { start: sentence.start, end: sentence.end } }, date }];
     });
   });
-  const days = new Set(told.map(({ date: { month, day } }) => `${month}-${day}`));
+  const days = new Set(
+    told.map(({ date: { year, month, day } }) => (month === null ? `${year}` : `${month}-${day}`)),
+  );
   if (days.size !== 1) return null;
   return told.find(({ article }) => (article.language === "en") === (language === "en")) ?? told[0] ?? null;
 }

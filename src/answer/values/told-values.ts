@@ -66,10 +66,10 @@ function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossar
   return (
     places.length === 0 ||
     // 「在日本靜岡縣茶野町文化會館」 tells the country as the place, and the town as part of the venue.
-    places.some(({ record: { sentence }, article }) =>
-      glossary
-        .mentionsIn(article.body.slice(sentence.start, sentence.end))
-        .some(({ entry }) => entry === place),
+    own.some(
+      ({ record: { slot, value } }) =>
+        (slot === "event.place" || slot === "event.venue") &&
+        glossary.mentionsIn(value).some(({ entry }) => entry === place),
     )
   );
 }
