@@ -69,7 +69,8 @@ describe.each(nodes)("launch.mjs on %s", (node) => {
   });
 
   test("lets Node keep what it compiled, where nothing else is set", async () => {
-    const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+    const env = { ...process.env };
+    delete env["NODE_COMPILE_CACHE"];
     const own = join(project, "node_modules/.cache/node-compile-cache");
     const other = join(folder, "compiled");
     const shown = async (environment: NodeJS.ProcessEnv): Promise<string> => {
