@@ -63,6 +63,13 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
   ["The choir sang, which was a great success.", "The choir sang.", "claim"],
   ["合唱團演唱，獲得熱烈迴響。", "合唱團演唱。", "claim"],
   ["The choir boycotted the festival.", "合唱團參加了節慶。", "claim"],
+  // One of many is no count, but a count of one is.
+  ["The delegation had one councilor.", "The delegation had three councilors.", "number"],
+  ["訪團有一名議員。", "訪團有三名議員。", "number"],
+  ["One was signed.", "Three were signed.", "number"],
+  ["The forum began five years later.", "The idea dates from 2001, and the forum began in 2010.", "number"],
+  ["The forum was held because the choir came.", "The forum was held. The choir came.", "rank"],
+  ["Prague has 230,000 inhabitants.", "The city has 230,000 inhabitants.", "name"],
 ];
 
 /** What is true in other words. */
@@ -85,6 +92,16 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ["Trade grew, according to Ko Wen-je.", "柯文哲表示，貿易成長。"],
   ["Hau Lung-bin was received by Ko Wen-je.", "Ko Wen-je received Hau Lung-bin."],
   ["Prague was thanked by Taipei.", "Taipei thanked Prague."],
+  [
+    "They had two choirs: one from Prague and one from Seoul.",
+    "They had two choirs, from Prague and from Seoul.",
+  ],
+  ["兩場演唱中的其中一場在布拉格。", "兩場演唱，在布拉格和臺北。"],
+  [
+    "The idea dates from 2001, and the forum began nine years later.",
+    "The idea dates from 2001, and the forum began in 2010.",
+  ],
+  ["The flame passed through Naples.", "聖火行經那不勒斯。"],
   ["On May 3, 2019, the choir from Finland sang.", "The Finnish choir sang on May 3, 2019."],
 ];
 
@@ -140,6 +157,18 @@ describe("what is told of true values", () => {
         expect(failures(told, evidence).includes("number")).toBe(one.currency !== other.currency);
       }),
     );
+  });
+
+  it("may name the two cities that an article is about, and no others, where it says the two cities", () => {
+    const named = (text: string, cities: readonly string[]): Failure["kind"][] => {
+      const article = articleOf({ body: "The two cities have two memorandums.", cities });
+      const quotes = [{ article, start: 0, end: article.body.length }];
+      const failed = verifySentence({ text, language: "en", quotes }, reader, "model");
+      return [...new Set(failed.map(({ kind }) => kind))];
+    };
+    expect(named("Taipei and Prague have two memorandums.", ["Taipei", "Prague"])).toEqual([]);
+    expect(named("Taipei and Seoul have two memorandums.", ["Taipei", "Prague"])).toEqual(["name"]);
+    expect(named("Taipei and Prague have two memorandums.", ["Taipei", "Prague", "Seoul"])).toEqual(["name"]);
   });
 
   it("resolves a year told from the article's day", () => {
