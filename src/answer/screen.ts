@@ -8,6 +8,7 @@ import { hiddenTexts } from "./screening/hidden-text.ts";
 import {
   chanceOfDeclining,
   hasMeaning,
+  isTooShort,
   meaningRow,
   meaningText,
   reasonByMeaning,
@@ -90,6 +91,7 @@ export async function screenByMeaning(
 ): Promise<Declined | null> {
   if (!hasMeaning(question) || byPattern?.isCertain === true) return byPattern;
   const text = meaningText(question);
+  if (byPattern === null && isTooShort(text)) return null;
   const [vector] = await embedAll([text]);
   if (vector === undefined) return byPattern;
   const row = meaningRow(text, vector);

@@ -21,6 +21,16 @@ export function hasMeaning(question: string): boolean {
   return ["en", "zh-Hant", "zh-Hans"].includes(writtenLanguage(question));
 }
 
+/** Least words, two Han characters counting as one, that meaning alone is taken from: "all themes" and 市長 are looked up. */
+const LEAST_WORDS = 3;
+
+/** Whether a text says too little for meaning alone to tell what is after: the few words of somebody who searches. */
+export function isTooShort(text: string): boolean {
+  const words = text.match(/[\p{Script=Latin}\p{N}]+(?:['’-][\p{Script=Latin}\p{N}]+)*/gu)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return words + han / 2 < LEAST_WORDS;
+}
+
 /** Chances of each reason of a model, for what it weighs of a question. Throws where it was fitted on other rows. */
 export function meaningChances(row: Float32Array, { reasons, weights }: MeaningModel): number[] {
   const width = row.length + 1;

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
   hasMeaning,
+  isTooShort,
   meaningChances,
   meaningRow,
   meaningText,
@@ -90,6 +91,13 @@ describe("a question", () => {
     );
     expect(letterRuns("你是誰")).not.toEqual(letterRuns("你是狗"));
     expect(letterRuns(" \n")).toEqual(new Float32Array(RUN_PLACES));
+  });
+
+  it("of two words or five characters is not weighed alone", () => {
+    expect(["all themes", "mayor", "市長", "所有主題", "2019 forum"].map(isTooShort)).not.toContain(false);
+    expect(["say my name", "all the themes", "唱首歌給我聽", "who's that man"].map(isTooShort)).not.toContain(
+      true,
+    );
   });
 
   it("is weighed by its vector and by signs of who speaks of what", () => {
