@@ -48,9 +48,9 @@ export interface Bot {
   /** Another chain over the same parts. */
   answererWith(settings: ChainSettings): Answerer;
   /**
-   * Prepares what screens questions and reads the articles, then embeds the words of the articles, and others that questions are likely to bring,
-   * that no earlier start has left a vector of, in the background: until then a question waits for what it needs of it. Ends
-   * early once stopped.
+   * Prepares what screens questions, then reads the articles and embeds their words, and others that questions are likely to
+   * bring, that no earlier start has left a vector of, in the background: until then a question waits for what it needs of
+   * it. Ends early once stopped.
    */
   learnWords(signal: AbortSignal): Promise<void>;
   /** FAQs and official articles; null where the bot was opened without a store for them. */
@@ -179,14 +179,8 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     faqs,
     answererWith: (settings) => answerChain({ ...parts, ...settings }),
     learnWords: async (stop) => {
-      const articles = index.articles();
       await replies.prepare();
-      try {
-        await views.warm(articles, stop);
-      } catch (error) {
-        if (stop.aborted) return;
-        throw error;
-      }
+      const articles = index.articles();
       await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
     },
     close: async () => {

@@ -56,11 +56,10 @@ export class ArticleViews {
 
   /**
    * Reads articles ahead of their use, as many as are kept, and gives way to other work behind each that was not yet
-   * read: one takes some milliseconds, all of them in one go would hold everything up. Rejects with the signal's reason.
+   * read: one takes some milliseconds, all of them in one go would hold everything up.
    */
-  async warm(articles: readonly Article[], signal?: AbortSignal): Promise<void> {
+  async warm(articles: readonly Article[]): Promise<void> {
     for (const article of articles.slice(0, MOST_KEPT)) {
-      signal?.throwIfAborted();
       const isKnown = this.#views.has(this.#keyOf(article));
       this.of(article);
       if (!isKnown) await setImmediate();

@@ -50,7 +50,10 @@ export class ArticleWords {
     likely: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {
-    const words = [...new Set([...(await wordsOf(articles, views)), ...likely])].slice(0, MOST_LEARNT);
+    const words = [...new Set([...(await wordsOf(articles, views, signal)), ...likely])].slice(
+      0,
+      MOST_LEARNT,
+    );
     const missing = words.filter((word) => this.#vectors.of(word) === undefined);
     for (let from = 0; from < missing.length; from += WORDS_AT_ONCE) {
       if (signal.aborted) return;
@@ -66,9 +69,14 @@ export class ArticleWords {
   }
 }
 
-async function wordsOf(articles: readonly Article[], views: ArticleViews): Promise<string[]> {
+async function wordsOf(
+  articles: readonly Article[],
+  views: ArticleViews,
+  signal: AbortSignal,
+): Promise<string[]> {
   const words = new Set<string>();
   for (const article of articles) {
+    if (signal.aborted) break;
     for (const sentence of views.of(article).sentences) for (const word of sentence.words) words.add(word);
     if (words.size >= MOST_LEARNT) break;
     await setImmediate();

@@ -18,6 +18,11 @@ export function matchTerm(term: QuestionTerm, features: TextFeatures): number {
   return best;
 }
 
+/** Whether a text holds a term, or another word of its concept. */
+export function holdsTerm(term: QuestionTerm, features: TextFeatures): boolean {
+  return matchTerm(term, features) >= SAME_CONCEPT;
+}
+
 function shareOfGrams({ grams, text, isName }: QuestionTerm, features: TextFeatures): number {
   const share = grams.filter((gram) => features.grams.has(gram)).length / grams.length;
   // Half of the pairs of a name is another name.

@@ -113,9 +113,7 @@ function fromChinese(
   const { name, before } = cut;
   const city = cityCalled(latin, cities);
   if (city !== null || (/[市縣郡]$/u.test(name) && !TITLE_END.test(before))) {
-    const bare = CITY_END.test(name) && name.length > SHORTEST ? name.slice(0, -1) : name;
-    const forms = bare === name ? [name] : [bare, name];
-    return { kind: "cities", en: city ?? latin, zh: city === latin ? forms : formsOfPlace(name) };
+    return { kind: "cities", en: city ?? latin, zh: city === latin ? formsOfCity(name) : formsOfPlace(name) };
   }
   const words = latin.split(/[\s-]+/u).length;
   if ((TITLE_END.test(before) && !THING_END.test(name)) || (words > 1 && looksPersonal(name)))
@@ -164,6 +162,12 @@ function cutName(
   return null;
 }
 
+/** A city's Chinese name with and without the character for what it is. */
+function formsOfCity(chinese: string): string[] {
+  return CITY_END.test(chinese) && chinese.length > SHORTEST ? [chinese.slice(0, -1), chinese] : [chinese];
+}
+
+/** Characters of the longest name that is written like this one. */
 function longestLike(name: string): number {
   return /[·‧・]/u.test(name) ? LONGEST_DOTTED : LONGEST;
 }
@@ -183,10 +187,7 @@ function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>
   if (city !== null && city !== name && !looksChinese) {
     return { kind: "cities", en: city, zh: formsOfPlace(chinese) };
   }
-  if (cities.has(name)) {
-    const bare = CITY_END.test(chinese) && chinese.length > SHORTEST ? chinese.slice(0, -1) : chinese;
-    return { kind: "cities", en: name, zh: bare === chinese ? [chinese] : [bare, chinese] };
-  }
+  if (cities.has(name)) return { kind: "cities", en: name, zh: formsOfCity(chinese) };
   const hadTitle =
     untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
   const isPerson =

@@ -1,7 +1,7 @@
 /** What a place is, behind its name in English. */
 const ENGLISH_UNIT = / (?:City|County|Town|Township|Province|Municipality|Borough|Village)$/u;
 /** The same in Chinese, one character. */
-export const CHINESE_UNITS = "市縣郡町村鎮鄉省州";
+const CHINESE_UNITS = "市縣郡町村鎮鄉省州";
 const CHINESE_UNIT = new RegExp(`[${CHINESE_UNITS}]$`, "u");
 /** What a place lies in, before its name: 高知縣 of 高知縣潮見町. */
 const WITHIN = new RegExp(`^.{2,4}[縣州省道府]([^縣州省道府]{2,}[${CHINESE_UNITS}])$`, "u");

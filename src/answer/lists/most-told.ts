@@ -27,8 +27,11 @@ export function mostTold(
 }
 
 /** The records told in the reader's language; all of them where none is. */
-export function readableFirst(values: readonly ArticleRecord[], language: string): readonly ArticleRecord[] {
-  const isOwn = ({ article }: ArticleRecord): boolean => (article.language === "en") === (language === "en");
+export function readableFirst<Told extends Pick<ArticleRecord, "article">>(
+  values: readonly Told[],
+  language: string,
+): readonly Told[] {
+  const isOwn = ({ article }: Told): boolean => (article.language === "en") === (language === "en");
   return values.some(isOwn) ? values.filter(isOwn) : values;
 }
 

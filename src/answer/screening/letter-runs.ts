@@ -1,4 +1,4 @@
-/** Places that runs are counted in; half as many told the questions of hands not fitted on apart nearly as well. */
+/** Places that runs are counted in; twice to eight times as many told the questions of hands not fitted on apart no better. */
 export const RUN_PLACES = 4096;
 /** Characters of the longest run. */
 const LONGEST = 3;

@@ -7,7 +7,7 @@ import type { Told } from "../lists/list-answer.ts";
 import { mostTold, readableFirst } from "../lists/most-told.ts";
 import { seriesIn } from "../lists/series-names.ts";
 import { givingIn } from "../giving.ts";
-import { matchTerm } from "../match-term.ts";
+import { holdsTerm } from "../match-term.ts";
 import type { QuestionTerm } from "../question-terms.ts";
 import { type EditionDays, matchTime } from "../sentence-time.ts";
 import type { Ask } from "./asks.ts";
@@ -34,8 +34,6 @@ interface EventRequest {
 }
 
 const OF_DELEGATIONS: ReadonlySet<Ask["name"]> = new Set<Ask["name"]>(["leader", "size"]);
-/** From where on an article holds a word: another word of the same concept does. */
-const HELD = 0.9;
 
 /**
  * Answers a question for a delegation's leader or size, or for a gift, from the records of the articles found; null for any
@@ -52,7 +50,7 @@ export async function eventAnswer(
   if (request === null) return null;
   const { ask, telling } = request;
   const found = [...new Set(retrieved.passages.map(({ article }) => article))].filter((article) =>
-    telling.every((term) => matchTerm(term, views.of(article).whole) >= HELD),
+    telling.every((term) => holdsTerm(term, views.of(article).whole)),
   );
   const fitting = (await records.of(found)).filter(
     (one) =>
@@ -87,7 +85,7 @@ function eventRequest(
   if (foreign === undefined || moreCities.length > 0) return null;
   const side = ask === GIFT ? null : sideIn(text, [home, foreign], glossary);
   const isSaid = (term: QuestionTerm): boolean =>
-    term.entries.some((entry) => cities.has(entry)) || (!term.isName && isPlain(term.text, [ask], NO_NOUNS));
+    term.entries.some((entry) => cities.has(entry)) || (!term.isName && isPlain(term.text, [ask]));
   return { ask, home, foreign, side, telling: terms.filter((term) => !isSaid(term)) };
 }
 
@@ -115,8 +113,6 @@ function askOf({ text, time, asked, attributes, giving }: Retrieved): Ask | null
   }
   return more.length === 0 && OF_DELEGATIONS.has(ask.name) ? ask : null;
 }
-
-const NO_NOUNS: ReadonlySet<string> = new Set();
 
 function isInTime(
   { record }: ArticleRecord,

@@ -1,18 +1,16 @@
 import type { ArticleViews, SentenceView } from "../article-view.ts";
 import type { Retrieved } from "../composed.ts";
-import { matchTerm } from "../match-term.ts";
+import { readableFirst } from "../lists/most-told.ts";
+import { holdsTerm } from "../match-term.ts";
 import { asksNewDate, newDateIn } from "../new-date.ts";
 import type { QuestionTerm } from "../question-terms.ts";
 import { ASKS } from "./asks.ts";
 import type { ToldSentence } from "./told-sentence.ts";
 import { isPlain } from "./value-request.ts";
 
-/** From where on an article holds a word: another word of the same concept does. */
-const HELD = 0.9;
 /** Words of such a question that say nothing of what was put off. */
 const PUTTING_OFF =
   /^(?:(?:postponed?|postponement|moved?|rescheduled?|put off|pushed? back|delayed?|deferred|changed?|cancelled|canceled|made up|make up|new|later)(?: to| until| for)?|延期|延後|順延|延到|延至|延|改期|改到|改至|改在|改|原訂|原定|原本|期|後|之後|新|日期|到|至)$/iu;
-const NO_NOUNS: ReadonlySet<string> = new Set();
 
 /**
  * The sentence that tells to which day something was put off, where the articles found tell one such day alone of what the
@@ -25,11 +23,11 @@ export function newDateAnswer(
   if (!asksNewDate(text)) return null;
   const dated = ASKS.filter(({ name }) => name === "date");
   const isTelling = (term: QuestionTerm): boolean =>
-    term.isName || (!PUTTING_OFF.test(term.text) && !isPlain(term.text, dated, NO_NOUNS));
+    term.isName || (!PUTTING_OFF.test(term.text) && !isPlain(term.text, dated));
   const telling = terms.filter(isTelling);
   const told = [...new Set(passages.map(({ article }) => article))].flatMap((article) => {
     const view = views.of(article);
-    if (!telling.every((term) => matchTerm(term, view.whole) >= HELD)) return [];
+    if (!telling.every((term) => holdsTerm(term, view.whole))) return [];
     const years = [article.eventOn, article.publishedOn].flatMap((day) =>
       day === null ? [] : [Number(day.slice(0, "YYYY".length))],
     );
@@ -47,5 +45,5 @@ export function newDateAnswer(
     told.map(({ date: { year, month, day } }) => (month === null ? `${year}` : `${month}-${day}`)),
   );
   if (days.size !== 1) return null;
-  return told.find(({ article }) => (article.language === "en") === (language === "en")) ?? told[0] ?? null;
+  return readableFirst(told, language)[0] ?? null;
 }

@@ -124,7 +124,7 @@ function isInName({ kind, en, zh }: GlossaryEntry, { entry }: NamedSeries): bool
   return kind === "cities" && [...en, ...zh].some((name) => names.some((of) => of.includes(fold(name))));
 }
 
-export function isPlain(term: string, asks: readonly Ask[], nouns: ReadonlySet<string>): boolean {
+export function isPlain(term: string, asks: readonly Ask[], nouns: ReadonlySet<string> = new Set()): boolean {
   return term
     .toLowerCase()
     .split(/\s+/u)
