@@ -57,6 +57,16 @@ function match(
   return matchTime(questionTime(question, "2026-01-01"), sentence, view, editions);
 }
 
+describe("a year that a sentence only looks back to", () => {
+  it("is not what it is about", () => {
+    const text = "It is the first delegation from Harlow since 2018.";
+    const fields = { eventOn: "2023-09-13" };
+    expect(match("Who led the Harlow delegation in 2018?", text, fields)).toBe("mismatch");
+    expect(match("Who led the Harlow delegation in 2023?", text, fields)).toBe("match");
+    expect(match("誰在2018年率團？", "這是2018年以來首次訪問。", fields)).toBe("mismatch");
+  });
+});
+
 describe("a month asked for", () => {
   it.each<[string, string, string, Fields, string]>([
     [

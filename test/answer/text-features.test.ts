@@ -4,6 +4,18 @@ import { hanGrams, latinStems } from "../../src/answer/text-features.ts";
 import { lexicalTokens } from "../../src/language/tokens.ts";
 import { READER } from "./reading.ts";
 
+describe("a person called by surname and office", () => {
+  it.each([
+    ["曾市長致詞。", true],
+    ["由曾縣長主持。", true],
+    ["曾任市長的他致詞。", false],
+    ["高曾市長致詞。", false],
+    ["曾經來訪。", false],
+  ])("%s", (text, isNamed) => {
+    expect(READER.read(text).entries.has("people:Tseng Po-an")).toBe(isNamed);
+  });
+});
+
 describe("stems of the Latin words of a text", () => {
   it.each([
     ["The rowers crossed two fjords.", ["the", "rower", "cross", "two", "fjord"]],

@@ -158,6 +158,19 @@ describe("what the articles do not tell", () => {
     expect(answer && eventGap(answer)).toBeNull();
   });
 
+  it("may be asked for by a city that only the venue names", async () => {
+    const norway = forum(
+      2018,
+      2,
+      "The 2nd Tide Forum was held in Norway at the Vestervik City Hall on May 4, 2018.",
+    );
+    const answer = await answerTo("When was the 2018 Tide Forum held in Vestervik?", [
+      norway,
+      ...REPORTS.slice(1),
+    ]);
+    expect(answer?.isElsewhere).toBe(false);
+  });
+
   it("is told as a plan only while nothing else is told", async () => {
     const planned = forum(2018, 2, "The 2nd Tide Forum will be held in Vestervik on May 1, 2018.", {
       id: "planned",

@@ -22,6 +22,19 @@ function found(articles: readonly Article[], glossary = NOTHING_KNOWN): string[]
   );
 }
 
+describe("a place of front matter that a text calls with what it is", () => {
+  test.each([
+    [english("Chano Town (茶野町) sent tea.", { cities: ["Chano"] }), "cities: Chano = 茶野 / 茶野町"],
+    [
+      english("Shiomi Town (高知縣潮見町) sent fish.", { cities: ["Shiomi"] }),
+      "cities: Shiomi = 潮見 / 潮見町",
+    ],
+    [chinese("海松郡（Haesong County）來訪。", { cities: ["Haesong"] }), "cities: Haesong = 海松 / 海松郡"],
+  ])("%#: is that place", (article, expected) => {
+    expect(found([article])).toContain(expected);
+  });
+});
+
 describe("a name that a Chinese text gives in Latin letters too", () => {
   test.each([
     ["典禮由凡登市長哈特利（Douglas Hartley）主持。", "people: Douglas Hartley = 哈特利"],
@@ -29,6 +42,8 @@ describe("a name that a Chinese text gives in Latin letters too", () => {
     ["市長與凡登市（Vanden）簽約。", "cities: Vanden = 凡登 / 凡登市"],
     ["代表團抵達凡登市（Vanden）。", "cities: Vanden = 凡登 / 凡登市"],
     ["市長馬萊克·多恩（Marijke Doorn）致詞。", "people: Marijke Doorn = 馬萊克·多恩"],
+    ["市長拉爾斯·艾克哈瑪森（Lars Ekhammarsen）致詞。", "people: Lars Ekhammarsen = 拉爾斯·艾克哈瑪森"],
+    ["領事馬雷克·齊林斯基（Marek Zielinski）致詞。", "people: Marek Zielinski = 馬雷克·齊林斯基"],
     ["副市長抵達汐見崎市（Shiomizaki），汐見崎市長迎接。", "cities: Shiomizaki = 汐見崎 / 汐見崎市"],
     ["由達格妮·佛塞爾（Dagny Forsell）主講。", "people: Dagny Forsell = 達格妮·佛塞爾"],
     ["氣象學者拉斯·艾克達爾博士（Lars Ekdahl）說。", "people: Lars Ekdahl = 拉斯·艾克達爾"],
