@@ -5,6 +5,7 @@ import { hasHan } from "../language/han.ts";
 import { soundLikeness, soundOfChinese, soundOfLatin } from "../language/name-sounds.ts";
 import type { Article } from "./article.ts";
 import { chineseCityNames } from "./chinese-city-names.ts";
+import { citiesBySound } from "./cities-by-sound.ts";
 import { ownCity } from "./own-city.ts";
 import { formsOfPlace, withoutUnit } from "./place-units.ts";
 import { seriesInArticles } from "./series-in-articles.ts";
@@ -60,7 +61,11 @@ interface NamePair {
  * is left out.
  */
 export function namesInArticles(articles: readonly Article[], glossary: Glossary): GlossaryEntry[] {
-  const cities = new Set(articles.flatMap((article) => article.cities.filter((city) => !hasHan(city))));
+  const called = new Set(articles.flatMap((article) => article.cities.filter((city) => !hasHan(city))));
+  // Front matter that has both Lankang and Lankang City means one city.
+  const cities = new Set(
+    [...called].filter((city) => withoutUnit(city) === city || !called.has(withoutUnit(city))),
+  );
   const text = articles.map(({ title, body }) => `${title}\n${body}`).join("\n");
   const sample = text.slice(0, COUNTED);
   const known = (name: string): boolean => isKnown(name, glossary);
@@ -83,6 +88,11 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   const isTaken = (name: string): boolean => known(name) || told.some((other) => other.includes(name));
   for (const [en, zh] of chineseCityNames(counted, unnamed, isTaken)) {
     pairs.push({ kind: "cities", en, zh: [zh, `${zh}市`] });
+  }
+  const hasForms = (name: string): boolean =>
+    known(name) || pairs.some(({ en, zh }) => zh.length > 0 && [en, ...zh].includes(name));
+  for (const [en, zh] of citiesBySound(articles, hasForms)) {
+    pairs.push({ kind: "cities", en, zh: formsOfPlace(zh) });
   }
   const series = seriesInArticles(articles, {
     mentionsSeries: (title) => glossary.mentionsIn(title).some(({ entry }) => entry.kind === "series"),
@@ -122,9 +132,14 @@ function fromChinese(
   return { kind: "places", en: latin, zh: [name] };
 }
 
-/** The city of front matter that a name in Latin letters calls, with or without what it is: Harlow for "Harlow County". */
+/** The city of front matter that a name in Latin letters calls, either with or without what it is: Harlow, Harlow County. */
 function cityCalled(latin: string, cities: ReadonlySet<string>): string | null {
-  return [latin, withoutUnit(latin)].find((name) => cities.has(name)) ?? null;
+  const bare = withoutUnit(latin);
+  return (
+    [latin, bare].find((name) => cities.has(name)) ??
+    [...cities].find((city) => withoutUnit(city) === bare) ??
+    null
+  );
 }
 
 /** Whether a Chinese name looks like a person's: a family name first, or parts joined by a dot. */
@@ -216,10 +231,12 @@ function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
       !surname.includes("-") &&
       surnames.get(surname) === 1 &&
       standsByItself(text, surname, en);
+    const bare = withoutUnit(en);
+    const hasBare = kind === "cities" && bare !== en && standsWithoutUnit(text, bare, en);
     return {
       id: `${kind}:${en}`,
       kind,
-      en: standsAlone ? [en, surname] : [en],
+      en: standsAlone ? [en, surname] : hasBare ? [en, bare] : [en],
       zh: [...new Set(group.flatMap(({ zh }) => zh))],
     };
   });
@@ -267,6 +284,19 @@ function isAlwaysBehind(text: string, character: string, name: string): boolean 
     if (text[at - 1] !== character) return false;
   }
   return true;
+}
+
+/** Whether a text calls a place by its name without the word for what it is. */
+function standsWithoutUnit(text: string, bare: string, name: string): boolean {
+  const unit = name.slice(bare.length);
+  for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + bare.length)) {
+    const before = text.slice(Math.max(0, at - 30), at);
+    const behind = text.slice(at + bare.length, at + bare.length + unit.length);
+    // Beside another capitalised word, or with letters behind it, it is part of a longer name.
+    const isPart = /\p{Lu}[\p{L}\p{M}'’-]*[ -]$/u.test(before) || /^(?:[\p{L}\p{M}]| \p{Lu})/u.test(behind);
+    if (!isPart) return true;
+  }
+  return false;
 }
 
 /** Whether a text has a family name without the given name before it. */

@@ -1,8 +1,9 @@
 import { hasHan } from "../language/han.ts";
 import type { Article } from "./article.ts";
+import { cityLikeness, LEAST_LIKENESS } from "./city-likeness.ts";
 
 /** How Chinese city news names its own city: before its government or council. A person stands before neither. */
-const OWN_BODY = /(\p{Script=Han}{2,4}?)([市縣鎮鄉])(?=政府|議會|公所)/gu;
+const OWN_BODY = /(\p{Script=Han}{2,8}?)([市縣鎮鄉])(?=政府|議會|公所)/gu;
 /** "Department of Sports, Tungwan City Government". */
 const OWN_PUBLISHER =
   /(\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,2}) (?:City|Town|County|Township|District|Municipal) (?:Government|Council|Hall)\b/u;
@@ -31,17 +32,33 @@ export function ownCity(articles: readonly Article[], counted: readonly Article[
   const publisher = articles
     .filter(({ publisher: name }) => !hasHan(name))
     .map(({ publisher: name }) => OWN_PUBLISHER.exec(name)?.[1]?.replace(NO_CITY, "") ?? []);
+  const en = front(false) ?? mostShared(publisher.map((name) => [name].flat()));
   const inFront = front(true);
   const named =
-    inFront === null ? inChinese(counted) : /[市縣鎮鄉]$/u.test(inFront) ? inFront : `${inFront}市`;
+    inFront === null
+      ? inChinese(counted, isPartner(articles, en))
+      : /[市縣鎮鄉]$/u.test(inFront)
+        ? inFront
+        : `${inFront}市`;
   return {
-    en: front(false) ?? mostShared(publisher.map((name) => [name].flat())),
+    en,
     zh: named === null ? [] : [named.slice(0, -1), named],
   };
 }
 
+/** Whether a Chinese name sounds like that of another city of front matter: all that is written in Chinese may be about one partner. */
+function isPartner(articles: readonly Article[], own: string | null): (chinese: string) => boolean {
+  const others = new Set(
+    articles.flatMap(({ cities }) => cities.filter((city) => !hasHan(city) && city !== own)),
+  );
+  return (chinese) => {
+    const least = Math.max(LEAST_LIKENESS, own === null ? 0 : cityLikeness(own, chinese));
+    return [...others].some((other) => cityLikeness(other, chinese) >= least);
+  };
+}
+
 /** What most Chinese articles call the city, with the character for what it is; of two names in as many, the longer one. */
-function inChinese(articles: readonly Article[]): string | null {
+function inChinese(articles: readonly Article[], isOther: (name: string) => boolean): string | null {
   const texts = articles
     .filter(({ language }) => language !== "en")
     .map(({ title, body, publisher }) => `${publisher}\n${title}\n${body}`);
@@ -52,6 +69,7 @@ function inChinese(articles: readonly Article[]): string | null {
       ),
     ),
   );
+  for (const name of names) if (isOther(name)) names.delete(name);
   // Who publishes tells where the name begins; a text alone may have a word before it.
   const published = [...names].filter((name) => articles.some(({ publisher }) => publisher.startsWith(name)));
   const possible = published.length > 0 ? published : [...names].filter((name) => !BEFORE_NAME.test(name));

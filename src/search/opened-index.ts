@@ -121,6 +121,13 @@ export class OpenedIndex {
     const best = topScores(within(lexical, isHeld), wide, 0);
     const byWords = this.#wordSearch.scores(words);
     const likeliest = topScores(within(byWords.passages, isHeld), wide, 0);
+    const highest = {
+      lexical: highestOf(lexical),
+      articleWords: highestOf(byWords.articles),
+      passageWords: highestOf(byWords.passages),
+      sentenceWords: highestOf(byWords.sentences),
+    };
+    // All of the above is done while the model computes.
     const vectors = await query.vectors;
     const nearest =
       isHeld === null ? await this.#nearest(vectors, wide) : await this.#nearestOf(vectors, isHeld, wide);
@@ -128,12 +135,6 @@ export class OpenedIndex {
     const places = [...new Set([...nearestPlaces, ...best, ...likeliest])];
     const { dense, found } = this.#cosines(vectors, places);
     const { vector } = vectors;
-    const highest = {
-      lexical: highestOf(lexical),
-      articleWords: highestOf(byWords.articles),
-      passageWords: highestOf(byWords.passages),
-      sentenceWords: highestOf(byWords.sentences),
-    };
     const candidates = places.map((index, place) => {
       const article = this.#snapshot.passageArticles[index] ?? 0;
       const scores: SideScores = {

@@ -55,6 +55,19 @@ describe("a fitted conditional logit", () => {
     expect(fitted).toBeLessThanOrEqual(0);
   });
 
+  it("stays near the model that it is pulled towards, the nearer the stronger", () => {
+    const towards = { weights: [1, 1, 5], nothing: 2 };
+    const [weak, strong] = [1e-4, 10].map((ridge) =>
+      fitConditionalLogit(choices, { ...SETTINGS, ridge, towards }).weights.map((weight, place) =>
+        Math.abs(weight - (towards.weights[place] ?? 0)),
+      ),
+    );
+    for (const [place, distance] of (strong ?? []).entries()) {
+      expect(distance).toBeLessThan(0.1);
+      expect(distance).toBeLessThan(weak?.[place] ?? 0);
+    }
+  });
+
   it("is the same each time", () => {
     expect(fitConditionalLogit(choices, SETTINGS)).toEqual(model);
   });

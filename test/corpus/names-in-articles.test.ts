@@ -35,6 +35,33 @@ describe("a place of front matter that a text calls with what it is", () => {
   });
 });
 
+describe("a city with and without the word for what it is", () => {
+  test("is one, where front matter has both", () => {
+    const articles = [
+      english("Lankang sent rice.", { cities: ["Lankang"] }),
+      english("Lankang City sent more.", { cities: ["Lankang City"] }),
+    ];
+    expect(found(articles)).toEqual(["cities: Lankang = "]);
+  });
+
+  test.each([
+    ["Baliwan City sent rice. It rained in Baliwan.", "cities: Baliwan City / Baliwan = "],
+    ["Garden City sent rice. Baliwan Garden was open, and Gardeners came.", "cities: Garden City = "],
+  ])("has the shorter name where the articles use it: %s", (body, expected) => {
+    expect(found([english(body, { cities: [/^\w+ City/u.exec(body)?.[0] ?? ""] })])).toEqual([expected]);
+  });
+});
+
+describe("a city that front matter calls by another name in either language", () => {
+  test("is one city where the names sound alike", () => {
+    const articles = [
+      english("Liuxi sent lanterns.", { cities: ["Cedar Ford", "Liuxi"] }),
+      chinese("柳溪市送來花燈。", { cities: ["雪松渡", "柳溪市"] }),
+    ];
+    expect(found(articles)).toContain("cities: Liuxi = 柳溪 / 柳溪市");
+  });
+});
+
 describe("a name that a Chinese text gives in Latin letters too", () => {
   test.each([
     ["典禮由凡登市長哈特利（Douglas Hartley）主持。", "people: Douglas Hartley = 哈特利"],

@@ -41,6 +41,20 @@ describe("the city whose news it is", () => {
     expect(ownCity(articles).zh).toEqual(["蓮湖", "蓮湖市"]);
   });
 
+  it("is not the partner that all Chinese articles are about, whose name they sound out", () => {
+    const cities = ["Altmarkt", "Yunlai"];
+    const articles = [
+      chinese("雲萊市政府捐贈口罩。", { cities }),
+      chinese("學生參訪雲萊市議會。", { cities }),
+      articleOf({ language: "en", body: "The fair opens.", cities: ["Altmarkt"] }),
+    ];
+    expect(ownCity(articles)).toEqual({ en: "Altmarkt", zh: [] });
+  });
+
+  it("may have a long name", () => {
+    expect(ownCity([chinese("塔拉威拉岬市議會通過預算。")]).zh).toEqual(["塔拉威拉岬", "塔拉威拉岬市"]);
+  });
+
   it("may be a county or a township", () => {
     const body = "清瀾縣政府宣布，縣長將出席。清瀾縣議會同意。";
     expect(ownCity([chinese(body, { cities: ["Qinglan"] })]).zh).toEqual(["清瀾", "清瀾縣"]);

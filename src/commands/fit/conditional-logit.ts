@@ -15,9 +15,11 @@ export interface Model {
 
 /** How the fit is done. */
 export interface FitSettings {
-  /** Strength of the pull of weights towards 0 (half its square is taken from the mean log-likelihood). */
+  /** Strength of the pull of weights (half the square of what they lie off is taken from the mean log-likelihood). */
   readonly ridge: number;
   readonly steps: number;
+  /** What weights are pulled towards, and begin at; 0 without it. */
+  readonly towards?: Model;
 }
 
 const LEARNING_RATE = 0.3;
@@ -28,16 +30,20 @@ const MOMENTUM = 0.9;
  * worth over the sum of all rows' and that of choosing nothing. Gradient ascent with momentum on the mean
  * log-likelihood of the right rows, or of nothing where no row is right. Deterministic.
  */
-export function fitConditionalLogit(choices: readonly Choice[], { ridge, steps }: FitSettings): Model {
+export function fitConditionalLogit(
+  choices: readonly Choice[],
+  { ridge, steps, towards }: FitSettings,
+): Model {
   const width = choices.find(({ rows }) => rows.length > 0)?.rows[0]?.length ?? 0;
-  const weights = Array.from({ length: width }, () => 0);
+  const origin = Array.from({ length: width }, (_, place) => towards?.weights[place] ?? 0);
+  const weights = [...origin];
   const velocity = new Float64Array(width + 1);
-  let nothing = 0;
+  let nothing = towards?.nothing ?? 0;
   for (let step = 0; step < steps; step++) {
     const gradient = new Float64Array(width + 1);
     for (const choice of choices) addGradient(choice, { weights, nothing }, gradient);
     for (let place = 0; place <= width; place++) {
-      const pull = place < width ? ridge * (weights[place] ?? 0) : 0;
+      const pull = place < width ? ridge * ((weights[place] ?? 0) - (origin[place] ?? 0)) : 0;
       velocity[place] = MOMENTUM * (velocity[place] ?? 0) + (gradient[place] ?? 0) / choices.length - pull;
       if (place === width) nothing += LEARNING_RATE * (velocity[place] ?? 0);
       else weights[place] = (weights[place] ?? 0) + LEARNING_RATE * (velocity[place] ?? 0);
