@@ -148,6 +148,25 @@ describe.skipIf(!hasChromium)(browserTitle("FAQs, gaps, briefs and answers at th
     });
   });
 
+  it("refuse a first day behind the last one, say what to change, and keep what was written", async () => {
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await goTo(page, "FAQs");
+      await page.getByRole("button", { name: "New FAQ" }).click();
+      const question = page.locator("#question-en");
+      await question.fill("When is it valid?");
+      await page.locator("#validFrom").fill("2026-12-31");
+      await page.locator("#validUntil").fill("2026-01-01");
+      const save = page.getByRole("button", { name: "Save", exact: true });
+      await save.click();
+      await page.getByText("Its first day is after its last day. Change one of them.").first().waitFor();
+      expect(await question.inputValue()).toBe("When is it valid?");
+      expect(await axeFindings(page)).toEqual([]);
+      await page.locator("#validUntil").fill("2027-01-31");
+      await save.click();
+      await expect.poll(() => page.locator("[role=status].hidden").textContent()).toMatch(/^Saved/);
+    });
+  });
+
   describe.each(["light", "dark"] as const)("break no rule of WCAG 2.2 A and AA: %s", (colorScheme) => {
     it.each(["en", "zh-Hant"] as const)("%s", async (language) => {
       const { id } = await asked("Which dances were danced in Prague?", "en");
