@@ -15,16 +15,20 @@ const ALIKE: readonly string[] = [
   "本冊",
   "盞",
 ];
-const ASKED = new RegExp(`(?<![第好十哪這那近前每])幾([${ALIKE.join("")}])`, "u");
+const ASKED = new RegExp(`(?:(?<![第好十哪這那近前每])幾|多少)([${ALIKE.join("")}])`, "u");
+/** English nouns that Chinese counts as persons. */
+const PERSONS =
+  /\bhow many (?:[\p{L}-]+ ){0,2}(?:people|persons|participants|visitors|spectators|delegates|members|guests|students|pupils|teachers|athletes|runners|players|volunteers|residents|citizens|children|officials|mayors|councill?ors|entrepreneurs|artists|performers|musicians)\b/iu;
+const PERSON = "人";
 /** Without a measure word of its own that all would use: 幾個 counts anything. */
 const ANYTHING = "個";
 
 /**
- * Whether a question counts by a Chinese measure word (幾株, 幾位) and a sentence in Chinese has no number with it or one
+ * Whether a question counts by a Chinese measure word (幾株, 多少人), or persons in English, and a sentence in Chinese has no number with it or one
  * like it: 5萬片口罩 is no number of trees.
  */
 export function lacksMeasure(question: string, sentence: string, language: string): boolean {
-  const asked = ASKED.exec(question)?.[1];
+  const asked = ASKED.exec(question)?.[1] ?? (PERSONS.test(question) ? PERSON : undefined);
   if (asked === undefined || asked === ANYTHING || language === "en") return false;
   const alike = ALIKE.find((measures) => measures.includes(asked)) ?? asked;
   return !new RegExp(

@@ -49,7 +49,7 @@ export interface ScoredSentence {
 
 /**
  * What rules a sentence out: not about those asked about, not of the time, told of somebody else, without
- * the day or the number of things that is asked for, or only announcing what follows it.
+ * the day or the number of things that is asked for, or only announcing what follows it or asking.
  */
 export type Refusal = "name_missing" | "other_time" | "other_person" | "no_value" | "no_statement";
 
@@ -58,6 +58,9 @@ export interface ScoredArticle {
   readonly scored: readonly ScoredSentence[];
   readonly refusals: ReadonlySet<Refusal>;
 }
+
+/** What only announces what follows it, or asks: 「Is it a sister city now?」 among questions and answers. One that is quoted is told. */
+const NO_STATEMENT = /[:：?？]$/u;
 
 /** Length in UTF-16 units from which on a sentence is no longer "longer". */
 const FULL_LENGTH = 200;
@@ -92,7 +95,7 @@ export function scoreSentences(
       (asksNewDate(asked.text) && sentence.dates.length === 0)
         ? "no_value"
         : null) ??
-      (/[:：]$/u.test(sentence.text) ? "no_statement" : null);
+      (NO_STATEMENT.test(sentence.text) ? "no_statement" : null);
     if (refusal === null) return [{ sentence, position, timeMatch, value: holdsValue(asked, sentence) }];
     refusals.add(refusal);
     return [];

@@ -33,7 +33,10 @@ const SETTINGS = { ridge: 0.001, steps: 1500 };
 
 /** The models that are shipped. */
 const SHIPPED_FIRST: Model = { weights: CRITERIA.map((name) => WEIGHTS[name]), nothing: NOTHING };
-const SHIPPED_READ: Model = { weights: READ_CRITERIA.map((name) => READ_WEIGHTS[name]), nothing: READ_NOTHING };
+const SHIPPED_READ: Model = {
+  weights: READ_CRITERIA.map((name) => READ_WEIGHTS[name]),
+  nothing: READ_NOTHING,
+};
 
 interface Gathered {
   readonly choices: readonly QuestionChoice[];

@@ -7,6 +7,9 @@ describe("a sentence that counts other things than a measure word asks for", () 
     ["有幾位國中生？", "學生來自8所國中，寄宿在24個家庭。"],
     ["有幾艘船橫渡？", "19隻海鷗飛過船。"],
     ["辦了幾場音樂會？", "音樂會在市民會館舉行。"],
+    ["總共有多少人上線參加？", "論壇線上舉行，6國11座城市參加。"],
+    ["送了多少臺製氧機？", "海松市送來5萬片口罩。"],
+    ["How many young delegates took part?", "論壇線上舉行，6國11座城市參加。"],
   ])("%s %s", (question, sentence) => {
     expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(true);
   });
@@ -23,6 +26,10 @@ describe("a sentence that counts other things than a measure word asks for", () 
     ["何時出發？", "今天出發。"],
     ["哪幾位官員出席？", "市長與局長出席。"],
     ["有幾國參加？", "共有12個國家參加。"],
+    ["總共有多少人參加？", "來自10國的四百餘名代表與會。"],
+    ["花了多少錢？", "經費由市府負擔。"],
+    ["How many people took part?", "共有460人參加。"],
+    ["How many cities took part?", "6國11座城市參加。"],
   ])("does not: %s %s", (question, sentence) => {
     expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(false);
   });

@@ -55,6 +55,13 @@ describe("a question for what was signed with a city", () => {
     ]);
   });
 
+  test.each(["與韋斯特維克的備忘錄要合作哪些事？", "和韋斯特維克簽的備忘錄約定什麼？"])(
+    "is none for what is in one: %s",
+    (question) => {
+      expect(signedRequest(understoodOf(question), GLOSSARY)).toBeNull();
+    },
+  );
+
   test.each([
     "Which memorandums has Brackwater signed?",
     "Which cities has Brackwater signed memorandums with?",

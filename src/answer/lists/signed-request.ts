@@ -19,6 +19,9 @@ const DOCUMENTS = /\bmemorand\w+|\bmous?\b|\bagreements?\b|\bdocuments?\b|\bpact
 /** The city itself, as its citizens and officers call it. */
 const OWN = /\b(?:we|us|our|the city|city government)\b|本市|我市|我們|咱們|市府|市政府/iu;
 const COUNTS = /\bhow many\b|\bnumber of\b|多少|幾[項個份]|數量/iu;
+/** Asks what is in a document: 備忘錄要合作哪些事. */
+const CONTENT =
+  /(?:合作|涵蓋|包括|包含|約定|規定|承諾|[談講寫做推])(?:的|了|是|到)?(?:什麼|哪些|哪幾)(?!.{0,4}(?:備忘錄|協議|協定|文件|城市))/u;
 
 /** What such a question says that asks for nothing more, whole and in small letters. */
 const PLAIN =
@@ -37,7 +40,13 @@ export function signedRequest(
   glossary: Glossary,
 ): SignedRequest | null {
   const { text, terms, time } = understood;
-  if (!DOCUMENTS.test(text) || !LISTS.test(text) || COUNTS.test(text) || !asksForThings(understood))
+  if (
+    !DOCUMENTS.test(text) ||
+    !LISTS.test(text) ||
+    COUNTS.test(text) ||
+    CONTENT.test(text) ||
+    !asksForThings(understood)
+  )
     return null;
   if (time.latest || time.editions.length > 0) return null;
   const { span } = time;
