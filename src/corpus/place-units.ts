@@ -1,3 +1,5 @@
+import { isCountry } from "../language/country-names.ts";
+
 /** What a place is, behind its name in English. */
 const ENGLISH_UNIT = / (?:City|County|Town|Township|Province|Municipality|Borough|Village)$/u;
 /** The same in Chinese, one character. */
@@ -8,9 +10,20 @@ const WITHIN = new RegExp(`^.{2,4}[縣州省道府]([^縣州省道府]{2,}[${CHI
 /** Shorter names are none. */
 const SHORTEST = 2;
 
-/** A name in Latin letters without the word for what it is: Harlow of "Harlow County". */
+/** States and provinces that a city is called after; countries are known by `isCountry`. */
+const LARGER_PLACES: ReadonlySet<string> = new Set(
+  "Quebec|Québec|Kansas|Oklahoma|Iowa|Missouri|Nevada|Oregon|Michigan|Virginia|Texas".split(
+    "|",
+  ),
+);
+
+/**
+ * A name in Latin letters without the word for what it is: Harlow of "Harlow County". Mexico City stays what it is, since
+ * Mexico is another place.
+ */
 export function withoutUnit(latin: string): string {
-  return latin.replace(ENGLISH_UNIT, "");
+  const bare = latin.replace(ENGLISH_UNIT, "");
+  return isCountry(bare) || LARGER_PLACES.has(bare) ? latin : bare;
 }
 
 /** The forms of a Chinese name: without the place that it lies in, with and without the character for what it is. */

@@ -52,6 +52,20 @@ describe("a city with and without the word for what it is", () => {
   });
 });
 
+describe("a city that is called after its country or state", () => {
+  test.each([
+    ["Mexico City", "Mexico sent dancers. Mexico City sent more."],
+    ["Quebec City", "It was the coldest winter that Quebec has seen. Quebec City sent snow."],
+  ])("%s is not it", (city, body) => {
+    expect(found([english(body, { cities: [city] })])).toEqual([`cities: ${city} = `]);
+  });
+
+  test("nor is the country's Chinese name its own", () => {
+    const article = chinese("來自墨西哥（Mexico）的舞者抵達。", { cities: ["Mexico City"] });
+    expect(found([article])).toContain("cities: Mexico City = ");
+  });
+});
+
 describe("a city that front matter calls by another name in either language", () => {
   test("is one city where the names sound alike", () => {
     const articles = [
