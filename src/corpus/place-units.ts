@@ -12,9 +12,7 @@ const SHORTEST = 2;
 
 /** States and provinces that a city is called after; countries are known by `isCountry`. */
 const LARGER_PLACES: ReadonlySet<string> = new Set(
-  "Quebec|Québec|Kansas|Oklahoma|Iowa|Missouri|Nevada|Oregon|Michigan|Virginia|Texas".split(
-    "|",
-  ),
+  "Quebec|Québec|Kansas|Oklahoma|Iowa|Missouri|Nevada|Oregon|Michigan|Virginia|Texas".split("|"),
 );
 
 /**
