@@ -59,8 +59,11 @@ export interface ScoredArticle {
   readonly refusals: ReadonlySet<Refusal>;
 }
 
-/** What only announces what follows it, or asks: 「Is it a sister city now?」 among questions and answers. One that is quoted is told. */
-const NO_STATEMENT = /[:：?？]$/u;
+/**
+ * What only announces what follows it, or only asks: 「Is it a sister city now?」 among questions and answers. A question that
+ * is quoted, or that stands behind a clause that may tell something, is none of these.
+ */
+const NO_STATEMENT = /[:：]$|^[^,，;；:：—]*[?？][!！]?$/u;
 
 /** Length in UTF-16 units from which on a sentence is no longer "longer". */
 const FULL_LENGTH = 200;

@@ -1,6 +1,8 @@
+import { fold } from "../language/fold.ts";
 import { hasHan } from "../language/han.ts";
 import type { Article } from "./article.ts";
 import { cityLikeness, LEAST_LIKENESS } from "./city-likeness.ts";
+import { formsOfPlace, withoutUnit } from "./place-units.ts";
 
 /** By how much no other name may come as near. */
 const LEAST_MARGIN = 0.1;
@@ -15,8 +17,11 @@ export function citiesBySound(
   isKnown: (name: string) => boolean,
 ): ReadonlyMap<string, string> {
   const named = [...new Set(articles.flatMap(({ cities }) => cities))].filter((name) => !isKnown(name));
-  const chinese = named.filter(hasHan);
-  const latin = named.filter((name) => !hasHan(name));
+  const chinese = oncePerPlace(named.filter(hasHan), (name) => fold(formsOfPlace(name)[0] ?? name));
+  const latin = oncePerPlace(
+    named.filter((name) => !hasHan(name)),
+    withoutUnit,
+  );
   const likeness = latin.map((english) => chinese.map((name) => cityLikeness(english, name)));
   const found = new Map<string, string>();
   likeness.forEach((row, place) => {
@@ -27,6 +32,11 @@ export function citiesBySound(
     if (clearBest(likeness.map((other) => other[column] ?? 0)) === place) found.set(english, name);
   });
   return found;
+}
+
+/** The first of the names that call one place, with and without what it is. */
+function oncePerPlace(names: readonly string[], placeOf: (name: string) => string): string[] {
+  return [...Map.groupBy(names, placeOf).values()].flatMap(([first = ""]) => first);
 }
 
 /** Place of the highest likeness, where it is high enough and none comes near it. */

@@ -1,4 +1,5 @@
 import { SURNAMES } from "../language/chinese-surnames.ts";
+import { isCountry } from "../language/country-names.ts";
 import { fold } from "../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
@@ -64,7 +65,9 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   const called = new Set(articles.flatMap((article) => article.cities.filter((city) => !hasHan(city))));
   // Front matter that has both Lankang and Lankang City means one city.
   const cities = new Set(
-    [...called].filter((city) => withoutUnit(city) === city || !called.has(withoutUnit(city))),
+    [...called].filter(
+      (city) => !city.endsWith(" City") || !called.has(withoutUnit(city)) || withoutUnit(city) === city,
+    ),
   );
   const text = articles.map(({ title, body }) => `${title}\n${body}`).join("\n");
   const sample = text.slice(0, COUNTED);
@@ -135,10 +138,10 @@ function fromChinese(
 /** The city of front matter that a name in Latin letters calls, either with or without what it is: Harlow, Harlow County. */
 function cityCalled(latin: string, cities: ReadonlySet<string>): string | null {
   const bare = withoutUnit(latin);
+  const named = [latin, bare].find((name) => cities.has(name));
+  // Hsinchu may be Hsinchu City, Hsinchu County is not.
   return (
-    [latin, bare].find((name) => cities.has(name)) ??
-    [...cities].find((city) => withoutUnit(city) === bare) ??
-    null
+    named ?? (latin === bare ? [...cities].find((city) => withoutUnit(city) === bare) : undefined) ?? null
   );
 }
 
@@ -177,9 +180,12 @@ function cutName(
   return null;
 }
 
-/** A city's Chinese name with and without the character for what it is. */
+/** A city's Chinese name with and without the character for what it is; 墨西哥市 is not 墨西哥. */
 function formsOfCity(chinese: string): string[] {
-  return CITY_END.test(chinese) && chinese.length > SHORTEST ? [chinese.slice(0, -1), chinese] : [chinese];
+  const bare = chinese.slice(0, -1);
+  return CITY_END.test(chinese) && chinese.length > SHORTEST && !isCountry(bare)
+    ? [bare, chinese]
+    : [chinese];
 }
 
 /** Characters of the longest name that is written like this one. */
@@ -232,7 +238,9 @@ function entriesOf(pairs: readonly NamePair[], text: string): GlossaryEntry[] {
       surnames.get(surname) === 1 &&
       standsByItself(text, surname, en);
     const bare = withoutUnit(en);
-    const hasBare = kind === "cities" && bare !== en && standsWithoutUnit(text, bare, en);
+    // Cape Town is not called Cape.
+    const hasBare =
+      kind === "cities" && bare !== en && !en.endsWith(" Town") && standsWithoutUnit(text, bare, en);
     return {
       id: `${kind}:${en}`,
       kind,

@@ -1,6 +1,7 @@
 import { hasHan } from "../language/han.ts";
 import type { Article } from "./article.ts";
 import { cityLikeness, LEAST_LIKENESS } from "./city-likeness.ts";
+import { withoutUnit } from "./place-units.ts";
 
 /** How Chinese city news names its own city: before its government or council. A person stands before neither. */
 const OWN_BODY = /(\p{Script=Han}{2,8}?)([市縣鎮鄉])(?=政府|議會|公所)/gu;
@@ -49,7 +50,9 @@ export function ownCity(articles: readonly Article[], counted: readonly Article[
 /** Whether a Chinese name sounds like that of another city of front matter: all that is written in Chinese may be about one partner. */
 function isPartner(articles: readonly Article[], own: string | null): (chinese: string) => boolean {
   const others = new Set(
-    articles.flatMap(({ cities }) => cities.filter((city) => !hasHan(city) && city !== own)),
+    articles.flatMap(({ cities }) =>
+      cities.filter((city) => !hasHan(city) && (own === null || withoutUnit(city) !== withoutUnit(own))),
+    ),
   );
   return (chinese) => {
     const least = Math.max(LEAST_LIKENESS, own === null ? 0 : cityLikeness(own, chinese));

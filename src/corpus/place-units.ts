@@ -28,5 +28,26 @@ export function withoutUnit(latin: string): string {
 export function formsOfPlace(chinese: string): string[] {
   const own = WITHIN.exec(chinese)?.[1] ?? chinese;
   const bare = own.replace(CHINESE_UNIT, "");
-  return bare === own || bare.length < SHORTEST ? [own] : [bare, own];
+  return bare === own || bare.length < SHORTEST || isCountry(bare) ? [own] : [bare, own];
+}
+
+/** By the last character of a Chinese name, what English calls such a place. */
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+  市: ["City", "Municipality"],
+  縣: ["County"],
+  郡: ["County"],
+  町: ["Town"],
+  鎮: ["Town", "Township"],
+  鄉: ["Township"],
+  村: ["Village"],
+  省: ["Province"],
+};
+
+/** Whether two names say what the place is, and say different things: Chiayi County is not 嘉義市. */
+export function areOtherUnits(latin: string, chinese: string): boolean {
+  const english = ENGLISH_UNIT.exec(latin)?.[0].trim();
+  const fitting = CALLED[chinese.at(-1) ?? ""];
+  return (
+    english !== undefined && fitting !== undefined && chinese.length > SHORTEST && !fitting.includes(english)
+  );
 }

@@ -30,6 +30,11 @@ describe("a sentence that counts other things than a measure word asks for", () 
     ["花了多少錢？", "經費由市府負擔。"],
     ["How many people took part?", "共有460人參加。"],
     ["How many cities took part?", "6國11座城市參加。"],
+    ["How many days did students stay?", "學生在瑞川停留五天。"],
+    ["How many families hosted students?", "24個家庭接待學生。"],
+    ["總共有多少人參觀？", "參觀人次達21萬。"],
+    ["How many children came aboard?", "20個孩子上船。"],
+    ["捐了多少人民幣？", "捐贈人民幣50萬元。"],
   ])("does not: %s %s", (question, sentence) => {
     expect(lacksMeasure(question, sentence, "zh-Hant")).toBe(false);
   });

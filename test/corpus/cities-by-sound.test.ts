@@ -28,12 +28,20 @@ describe("cities that either language calls by a name of its own", () => {
     ["Chiayi", "嘉義市"],
     ["Taichung", "臺中市"],
     ["Valparaíso", "瓦爾帕萊索"],
+    ["Xuzhou", "徐州"],
+    ["Qingdao", "青島市"],
   ])("whatever the romanisation and the unit: %s is %s", (english, chinese) => {
     expect(found([english], [chinese])).toEqual({ [english]: chinese });
   });
 
+  test("are one city with and without what it is, and in either character", () => {
+    expect(found(["Taichung", "Taichung City"], ["臺中市", "台中"])).toEqual({ Taichung: "臺中市" });
+  });
+
   test.each([
     [["Hayase"], ["早瀨"]],
+    [["Taitung"], ["臺中市"]],
+    [["Chiayi County"], ["嘉義市"]],
     [["Taichung"], ["臺中市", "太中市"]],
     [["Nanlin", "Nan Lin"], ["南林"]],
   ])("are left alone where sound does not tell: %j, %j", (english, chinese) => {

@@ -60,6 +60,13 @@ describe("a city that is called after its country or state", () => {
     expect(found([english(body, { cities: [city] })])).toEqual([`cities: ${city} = `]);
   });
 
+  test.each([
+    ["舞者來自墨西哥市（Mexico City）。", ["Mexico City"], "cities: Mexico City = 墨西哥市"],
+    ["消防隊訪新竹縣（Hsinchu County）。", ["Hsinchu City"], "cities: Hsinchu City = "],
+  ])("nor is another place: %s", (body, cities, expected) => {
+    expect(found([chinese(body, { cities })])).toContain(expected);
+  });
+
   test("nor is the country's Chinese name its own", () => {
     const article = chinese("來自墨西哥（Mexico）的舞者抵達。", { cities: ["Mexico City"] });
     expect(found([article])).toContain("cities: Mexico City = ");

@@ -51,6 +51,15 @@ describe("the city whose news it is", () => {
     expect(ownCity(articles)).toEqual({ en: "Altmarkt", zh: [] });
   });
 
+  it("is not its own partner where front matter also says what it is", () => {
+    const articles = [
+      chinese("嵐港市政府說明。", { cities: ["Langang"] }),
+      chinese("嵐港市議會通過。", { cities: ["Langang"] }),
+      chinese("嵐港市政府宣布。", { cities: ["Langang City"] }),
+    ];
+    expect(ownCity(articles).zh).toEqual(["嵐港", "嵐港市"]);
+  });
+
   it("may have a long name", () => {
     expect(ownCity([chinese("塔拉威拉岬市議會通過預算。")]).zh).toEqual(["塔拉威拉岬", "塔拉威拉岬市"]);
   });
