@@ -13,7 +13,7 @@ export const SCALE = 5;
 
 /**
  * Weights of the criteria once the sentences have been read: a conditional logit as the one before it, fitted on scores of
- * the shipped cross-encoder for five cities that it had not been trained on, and pulled towards the weights from before
+ * the cross-encoder before the shipped one for five cities that it had not been trained on, and pulled towards the weights from before
  * (docs/decisions/0032-many-cities-to-train-on.md). `npm run fit -- --read --pull` fits such weights anew.
  */
 export const READ_WEIGHTS: Readonly<Record<Criterion | keyof Reading, number>> = {
@@ -78,9 +78,10 @@ export const READ_WEIGHTS: Readonly<Record<Criterion | keyof Reading, number>> =
 export const READ_NOTHING = 4.56;
 
 /**
- * How sure it has to be, in log-odds, that the sentences read answer at all: where, cross-validated by city over questions about
- * five that the cross-encoder does not know, 3.3 % of the answerable are answered wrongly and 6.4 % of the unanswerable made
- * up. `npm run eval -- --curve` shows what other thresholds give.
+ * How sure it has to be, in log-odds, that the sentences read answer at all: where, cross-validated by city with the
+ * cross-encoder before the shipped one, over questions about five cities that it did not know, 3.3 % of the answerable were
+ * answered wrongly and 6.4 % of the unanswerable made up. What the shipped one gives, and at other thresholds:
+ * docs/measurements.md, Plain questions about a new city.
  */
 export const THRESHOLD = 1.25;
 

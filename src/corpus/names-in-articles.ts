@@ -1,5 +1,4 @@
 import { SURNAMES } from "../language/chinese-surnames.ts";
-import { isCountry } from "../language/country-names.ts";
 import { fold } from "../language/fold.ts";
 import type { Glossary, GlossaryEntry, GlossaryKind } from "../language/glossary.ts";
 import { hasHan } from "../language/han.ts";
@@ -8,7 +7,7 @@ import type { Article } from "./article.ts";
 import { chineseCityNames } from "./chinese-city-names.ts";
 import { citiesBySound } from "./cities-by-sound.ts";
 import { ownCity } from "./own-city.ts";
-import { formsOfPlace, withoutUnit } from "./place-units.ts";
+import { formsOfPlace, withAndWithout, withoutUnit } from "./place-units.ts";
 import { seriesInArticles } from "./series-in-articles.ts";
 
 /** 馬洛泉市長哈特利（Douglas Hartley）: a Chinese text that gives the Latin form of a name after it. */
@@ -66,7 +65,7 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   // Front matter that has both Lankang and Lankang City means one city.
   const cities = new Set(
     [...called].filter(
-      (city) => !city.endsWith(" City") || !called.has(withoutUnit(city)) || withoutUnit(city) === city,
+      (city) => !city.endsWith(" City") || withoutUnit(city) === city || !called.has(withoutUnit(city)),
     ),
   );
   const text = articles.map(({ title, body }) => `${title}\n${body}`).join("\n");
@@ -126,7 +125,11 @@ function fromChinese(
   const { name, before } = cut;
   const city = cityCalled(latin, cities);
   if (city !== null || (/[市縣郡]$/u.test(name) && !TITLE_END.test(before))) {
-    return { kind: "cities", en: city ?? latin, zh: city === latin ? formsOfCity(name) : formsOfPlace(name) };
+    return {
+      kind: "cities",
+      en: city ?? latin,
+      zh: city === latin ? withAndWithout(name, CITY_END) : formsOfPlace(name),
+    };
   }
   const words = latin.split(/[\s-]+/u).length;
   if ((TITLE_END.test(before) && !THING_END.test(name)) || (words > 1 && looksPersonal(name)))
@@ -180,14 +183,6 @@ function cutName(
   return null;
 }
 
-/** A city's Chinese name with and without the character for what it is; 墨西哥市 is not 墨西哥. */
-function formsOfCity(chinese: string): string[] {
-  const bare = chinese.slice(0, -1);
-  return CITY_END.test(chinese) && chinese.length > SHORTEST && !isCountry(bare)
-    ? [bare, chinese]
-    : [chinese];
-}
-
 /** Characters of the longest name that is written like this one. */
 function longestLike(name: string): number {
   return /[·‧・]/u.test(name) ? LONGEST_DOTTED : LONGEST;
@@ -208,7 +203,7 @@ function fromLatin(written: string, chinese: string, cities: ReadonlySet<string>
   if (city !== null && city !== name && !looksChinese) {
     return { kind: "cities", en: city, zh: formsOfPlace(chinese) };
   }
-  if (cities.has(name)) return { kind: "cities", en: name, zh: formsOfCity(chinese) };
+  if (cities.has(name)) return { kind: "cities", en: name, zh: withAndWithout(chinese, CITY_END) };
   const hadTitle =
     untitled !== latin && !/^(?:The|Its|Their|His|Her|With|In|On|At|For|From|By) /u.test(latin);
   const isPerson =

@@ -26,9 +26,13 @@ export function withoutUnit(latin: string): string {
 
 /** The forms of a Chinese name: without the place that it lies in, with and without the character for what it is. */
 export function formsOfPlace(chinese: string): string[] {
-  const own = WITHIN.exec(chinese)?.[1] ?? chinese;
-  const bare = own.replace(CHINESE_UNIT, "");
-  return bare === own || bare.length < SHORTEST || isCountry(bare) ? [own] : [bare, own];
+  return withAndWithout(WITHIN.exec(chinese)?.[1] ?? chinese, CHINESE_UNIT);
+}
+
+/** A Chinese name without and with what fits at its end; by itself where too little would be left, or a country: 墨西哥市. */
+export function withAndWithout(chinese: string, unit: RegExp): string[] {
+  const bare = chinese.replace(unit, "");
+  return bare === chinese || bare.length < SHORTEST || isCountry(bare) ? [chinese] : [bare, chinese];
 }
 
 /** By the last character of a Chinese name, what English calls such a place. */
