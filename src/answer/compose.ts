@@ -10,6 +10,7 @@ import { throughGate } from "./gate.ts";
 import { latestTime } from "./latest-time.ts";
 import type { ListAnswer } from "./lists/list-table.ts";
 import { quotedSentence } from "./quoted-sentence.ts";
+import { inReadersLanguage } from "./readers-language.ts";
 import { withReasonBehind } from "./reason-behind.ts";
 import { spellOutTime } from "./question-time.ts";
 import {
@@ -69,7 +70,7 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   const { scored, refusals } = await scoreAll(ranked, understood, context);
   context.onScored?.(scored, understood);
   const weighed = await readAll(likelyOnes(scored), understood, context);
-  const [best, ...others] = inReadersLanguage(weighed, understood);
+  const [best, ...others] = inReadersLanguage(weighed, understood, context.families);
   const isLikely = best !== undefined && oddsOfAny(weighed) >= context.threshold;
   const likely = isLikely
     ? [best, ...others.filter(({ score }) => score >= best.score - FURTHER_MARGIN)]
@@ -207,19 +208,6 @@ function byScore(a: ScoredSentence, b: ScoredSentence): number {
 
 function dayOf({ publishedOn, eventOn }: Article): string {
   return publishedOn ?? eventOn ?? "";
-}
-
-/** How much weaker a sentence in the reader's language may be and still stand for one in the other language. */
-const LANGUAGE_MARGIN = 2;
-
-/** The sentences in the reader's language alone, where the best of them is nearly as good as the best of all. */
-function inReadersLanguage(
-  weighed: readonly ScoredSentence[],
-  { language }: Understood,
-): readonly ScoredSentence[] {
-  const own = weighed.filter(({ view }) => (view.article.language === "en") === (language === "en"));
-  const isNearlyAsGood = own[0] !== undefined && own[0].score >= (weighed[0]?.score ?? 0) - LANGUAGE_MARGIN;
-  return isNearlyAsGood ? own : weighed;
 }
 
 function toComposed({

@@ -7,7 +7,7 @@ export interface Giving {
 }
 
 const GIVES =
-  /\b(?:gives?|gave|given|presented|presents(?= (?:a|the|us|our|\p{Lu}))|brings?|brought|hand(?:ed)? over|donate[sd]?)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|贈|送(?:給|出|上|來)?|帶(?:來|給)/iu;
+  /\b(?:gives?|gave|given|presented|presents(?= (?:a|the|us|our|\p{Lu}))|brings?|brought|hand(?:ed)? over|donate[sd]?|lends?|lent)\b|回贈|致贈|贈送|餽贈|贈予|贈與|捐贈|捐(?:出|給|獻|助)|贈|送(?:給|出|上|來|往|至|到)?|帶(?:來|給)|借給/iu;
 const GETS =
   /\b(?:receives?d?|gets?|got|(?:was|were|been|being) (?:\p{L}+ly )?(?:given|presented|handed|donated))\b|收到|獲贈|受贈|得到/iu;
 /** Who gives stands behind these, in Chinese before what is got: 從臺北收到. */
@@ -15,6 +15,8 @@ const FROM = /\b(?:from|by)\b/iu;
 const FROM_CHINESE = /[從由]/u;
 /** Where another clause begins, which has a giver of its own. */
 const CLAUSE = /[;；。]|，(?!並)/u;
+/** Behind a verb that tells of a thing which one it is, so that only who stands right before it gave it: 白溪送去的山羊. */
+const RELATIVE = /^[去來]?的/u;
 /** Who only speaks of a gift does not give it: 阮主席提及雲禾市捐贈的救護車. */
 const SPEAKS =
   /(?:提[及到]|談[及到]|表示|指出|(?<!小)說(?![明服])|mentioned|said that)(?!.*(?:，並|、並| and ))/u;
@@ -41,8 +43,10 @@ export function givingIn(text: string, mentions: readonly GlossaryMention[]): Gi
   const end = gives.index + gives[0].length;
   const next = CLAUSE.exec(text.slice(end));
   const until = next === null ? text.length : end + next.index;
+  const before = mentions.filter((one) => one.start >= from && one.end <= gives.index);
+  const giver = RELATIVE.test(text.slice(end)) ? before.filter((one) => one.end === gives.index) : [];
   return {
-    givers: idsOf(mentions.filter((one) => one.start >= from && one.end <= gives.index)),
+    givers: idsOf(giver.length > 0 ? giver : before),
     receivers: idsOf(
       mentions.filter(
         ({ start, end: stop }) => start >= end && stop <= until && isReceiver(text.slice(end, start)),
@@ -59,12 +63,20 @@ function isReceiver(between: string): boolean {
   );
 }
 
+/** Who can give: persons, cities, and for a house or an office the city that it is named after. */
 function idsOf(mentions: readonly GlossaryMention[]): ReadonlySet<string> {
   return new Set(
-    mentions
-      .filter(({ entry: { kind } }) => kind === "people" || kind === "cities")
-      .map(({ entry }) => entry.id),
+    mentions.flatMap(({ entry: { id, kind, en } }) => {
+      if (kind === "people" || kind === "cities") return [id];
+      return kind === "organisations" || kind === "places" ? en.slice(0, 1).flatMap(citiesBefore) : [];
+    }),
   );
+}
+
+/** Ids of the cities that a name may begin with: Porto Nova Zoo is that of Porto Nova, or of Porto. */
+function citiesBefore(name: string): string[] {
+  const words = name.split(" ");
+  return words.slice(1).map((_, at) => `cities:${words.slice(0, at + 1).join(" ")}`);
 }
 
 /**

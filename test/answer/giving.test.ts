@@ -23,6 +23,10 @@ describe("who gives to whom", () => {
     ["白溪從韋斯特維克收到什麼禮物？", [VESTERVIK], [BRACKWATER]],
     ["林霍姆提及韋斯特維克去年捐贈的小船。", [VESTERVIK], []],
     ["林霍姆感謝韋斯特維克的接待，並致贈木鐘。", [MARTA, VESTERVIK], []],
+    ["白溪捐出五百份口罩。", [BRACKWATER], []],
+    ["白溪將把山羊送往韋斯特維克。", [BRACKWATER], [VESTERVIK]],
+    ["Vestervik lent two goats to Brackwater.", [VESTERVIK], [BRACKWATER]],
+    ["韋斯特維克動物園為白溪送去的山羊命名。", [BRACKWATER], []],
     ["會中白溪致贈木鐘，韋斯特維克回贈瓷盤。", [BRACKWATER], []],
   ])("%s", (text, givers, receivers) => {
     const giving = read(text);
@@ -39,6 +43,12 @@ describe("a gift in return", () => {
   test("is told where the one who gets it gave what is asked for", () => {
     const asked = read("What did Vestervik give to the mayor?");
     const told = read("The mayor gave Vestervik a clock.");
+    expect(asked !== null && told !== null && isReturned(asked, told)).toBe(true);
+  });
+
+  test("is told as well where the giver is a house of the city", () => {
+    const asked = read("What did Brackwater give Vestervik?");
+    const told = read("韋斯特維克動物園將把山羊送往白溪。");
     expect(asked !== null && told !== null && isReturned(asked, told)).toBe(true);
   });
 

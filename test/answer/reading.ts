@@ -22,6 +22,12 @@ export const GLOSSARY = new Glossary([
   { id: "districts:Old Quay", kind: "districts", en: ["Old Quay"], zh: ["舊埠區"] },
   { id: "series:Tide Forum", kind: "series", en: ["Tide Forum"], zh: ["潮汐論壇"] },
   { id: "organisations:Harbour Office", kind: "organisations", en: ["Harbour Office"], zh: ["港務局"] },
+  {
+    id: "organisations:Vestervik Zoo",
+    kind: "organisations",
+    en: ["Vestervik Zoo"],
+    zh: ["韋斯特維克動物園"],
+  },
   { id: "places:Salt House", kind: "places", en: ["Salt House"], zh: ["鹽屋"] },
   { id: "animals:Biscuit", kind: "animals", en: ["Biscuit"], zh: ["餅乾"] },
   { id: "roles:mayor", kind: "roles", en: ["mayor"], zh: ["市長"] },

@@ -64,11 +64,33 @@ describe("a question for a value of one time of a series", () => {
     ["What was the theme of the 2019 forum?", 'Its theme was "Open Water".'],
     ["How many memorandums were signed at the 2nd Tide Forum?", "Two memorandums were signed at it."],
     ["Who led Brackwater's delegation to the 2019 forum?", "Mayor Tseng Po-an led Brackwater’s delegation."],
+    ["Who represented Brackwater at the 2019 forum?", "Mayor Tseng Po-an led Brackwater’s delegation."],
     ["2019年潮汐論壇的主題是什麼？", "第3屆潮汐論壇於2019年5月4日在白溪舉行，主題為「敞開的水」。"],
     ["第三屆潮汐論壇在哪裡舉行？", "第3屆潮汐論壇於2019年5月4日在白溪舉行，主題為「敞開的水」。"],
     ["最近一次潮汐論壇是什麼時候？", "第3屆潮汐論壇於2019年5月4日在白溪舉行，主題為「敞開的水」。"],
   ])("%s", async (question, sentence) => {
     expect(await sentencesFor(question)).toEqual([sentence]);
+  });
+
+  it("is not answered by the place of a dinner beside it", async () => {
+    const dinner = forum(
+      2018,
+      2,
+      "Tseng Po-an joined the banquet at the Salt House for guests of the 2018 Tide Forum.",
+      {
+        id: "dinner",
+      },
+    );
+    const both = await answerTo("Where was the 2018 Tide Forum held?", [...REPORTS, dinner]);
+    expect(both?.records.map(({ record }) => record.value)).toEqual(["Vestervik"]);
+  });
+
+  it("is told in the reader's language where another tells it more closely", async () => {
+    const closely = forum(2018, 2, "2018年潮汐論壇在鹽屋舉行。", { language: "zh-Hant" });
+    const where = async (question: string): Promise<string[] | undefined> =>
+      (await answerTo(question, [...REPORTS, closely]))?.records.map(({ record }) => record.value);
+    expect(await where("Where was the 2018 Tide Forum held?")).toEqual(["Vestervik"]);
+    expect(await where("2018年潮汐論壇在哪裡舉行？")).toEqual(["鹽屋"]);
   });
 
   it("is dated by the sentence that tells that it was held, not by one on a meeting during it", async () => {

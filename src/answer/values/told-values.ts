@@ -74,6 +74,7 @@ function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossar
   );
 }
 
+/** The record that fills an ask: of the fittest slot that is told in the reader's language, else of the fittest. */
 function fillOf(
   ask: Ask,
   request: TimedRequest,
@@ -81,25 +82,43 @@ function fillOf(
   glossary: Glossary,
   language: string,
 ): ArticleRecord | null {
-  for (const slot of ask.slots) {
-    const fitting = own.filter(
-      (one) =>
-        one.record.slot === slot &&
-        (ask.fits?.test(one.record.value) ?? true) &&
-        isNews(one.record.value, request) &&
-        isOfSide(one.record, request.side, glossary) &&
-        (!OWN_SLOTS.has(slot) || namesSeries(one, request, glossary)),
-    );
-    const facts = fitting.filter(({ record }) => !record.isPlan);
-    const values = facts.length > 0 ? facts : fitting;
-    const ranges = values.filter(({ record }) => record.value.includes("/"));
-    const single = slot === "event.date" ? ownDays(values, own) : values;
-    const asked = request.isRange && ranges.length > 0 ? ranges : single;
-    const best =
-      ask.name === "areas" ? mostInOneSentence(asked, language) : mostTold(asked, glossary, language)[0];
-    if (best !== undefined) return best.toSorted(byClarity((one) => saysTime(one, request.time)))[0] ?? null;
-  }
-  return null;
+  const fills = ask.slots.flatMap((slot) => fillOfSlot(slot, ask, request, own, glossary, language) ?? []);
+  return readableFirst(fills, language)[0] ?? null;
+}
+
+function fillOfSlot(
+  slot: Slot,
+  ask: Ask,
+  request: TimedRequest,
+  own: readonly ArticleRecord[],
+  glossary: Glossary,
+  language: string,
+): ArticleRecord | null {
+  const fitting = own.filter(
+    (one) =>
+      one.record.slot === slot &&
+      (ask.fits?.test(one.record.value) ?? true) &&
+      isNews(one.record.value, request) &&
+      isOfSide(one.record, request.side, glossary) &&
+      (!OWN_SLOTS.has(slot) || (namesSeries(one, request, glossary) && !isBesideEvent(one))),
+  );
+  const facts = fitting.filter(({ record }) => !record.isPlan);
+  const values = facts.length > 0 ? facts : fitting;
+  const ranges = values.filter(({ record }) => record.value.includes("/"));
+  const single = slot === "event.date" ? ownDays(values, own) : values;
+  const asked = request.isRange && ranges.length > 0 ? ranges : single;
+  const best =
+    ask.name === "areas" ? mostInOneSentence(asked, language) : mostTold(asked, glossary, language)[0];
+  return best?.toSorted(byClarity((one) => saysTime(one, request.time)))[0] ?? null;
+}
+
+/** What takes place beside an event, at a place and on a day of its own. */
+const BESIDE_EVENT =
+  /\b(?:banquet|dinner|luncheon|lunch|breakfast|reception|press conference|briefing|rehearsal)\b|晚宴|午宴|宴會|餐會|餐敘|歡迎會|酒會|茶會|記者會|說明會|彩排/iu;
+
+/** Whether the words before a value speak of a dinner or the like rather than of the event itself. */
+function isBesideEvent({ record: { sentence, span }, article }: ArticleRecord): boolean {
+  return BESIDE_EVENT.test(article.body.slice(sentence.start, span.start));
 }
 
 /** What an event and one beside it, told in the same article, each have. */
