@@ -23,12 +23,14 @@ import {
   composedChoices,
   composedEvent,
   composedNewDate,
+  composedStanding,
   composedTie,
   composedValues,
   withoutValues,
 } from "./values/composed-values.ts";
 import { newDateAnswer } from "./values/new-date-answer.ts";
 import { eventAnswer } from "./values/event-answer.ts";
+import { standingAnswer } from "./values/standing-answer.ts";
 import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
@@ -181,6 +183,8 @@ export function answerChain(parts: ChainParts): Answerer {
     if (list !== null) return composedTable(value, list);
     const tie = await tieAnswer(value, told);
     if (tie !== null) return composedTie(value, tie);
+    const standing = await standingAnswer(value, told);
+    if (standing !== null) return composedStanding(value, standing);
     const newDate = newDateAnswer(value, views);
     if (newDate !== null) return composedNewDate(value, newDate);
     const values = await valueAnswer(value, told, parts.today());

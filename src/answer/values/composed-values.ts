@@ -1,6 +1,7 @@
 import { sentenceSpans } from "../../language/sentences.ts";
 import { NO_TABLE } from "../compose.ts";
 import type { Composed, ComposedSentence, Retrieved } from "../composed.ts";
+import type { ArticleRecord } from "../article-records.ts";
 import { quotedSentence } from "../quoted-sentence.ts";
 import { pointsBack } from "../points-back.ts";
 import type { EventAnswer } from "./event-answer.ts";
@@ -34,6 +35,12 @@ export function composedEvent(retrieved: Retrieved, { record, ask }: EventAnswer
 export function composedNewDate(retrieved: Retrieved, told: ToldSentence): Composed {
   const rest = { ...NO_TABLE, composer: "extractive", refusal: null, weighed: [] } as const;
   return { ...retrieved, ...rest, sentences: sentencesOf([told]), asks: ["new date"] };
+}
+
+/** An answer to how many there are by now: as the newest article tells. */
+export function composedStanding(retrieved: Retrieved, record: ArticleRecord): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: null, weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: sentencesOf([record]), asks: ["how many by now"] };
 }
 
 /** The sentences of records, each once. */

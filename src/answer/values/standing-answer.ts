@@ -1,0 +1,42 @@
+import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
+import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
+import { dayOf } from "../article-day.ts";
+import { standingValue } from "../conflicts/standing.ts";
+import type { Told } from "../lists/list-answer.ts";
+import { readableFirst } from "../lists/most-told.ts";
+import { saysOnly } from "../lists/table-question.ts";
+import { PLAIN_OF_TIES } from "../lists/ties-request.ts";
+import type { Understood } from "../understood.ts";
+import { byClarity } from "./clarity.ts";
+
+/** What a question for what holds now says that asks for nothing more, whole and in small letters. */
+const PLAIN = new RegExp(
+  `${PLAIN_OF_TIES.source}|^(?:how|many|number|total|altogether|there|now|today|present|europe|asia|africa|oceania|america|australia)$|^(?:現在|目前|現今|總共|一共|共|有|多少|幾|個|座|數|數量|總數|在|歐洲|亞洲|非洲|大洋洲|美洲|澳洲)+$`,
+  "u",
+);
+
+/**
+ * Answers how many cities a city is tied to now by the newest article that tells; null for any other question, and wherever
+ * a word asks for something else ("how many sister cities sent a team"), or no article tells.
+ */
+export async function standingAnswer(
+  understood: Pick<Understood, "text" | "terms" | "time" | "asked" | "attributes" | "language">,
+  { glossary, articles, records }: Pick<Told, "glossary" | "articles" | "records">,
+): Promise<ArticleRecord | null> {
+  const { text, terms, asked, attributes, language } = understood;
+  if (asked.kind !== "how-many" || attributes.isDenial) return null;
+  const standing = standingValue(understood, glossary);
+  if (standing?.slot !== "relation.count" || !saysOnly(terms, citiesIn(text, glossary), PLAIN)) return null;
+  const told = (await records.of(articles.filter(standing.mayTell))).filter(standing.isTold);
+  const newest = told
+    .map(({ article }) => dayOf(article))
+    .toSorted()
+    .at(-1);
+  const fitting = told.filter(({ article }) => dayOf(article) === newest);
+  const sentences = [...new Map(fitting.map((one) => [sentenceKeyOf(one), one])).values()];
+  return readableFirst(sentences, language).toSorted(byClarity())[0] ?? null;
+}
+
+function citiesIn(text: string, glossary: Glossary): GlossaryEntry[] {
+  return glossary.mentionsIn(text).flatMap(({ entry }) => (entry.kind === "cities" ? [entry] : []));
+}
