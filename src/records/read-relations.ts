@@ -36,9 +36,13 @@ export function readRelations(sentence: ReadSentence): Found[] {
   const standing = matchesOf(STANDING, tagged)
     .filter((match) => !assertsTie(match, plain) || !isDenied(match, plain))
     .flatMap((match) => [...relationsIn(match, sentence), ...standingIn(match, sentence)]);
-  const counts = matchesOf(TIE_COUNTS, tagged).flatMap(({ groups: { count } }): Found[] =>
-    count === undefined ? [] : [{ slot: "relation.count", ...count }],
-  );
+  const counts = matchesOf(TIE_COUNTS, tagged).flatMap(({ groups: { count, cities } }): Found[] => {
+    if (count === undefined) return [];
+    const value = [count, ...(cities === undefined ? [] : [cities])].map(({ start, end }) =>
+      text.slice(start, end),
+    );
+    return [{ slot: "relation.count", ...count, value: value.join(" ") }];
+  });
   return [...withoutMeans([...founded, ...standing]), ...counts];
 }
 

@@ -191,6 +191,14 @@ export const STANDING: readonly RegExp[] = [
 
 /** 48 sister cities, 第50個姊妹市; the 10th anniversary of the ties; 締結姊妹市23年, 滿10週年. */
 export const TIE_COUNTS: readonly RegExp[] = [
+  // the number of Lisbon's sister cities stood at 48; 姊妹市總數已達51個
+  pattern(
+    "number of (?:{city}['’]s |(?:its|our|the) (?:city['’]s )?)?(?<cities>(?:sister|partner|friendship)[- ]cities)(?: of {city})? (?:at|to|is|was|stands at|stood at|reached|has (?:now )?reached|rose to|has risen to|grew to|has grown to) (?<count>{number})",
+    "dgiu",
+  ),
+  pattern(
+    "(?<cities>(?:姊妹|姐妹|友誼|友好|夥伴)(?:城市|市))(?:的)?(?:數量|總數|數目|數)(?:已|共|也|達|增|增加|至|到|為|有|來)+(?<count>{number})",
+  ),
   pattern(`(?<count>{number} (?:sister|partner|friendship|friendly)[- ](?:cities|counties))`, "dgiu"),
   pattern(
     "(?<count>(?:\\d+(?:st|nd|rd|th)|\\p{L}+(?:th|first|second|third)) (?:sister|partner|friendship) city)",

@@ -283,6 +283,13 @@ describe("ties between cities", () => {
       ["10th anniversary"],
     ],
     ["relation.count", "兩市結為姊妹市至此已滿10年。", ["10年"]],
+    [
+      "relation.count",
+      "The article puts the number of Norrhaven's sister cities at 48.",
+      ["48 sister cities"],
+    ],
+    ["document.count", "The number of Norrhaven's sister cities stood at 48.", []],
+    ["relation.count", "諾港的姊妹市總數已達51個。", ["51 姊妹市"]],
   ])("%s: %s", (slot, text, expected) => {
     expect([...new Set(valuesOf(slot, text, fields))]).toEqual(expected);
   });
