@@ -7,6 +7,7 @@ import type { Article } from "./article.ts";
 import { chineseCityNames } from "./chinese-city-names.ts";
 import { citiesBySound } from "./cities-by-sound.ts";
 import { ownCity } from "./own-city.ts";
+import { personsInArticles } from "./persons-in-articles.ts";
 import { formsOfPlace, withAndWithout, withoutUnit } from "./place-units.ts";
 import { seriesInArticles } from "./series-in-articles.ts";
 
@@ -106,7 +107,10 @@ export function namesInArticles(articles: readonly Article[], glossary: Glossary
   const others = pairs.filter(
     ({ en, zh }) => !known(en) && !zh.some(known) && !namesSeries(en) && !zh.some(namesSeries),
   );
-  return [...series, ...entriesOf(others, sample)];
+  const entries = [...series, ...entriesOf(others, sample)];
+  const forms = new Set(entries.flatMap(({ en, zh }) => [...en, ...zh]).map(fold));
+  const isNamed = (name: string): boolean => glossary.mentionsIn(name).length > 0 || forms.has(fold(name));
+  return [...entries, ...personsInArticles(text, isNamed)];
 }
 
 function isKnown(name: string, glossary: Glossary): boolean {

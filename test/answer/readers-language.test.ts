@@ -35,7 +35,7 @@ function scored(article: Article, place: number, score: number): ScoredSentence 
 
 /** What is left for a Chinese question, with what it counts for. */
 function kept(kind: QuestionKind, ...weighed: readonly ScoredSentence[]): (readonly [string, number])[] {
-  const understood = { language: "zh-Hant", asked: { kind, entries: new Set<string>() } } as Pick<
+  const understood = { language: "zh-Hant", asked: { kind, entries: new Set<string>() } } as unknown as Pick<
     Understood,
     "language" | "asked"
   >;

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { nameKeys, nameLetters, romanisedName } from "../../src/language/romanised-names.ts";
+
+describe("a Chinese name in Latin letters", () => {
+  test.each([
+    ["郭禮安", ["Kuo Li-an", "Guo Lian"]],
+    ["曾志偉", ["Tseng Chih-wei", "Zeng Zhiwei"]],
+    ["許嘉玲", ["Hsu Chia-ling", "Xu Jialing"]],
+    ["謝思妤", ["Hsieh Szu-yu", "Xie Siyu"]],
+    ["王明", []],
+    ["歐陽志明", []],
+  ])("%s", (name, forms) => {
+    expect(romanisedName(name)).toEqual(forms);
+  });
+
+  test.each([
+    ["郭禮安", "Kuo Li-an"],
+    ["郭禮安", "Li-an Kuo"],
+    ["郭禮安", "Guo Li’an"],
+    ["李怡君", "Lee I-chun"],
+    ["沈致遠", "Shen Zhiyuan"],
+  ])("%s may be written %s", (name, latin) => {
+    expect(nameKeys(name)).toContain(nameLetters(latin));
+  });
+
+  test("of another person is another", () => {
+    expect(nameKeys("郭禮安")).not.toContain(nameLetters("Kuo Li-wen"));
+  });
+});
