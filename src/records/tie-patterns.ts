@@ -151,9 +151,9 @@ export const STANDING: readonly RegExp[] = [
   // Lisbon's sister cities are Faro and Porto; the sister cities of Lisbon include Faro and Porto
   pattern(`(?<a>{city})['’]s (?:\\p{Ll}+ )?${TIE} (?:are|include) ${LIST}`, "dgiu"),
   pattern(`${TIE} of (?<a>{city}) (?:are|include) ${LIST}`, "dgiu"),
-  // the fourth sister city of Lisbon, after Faro in 1994 and Porto in 2008
+  // the fourth sister city of Lisbon, after Faro in 1994 and Porto in 2008, or (1994) and (2008)
   pattern(
-    `${TIE} (?:of|to) (?<a>{city}),? (?:after|following|besides|alongside|in addition to) (?<standing>{where}(?: in {date})?(?:(?:, and |, | and ){where}(?: in {date})?)*)`,
+    `${TIE} (?:of|to) (?<a>{city}),? (?:after|following|besides|alongside|in addition to) (?<standing>{where}(?: in {date}| \\({date}\\))?(?:(?:, and |, | and ){where}(?: in {date}| \\({date}\\))?)*)`,
     "dgiu",
   ),
   // four sister cities in Europe: Faro, Porto and Braga
@@ -180,6 +180,10 @@ export const STANDING: readonly RegExp[] = [
   // 里斯本的姊妹市包括法魯、波多
   pattern(
     `(?:(?<a>{city})(?:市|縣)?的?)?(?:{number}[個座]|所有|各)?${KIND_CHINESE}(?:包括|包含|分別為|分別是|計有|有)(?<list>{city}(?:市|縣)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?)*)`,
+  ),
+  // 繼法魯、波多（2008年）之後，布拉加成為里斯本第三個姊妹市
+  pattern(
+    `繼(?<standing>{city}(?:市|縣)?(?:（{date}）)?(?:(?:、|以及|及|和|與){city}(?:市|縣)?(?:（{date}）)?)*)之?後，[^。；]{0,30}?(?:成為|是|為)(?:(?<a>{city})(?:市|縣)?)?(?:本市|我市)?的?(?:第[^，。；]{1,4}[個座])?${KIND_CHINESE}`,
   ),
   // 稱法魯、波多為姊妹市
   pattern(

@@ -115,6 +115,17 @@ describe("ties of two cities", () => {
       ["Lianhu + Norrhaven = sister", "Lianhu + Osthafen = sister"],
     ],
     ["relation.kind", "蓮湖的姊妹市包括諾港、大阪。", ["蓮湖 + 諾港 = sister"]],
+    [
+      "relation.kind",
+      "Osaka becomes the third sister city of Lianhu, after Norrhaven (2009) and Osthafen (2014).",
+      ["Lianhu + Norrhaven = sister", "Lianhu + Osthafen = sister"],
+    ],
+    [
+      "relation.since",
+      "Osaka becomes the third sister city of Lianhu, after Norrhaven (2009) and Osthafen (2014).",
+      ["2009", "2014"],
+    ],
+    ["relation.kind", "繼諾港（2009年）之後，大阪成為蓮湖第二個姊妹市。", ["蓮湖 + 諾港 = sister"]],
   ])("%s: %s", (slot, text, expected) => {
     expect(valuesOf(slot, text, PAIR)).toEqual(expected);
   });

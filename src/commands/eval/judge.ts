@@ -58,16 +58,23 @@ function normalise(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
 
-/** Whether a text holds a form of a value, whatever case and width; Latin letters and digits not inside a longer word or number. */
+/** Behind a word of Latin letters: what makes it several. */
+const PLURAL = /^e?s(?![a-z0-9])/u;
+
+/**
+ * Whether a text holds a form of a value, whatever case and width; Latin letters and digits not inside a longer word or number, but
+ * a word also in the plural: "forest fires" holds "forest fire".
+ */
 export function holdsForm(sentences: string, form: string): boolean {
   const text = normalise(sentences);
   const wanted = normalise(form);
   const isLatin = (unit: string): boolean => /[a-z0-9]/.test(unit);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text.charAt(at - 1);
-    const after = text.charAt(at + wanted.length);
+    const behind = text.slice(at + wanted.length);
     const cutsBefore = isLatin(wanted.charAt(0)) && isLatin(before);
-    const cutsAfter = isLatin(wanted.charAt(wanted.length - 1)) && isLatin(after);
+    const isPlural = /[a-z]$/u.test(wanted) && PLURAL.test(behind);
+    const cutsAfter = isLatin(wanted.charAt(wanted.length - 1)) && isLatin(behind.charAt(0)) && !isPlural;
     if (!cutsBefore && !cutsAfter) return true;
   }
   return false;
