@@ -73,7 +73,7 @@ export interface ChainParts {
   readonly model?: ModelWording | null;
   /** FAQs that answer before anything is looked for; none without it. */
   readonly faqs?: FaqSource | null;
-  /** Least log-odds that anything answers, for something to be said; the default is the one that citizens are served with. */
+  /** Least log-odds of the likeliest sentence against no answer, for something to be said; the default is the one that citizens are served with. */
   readonly threshold?: number;
   /** Hears of the best sentences that nothing ruled out as an answer, best first, before they are read. */
   readonly onScored?: (sentences: readonly ScoredSentence[], understood: Understood) => void;

@@ -32,7 +32,7 @@ export interface ComposeContext {
   readonly families: EventFamilies;
   /** Reads each candidate together with the question: log-odds, as trained, that it answers. */
   readonly read: (question: string, candidates: readonly AnswerCandidate[]) => Promise<ArrayLike<number>>;
-  /** Least log-odds that anything answers, for something to be said. */
+  /** Least log-odds of the likeliest sentence against no answer, for something to be said. */
   readonly threshold: number;
   /** Has the last word on whether a sentence answers; none without it. */
   readonly gate?: SentenceGate | null;
@@ -71,10 +71,12 @@ export async function compose(retrieved: Retrieved, context: ComposeContext): Pr
   context.onScored?.(scored, understood);
   const weighed = await readAll(likelyOnes(scored), understood, context);
   const [best, ...others] = inReadersLanguage(weighed, understood, context.families);
-  const isLikely = best !== undefined && oddsOfAny(weighed) >= context.threshold;
-  const likely = isLikely
-    ? [best, ...others.filter(({ score }) => score >= best.score - FURTHER_MARGIN)]
-    : [];
+  // Several unlikely sentences together are no likely answer; one in the other language may have been the likely one.
+  const isLikely = (weighed[0]?.score ?? -Infinity) >= context.threshold;
+  const likely =
+    isLikely && best !== undefined
+      ? [best, ...others.filter(({ score }) => score >= best.score - FURTHER_MARGIN)]
+      : [];
   // A gate that stops the best stops the answer: the others are worse.
   const [first, ...further] = await throughGate(likely, understood, context.gate ?? null);
   if (best === undefined || first !== best) {
@@ -146,12 +148,6 @@ async function readAll(
       return reading === undefined ? [] : [{ ...scored, score: afterReading(scored.measures, reading) }];
     })
     .sort(byScore);
-}
-
-/** Log-odds that one of the sentences answers, against none: each has its own, and they exclude one another. */
-function oddsOfAny(sentences: readonly ScoredSentence[]): number {
-  const highest = Math.max(...sentences.map(({ score }) => score));
-  return highest + Math.log(sentences.reduce((sum, { score }) => sum + Math.exp(score - highest), 0));
 }
 
 /** The sentences of the articles that nothing rules out, best first, and what ruled out the others. */

@@ -48,10 +48,9 @@ function curve(choices: readonly QuestionChoice[], modelOf: (choice: QuestionCho
     const model = modelOf(choice);
     const worth = worths(choice, model);
     const highest = Math.max(...worth);
-    const sum = worth.reduce((total, value) => total + Math.exp(value - highest), 0);
     return {
       choice,
-      odds: worth.length === 0 ? -Infinity : highest + Math.log(sum) - model.nothing,
+      odds: worth.length === 0 ? -Infinity : highest - model.nothing,
       isRight: choice.right[worth.indexOf(highest)] === true,
     };
   });
