@@ -25,7 +25,7 @@ import {
 } from "./scripted-endpoint.ts";
 
 /** The first sentence answers it alone, the second does not. */
-const QUESTION = "How did Taipei and Prague become sister cities?";
+const QUESTION = "What did Taipei and Prague become in 2020?";
 const FIRST = "Taipei and Prague became sister cities on January 13, 2020.";
 const SECOND = "The mayors signed the agreement at the Old Town Hall in Prague.";
 /** As it stands in no article. */
