@@ -1,7 +1,6 @@
 import { SURNAMES } from "../language/chinese-surnames.ts";
 import type { GlossaryEntry } from "../language/glossary.ts";
-import { soundOfChinese } from "../language/name-sounds.ts";
-import { nameKeys, nameLetters, romanisedName } from "../language/romanised-names.ts";
+import { nameKeys, nameLetters } from "../language/romanised-names.ts";
 
 const OFFICE =
   "市長|縣長|鎮長|鄉長|知事|部長|局長|處長|科長|主任|主委|代表|大使|發言人|議長|議員|董事長|理事長|主席|會長|校長|秘書長|祕書長|執行長|總監|教授|館長|園長|院長|所長|隊長|團長|領隊|教練|老師|指揮|專員|研究員";
@@ -13,17 +12,16 @@ const BEHIND =
 const TITLED = new RegExp(`(?:${OFFICE})(${NAME})(?=[^\\p{Script=Han}]|$|${BEHIND})`, "gu");
 /** ，郭禮安市長 */
 const BEFORE_TITLE = new RegExp(`(?<=^|[^\\p{Script=Han}])(${NAME})(?=(?:副|代理)?(?:${OFFICE}))`, "gmu");
-/** Family names that are as often Korean, whose Latin forms are others. */
-const MAY_BE_KOREAN = /^[朴金尹崔姜韓]/u;
 /** Characters that stand in titles and places and hardly in a given name. */
 const NO_GIVEN_NAME = /[市縣區鎮鄉局處長副的了是說在與和及於也則將並率]/u;
 /** Two words with capitals wherever they begin, "Kuo Li-an" in "Mayor Kuo Li-an" too. */
 const LATIN = /(?<![\p{L}-])(?=(\p{Lu}[\p{Ll}\p{Lu}'’-]+ \p{Lu}[\p{Ll}\p{Lu}'’-]+)(?![\p{L}-]))/gu;
 
 /**
- * Persons whom Chinese articles name by a family name and two characters beside an office, with the Latin form that the corpus has, or
- * else the forms that a Chinese name would have: so a name is looked for as a whole, in both languages, and by 郭市長. Names for which
- * `isTaken` are left out, and Latin forms that two of them share.
+ * Persons whom Chinese articles name by a family name and two characters beside an office, and whom some article names in Latin
+ * letters too, whatever the spelling: so a name is looked for as a whole, in both languages, and by 郭市長. Where no article gives a
+ * Latin form, the characters may as well be no name, or write a foreign one. Names for which `isTaken` are left out, and Latin
+ * forms that two of them share.
  */
 export function personsInArticles(text: string, isTaken: (name: string) => boolean): GlossaryEntry[] {
   const names = [TITLED, BEFORE_TITLE].flatMap((pattern) =>
@@ -44,16 +42,7 @@ export function personsInArticles(text: string, isTaken: (name: string) => boole
     written.set(owner, (written.get(owner) ?? new Set()).add(latin));
   }
   return chinese.flatMap((name): GlossaryEntry[] => {
-    const would = romanisedName(name).filter(
-      (form) => owners.get(nameLetters(form)) === name && !isTaken(form),
-    );
-    const own = [...(written.get(name) ?? [])];
-    const en = own.length > 0 ? own : mayBeForeign(name) ? [] : would;
+    const en = [...(written.get(name) ?? [])];
     return en[0] === undefined ? [] : [{ id: `people:${en[0]}`, kind: "people", en, zh: [name] }];
   });
-}
-
-/** Whether a name may write a foreign one (馬可仕, 朴正河), which has another Latin form than its characters give. */
-function mayBeForeign(name: string): boolean {
-  return MAY_BE_KOREAN.test(name) || soundOfChinese(name) !== "";
 }

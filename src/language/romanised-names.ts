@@ -45,35 +45,20 @@ function wadeGiles(syllable: string): string {
   return (INITIALS[initial] ?? initial) + final;
 }
 
-/** A character of a name in Pinyin, and in every way that its syllable is spelled, Wade-Giles first. */
-interface SpelledCharacter {
-  readonly pinyin: string;
-  readonly spellings: readonly [string, ...string[]];
-}
+/** Ways to spell a character of a name. */
+type Spellings = readonly string[];
 
 /** A name of a family name and two characters, character by character; null for another one, and where one has no reading. */
-function spelled(name: string): readonly [SpelledCharacter, SpelledCharacter, SpelledCharacter] | null {
-  const [family, first, second, ...more] = Array.from(name).map((character, at): SpelledCharacter | null => {
+function spelled(name: string): readonly [Spellings, Spellings, Spellings] | null {
+  const [family, first, second, ...more] = Array.from(name).map((character, at): Spellings | null => {
     const surname = at === 0 ? READ_AS_SURNAME.get(character) : undefined;
     const pinyin = surname ?? mandarinSyllable(character);
     if (pinyin === null) return null;
     const others = [pinyin, ...(at === 0 ? (FAMILY_SPELLINGS.get(character) ?? []) : [])];
-    return { pinyin, spellings: [wadeGiles(pinyin), ...others, ...(pinyin === "yi" ? ["i"] : [])] };
+    return [...new Set([wadeGiles(pinyin), ...others, ...(pinyin === "yi" ? ["i"] : [])])];
   });
   if (family == null || first == null || second == null || more.length > 0) return null;
   return [family, first, second];
-}
-
-/**
- * A Chinese name of three characters as Latin letters write it, the likeliest first: Kuo Li-an and Guo Lian for 郭禮安. Empty for a name
- * of another length, and where a character has no reading.
- */
-export function romanisedName(name: string): string[] {
-  const characters = spelled(name);
-  if (characters === null) return [];
-  const [family, first, second] = characters;
-  const inWadeGiles = `${capital(family.spellings[0])} ${capital(first.spellings[0])}-${second.spellings[0]}`;
-  return [inWadeGiles, `${capital(family.pinyin)} ${capital(first.pinyin)}${second.pinyin}`];
 }
 
 /** Letters of every way to spell a Chinese name of three characters, the family name first or last, as `nameLetters` gives them. */
@@ -81,15 +66,11 @@ export function nameKeys(name: string): string[] {
   const characters = spelled(name);
   if (characters === null) return [];
   const [family, first, second] = characters;
-  const given = first.spellings.flatMap((one) => second.spellings.map((two) => one + two));
-  return family.spellings.flatMap((own) => given.flatMap((other) => [own + other, other + own]));
+  const given = first.flatMap((one) => second.map((two) => one + two));
+  return family.flatMap((own) => given.flatMap((other) => [own + other, other + own]));
 }
 
 /** The letters of a name in Latin script alone, small: kuolian for Kuo Li-an. */
 export function nameLetters(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/gu, "");
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -24,7 +24,7 @@ const ENGLISH: readonly RegExp[] = [
   pattern("\\badded (?<count>{number})(?=[,.;]| more[,.; ]|$)", "dgiu"),
   // brought the number of memorandums to 45; the total stood at 45
   pattern(
-    `\\b(?:number|total|tally|sum)\\b(?: of)?(?:(?!(?:sister|partner|friendship)[- ]cit)[^.;]){0,60}?\\b(?:to|at|reached|reaching|is|was) (?<total>{number})(?=[,.;]|$)`,
+    `\\b(?:number|total|tally|sum)\\b(?! of (?:[^ .;]+['’]s |its |our |the (?:city['’]s )?)?(?:sister|partner|friendship)[- ]cit)(?: of)?[^.;]{0,60}?\\b(?:to|at|reached|reaching|is|was) (?<total>{number})(?=[,.;]|$)`,
     "dgiu",
   ),
 ];

@@ -75,6 +75,29 @@ describe("sentences in the reader's language", () => {
     expect(kept("when", scored(ENGLISH, 0, 5), scored(ELSEWHERE, 0, -1))).toHaveLength(2);
   });
 
+  it("do not where the day is of another year, nor below no answer", () => {
+    const english = articleOf({ id: "fair-en", body: "The fair in Brackwater opened on May 3, 2022." });
+    const chinese = articleOf({
+      id: "fair-zh",
+      language: "zh-Hant",
+      translationOf: "fair-en",
+      body: "2019年5月3日，白溪市集開幕。",
+    });
+    expect(kept("when", scored(english, 0, 5), scored(chinese, 0, 1))).toHaveLength(2);
+    expect(kept("what", scored(ENGLISH, 1, 1.2), scored(CHINESE, 1, -0.7))).toHaveLength(2);
+  });
+
+  it("do not where another number is the one in common", () => {
+    const english = articleOf({
+      id: "pupils-en",
+      body: "In Brackwater, 18 pupils from Vestervik stayed for 5 days.",
+    });
+    const body = "韋斯特維克的學生在白溪停留5天。韋斯特維克的18名學生在白溪停留5天。";
+    const chinese = articleOf({ id: "pupils-zh", language: "zh-Hant", translationOf: "pupils-en", body });
+    expect(kept("how-many", scored(english, 0, 5), scored(chinese, 0, 1))).toHaveLength(2);
+    expect(kept("how-many", scored(english, 0, 5), scored(chinese, 1, 1))).toEqual([["pupils-zh", 5]]);
+  });
+
   it("leave everything as it is where there are none", () => {
     expect(kept("when", scored(ENGLISH, 0, 5), scored(ENGLISH, 1, 4))).toHaveLength(2);
     expect(kept("when")).toEqual([]);

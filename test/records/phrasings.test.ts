@@ -300,6 +300,7 @@ describe("ties between cities", () => {
       ["48 sister cities"],
     ],
     ["document.count", "The number of Norrhaven's sister cities stood at 48.", []],
+    ["document.count", "It brought the number of agreements with its sister cities to 45.", ["45"]],
     ["relation.count", "諾港的姊妹市總數已達51個。", ["51 姊妹市"]],
   ])("%s: %s", (slot, text, expected) => {
     expect([...new Set(valuesOf(slot, text, fields))]).toEqual(expected);

@@ -85,7 +85,7 @@ export const ASKS: readonly Ask[] = [
   {
     name: "leader",
     asked:
-      /\b(?:who|which \p{L}+(?: \p{L}+){0,3}?) (?:led|headed|leads|heads|was leading|represented)\b|\b(?:led|headed) by (?:whom|who)\b|\bwho was the (?:head|leader) of\b|誰.{0,4}(?:率|帶團|帶隊|領軍|領隊)|誰代表|(?:率團|帶團|帶隊|領軍|率隊|團長|領隊)的?(?:人)?(?:是|為)?(?:誰|哪)|由誰.{0,4}(?:率|帶|領)|哪(?:一)?[位個].{0,6}(?:率團|帶團|帶隊|領軍|率隊)/iu,
+      /\b(?:who|which \p{L}+(?: \p{L}+){0,3}?) (?:led|headed|leads|heads|was leading)\b|\bwho represented\b|\b(?:led|headed) by (?:whom|who)\b|\bwho was the (?:head|leader) of\b|誰.{0,4}(?:率|帶團|帶隊|領軍|領隊)|誰代表|(?:率團|帶團|帶隊|領軍|率隊|團長|領隊)的?(?:人)?(?:是|為)?(?:誰|哪)|由誰.{0,4}(?:率|帶|領)|哪(?:一)?[位個].{0,6}(?:率團|帶團|帶隊|領軍|率隊)/iu,
     words: new RegExp(
       `^(?:led|lead|leads|leading|headed|heads?|leader|represented|代表|coming|came|sent|visiting|率|率團|率領|帶團|帶隊|帶領|領軍|領隊|團長|率隊|赴|前往|來|去|來訪|出席|參加|人|${POSTS})$`,
       "u",

@@ -100,7 +100,7 @@ function fillOfSlot(
       (ask.fits?.test(one.record.value) ?? true) &&
       isNews(one.record.value, request) &&
       isOfSide(one.record, request.side, glossary) &&
-      (!OWN_SLOTS.has(slot) || (namesSeries(one, request, glossary) && !isBesideEvent(one))),
+      (!OWN_SLOTS.has(slot) || (namesSeries(one, request, glossary) && !isBesideEvent(one, request))),
   );
   const facts = fitting.filter(({ record }) => !record.isPlan);
   const values = facts.length > 0 ? facts : fitting;
@@ -116,9 +116,18 @@ function fillOfSlot(
 const BESIDE_EVENT =
   /\b(?:banquet|dinner|luncheon|lunch|breakfast|reception|press conference|briefing|rehearsal)\b|晚宴|午宴|宴會|餐會|餐敘|歡迎會|酒會|茶會|記者會|說明會|彩排/iu;
 
-/** Whether the words before a value speak of a dinner or the like rather than of the event itself. */
-function isBesideEvent({ record: { sentence, span }, article }: ArticleRecord): boolean {
-  return BESIDE_EVENT.test(article.body.slice(sentence.start, span.start));
+/** Whether the words before a value, in its clause, speak of a dinner or the like rather than of the event itself. */
+function isBesideEvent(
+  { record: { sentence, span }, article }: ArticleRecord,
+  { series: { entry } }: ValueRequest,
+): boolean {
+  if ([...entry.en, ...entry.zh].some((name) => BESIDE_EVENT.test(name))) return false;
+  const clause =
+    article.body
+      .slice(sentence.start, span.start)
+      .split(/[,;，；]/u)
+      .at(-1) ?? "";
+  return BESIDE_EVENT.test(clause);
 }
 
 /** What an event and one beside it, told in the same article, each have. */
