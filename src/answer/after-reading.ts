@@ -13,7 +13,7 @@ export const SCALE = 5;
 
 /**
  * Weights of the criteria once the sentences have been read: a conditional logit as the one before it, fitted on scores of
- * the cross-encoder before the shipped one for five cities that it had not been trained on, and pulled towards the weights from before
+ * the cross-encoder that 0032 shipped for five cities that it had not been trained on, and pulled towards the weights from before
  * (docs/decisions/0032-many-cities-to-train-on.md). `npm run fit -- --read --pull` fits such weights anew.
  */
 export const READ_WEIGHTS: Readonly<Record<Criterion | keyof Reading, number>> = {

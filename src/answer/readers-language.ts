@@ -17,7 +17,7 @@ const NUMBER = "number";
 const LEAST_SHARED = 2;
 
 /**
- * The sentences in the reader's language alone, where the best of them is nearly as good as the best of all, or tells the
+ * The sentences in the reader's language alone, where the best of them is nearly as good as the best of all, or one tells the
  * same: it then counts as much as that one. The reading knows one telling of a thing better than another, which is no
  * reason to quote a language that the reader did not ask in. `weighed`, best first, is returned where none does.
  */
@@ -30,8 +30,8 @@ export function inReadersLanguage(
   if (best === undefined) return weighed;
   const own = weighed.filter(({ view }) => (view.article.language === "en") === (language === "en"));
   const [first] = own;
-  if (first === undefined || first === best) return own[0] === undefined ? weighed : own;
-  if (first.score >= Math.max(best.score - LANGUAGE_MARGIN, LEAST_LIKELY)) return own;
+  if (first === undefined) return weighed;
+  if (first === best || first.score >= Math.max(best.score - LANGUAGE_MARGIN, LEAST_LIKELY)) return own;
   const same = own.find((one) =>
     tellsTheSame(one, best, asked, isOfSameEvent(one.view.article, best.view.article, families)),
   );

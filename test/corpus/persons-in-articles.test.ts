@@ -38,6 +38,11 @@ describe("persons whom articles name", () => {
     expect(forms(text, ["Kuo Li-an"])).toEqual([]);
   });
 
+  it("are cut where the name ends, whatever Latin name would fit more or less of it", () => {
+    expect(forms("市長王明表示歡迎。\nWang Ming-piao came.")).toEqual([]);
+    expect(forms("市長林口說。\nLin Kou-shuo came.")).toEqual([]);
+  });
+
   it("share no Latin form", () => {
     expect(forms("市長郭禮安表示歡迎。局長郭理安表示歡迎。\nKuo Li-an spoke.")).toEqual([]);
   });

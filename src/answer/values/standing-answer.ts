@@ -1,4 +1,3 @@
-import type { Glossary, GlossaryEntry } from "../../language/glossary.ts";
 import { type ArticleRecord, sentenceKeyOf } from "../article-records.ts";
 import { dayOf } from "../article-day.ts";
 import { standingValue } from "../conflicts/standing.ts";
@@ -8,6 +7,7 @@ import { saysOnly } from "../lists/table-question.ts";
 import { PLAIN_OF_TIES } from "../lists/ties-request.ts";
 import type { Understood } from "../understood.ts";
 import { byClarity } from "./clarity.ts";
+import { citiesIn } from "./value-request.ts";
 
 /** What a question for what holds now says that asks for nothing more, whole and in small letters. */
 const PLAIN = new RegExp(
@@ -31,7 +31,8 @@ export async function standingAnswer(
   const { text, terms, asked, attributes, language } = understood;
   if (asked.kind !== "how-many" || attributes.isDenial) return null;
   const standing = standingValue(understood, glossary);
-  if (standing?.slot !== "relation.count" || !saysOnly(terms, citiesIn(text, glossary), PLAIN)) return null;
+  const named = citiesIn(text, glossary).map(({ entry }) => entry);
+  if (standing?.slot !== "relation.count" || !saysOnly(terms, named, PLAIN)) return null;
   const told = (await records.of(articles.filter(standing.mayTell))).filter(
     (one) => standing.isTold(one) && isOfAll(one),
   );
@@ -46,8 +47,4 @@ export async function standingAnswer(
 
 function isOfAll({ record: { span, sentence, value }, article: { body } }: ArticleRecord): boolean {
   return ORDINAL.test(value) || OF_ALL.test(body.slice(sentence.start, span.start));
-}
-
-function citiesIn(text: string, glossary: Glossary): GlossaryEntry[] {
-  return glossary.mentionsIn(text).flatMap(({ entry }) => (entry.kind === "cities" ? [entry] : []));
 }

@@ -47,7 +47,7 @@ export function toldValues(
   );
   const slots = new Set(own.map(({ record }) => record.slot));
   if (!isThere(request, own, glossary)) return { records: [], missing: asks, slots, isElsewhere: true };
-  const found = asks.map((ask) => fillOf(ask, request, own, glossary, language));
+  const found = asks.map((ask) => fillOf(ask, { request, own, glossary, language }));
   const told = found.flatMap((record) => (record === null ? [] : [record]));
   return {
     records: told.filter(
@@ -74,25 +74,26 @@ function isThere({ place }: ValueRequest, own: readonly ArticleRecord[], glossar
   );
 }
 
+/** What the values of one time of a series are chosen from, and for whom. */
+interface Choosing {
+  readonly request: TimedRequest;
+  /** The records of that time. */
+  readonly own: readonly ArticleRecord[];
+  readonly glossary: Glossary;
+  /** The reader's. */
+  readonly language: string;
+}
+
 /** The record that fills an ask: of the fittest slot that is told in the reader's language, else of the fittest. */
-function fillOf(
-  ask: Ask,
-  request: TimedRequest,
-  own: readonly ArticleRecord[],
-  glossary: Glossary,
-  language: string,
-): ArticleRecord | null {
-  const fills = ask.slots.flatMap((slot) => fillOfSlot(slot, ask, request, own, glossary, language) ?? []);
-  return readableFirst(fills, language)[0] ?? null;
+function fillOf(ask: Ask, choosing: Choosing): ArticleRecord | null {
+  const fills = ask.slots.flatMap((slot) => fillOfSlot(slot, ask, choosing) ?? []);
+  return readableFirst(fills, choosing.language)[0] ?? null;
 }
 
 function fillOfSlot(
   slot: Slot,
   ask: Ask,
-  request: TimedRequest,
-  own: readonly ArticleRecord[],
-  glossary: Glossary,
-  language: string,
+  { request, own, glossary, language }: Choosing,
 ): ArticleRecord | null {
   const fitting = own.filter(
     (one) =>

@@ -16,8 +16,8 @@ export interface GroupingParts {
 }
 
 /**
- * Answers whose best sentence was less than this above the threshold count as close. By the curve in the README, a
- * threshold raised by this loses 7 of 60 right answers and 6 of 8 made-up ones: what lies between is worth a look.
+ * Answers whose best sentence was less than this above the threshold count as close. By an earlier model's
+ * curve, a threshold raised by this lost 7 of 60 right answers and 6 of 8 made-up ones: what lies between is worth a look.
  */
 const CLOSE = 0.5;
 export const LOW_SCORE = THRESHOLD + CLOSE;
