@@ -40,7 +40,7 @@ describe("persons whom articles name", () => {
 
   it("are cut where the name ends, whatever Latin name would fit more or less of it", () => {
     expect(forms("市長王明表示歡迎。\nWang Ming-piao came.")).toEqual([]);
-    expect(forms("市長林口說。\nLin Kou-shuo came.")).toEqual([]);
+    expect(forms("局長林口區。\nLin Kou-chu came.")).toEqual([]);
   });
 
   it("share no Latin form", () => {
