@@ -8,6 +8,9 @@ describe("a form of a required value", () => {
     ["Three churches sent choirs.", "church"],
     ["共有十八名學生。", "十八"],
     ["It cost $1,200.", "1,200"],
+    ["The scholarship is RM12,000 a year.", "12,000"],
+    ["First prize, Q150, went to nobody.", "150"],
+    ["Costing RM6.4 million in all.", "6.4 million"],
   ])("%s holds %s", (text, form) => {
     expect(holdsForm(text, form)).toBe(true);
   });
@@ -18,6 +21,9 @@ describe("a form of a required value", () => {
     ["It cost $1,200.", "20"],
     ["The 1990s were busy.", "1990"],
     ["The port of Osaka.", "Os"],
+    ["Paper of size A4.", "4"],
+    ["Flight BR180 was late.", "80"],
+    ["The route MRT150 opened.", "50"],
   ])("%s does not hold %s", (text, form) => {
     expect(holdsForm(text, form)).toBe(false);
   });

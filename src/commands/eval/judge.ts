@@ -60,10 +60,13 @@ function normalise(text: string): string {
 
 /** Behind a word of Latin letters: what makes it several. */
 const PLURAL = /^e?s(?![a-z0-9])/u;
+/** A currency's letters right before an amount, of three digits or of millions: RM12,000, Q9.6 million. */
+const CURRENCY = /(?<![a-z0-9])[a-z]{1,3}$/u;
+const AMOUNT = /^\d[\d,.]*(?:\d\d| [mb]illion)/u;
 
 /**
  * Whether a text holds a form of a value, whatever case and width; Latin letters and digits not inside a longer word or number, but
- * a word also in the plural: "forest fires" holds "forest fire".
+ * a word also in the plural: "forest fires" holds "forest fire"; and an amount also behind its currency.
  */
 export function holdsForm(sentences: string, form: string): boolean {
   const text = normalise(sentences);
@@ -72,7 +75,8 @@ export function holdsForm(sentences: string, form: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text.charAt(at - 1);
     const behind = text.slice(at + wanted.length);
-    const cutsBefore = isLatin(wanted.charAt(0)) && isLatin(before);
+    const isPaid = AMOUNT.test(wanted) && CURRENCY.test(text.slice(Math.max(0, at - 4), at));
+    const cutsBefore = isLatin(wanted.charAt(0)) && isLatin(before) && !isPaid;
     const isPlural = /[a-z]$/u.test(wanted) && PLURAL.test(behind);
     const cutsAfter = isLatin(wanted.charAt(wanted.length - 1)) && isLatin(behind.charAt(0)) && !isPlural;
     if (!cutsBefore && !cutsAfter) return true;
