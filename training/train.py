@@ -131,9 +131,10 @@ def main():
     parser.add_argument("--again", help="cities: questions learnt before of which a few are mixed in")
     parser.add_argument("--leave-out", nargs="*", default=[], help="cities: those whose questions are left out")
     parser.add_argument("--scores", help="where the scores of what was left out are written")
+    parser.add_argument("--seed", type=int, default=3, help="of the order of the questions and of what is left out of them")
     given = parser.parse_args()
-    random.seed(3)
-    torch.manual_seed(3)
+    random.seed(given.seed)
+    torch.manual_seed(given.seed)
     data = read_items(given.data)
     if given.kind == "cities":
         is_unseen = lambda item: is_left_out(item, given.leave_out)
