@@ -1,5 +1,5 @@
 import type { Article } from "../corpus/article.ts";
-import { isLookedBackTo } from "../language/looked-back.ts";
+import { isLookedBackTo, isTimeOfAll } from "../language/looked-back.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { DayRange } from "./days-from-today.ts";
@@ -34,7 +34,8 @@ function yearOf(day: string): number {
  * The rule of the year: a sentence is about the year that it states, else about the one in its article's title, else
  * about the article's event day, else its day of publication. What is about another time than the one asked for does
  * not answer, but for a sentence that looks back or ahead in an article of the time asked about ("the fourth time since
- * 2015"): that is doubtful. The same for editions: by the article's own edition, the one that the sentence names, or the year in
+ * 2015"): that is doubtful. "For 2023 we received 23 applications", which begins with its time, is about 2023
+ * alone. The same for editions: by the article's own edition, the one that the sentence names, or the year in
  * which that edition was held.
  */
 export function matchTime(
@@ -142,7 +143,12 @@ function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: Ar
   const years = candidates.find((list) => list.length > 0);
   if (years === undefined) return "unstated";
   if (years.some((year) => asked.has(year))) return "match";
-  return stated.length > 0 && candidates.flat().some((year) => asked.has(year)) ? "doubtful" : "mismatch";
+  const isTold = sentence.dates.some(
+    ({ year, start, end }) => year !== null && isTimeOfAll(sentence.text, start, end),
+  );
+  return !isTold && stated.length > 0 && candidates.flat().some((year) => asked.has(year))
+    ? "doubtful"
+    : "mismatch";
 }
 
 function matchEdition(

@@ -178,8 +178,28 @@ describe("the rule of the year", () => {
       "another year stated in an article of the year",
       "In 2017 it was held in Shanghai.",
       { title: "The 2018 forum" },
+      "mismatch",
+    ],
+    [
+      "another year beside it, in an article of the year",
+      "The program, launched in 2009, took in 31 students.",
+      { title: "The 2018 forum" },
       "doubtful",
     ],
+    [
+      "another year by which something is planned",
+      "The city runs 62 buses and wants 200 by 2027.",
+      { title: "The 2018 forum" },
+      "doubtful",
+    ],
+    ["another year since when", "本屆為2010年創辦以來首度在市內舉行。", { title: "2018年論壇" }, "doubtful"],
+    [
+      "another year that a sentence begins with",
+      "2017年，市長曾率團來訪。",
+      { title: "2018年論壇" },
+      "mismatch",
+    ],
+    ["the year of a thing told of", "市長回贈一盞1931年的信號燈。", { title: "2018年論壇" }, "doubtful"],
     [
       "the title's year",
       "It was held in Taipei.",
