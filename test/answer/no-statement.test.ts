@@ -25,7 +25,9 @@ test("a sentence that only asks answers nothing, however like the question it is
   try {
     const question = "Is Kumano a sister city of Taipei now?";
     const { sentences } = await bot.answerer.ask({ question, conversationId: null, language: null });
-    expect(sentences.filter(({ text }) => text.endsWith("?"))).toEqual([]);
+    expect(sentences.map(({ text }) => text)).toEqual([
+      expect.stringContaining("Not yet: the council will vote on a friendship with Kumano in May."),
+    ]);
   } finally {
     await close();
   }
