@@ -1,5 +1,6 @@
 import type { Article } from "../corpus/article.ts";
-import { isLookedBackTo, isTimeOfAll } from "../language/looked-back.ts";
+import { isTimeOfAll } from "../language/leading-date.ts";
+import { isLookedBackTo } from "../language/looked-back.ts";
 import type { ArticleView, SentenceView } from "./article-view.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { DayRange } from "./days-from-today.ts";

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { openInventedBot } from "./invented-corpus.ts";
+
+function newsOf(id: string, title: string, body: string): string {
+  return `---
+id: ${id}
+title: ${title}
+language: en
+publisher: Secretariat
+published: 2025-02-21
+official: true
+cities: [Taipei, Kumano]
+---
+
+${body}
+`;
+}
+
+/** The sentences that a bot answers a question with that also has an article of its own. */
+async function answers(article: string, ...questions: readonly string[]): Promise<string[][]> {
+  const { bot, close } = await openInventedBot("2026-11-20T12:00", { more: { article } });
+  try {
+    const said: string[][] = [];
+    for (const question of questions) {
+      const { sentences } = await bot.answerer.ask({ question, conversationId: null, language: null });
+      said.push(sentences.map(({ text }) => text));
+    }
+    return said;
+  } finally {
+    await close();
+  }
+}
+
+test("a sentence that only asks answers nothing, however like the question it is", async () => {
+  const article = newsOf(
+    "kumano-questions",
+    "Kumano and Taipei, in questions",
+    `People have been asking about Kumano in Japan since the visit.
+
+Is Kumano now a sister city of Taipei?
+
+Not yet: the council will vote on a friendship with Kumano in May.`,
+  );
+  expect(await answers(article, "Is Kumano a sister city of Taipei now?")).toEqual([
+    [expect.stringContaining("Not yet: the council will vote on a friendship with Kumano in May.")],
+  ]);
+});
+
+test("who won another medal than was asked for is not said", async () => {
+  const article = newsOf(
+    "kumano-cup",
+    "Taipei hosts the Kumano Cup",
+    `Eight teams came to Taipei for the Kumano Cup in dragon boat racing.
+
+The gold medal of the Kumano Cup went to the team of Harbor College.`,
+  );
+  const [gold = [], silver = []] = await answers(
+    article,
+    "Which team won the gold medal of the Kumano Cup?",
+    "Which team won the silver medal of the Kumano Cup?",
+  );
+  expect(gold.join(" ")).toContain("Harbor College");
+  expect(silver.join(" ")).not.toContain("Harbor College");
+});
