@@ -25,6 +25,8 @@ const START_WITHIN_MS = 1_800_000;
 const READING_MS = [10_000, 2_000];
 /** Between two look-ups of the page that is timed, in ms. */
 const PAUSE_MS = 500;
+/** After the first of them. */
+const COLD_PAGES = 10;
 /** Typed one by one at the end of a question, and the time between two, in ms: some 70 words a minute. */
 const LETTERS = 5;
 const BETWEEN_KEYS_MS = 170;
@@ -42,7 +44,12 @@ try {
   const sessions = await signedIn(url);
   process.stdout.write(`${passages} passages are ready\n`);
   const [own = "", ...others] = sessions;
-  process.stdout.write(`cold page to its first answer: ${Math.round(await coldPage(url, own))} ms\n`);
+  process.stdout.write(
+    `cold page to its first answer, the first after the start: ${Math.round(await coldPage(url, own, 0))} ms\n`,
+  );
+  const cold: number[] = [];
+  for (let n = 1; n <= COLD_PAGES; n++) cold.push(await coldPage(url, own, n * 11));
+  report("cold pages to their first answer, each with an empty cache", cold);
   await timePage(url, own);
   for (const reading of READING_MS) {
     process.stdout.write(
@@ -116,12 +123,12 @@ async function openPage(url: string, session: string) {
   return context.newPage();
 }
 
-/** From going to the page to the proved answer of the first question, with an empty cache. */
-async function coldPage(url: string, session: string): Promise<number> {
+/** From going to the page to the proved answer of a question, with an empty cache. */
+async function coldPage(url: string, session: string, question: number): Promise<number> {
   const page = await openPage(url, session);
   const begun = performance.now();
   await page.goto(`${url}/staff?lang=en`);
-  await page.locator("#query").fill(questionOf(0));
+  await page.locator("#query").fill(questionOf(question));
   await page.locator("#results-answer + .result").waitFor();
   const took = performance.now() - begun;
   await page.context().close();

@@ -108,6 +108,29 @@ describe.skipIf(!hasChromium)(browserTitle("the staff desk in Chromium"), () => 
     });
   });
 
+  it("asks for the proved answer of a pasted question at once, and after a pause while somebody types", async () => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    await withDesk(browser, site, { as: MEMBERS.reader, permissions }, async ({ page }) => {
+      const asked: (string | null)[] = [];
+      page.on("request", (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname === "/api/staff/search") asked.push(searchParams.get("part"));
+      });
+      await page.clock.install();
+      await page.clock.pauseAt(Date.now() + 3_600_000);
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(QUESTIONS.en)})`);
+      await page.locator("#query").focus();
+      await page.keyboard.press("Control+v");
+      await page.clock.runFor(1);
+      await expect.poll(() => asked.toSorted()).toEqual(["answer", "quick"]);
+      await page.keyboard.type("?");
+      await page.clock.runFor(100);
+      await expect.poll(() => asked.slice(2)).toEqual(["quick"]);
+      await page.clock.runFor(300);
+      await expect.poll(() => asked.slice(2)).toEqual(["quick", "answer"]);
+    });
+  });
+
   it("copies a result for a call, an e-mail and a letter, in either language", async () => {
     const permissions = ["clipboard-read", "clipboard-write"];
     await withDesk(browser, site, { as: MEMBERS.reader, permissions }, async ({ page, lookUp }) => {

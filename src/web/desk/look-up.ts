@@ -15,15 +15,15 @@ import {
   withRecent,
   writeKept,
 } from "./kept-questions.ts";
+import { lookUpPauses } from "./look-up-pauses.ts";
 import { problemNote } from "./problem-note.ts";
 import { questionsView } from "./questions-view.ts";
-import { quickPause } from "./quick-pause.ts";
 import { answerSection, articleSection, faqSection, passageSection } from "./result-sections.ts";
 import { TranslatedAnswer } from "./translated-answer.ts";
 import { ViewElement } from "./view-element.ts";
 
-/** The proved answer takes more work: it is asked for once somebody has stopped typing. */
-const ANSWER_PAUSE_MS = 350;
+/** What a field says of text that somebody had elsewhere. */
+const WHOLE_INPUTS = ["insertFromPaste", "insertFromDrop"];
 
 /** One field, and what is found while somebody types in it. */
 export class LookUp extends ViewElement {
@@ -94,7 +94,7 @@ export class LookUp extends ViewElement {
   }
 
   override resume(): void {
-    if (this.problem !== null) this.#change(this.query);
+    if (this.problem !== null) this.#change(this.query, true);
     if (this.choices === null) this.#choose();
   }
 
@@ -122,8 +122,9 @@ export class LookUp extends ViewElement {
     this.#stop = new AbortController();
   }
 
-  #change(query: string, filters = this.filters): void {
-    const pause = quickPause(this.query, query);
+  /** `isWhole` says that no more of the query is to follow. */
+  #change(query: string, isWhole: boolean, filters = this.filters): void {
+    const pauses = lookUpPauses(this.query, query, isWhole);
     this.query = query;
     this.filters = filters;
     this.#forget();
@@ -139,8 +140,8 @@ export class LookUp extends ViewElement {
     this.isSearching = true;
     const { signal } = this.#stop;
     this.#timers = [
-      window.setTimeout(() => void this.#lookUp(signal), pause),
-      window.setTimeout(() => void this.#prove(signal), ANSWER_PAUSE_MS),
+      window.setTimeout(() => void this.#lookUp(signal), pauses.quick),
+      window.setTimeout(() => void this.#prove(signal), pauses.answer),
     ];
   }
 
@@ -268,7 +269,7 @@ export class LookUp extends ViewElement {
         </div>
         <p id="keys" class="fine">${say("keys")}</p>
         ${filtersView(this.filters, this.choices, say, (filters) => {
-          this.#change(this.query, filters);
+          this.#change(this.query, true, filters);
         })}
         <div class="options">
           <label for="copy-in">${say("copy.language")}</label>
@@ -311,11 +312,12 @@ export class LookUp extends ViewElement {
   /** What an input method has not made characters of yet is no question. */
   readonly #onInput = (event: Event): void => {
     if (event instanceof InputEvent && event.isComposing) return;
-    this.#change((event.target as HTMLInputElement).value);
+    const isWhole = event instanceof InputEvent && WHOLE_INPUTS.includes(event.inputType);
+    this.#change((event.target as HTMLInputElement).value, isWhole);
   };
 
   readonly #ask = (question: string): void => {
-    this.#change(question);
+    this.#change(question, true);
     this.#field?.focus();
   };
 
