@@ -27,3 +27,10 @@ test("finds all that begins alike", () => {
     }),
   );
 });
+
+test("finds texts of any length", () => {
+  const lengths = [0, 1, 340, 341, 342, 1_024, 5_000];
+  const { table } = StringTable.sorted(lengths.map((length) => "臺".repeat(length)));
+  for (const length of lengths) expect(table.at(table.find("臺".repeat(length)))).toHaveLength(length);
+  expect(table.find("臺".repeat(343))).toBe(-1);
+});
