@@ -131,6 +131,9 @@ def main():
     parser.add_argument("--again", help="cities: questions learnt before of which a few are mixed in")
     parser.add_argument("--leave-out", nargs="*", default=[], help="cities: those whose questions are left out")
     parser.add_argument("--scores", help="where the scores of what was left out are written")
+    parser.add_argument("--rate", type=float, help="highest learning rate, instead of the kind's own")
+    parser.add_argument("--rounds", type=int, help="rounds over the data, instead of the kind's own")
+    parser.add_argument("--kept-layers", type=int, help="layers from below that stay as they are, instead of the kind's own")
     parser.add_argument("--seed", type=int, default=3, help="of the order of the questions and of what is left out of them")
     given = parser.parse_args()
     random.seed(given.seed)
@@ -157,8 +160,9 @@ def main():
     model = Reader()
     if given.start is not None:
         model.load_state_dict(torch.load(given.start))
-    keep(model, KEPT_LAYERS.get(given.kind, 0))
-    train(model, [item for item in chosen if item["cands"]], *SETTINGS[given.kind])
+    keep(model, KEPT_LAYERS.get(given.kind, 0) if given.kept_layers is None else given.kept_layers)
+    rounds, rate = SETTINGS[given.kind]
+    train(model, [item for item in chosen if item["cands"]], given.rounds or rounds, given.rate or rate)
     torch.save(model.state_dict(), given.out)
     if given.scores is not None:
         unseen = [item for item in data if is_unseen(item)]

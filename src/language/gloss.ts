@@ -1,16 +1,21 @@
 import { chineseWords } from "./chinese-words.ts";
 import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
-import { sensesOf } from "./word-senses.ts";
+import { glossesOf } from "./word-senses.ts";
 import type { Glossary } from "./glossary.ts";
 import { chineseNumeral } from "./chinese-numeral.ts";
+import { englishNumber, ordinal } from "./english-number.ts";
 import { hasHan } from "./han.ts";
+import { numberMentions } from "./numbers.ts";
 
 const MONTH_NAMES =
   "January February March April May June July August September October November December".split(" ");
 
 /** 第十屆: the tenth time that something is held. */
 const EDITION = /第\s?(\d{1,3}|[一二三四五六七八九十百]+)\s?[屆届]/gu;
+
+/** Without any of these a text has no number to be put into English. */
+const NUMERALS = /[零〇一二兩两三四五六七八九十百千萬万億亿]/u;
 
 /** Renders Chinese in English, word by word. */
 export class Glosser {
@@ -23,7 +28,7 @@ export class Glosser {
   }
 
   /**
-   * The text with its Chinese put into English words: dates and editions as English writes them, names by the
+   * The text with its Chinese put into English words: dates, editions and numbers as English writes them, names by the
    * glossary, other words by the first `senses` senses of the dictionary. What neither knows (most names of persons) is left out
    * rather than rendered character by character. Other scripts stay; a text without Chinese comes back as it is.
    */
@@ -46,8 +51,30 @@ export class Glosser {
       const numeral = match[1] ?? "";
       const value = /^\d/.test(numeral) ? Number(numeral) : chineseNumeral(numeral);
       if (value === null) continue;
-      result += `${this.#glossWords(text.slice(at, match.index), senses)} ${ordinal(value)} `;
+      result += `${this.#glossNumbers(text.slice(at, match.index), senses)} ${ordinal(value)} `;
       at = match.index + match[0].length;
+    }
+    return result + this.#glossNumbers(text.slice(at), senses);
+  }
+
+  /** Numerals of one character are left to the words: 一 is seldom a number. */
+  #glossNumbers(text: string, senses: number): string {
+    if (!NUMERALS.test(text)) return this.#glossWords(text, senses);
+    const names = this.#glossary.mentionsIn(text);
+    let result = "";
+    let at = 0;
+    for (const number of numberMentions(text)) {
+      const written = text.slice(number.start, number.end);
+      const isInName = names.some(({ start, end }) => start < number.end && number.start < end);
+      const english = hasHan(written) && written.length > 1 && !isInName ? englishNumber(number) : null;
+      if (english === null) continue;
+      // 第 stands before what it makes an ordinal.
+      const before = text.slice(
+        at,
+        number.start - (number.ordinal && text[number.start - 1] === "第" ? 1 : 0),
+      );
+      result += `${this.#glossWords(before, senses)} ${english} `;
+      at = number.end;
     }
     return result + this.#glossWords(text.slice(at), senses);
   }
@@ -58,7 +85,7 @@ export class Glosser {
     for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
       const english =
         word.entry === null
-          ? sensesOf(word.text, this.#dictionary).slice(0, senses).join(" ")
+          ? glossesOf(word.text, this.#dictionary).slice(0, senses).join(" ")
           : (word.entry.en[0] ?? "");
       result += `${asciiMarks(text.slice(at, word.start))} ${english} `;
       at = word.end;
@@ -81,13 +108,6 @@ function englishDate({ year, month, day, lastDay }: Omit<DateMention, "start" | 
   const days = day === null ? "" : ` ${day}${lastDay === null ? "" : `-${lastDay}`}`;
   if (name === undefined) return String(year ?? "");
   return `${name}${days}${year === null ? "" : `${day === null ? "" : ","} ${year}`}`;
-}
-
-/** 21 is "21st". */
-function ordinal(value: number): string {
-  const teens = value % 100 >= 11 && value % 100 <= 13;
-  const ending = teens ? undefined : ["th", "st", "nd", "rd"][value % 10];
-  return `${value}${ending ?? "th"}`;
 }
 
 /** A day as English news writes it: `2019-07-03` is "July 3, 2019". */

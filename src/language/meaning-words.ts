@@ -6,6 +6,7 @@ import { everydayWord } from "./everyday-words.ts";
 import { fold } from "./fold.ts";
 import type { Glossary } from "./glossary.ts";
 import { hasHan } from "./han.ts";
+import { newsWord } from "./news-words.ts";
 import { soundOfChinese, soundOfLatin } from "./name-sounds.ts";
 
 /** An English stem that a Chinese word may mean, with how likely that is, up to 1. */
@@ -25,7 +26,7 @@ export interface MeaningWord {
  * Version of the words that a text is found by; it enters the corpus fingerprint. Change it with any rule here, in
  * `content-stems.ts` or in `name-sounds.ts`.
  */
-export const MEANING_RULES = "meaning-3";
+export const MEANING_RULES = "meaning-4";
 
 /** Before a Chinese stretch that may be a foreign name: it finds names that sound like it, not words. */
 export const NAME_MARK = "~";
@@ -169,7 +170,7 @@ export class MeaningReader {
     if (everyday !== null) {
       for (const term of contentStems(everyday)) weights.set(term, 1);
       if (word.length === 1 || weights.size === 0) return [...weights];
-    }
+    } else for (const term of contentStems(newsWord(word) ?? "")) weights.set(term, 1);
     keepHighest(weights, this.#senses(word), 1);
     for (const part of partsOf(word)) keepHighest(weights, this.#senses(part), PART);
     if (weights.size === 0 && word.length > 1) {

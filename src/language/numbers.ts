@@ -13,7 +13,7 @@ const ENGLISH_SCALES: ReadonlyMap<string, number> = new Map(
 );
 
 /** 萬 in 「2019萬華」 and 百 in 「101百貨」 begin words of their own. */
-const CHINESE_SCALE = `([百千]?[萬万億亿](?![華华聖圣隆丹])|[百千](?=\\d|${MEASURE_WORD}))`;
+const CHINESE_SCALE = `([百千]?[萬万億亿](?![華华聖圣隆丹])|[百千](?=\\d|${MEASURE_WORD}|\\P{Script=Han}|$))`;
 const ARABIC = new RegExp(
   `(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?(?:\\s*${CHINESE_SCALE}|\\s*(hundred|thousand|million|billion)(?!\\p{L})|(st|nd|rd|th)(?!\\p{L}))?(\\s?(?:%|percent|per cent))?`,
   "giu",

@@ -60,6 +60,10 @@ describe("Glosser", () => {
     ["2024年7月3日至5日", "July 3-5, 2024"],
     ["第十屆論壇", "10th forum"],
     ["第21屆、第二屆、第十三屆", "21st , 2nd , 13th"],
+    ["三百六十五、一千二百人、2萬3千", "365 , 1,200 people , 23,000"],
+    ["530萬、三億兩千萬、兩百零五點五公里", "5.3 million , 320 million , 205.5"],
+    ["五成、百分之三點五、三分之二", "50% , 3.5% ,"],
+    ["第一百零三", "103rd"],
     ["簽署了備忘錄 (MOU)", "sign memorandum (MOU)"],
   ])("%s is %s", (chinese, english) => {
     expect(glosser.gloss(chinese)).toBe(english);
