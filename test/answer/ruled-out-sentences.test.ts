@@ -52,7 +52,7 @@ test("who won another medal than was asked for is not said", async () => {
     "Taipei hosts the Kumano Cup",
     `Eight teams came to Taipei for the Kumano Cup in dragon boat racing.
 
-The gold medal of the Kumano Cup went to the team of Harbor College.`,
+Harbor College of Kumano won the gold medal, a boat length ahead of its rivals.`,
   );
   const [gold = [], silver = []] = await answers(
     article,
