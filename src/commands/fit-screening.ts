@@ -44,7 +44,7 @@ const LEFT_OUT = [
   ...["castlebrae", "gwangpo", "helingshi", "linkou", "northhaven", "stellahaven", "taoxi"],
   ...["ashbourne", "oakridge", "yuejiang"],
 ];
-/** What a question about such a city counts for: they are four times as many as all others. */
+/** What a question about such a city counts for: there are more of these than of all others. */
 const CITY_WEIGHT = 0.25;
 /** Set on what was declined of hands that were left out. */
 const SETTINGS = { classes: MEANINGS.length, ridge: 8e-6, steps: 500, onStep: tell };
