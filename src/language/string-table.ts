@@ -79,7 +79,7 @@ export class StringTable {
     return { from: firstFrom((order) => order < 0), to: firstFrom((order) => order <= 0) };
   }
 
-  /** Place of a string, or -1. The first call takes some 20 ms for a million strings. */
+  /** Place of a string, or -1. The first call hashes them all: 7 ms for 20,000, 32 for 300,000, 120 for a million. */
   find(text: string): number {
     const isShort = text.length * MOST_BYTES <= SCRATCH.length;
     const wanted = isShort ? SCRATCH : encoder.encode(text);

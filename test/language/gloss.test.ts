@@ -78,6 +78,13 @@ describe("Glosser", () => {
     expect(glosser.gloss("丂丄訪問")).toBe("visit");
   });
 
+  test("leaves a numeral in a name of the glossary to the name", () => {
+    const named = new Glossary([
+      { id: "places:Hall", kind: "places", en: ["Thirty-Three Hall"], zh: ["三十三間堂"] },
+    ]);
+    expect(new Glosser(named, dictionary).gloss("訪問三十三間堂")).toBe("visit Thirty-Three Hall");
+  });
+
   test("gives as many senses as asked for", () => {
     expect(glosser.gloss("參加", 3)).toBe("participate in participate join");
     expect(glosser.gloss("在", 3)).toBe("in");
