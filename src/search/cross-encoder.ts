@@ -1,13 +1,13 @@
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { InferenceSession, Tensor } from "onnxruntime-node";
 import { z } from "zod";
+import { BertEncoder } from "./bert-encoder.ts";
 import { BertTokenizer } from "./bert-tokenizer.ts";
 import { MINILM_DIMENSIONS } from "./minilm-identity.ts";
 import { minilmFolder } from "./minilm-folder.ts";
-import { modelOptions } from "./minilm-model.ts";
 import { SearchIndexError } from "./search-error.ts";
+import type { WordEmbeddings } from "./word-embeddings.ts";
 
 /** A sentence that may answer a question, with what says which event it is about. */
 export interface AnswerCandidate {
@@ -19,15 +19,14 @@ export interface AnswerCandidate {
 
 /** Word pieces kept of each part; the model was trained with these. */
 const MOST_PIECES = { question: 40, title: 20, before: 28, text: 72 } as const;
-/** Bytes of the word embeddings, which open the weights of all-MiniLM-L6-v2: 30,522 words of 384 floats. */
-const EMBEDDING_BYTES = 30_522 * MINILM_DIMENSIONS * Float32Array.BYTES_PER_ELEMENT;
 /** Texts whose pieces are kept, of some 300 bytes each. */
 const MOST_KEPT = 20_000;
 
-/** Made by `training/`, see there: the graph, its weights at 8 bits, and the linear layer that scores. */
+/** Made by `training/`, see there: the graph, its weights at 8 bits with their SHA-256, and the linear layer that scores. */
 const FOLDER = fileURLToPath(new URL("./cross-encoder-model", import.meta.url));
 
 const headSchema = z.object({
+  weights: z.string(),
   cls: z.array(z.number()).length(MINILM_DIMENSIONS),
   mean: z.array(z.number()).length(MINILM_DIMENSIONS),
   bias: z.number(),
@@ -38,19 +37,19 @@ const headSchema = z.object({
  * by us on questions with their answers. Runs on the thread that calls it for some 15 ms a sentence: keep it in a worker.
  */
 export class CrossEncoder {
-  readonly #session: InferenceSession;
+  readonly #encoder: BertEncoder;
   readonly #tokenizer: BertTokenizer;
   readonly #head: z.infer<typeof headSchema>;
   readonly #gloss: (text: string) => string;
   readonly #pieces = new Map<string, readonly number[]>();
 
   private constructor(
-    session: InferenceSession,
+    encoder: BertEncoder,
     tokenizer: BertTokenizer,
     head: z.infer<typeof headSchema>,
     gloss: (text: string) => string,
   ) {
-    this.#session = session;
+    this.#encoder = encoder;
     this.#tokenizer = tokenizer;
     this.#head = head;
     this.#gloss = gloss;
@@ -60,27 +59,14 @@ export class CrossEncoder {
    * Opens the model, which reads English: `gloss` puts other text into it. Throws `SearchIndexError` where its files are
    * missing or do not belong together.
    */
-  static async load(threads: number, gloss: (text: string) => string): Promise<CrossEncoder> {
-    try {
-      const [head, weights, embeddings, tokenizer] = await Promise.all([
-        readFile(join(FOLDER, "head.json"), "utf8").then((text) => headSchema.parse(JSON.parse(text))),
-        readFile(join(FOLDER, "weights.bin")),
-        wordEmbeddings(),
-        BertTokenizer.load(minilmFolder()),
-      ]);
-      const session = await InferenceSession.create(join(FOLDER, "model.onnx"), {
-        ...modelOptions(threads),
-        externalData: [
-          { path: "embeddings.bin", data: embeddings },
-          { path: "weights.bin", data: weights },
-        ],
-      });
-      return new CrossEncoder(session, tokenizer, head, gloss);
-    } catch (error) {
-      throw new SearchIndexError("model", `the cross-encoder in ${FOLDER} cannot be loaded: run "npm ci"`, {
-        cause: error,
-      });
-    }
+  static async load(
+    threads: number,
+    words: WordEmbeddings,
+    gloss: (text: string) => string,
+  ): Promise<CrossEncoder> {
+    const head = await readHead();
+    const encoder = await BertEncoder.load({ folder: FOLDER, weights: head.weights, threads }, words);
+    return new CrossEncoder(encoder, await BertTokenizer.load(minilmFolder()), head, gloss);
   }
 
   /**
@@ -89,27 +75,13 @@ export class CrossEncoder {
    * and those of a run would all be as long as the longest.
    */
   async score(question: string, candidate: AnswerCandidate): Promise<number> {
-    const row = this.#row(question, candidate);
-    const { length } = row.ids;
-    const shape = [1, length];
-    const ids = BigInt64Array.from(row.ids, BigInt);
-    const mask = new BigInt64Array(length).fill(1n);
-    const types = new BigInt64Array(length).fill(1n, row.second);
-    const output = await this.#session.run({
-      input_ids: new Tensor("int64", ids, shape),
-      attention_mask: new Tensor("int64", mask, shape),
-      token_type_ids: new Tensor("int64", types, shape),
-    });
-    const states = output["last_hidden_state"]?.data;
-    if (!(states instanceof Float32Array)) {
-      throw new SearchIndexError("model", "the cross-encoder gave no last_hidden_state");
-    }
-    return this.#scoreOf(states, length);
+    const { ids, second } = this.#row(question, candidate);
+    return this.#scoreOf(await this.#encoder.states([ids], second), ids.length);
   }
 
   /** Frees the native memory; nothing may be running. */
   async release(): Promise<void> {
-    await this.#session.release();
+    await this.#encoder.release();
   }
 
   /** Question, then title and the sentence before, then the sentence itself as the second segment. */
@@ -155,14 +127,11 @@ export class CrossEncoder {
   }
 }
 
-/** The word embeddings of all-MiniLM-L6-v2, which training left as they were; `MiniLmModel` checks the file. */
-async function wordEmbeddings(): Promise<Buffer> {
-  const file = await open(join(minilmFolder(), "onnx", "model_q4.onnx_data"));
+async function readHead(): Promise<z.infer<typeof headSchema>> {
+  const path = join(FOLDER, "head.json");
   try {
-    const bytes = Buffer.alloc(EMBEDDING_BYTES);
-    await file.read(bytes, 0, EMBEDDING_BYTES, 0);
-    return bytes;
-  } finally {
-    await file.close();
+    return headSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    throw new SearchIndexError("model", `${path} cannot be read: fetch the project anew`, { cause: error });
   }
 }

@@ -15,6 +15,7 @@ import { MiniLmModel } from "./minilm-model.ts";
 import { SearchIndexError } from "./search-error.ts";
 import { readSnapshot, type Snapshot } from "./snapshot.ts";
 import { openNewestSnapshot, writeSnapshot } from "./snapshot-folder.ts";
+import { WordEmbeddings } from "./word-embeddings.ts";
 import { toFailure } from "./worker-failure.ts";
 
 /** Thrown between stretches of work once a stop was asked for. */
@@ -67,7 +68,11 @@ async function build(): Promise<string> {
       fingerprint: data.fingerprint,
       glosser,
       reader: new MeaningReader(glossary, dictionary),
-      minilm: async () => (minilm ??= new MiniLmEmbeddings(await MiniLmModel.load(data.threads), glosser)),
+      minilm: async () =>
+        (minilm ??= new MiniLmEmbeddings(
+          await MiniLmModel.load(data.threads, await WordEmbeddings.load()),
+          glosser,
+        )),
       other: other === null ? null : { id: data.model.id, embeddings: other },
       previous: previous === null ? null : await earlierSnapshot(previous),
       reuseVectors: data.reuseVectors,

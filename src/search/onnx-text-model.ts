@@ -1,5 +1,5 @@
 import { InferenceSession, type Tensor as TensorType, Tensor } from "onnxruntime-node";
-import { modelOptions } from "./minilm-model.ts";
+import { modelOptions } from "./bert-encoder.ts";
 import { findOnnxFolder } from "./onnx-folder.ts";
 import { SearchIndexError } from "./search-error.ts";
 import { type Encoded, openTokenizer, type TextTokenizer, type TokenizerConfig } from "./text-tokenizer.ts";

@@ -28,6 +28,7 @@ import type {
 } from "./question-protocol.ts";
 import { SearchIndexError } from "./search-error.ts";
 import type { TextEmbeddings } from "./text-embeddings.ts";
+import { WordEmbeddings } from "./word-embeddings.ts";
 import { toFailure } from "./worker-failure.ts";
 
 interface Tools {
@@ -67,9 +68,10 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
   const glosser = new Glosser(glossary, dictionary);
   const glossOf = (text: string): string => glosser.gloss(text);
   const endpoint = { patience, signal: stopping.signal };
+  const words = await WordEmbeddings.load();
   const [minilm, crossEncoder, other, reranker, gate] = await Promise.all([
-    MiniLmModel.load(threads),
-    CrossEncoder.load(threads, glossOf),
+    MiniLmModel.load(threads, words),
+    CrossEncoder.load(threads, words, glossOf),
     loadOtherEmbeddings(model, { threads, glossOf, ...endpoint }),
     rerankerOf(reranking, { ...endpoint, threads }),
     gateFolder === null ? null : OnnxPairScorer.load(gateFolder, "GATE_MODEL", threads),

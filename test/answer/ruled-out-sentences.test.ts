@@ -37,12 +37,12 @@ test("a sentence that only asks answers nothing, however like the question it is
     "Kumano and Taipei, in questions",
     `People have been asking about Kumano in Japan since the visit.
 
-Is Kumano now a sister city of Taipei?
+When will the council vote on a friendship with Kumano?
 
-Not yet: the council will vote on a friendship with Kumano in May.`,
+The council will vote on the friendship with Kumano on May 12, 2025.`,
   );
-  expect(await answers(article, "Is Kumano a sister city of Taipei now?")).toEqual([
-    [expect.stringContaining("Not yet: the council will vote on a friendship with Kumano in May.")],
+  expect(await answers(article, "When will the council vote on a friendship with Kumano?")).toEqual([
+    [expect.stringContaining("The council will vote on the friendship with Kumano on May 12, 2025.")],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { judgePairs, PAIR_GROUPS } from "../../src/commands/embeddings/judge-pairs.ts";
 import { readPairs } from "../../src/commands/embeddings/pairs.ts";
 import type { Checked } from "../../src/commands/embeddings/printed-check.ts";
+import { MINILM_ID } from "../../src/search/minilm-identity.ts";
 import { unitVector } from "../../src/search/unit-vector.ts";
 import { type EmbeddingServer, hashedVector, refusing, startEmbeddingServer } from "../search/embedding-server.ts"; // prettier-ignore
 import { makeModelFolder } from "../search/model-folder.ts";
@@ -34,7 +35,7 @@ function verdicts({ groups }: Checked): Record<string, string> {
 test("the shipped model can do both languages", async () => {
   const { code, stdout } = await runCommandFile("embeddings.ts", ["check"], settings);
   expect(code).toBe(0);
-  expect(stdout).toContain("all-MiniLM-L6-v2-q4-mean-256, 384 dimensions, ");
+  expect(stdout).toContain(`${MINILM_ID}, 384 dimensions, `);
   expect(stdout).toMatch(/\| English \| 4 {5}\| +0\.\d\d \| +0\.\d\d \| 4 of 4 \|/);
   expect(stdout).toContain(
     "\nThe model can do English.\nThe model can do Chinese.\nQuestions in one language find",

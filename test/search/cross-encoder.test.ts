@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeDictionary, encodeDictionary } from "../../src/language/dictionary.ts";
 import { Glosser } from "../../src/language/gloss.ts";
 import { type AnswerCandidate, CrossEncoder } from "../../src/search/cross-encoder.ts";
+import { WordEmbeddings } from "../../src/search/word-embeddings.ts";
 import { GLOSSARY } from "./news-fixture.ts";
 
 const DICTIONARY = {
@@ -16,7 +17,7 @@ let encoder: CrossEncoder;
 beforeAll(async () => {
   const dictionary = decodeDictionary(encodeDictionary(new Map(Object.entries(DICTIONARY))));
   const glosser = new Glosser(GLOSSARY, dictionary);
-  encoder = await CrossEncoder.load(1, (text) => glosser.gloss(text));
+  encoder = await CrossEncoder.load(1, await WordEmbeddings.load(), (text) => glosser.gloss(text));
 });
 afterAll(async () => {
   await encoder.release();

@@ -9,10 +9,11 @@ import { PATIENT } from "../../src/search/endpoint.ts";
 import { HttpEmbeddings } from "../../src/search/http-embeddings.ts";
 import { MiniLmEmbeddings } from "../../src/search/minilm-embeddings.ts";
 import { MiniLmModel } from "../../src/search/minilm-model.ts";
+import { WordEmbeddings } from "../../src/search/word-embeddings.ts";
 import { OnnxEmbeddings } from "../../src/search/onnx-embeddings.ts";
 import type { TextEmbeddings } from "../../src/search/text-embeddings.ts";
 import { type EmbeddingServer, startEmbeddingServer } from "./embedding-server.ts";
-import { makeModelFolder } from "./model-folder.ts";
+import { makeModelFolder, makeShippedFolder } from "./model-folder.ts";
 import { GLOSSARY } from "./news-fixture.ts";
 
 const glosser = new Glosser(
@@ -34,7 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "embeddings-"));
   await makeModelFolder(folder);
   server = await startEmbeddingServer();
-  kinds.set("shipped", new MiniLmEmbeddings(await MiniLmModel.load(1), glosser));
+  kinds.set("shipped", new MiniLmEmbeddings(await MiniLmModel.load(1, await WordEmbeddings.load()), glosser));
   for (const pooling of ["mean", "cls", "last"] as const) {
     const settings = { kind: "onnx", folder, pooling, ...READING } as const;
     kinds.set(`folder, ${pooling}`, await OnnxEmbeddings.load(settings, 1, glossOf));
@@ -112,10 +113,10 @@ describe.each(["shipped", "folder, mean", "folder, cls", "folder, last", "endpoi
   });
 });
 
-test("the folder of the shipped weights gives the shipped vectors, where prefixes and pooling are the same", async () => {
+test("a folder of the shipped weights gives the shipped vectors, where prefixes and pooling are the same", async () => {
   const settings = {
     kind: "onnx",
-    folder,
+    folder: await makeShippedFolder(join(folder, "shipped")),
     pooling: "mean",
     queryPrefix: "",
     passagePrefix: "",
@@ -125,7 +126,8 @@ test("the folder of the shipped weights gives the shipped vectors, where prefixe
   const texts = TEXTS.slice(0, 7);
   const shipped = await kind("shipped").vectors(texts, "query");
   (await model.vectors(texts, "query")).forEach((vector, place) => {
-    expect(dotProduct(vector, shipped[place] ?? new Float32Array())).toBeCloseTo(1, 4);
+    // A graph that looks words up is put together otherwise, and 8 bits round differently then.
+    expect(dotProduct(vector, shipped[place] ?? new Float32Array())).toBeCloseTo(1, 3);
   });
   await model.release();
 });

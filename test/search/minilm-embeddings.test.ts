@@ -4,13 +4,14 @@ import { Glosser } from "../../src/language/gloss.ts";
 import { MiniLmEmbeddings } from "../../src/search/minilm-embeddings.ts";
 import { MINILM_TOKENS } from "../../src/search/minilm-identity.ts";
 import { MiniLmModel } from "../../src/search/minilm-model.ts";
+import { WordEmbeddings } from "../../src/search/word-embeddings.ts";
 import { GLOSSARY } from "./news-fixture.ts";
 
 let model: MiniLmModel;
 let embeddings: MiniLmEmbeddings;
 
 beforeAll(async () => {
-  model = await MiniLmModel.load(1);
+  model = await MiniLmModel.load(1, await WordEmbeddings.load());
   const dictionary = decodeDictionary(encodeDictionary(new Map([["访问", ["visit"]]])));
   embeddings = new MiniLmEmbeddings(model, new Glosser(GLOSSARY, dictionary));
 });

@@ -5,6 +5,7 @@ import { MeaningReader } from "../../../src/language/meaning-words.ts";
 import { prepareDictionary } from "../../../src/language/prepare-dictionary.ts";
 import { bm25Scores } from "../../../src/search/bm25.ts";
 import { MiniLmModel } from "../../../src/search/minilm-model.ts";
+import { WordEmbeddings } from "../../../src/search/word-embeddings.ts";
 import { OpenedIndex } from "../../../src/search/opened-index.ts";
 import { queryTerms } from "../../../src/search/passage-terms.ts";
 import { openSearchIndex } from "../../../src/search/search-index.ts";
@@ -38,7 +39,7 @@ export async function openParts(options: {
   const dictionary = await readDictionary(path);
   const glosser = new Glosser(glossary, dictionary);
   const reader = new MeaningReader(glossary, dictionary);
-  const model = await MiniLmModel.load(THREADS);
+  const model = await MiniLmModel.load(THREADS, await WordEmbeddings.load());
   const warn = (message: string): void => {
     console.error(message);
   };

@@ -2,6 +2,7 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { Article } from "../../../src/corpus/article.ts";
 import { MiniLmEmbeddings } from "../../../src/search/minilm-embeddings.ts";
 import { MiniLmModel } from "../../../src/search/minilm-model.ts";
+import { WordEmbeddings } from "../../../src/search/word-embeddings.ts";
 import type { ScoredHit } from "../retrieval/figures.ts";
 import type { Contender, ContenderGround } from "./contender.ts";
 import { loadRival } from "./load-rival.ts";
@@ -50,7 +51,7 @@ export class LangChainContender implements Contender {
     const { dataDir, isGlossed } = this.#ground;
     const asItIs = { gloss: (text: string): string => text };
     this.#embeddings = new MiniLmEmbeddings(
-      await MiniLmModel.load(THREADS),
+      await MiniLmModel.load(THREADS, await WordEmbeddings.load()),
       isGlossed ? await ourGlosser(dataDir) : asItIs,
     );
     await this.#embeddings.embedQuery("Taipei");
