@@ -6,7 +6,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { holdsForm } from "../src/commands/eval/judge.ts";
-import { readQuestions } from "../src/commands/eval/questions.ts";
+import { type GoldenQuestion, readQuestions } from "../src/commands/eval/questions.ts";
 import type { Article } from "../src/corpus/article.ts";
 import { readDictionary } from "../src/language/dictionary.ts";
 import { Glosser } from "../src/language/gloss.ts";
@@ -19,12 +19,12 @@ import { splitPassages } from "../src/search/split-passages.ts";
 import { askedInTime } from "../test/bench/retrieval/asked-in-time.ts";
 import { readQuestionSets } from "../test/bench/retrieval/question-sets.ts";
 
-/** A text by the name of its group: texts of a group never stand against each other. */
+/** A question with the texts that answer it. */
 interface Line {
   /** The set or the city. */
   readonly set: string;
-  /** What the question is about: of two pairs of a group neither has the other's text for a wrong one. */
-  readonly group: string;
+  /** The articles that answer it, none of whose texts is a wrong one. */
+  readonly gold: readonly string[];
   readonly q: string;
   /** Texts that answer, any of them. */
   readonly right: readonly string[];
@@ -34,8 +34,8 @@ const CITIES = join(import.meta.dirname, "cities");
 const [sets = "", out = ""] = process.argv.slice(2);
 const dictionary = await readDictionary((await prepareDictionary("data")).path);
 const lines: Line[] = [];
-/** Passages of each set, for wrong ones to be drawn from. */
-const pools: { readonly set: string; readonly group: string; readonly text: string }[] = [];
+/** Passages of each set with their article, for wrong ones to be drawn from. */
+const pools: { readonly set: string; readonly article: string; readonly text: string }[] = [];
 
 await addPublicSets();
 for (const city of (await readdir(CITIES)).sort()) await addCity(city);
@@ -53,7 +53,7 @@ async function addPublicSets(): Promise<void> {
       if (!dev.has(article.id)) continue;
       const texts = passagesOf(article, glosser);
       passages.set(article.id, texts);
-      for (const text of texts) pools.push({ set: pool.name, group: article.id, text });
+      for (const text of texts) pools.push({ set: pool.name, article: article.id, text });
     }
     const asking = all.filter(
       (set) => set === pool || (set.name.startsWith("XQuAD") && pool.name.startsWith("XQuAD")),
@@ -64,7 +64,7 @@ async function addPublicSets(): Promise<void> {
         const question = toTraditional(text);
         const asked = askedOn === null ? question : askedInTime(question, askedOn);
         const right = gold.flatMap((id) => passages.get(id) ?? []);
-        lines.push({ set: pool.name, group: gold[0] ?? "", q: glosser.gloss(asked), right });
+        lines.push({ set: pool.name, gold, q: glosser.gloss(asked), right });
       }
     }
   }
@@ -76,17 +76,23 @@ async function addCity(city: string): Promise<void> {
   const glosser = new Glosser(glossary, dictionary);
   const byId = new Map(articles.map((article) => [article.id, article]));
   for (const article of articles) {
-    for (const text of passagesOf(article, glosser)) pools.push({ set: city, group: article.id, text });
+    for (const text of passagesOf(article, glosser)) pools.push({ set: city, article: article.id, text });
   }
-  for (const question of await readQuestions(join(folder, "questions"))) {
+  for (const question of await questionsOf(join(folder, "questions"))) {
     if (!question.answerable) continue;
     const right = question.gold.flatMap((id) => {
       const article = byId.get(id);
       return article === undefined ? [] : rightTexts(article, question.required, glosser);
     });
     if (right.length === 0) continue;
-    lines.push({ set: city, group: question.gold[0] ?? "", q: glosser.gloss(question.question), right });
+    lines.push({ set: city, gold: question.gold, q: glosser.gloss(question.question), right });
   }
+}
+
+/** All but those that were written for the cross-encoder after the embedding had been trained. */
+async function questionsOf(folder: string): Promise<GoldenQuestion[]> {
+  const files = (await readdir(folder)).filter((name) => name !== "contrast-dev.yaml").sort();
+  return (await Promise.all(files.map((name) => readQuestions(join(folder, name))))).flat();
 }
 
 /** Passages and sentences that hold every required value. */

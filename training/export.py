@@ -140,19 +140,20 @@ def main():
     model, weights = exported(
         lambda name: state[prefix + parameter_name(name)].float().numpy(), all_in_blocks=not is_reading
     )
-    checksum = hashlib.sha256(weights).hexdigest()
+    graph = model.SerializeToString()
+    checksum = hashlib.sha256(graph + weights).hexdigest()
     os.makedirs(given.folder, exist_ok=True)
     with open(os.path.join(given.folder, "model.onnx"), "wb") as file:
-        file.write(model.SerializeToString())
+        file.write(graph)
     with open(os.path.join(given.folder, "weights.bin"), "wb") as file:
         file.write(weights)
     if not is_reading:
-        print(f"src/search/minilm-identity.ts: a name of its own, and {checksum} for its weights")
+        print(f"src/search/minilm-identity.ts: a name of its own, and {checksum} as its checksum")
         return
     head = [round(weight, 6) for weight in state["head.weight"][0].tolist()]
     bias = float(state["head.bias"]) - float(state["nothing"])
     with open(os.path.join(given.folder, "head.json"), "w", encoding="utf8") as file:
-        json.dump({"weights": checksum, "cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
+        json.dump({"checksum": checksum, "cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
 
 
 if __name__ == "__main__":

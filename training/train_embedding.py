@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from bert import shipped_bert, token_ids
+from bert import WIDTH, shipped_bert, token_ids
 from train import has_short_numbers
 
 CLS, SEP = 101, 102
@@ -23,18 +23,18 @@ MOST_PIECES = {"question": 48, "text": 160}
 QUESTIONS_AT_ONCE = 16
 # Cosines are multiplied by this before they are compared, as all-MiniLM-L6-v2 was trained.
 SCALE = 20
-# Of the passages that the model takes for the likest of another group, one of so many stands beside each right one.
+# Of the passages that the model takes for the likest of other articles, one of this many stands beside each right one.
 NEAREST_WRONG = 6
 HIGHEST_RATE, WARM_UP, WEIGHT_DECAY, MOST_GRADIENT = 4e-5, 0.06, 0.01, 1.0
 # Share of the batches that are of public sets; the rest is of invented cities.
 PUBLIC = 0.4
 PUBLIC_SETS = ("XQuAD en", "XQuAD zh", "DRCD", "ChronoQA")
-# One group of so many of a public set only tells how well the model does.
+# Of a public set, one first article in this many only tells how well the model does.
 VALIDATION = 8
 
 
-def is_validation(group):
-    return int(hashlib.md5(group.encode()).hexdigest(), 16) % VALIDATION == 0
+def is_validation(article):
+    return int(hashlib.md5(article.encode()).hexdigest(), 16) % VALIDATION == 0
 
 
 def rows_of(texts, most):
@@ -56,7 +56,7 @@ def short_numbers():
 
 
 def vectors_of(bert, rows, dropout=0.0):
-    """Mean of the states, at unit length."""
+    """Mean of the states of each row, at unit length: (rows, 384)."""
     ids, mask = batch_of(rows)
     with short_numbers():
         states = bert(ids, mask, torch.zeros_like(ids), dropout).float()
@@ -68,7 +68,7 @@ def vectors_of(bert, rows, dropout=0.0):
 def all_vectors(bert, rows, at_once=64):
     bert.eval()
     order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
-    found = torch.zeros(len(rows), 384)
+    found = torch.zeros(len(rows), WIDTH)
     for start in range(0, len(order), at_once):
         part = order[start : start + at_once]
         found[part] = vectors_of(bert, [rows[place] for place in part])
@@ -94,7 +94,7 @@ class Data:
 
     def is_validation(self, item):
         if item["set"] in PUBLIC_SETS:
-            return is_validation(item["group"])
+            return is_validation(item["gold"][0])
         return item["set"] in self.left_out
 
     def mine(self, bert):
@@ -106,7 +106,7 @@ class Data:
         for place, item in enumerate(self.asked):
             inside = self.by_set[item["set"]]
             scores = passages[inside] @ questions[place]
-            own = torch.tensor([self.pool[at]["group"] == item["group"] for at in inside])
+            own = torch.tensor([self.pool[at]["article"] in item["gold"] for at in inside])
             hits[item["set"] if item["set"] in PUBLIC_SETS else "cities", self.is_validation(item)].append(
                 bool(own[scores.argmax()])
             )
@@ -120,7 +120,8 @@ class Data:
         return {name: sum(found) / len(found) for name, found in sorted(hits.items())}
 
 
-def epochs(data):
+def batches(data):
+    """Questions of one set at a time, without end."""
     by_set = defaultdict(list)
     for item in data.asked:
         if not data.is_validation(item):
@@ -137,20 +138,20 @@ def epochs(data):
 
 def loss_of(bert, data, batch):
     questions = vectors_of(bert, [item["row"] for item in batch], 0.1)
-    rows, groups = [], []
+    rows, articles = [], []
     for item in batch:
         is_public = item["set"] in PUBLIC_SETS
         right = item["likest"] if is_public else random.randrange(len(item["right_rows"]))
         rows.append(item["right_rows"][right])
-        groups.append(item["group"])
+        articles.append(item["gold"][0])
     for item in batch:
         wrong = random.choice(item["wrong"])
         rows.append(data.pool_rows[wrong])
-        groups.append(data.pool[wrong]["group"])
+        articles.append(data.pool[wrong]["article"])
     scores = SCALE * questions @ vectors_of(bert, rows, 0.1).T
     for place, item in enumerate(batch):
-        for at, group in enumerate(groups):
-            if at != place and group == item["group"]:
+        for at, article in enumerate(articles):
+            if at != place and article in item["gold"]:
                 scores[place, at] = -1e4
     return F.cross_entropy(scores, torch.arange(len(batch)))
 
@@ -173,7 +174,7 @@ def main():
     optimiser = torch.optim.AdamW(parameters, lr=HIGHEST_RATE, weight_decay=WEIGHT_DECAY)
     began, mean = time.time(), None
     bert.train()
-    for step, batch in zip(range(1, given.steps + 1), epochs(data)):
+    for step, batch in zip(range(1, given.steps + 1), batches(data)):
         rate = HIGHEST_RATE * min(1, step / (WARM_UP * given.steps)) * max(0.02, 1 - step / given.steps)
         for group in optimiser.param_groups:
             group["lr"] = rate

@@ -19,12 +19,12 @@ export function modelOptions(threads: number): InferenceSession.SessionOptions {
   };
 }
 
-/** Where a model that `training/export.py` writes lies, and what its weights are. */
+/** Where a model that `training/export.py` writes lies, and what it has to be. */
 export interface EncoderFiles {
   /** Folder with `model.onnx` and `weights.bin`. */
   readonly folder: string;
-  /** SHA-256 of the weights. */
-  readonly weights: string;
+  /** SHA-256 of the two, one after the other. */
+  readonly checksum: string;
   /** Threads that compute each run. */
   readonly threads: number;
 }
@@ -44,14 +44,15 @@ export class BertEncoder {
 
   /** Opens a model. Throws `SearchIndexError` where its files are missing, altered or do not belong together. */
   static async load(
-    { folder, weights: expected, threads }: EncoderFiles,
+    { folder, checksum, threads }: EncoderFiles,
     words: WordEmbeddings,
   ): Promise<BertEncoder> {
     try {
+      const graph = await readFile(join(folder, "model.onnx"));
       const weights = await readFile(join(folder, "weights.bin"));
-      const found = createHash("sha256").update(weights).digest("hex");
-      if (found !== expected) throw new Error(`weights.bin is not the file expected (SHA-256 ${found})`);
-      const session = await InferenceSession.create(join(folder, "model.onnx"), {
+      const found = createHash("sha256").update(graph).update(weights).digest("hex");
+      if (found !== checksum) throw new Error(`its files are not the ones expected (SHA-256 ${found})`);
+      const session = await InferenceSession.create(graph, {
         ...modelOptions(threads),
         externalData: [{ path: "weights.bin", data: weights }],
       });
@@ -64,8 +65,8 @@ export class BertEncoder {
   }
 
   /**
-   * Last states of rows of word-piece ids, computed together: 384 numbers a piece, and as many pieces a row as the longest
-   * has. `second` is where the second text of every row begins, where there is one.
+   * Last states of one or more rows of word-piece ids, computed together: 384 numbers a piece, and as many pieces a row as the
+   * longest has. `second` is where the second text of every row begins, where there is one.
    */
   async states(rows: readonly (readonly number[])[], second = Infinity): Promise<Float32Array> {
     const width = Math.max(...rows.map(({ length }) => length));

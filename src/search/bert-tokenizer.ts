@@ -1,3 +1,4 @@
+import { SearchIndexError } from "./search-error.ts";
 import { openTokenizer, type TextTokenizer } from "./text-tokenizer.ts";
 
 /** Cuts texts into the word pieces of BERT's English vocabulary. */
@@ -13,9 +14,15 @@ export class BertTokenizer {
     this.#tokenizer = tokenizer;
   }
 
-  /** Opens `tokenizer.json` and `tokenizer_config.json` of a folder. */
+  /** Opens `tokenizer.json` and `tokenizer_config.json` of a folder. Throws `SearchIndexError` where they cannot be read. */
   static async load(folder: string): Promise<BertTokenizer> {
-    return new BertTokenizer((await openTokenizer(folder)).tokenizer);
+    try {
+      return new BertTokenizer((await openTokenizer(folder)).tokenizer);
+    } catch (error) {
+      throw new SearchIndexError("model", `the tokenizer in ${folder} cannot be read: run "npm ci"`, {
+        cause: error,
+      });
+    }
   }
 
   /** Ids of a text's pieces between those that frame it. */

@@ -22,11 +22,11 @@ const MOST_PIECES = { question: 40, title: 20, before: 28, text: 72 } as const;
 /** Texts whose pieces are kept, of some 300 bytes each. */
 const MOST_KEPT = 20_000;
 
-/** Made by `training/`, see there: the graph, its weights at 8 bits with their SHA-256, and the linear layer that scores. */
+/** Made by `training/`, see there: the graph, its weights at 8 bits, the SHA-256 of both, and the linear layer that scores. */
 const FOLDER = fileURLToPath(new URL("./cross-encoder-model", import.meta.url));
 
 const headSchema = z.object({
-  weights: z.string(),
+  checksum: z.string(),
   cls: z.array(z.number()).length(MINILM_DIMENSIONS),
   mean: z.array(z.number()).length(MINILM_DIMENSIONS),
   bias: z.number(),
@@ -65,8 +65,9 @@ export class CrossEncoder {
     gloss: (text: string) => string,
   ): Promise<CrossEncoder> {
     const head = await readHead();
-    const encoder = await BertEncoder.load({ folder: FOLDER, weights: head.weights, threads }, words);
-    return new CrossEncoder(encoder, await BertTokenizer.load(minilmFolder()), head, gloss);
+    const tokenizer = await BertTokenizer.load(minilmFolder());
+    const encoder = await BertEncoder.load({ folder: FOLDER, checksum: head.checksum, threads }, words);
+    return new CrossEncoder(encoder, tokenizer, head, gloss);
   }
 
   /**

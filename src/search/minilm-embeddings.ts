@@ -6,7 +6,7 @@ import { TextEmbeddings } from "./text-embeddings.ts";
 const BATCH = 4;
 
 /**
- * The default embedding, for questions and passages alike: all-MiniLM-L6-v2, which reads English, over text whose
+ * The default embedding, for questions and passages alike: all-MiniLM-L6-v2, trained further by us, which reads English, over text whose
  * Chinese is first glossed into English. Unit vectors of 384 dimensions. It computes on the calling thread.
  */
 export class MiniLmEmbeddings extends TextEmbeddings {

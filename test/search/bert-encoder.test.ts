@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BertEncoder } from "../../src/search/bert-encoder.ts";
-import { MINILM_DIMENSIONS, MINILM_WEIGHTS } from "../../src/search/minilm-identity.ts";
+import { MINILM_DIMENSIONS, MINILM_CHECKSUM } from "../../src/search/minilm-identity.ts";
 import { SearchIndexError } from "../../src/search/search-error.ts";
 import { WordEmbeddings } from "../../src/search/word-embeddings.ts";
 
@@ -18,7 +18,7 @@ let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "encoder-"));
   words = await WordEmbeddings.load();
-  encoder = await BertEncoder.load({ folder: SHIPPED, weights: MINILM_WEIGHTS, threads: 1 }, words);
+  encoder = await BertEncoder.load({ folder: SHIPPED, checksum: MINILM_CHECKSUM, threads: 1 }, words);
 });
 afterAll(async () => {
   await encoder.release();
@@ -40,18 +40,21 @@ test("tells where the second text begins", async () => {
   expect(await encoder.states([SHORT], SHORT.length)).toEqual(one);
 });
 
-test("weights that are not the ones expected are refused, with their folder", async () => {
-  const altered = join(folder, "altered");
-  await cp(SHIPPED, altered, { recursive: true });
-  await appendFile(join(altered, "weights.bin"), "\0");
-  const loading = BertEncoder.load({ folder: altered, weights: MINILM_WEIGHTS, threads: 1 }, words);
-  await expect(loading).rejects.toThrow(SearchIndexError);
-  await expect(loading).rejects.toThrow(`the model in ${altered} cannot be loaded: fetch the project anew`);
-});
+test.each(["weights.bin", "model.onnx"])(
+  "%s that is not the one expected is refused, with its folder",
+  async (name) => {
+    const altered = join(folder, name);
+    await cp(SHIPPED, altered, { recursive: true });
+    await appendFile(join(altered, name), "\0");
+    const loading = BertEncoder.load({ folder: altered, checksum: MINILM_CHECKSUM, threads: 1 }, words);
+    await expect(loading).rejects.toThrow(SearchIndexError);
+    await expect(loading).rejects.toThrow(`the model in ${altered} cannot be loaded: fetch the project anew`);
+  },
+);
 
 test("a folder without a model is refused", async () => {
   const nowhere = join(folder, "nowhere");
   await expect(
-    BertEncoder.load({ folder: nowhere, weights: MINILM_WEIGHTS, threads: 1 }, words),
+    BertEncoder.load({ folder: nowhere, checksum: MINILM_CHECKSUM, threads: 1 }, words),
   ).rejects.toThrow(`the model in ${nowhere} cannot be loaded`);
 });
