@@ -37,12 +37,12 @@ test("a sentence that only asks answers nothing, however like the question it is
     "Kumano and Taipei, in questions",
     `People have been asking about Kumano in Japan since the visit.
 
-When will the council vote on a friendship with Kumano?
+Is Kumano now a sister city of Taipei?
 
-The council will vote on the friendship with Kumano on May 12, 2025.`,
+Kumano is not a sister city of Taipei yet: the council will vote in May.`,
   );
-  expect(await answers(article, "When will the council vote on a friendship with Kumano?")).toEqual([
-    [expect.stringContaining("The council will vote on the friendship with Kumano on May 12, 2025.")],
+  expect(await answers(article, "Is Kumano a sister city of Taipei now?")).toEqual([
+    ["Kumano is not a sister city of Taipei yet: the council will vote in May."],
   ]);
 });
 

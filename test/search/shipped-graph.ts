@@ -21,8 +21,12 @@ export async function graphWithLookup(folder: string): Promise<Buffer> {
 async function lookup(): Promise<Buffer> {
   const raw = Buffer.alloc(EMBEDDING_BYTES);
   const file = await open(join(minilmFolder(), "onnx/model_q4.onnx_data"));
-  await file.read(raw, 0, EMBEDDING_BYTES, 0);
-  await file.close();
+  try {
+    const { bytesRead } = await file.read(raw, 0, EMBEDDING_BYTES, 0);
+    if (bytesRead < EMBEDDING_BYTES) throw new Error("the word embeddings are cut off");
+  } finally {
+    await file.close();
+  }
   return Buffer.concat([
     field(11, Buffer.concat([text(1, "input_ids"), field(2, field(1, number(1, 7)))])),
     rawTensor("word.embeddings", [WORDS, WIDTH], raw),
