@@ -62,3 +62,20 @@ Harbor College of Kumano won the gold medal, a boat length ahead of its rivals.`
   expect(gold.join(" ")).toContain("Harbor College");
   expect(silver.join(" ")).not.toContain("Harbor College");
 });
+
+test("what was done for another anniversary than was asked for is not said", async () => {
+  const article = newsOf(
+    "kumano-anniversary",
+    "Kumano and Taipei mark 25 years",
+    `Kumano and Taipei became friends in 2000.
+
+A bronze bell was unveiled in Taipei for the 25th anniversary of the ties with Kumano.`,
+  );
+  const [told = [], other = []] = await answers(
+    article,
+    "What was unveiled in Taipei for the 25th anniversary of the ties with Kumano?",
+    "What was unveiled in Taipei for the 20th anniversary of the ties with Kumano?",
+  );
+  expect(told.join(" ")).toContain("bronze bell");
+  expect(other.join(" ")).not.toContain("bronze bell");
+});
