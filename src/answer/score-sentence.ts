@@ -9,7 +9,7 @@ import { measureSentence, type SentenceFacts } from "./measure-sentence.ts";
 import { namesSomethingNew } from "./new-names.ts";
 import type { QuestionKind } from "./question-kind.ts";
 import { lacksMeasure } from "./asked-measure.ts";
-import { tellsOtherCategory } from "./asked-category.ts";
+import { tellsOtherAnniversary } from "./asked-anniversary.ts";
 import { tellsOtherRank } from "./asked-rank.ts";
 import { matchTerm } from "./match-term.ts";
 import { tellsOfOtherRole, tellsOfReturn } from "./of-somebody-else.ts";
@@ -98,7 +98,7 @@ export function scoreSentences(
       (lacksMeasure(asked.text, sentence.text, view.article.language) ||
       lacksDay(asked, sentence) ||
       tellsOtherRank(asked.text, sentence.text) ||
-      tellsOtherCategory(asked.text, sentence.text) ||
+      tellsOtherAnniversary(asked.text, sentence.text) ||
       (asksNewDate(asked.text) && sentence.dates.length === 0)
         ? "no_value"
         : null) ??
