@@ -8,6 +8,7 @@ import { ExampleQuestions } from "./answer/example-questions.ts";
 import type { ComposerParts } from "./answer/model/model-composer.ts";
 import type { OpenedModel } from "./answer/model/opened-model.ts";
 import { likelyWords } from "./answer/likely-words.ts";
+import { commonWords } from "./search/common-words.ts";
 import { loadQuestionTemplates } from "./answer/question-templates.ts";
 import { loadReplies } from "./answer/replies.ts";
 import { MEANING_FILE, type MeaningModel, readMeaningModel } from "./answer/screening/meaning-model.ts";
@@ -26,6 +27,12 @@ import type { RecordsOf } from "./records/record.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import { FaqService, type FaqStores } from "./staff/faq/faq-service.ts";
 import { together } from "./together.ts";
+
+/**
+ * Commonest English words that are no names though they begin with a capital. Among twice as many are surnames and cities;
+ * of those left, few stand in questions with a capital ("Epoch").
+ */
+const COMMON_WORDS = 9000;
 
 /** What of a chain a command may set otherwise. */
 export type ChainSettings = Partial<Omit<ChainParts, "search" | "reader" | "recordsOf" | "replies">>;
@@ -97,7 +104,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   // LangChain takes a quarter of a second to load: while the sources are read, which is done in another thread.
   const [
     [{ articles: files, rejected, glossary, concepts }, dictionary],
-    { replies, templates, answerChain },
+    { replies, templates, common, answerChain },
   ] = await together(signal, [
     (either) =>
       together(either, [
@@ -112,6 +119,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     async () => ({
       replies: await loadReplies(PROMPTS),
       templates: await loadQuestionTemplates(PROMPTS),
+      common: await commonWords(COMMON_WORDS),
       ...(await import("./answer/chain.ts")),
     }),
   ]);
@@ -132,6 +140,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
   const parts: ChainParts = {
     search: index,
     reader,
+    commonWords: new Set(common),
     recordsOf: (id) => recordsOf(id),
     views,
     replies,

@@ -25,6 +25,7 @@ import {
   composedNewDate,
   composedStanding,
   composedTie,
+  composedUnknown,
   composedValues,
   withoutValues,
 } from "./values/composed-values.ts";
@@ -48,6 +49,7 @@ import { type EditionDays, editionDays } from "./sentence-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { languageOf, traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
+import { unknownNamesIn } from "./unknown-names.ts";
 import { withoutMasked } from "./without-masked.ts";
 import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 
@@ -55,9 +57,11 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 export interface ChainParts {
   readonly search: PassageSearch &
     TermStatistics &
-    Pick<SearchIndex, "article" | "articles" | "readAnswers"> &
+    Pick<SearchIndex, "article" | "articles" | "readAnswers" | "holdsName"> &
     Partial<Pick<SearchIndex, "gate">> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
+  /** English words that name nothing in particular, in small letters. */
+  readonly commonWords: ReadonlySet<string>;
   /** What articles state as values. */
   readonly recordsOf: RecordsOf;
   readonly replies: Replies;
@@ -178,6 +182,11 @@ export function answerChain(parts: ChainParts): Answerer {
     return { ...value, passages };
   });
   const composed = new ChainStep("compose", async ({ value }: Step<Retrieved>): Promise<Composed> => {
+    const unknownNames = unknownNamesIn(value.text, {
+      ...{ glossary: reader.glossary, dictionary: reader.dictionary, commonWords: parts.commonWords },
+      holdsName: (name) => parts.search.holdsName(name),
+    });
+    if (unknownNames.length > 0) return composedUnknown(value, unknownNames);
     const told: Told = { ...corpus(), glossary: reader.glossary, records };
     const list = await listAnswer(value, told);
     if (list !== null) return composedTable(value, list);

@@ -62,6 +62,8 @@ export interface Composed extends Retrieved {
   readonly asks: readonly string[];
   /** Where sources differ on what was asked. */
   readonly conflicts: readonly ComposedConflict[];
+  /** Names in the question that no article has, as it writes them: nothing can be told of them. Left out where there are none. */
+  readonly unknownNames?: readonly string[];
   readonly composer: "extractive" | "model" | "faq";
   /** Why nothing was proposed, for the record; null where something was. */
   readonly refusal: string | null;

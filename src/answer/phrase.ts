@@ -96,6 +96,17 @@ export function understoodNotices(
   return [{ code: "understood_as", text: replies.text("understood-as", language, { question: askedAs }) }];
 }
 
+/** Names in the question that no article has; nothing where they have all. */
+function unknownNameNotices(
+  { unknownNames = [], language }: Pick<Verified, "unknownNames" | "language">,
+  replies: Replies,
+): readonly Notice[] {
+  return unknownNames.map((name) => ({
+    code: "unknown_name",
+    text: replies.text("unknown-name", language, { name }),
+  }));
+}
+
 /** Phrases what has been proved in the citizen's language, or says that nothing was found and where to ask. */
 export function phrase(
   verified: Verified,
@@ -115,6 +126,7 @@ export function phrase(
     const related = relatedPassages(verified).map(quotedPassage);
     const notices = [
       ...understood,
+      ...unknownNameNotices(verified, replies),
       ...gaps,
       {
         code: "no_information",

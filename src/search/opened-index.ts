@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { bm25Scores } from "./bm25.ts";
 import type { SideScores } from "./fusion.ts";
+import { holdsName } from "./held-names.ts";
 import { loadHnswLibrary } from "./hnsw-graph.ts";
 import { HnswIndex } from "./hnsw-index.ts";
 import { rankedBySentences } from "./likest-sentences.ts";
@@ -107,6 +108,14 @@ export class OpenedIndex {
     const { terms, starts } = this.#snapshot.bm25;
     const index = terms.find(term);
     return index < 0 ? 0 : (starts[index + 1] ?? 0) - (starts[index] ?? 0);
+  }
+
+  /** Whether a passage has the name, as it is written, in another form, or as the other script writes or reads it. */
+  holdsName(name: string): boolean {
+    return holdsName(name, {
+      terms: this.#snapshot.bm25.terms,
+      likenessOfNames: (sound, isChinese) => this.#wordSearch.likenessOfNames(sound, isChinese),
+    });
   }
 
   /**

@@ -164,6 +164,10 @@ class LiveSearchIndex implements SearchIndex {
     return this.#state.index.documentFrequency(term);
   }
 
+  holdsName(name: string): boolean {
+    return this.#state.index.holdsName(name);
+  }
+
   async search(
     query: string,
     k: number,

@@ -68,6 +68,8 @@ export interface SearchIndex extends PassageSearch {
   passages(): readonly Passage[];
   /** How many passages hold a term of the lexical index: a stem, a Han character or a pair of them, folded. */
   documentFrequency(term: string): number;
+  /** Whether a passage has the name, as it is written, in another form, or as the other script writes or reads it. */
+  holdsName(name: string): boolean;
   /** Unit vector of a text in either language by the shipped model, 384 dimensions. */
   embed(text: string): Promise<Float32Array>;
   /** Unit vectors of texts, in their order. */

@@ -75,6 +75,13 @@ export class WordSearch {
     return { articles, passages, sentences };
   }
 
+  /** How far the likest name of the other script sounds like this one, 1 for the same, 0 where none begins alike. */
+  likenessOfNames(sound: string, isChinese: boolean): number {
+    let likest = 0;
+    for (const { likeness } of this.#likenesses(sound, isChinese)) likest = Math.max(likest, likeness);
+    return likest;
+  }
+
   #addWord(
     targets: ReadonlyMap<number, number>,
     levels: readonly Level[],
@@ -134,20 +141,24 @@ export class WordSearch {
 
   /** Names of the other script that sound alike, the likest first. */
   #addNames(sound: string, isChinese: boolean, keep: (target: number, weight: number) => void): void {
+    const alike = [...this.#likenesses(sound, isChinese)].filter(({ likeness }) => likeness >= NAMES_FROM);
+    alike.sort((a, b) => b.likeness - a.likeness);
+    for (const { term, likeness } of alike.slice(0, MOST_NAMES))
+      keep(term, (likeness - NAMES_ZERO) / (1 - NAMES_ZERO));
+  }
+
+  /** Names of the other script that begin alike, with how alike they sound. */
+  *#likenesses(sound: string, isChinese: boolean): Generator<{ term: number; likeness: number }> {
     const consonants = consonantsOf(sound);
-    const alike: { readonly term: number; readonly likeness: number }[] = [];
     for (const [beginning, names] of this.#names) {
       const isOther = beginning.startsWith(NAME_MARK) !== isChinese;
       if (!isOther || !mayBeginAlike(sound.charAt(0), beginning.slice(-1))) continue;
       for (const name of names) {
         if (!mayBeAlike(consonants, name.consonants)) continue;
         const likeness = isChinese ? soundLikeness(name.sound, sound) : soundLikeness(sound, name.sound);
-        if (likeness >= NAMES_FROM) alike.push({ term: name.term, likeness });
+        yield { term: name.term, likeness };
       }
     }
-    alike.sort((a, b) => b.likeness - a.likeness);
-    for (const { term, likeness } of alike.slice(0, MOST_NAMES))
-      keep(term, (likeness - NAMES_ZERO) / (1 - NAMES_ZERO));
   }
 }
 

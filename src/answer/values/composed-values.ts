@@ -43,6 +43,12 @@ export function composedStanding(retrieved: Retrieved, record: ArticleRecord): C
   return { ...retrieved, ...rest, sentences: sentencesOf([record]), asks: ["how many by now"] };
 }
 
+/** No answer to what is asked about names that no article has. */
+export function composedUnknown(retrieved: Retrieved, unknownNames: readonly string[]): Composed {
+  const rest = { ...NO_TABLE, composer: "extractive", refusal: "name_missing", weighed: [] } as const;
+  return { ...retrieved, ...rest, unknownNames, sentences: [] };
+}
+
 /** The sentences of records, each once. */
 function sentencesOf(records: readonly ToldSentence[]): ComposedSentence[] {
   const told = records.flatMap(withContext);

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Bot } from "../../src/bot.ts";
+import { type NameKnowledge, unknownNamesIn } from "../../src/answer/unknown-names.ts";
+import { commonWords } from "../../src/search/common-words.ts";
+import { openInventedBot } from "./invented-corpus.ts";
+
+const RELIEF = `---
+id: relief-en
+title: Gangnam sends relief supplies to Norrhaven
+language: en
+publisher: Harbour Times
+published: 2024-03-12
+event: 2024-03-10
+official: false
+cities: [Gangnam, Norrhaven]
+---
+
+After the earthquake in Norrhaven, Gangnam sent 40 tents and gave NT$3 million on March 10, 2024. Mayor Vostárek of Lipnov helped to unload them.
+`;
+const RELIEF_ZH = `---
+id: relief-zh
+title: 江南區與威斯特維克締結友好城市
+language: zh-Hant
+publisher: 地方日報
+published: 2023-05-02
+event: 2023-05-01
+official: false
+cities: [江南區, 威斯特維克]
+---
+
+江南區與威斯特維克於2023年5月1日締結友好城市，由兩地市長簽署協定。
+`;
+
+let bot: Bot;
+let close: () => Promise<void>;
+let knowledge: NameKnowledge;
+
+beforeAll(async () => {
+  const opened = await openInventedBot("2026-03-02T12:00:00+08:00", {
+    more: { "relief-en": RELIEF, "relief-zh": RELIEF_ZH },
+  });
+  ({ bot, close } = opened);
+  const { glossary, dictionary } = bot.reader;
+  knowledge = {
+    ...{ glossary, dictionary, commonWords: new Set(await commonWords(9000)) },
+    holdsName: (name) => bot.index.holdsName(name),
+  };
+});
+
+afterAll(() => close());
+
+describe("names that neither glossary nor articles have", () => {
+  it.each([
+    ["What did Gangnam send to Noto after the earthquake?", ["Noto"]],
+    ["How many tents went to Port Ellery in 2024?", ["Ellery"]],
+    ["Who is the mayor of Norrhaven's neighbour Zorvik?", ["Zorvik"]],
+    ["江南區和卡洛蒙亞哪一年締結友好城市？", ["卡洛蒙亞"]],
+    ["江南區送了什麼給湊川市？", ["湊川"]],
+  ])("finds them in %s", (question, names) => {
+    expect(unknownNamesIn(question, knowledge)).toEqual(names);
+  });
+
+  it.each([
+    ["as articles write them", "What did Gangnam send to Norrhaven after the earthquake?"],
+    ["in another form", "How many tents did the Norrhaveners get?"],
+    ["as the other script writes them by sound", "When did Gangnam and Westervik become friendship cities?"],
+    ["explained in brackets", "When did Gangnam and Kuzunoura (威斯特維克) become friendship cities?"],
+    ["at the beginning of a sentence", "Noto got how many tents?"],
+    ["behind the question", "How many tents did Norrhaven get? Regards, Pia Zorvik"],
+    ["of peoples", "What did the Ghanaians send to Norrhaven?"],
+    ["of continents", "Has Gangnam sent tents to Latin America?"],
+    ["that are ordinary words", "Who won the Harbour Cup in Norrhaven?"],
+    ["in a heading", "What Did Gangnam Send To Noto"],
+    ["of offices", "新來的市長跟哪位町長見面？"],
+    ["of languages and loan words", "馬拉松選手搭巴士去威斯特維克嗎？"],
+  ])("finds none that are %s", (_, question) => {
+    expect(unknownNamesIn(question, knowledge)).toEqual([]);
+  });
+});
+
+describe("a question about a name that no article has", () => {
+  it.each([
+    ["What did Gangnam send to Noto after the earthquake?", "The news held here does not mention Noto."],
+    ["江南區和卡洛蒙亞哪一年締結友好城市？", "目前收錄的新聞中沒有提到「卡洛蒙亞」。"],
+  ])("is not answered by what is told of another: %s", async (question, told) => {
+    const answer = await bot.answerer.ask({ question, conversationId: null, language: null });
+    expect(answer.status).toBe("no_information");
+    expect(answer.notices).toContainEqual({ code: "unknown_name", text: told });
+  });
+
+  it("is answered where the name is one that an article has", async () => {
+    const question = "What did Gangnam send to Norrhaven after the earthquake?";
+    const answer = await bot.answerer.ask({ question, conversationId: null, language: null });
+    expect(answer.text).toContain("40 tents");
+  });
+});
