@@ -48,6 +48,8 @@ const OPENS_SENTENCE = /(?:^|[.?!:]["”’)]?\s)\W*$/u;
 const TITLE_POINT = /\b(?:St|Mr|Mrs|Ms|Dr|Cllr|Cr|Prof)\.\s$/u;
 /** Peoples and what is theirs, which news calls by their country or city: Ghanaian, Danes, Maltese. */
 const OF_A_PEOPLE = /(?:ans?|ese|ish|s)$/u;
+/** Words with a capital that are younger than the vocabulary the common ones are read from. */
+const YOUNG_WORDS: ReadonlySet<string> = new Set(["covid", "tiktok", "whatsapp"]);
 /** Share of capitalised words from which on a question is a heading, whose capitals tell nothing. */
 const HEADING = 0.7;
 const FEWEST_WORDS_OF_HEADING = 4;
@@ -68,7 +70,7 @@ function latinNames(question: string, commonWords: ReadonlySet<string>): Name[] 
       (lastMark < 0 || start < lastMark) &&
       (hasHan(question) || !OPENS_SENTENCE.test(before) || TITLE_POINT.test(before)) &&
       !OF_A_PEOPLE.test(word) &&
-      ![DEMONYMS, REGION_WORDS, commonWords].some((known) => known.has(word))
+      ![DEMONYMS, REGION_WORDS, YOUNG_WORDS, commonWords].some((known) => known.has(word))
     );
   });
 }

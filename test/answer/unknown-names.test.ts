@@ -56,6 +56,8 @@ describe("names that neither glossary nor articles have", () => {
     ["Who is the mayor of Norrhaven's neighbour Zorvik?", ["Zorvik"]],
     ["江南區和卡洛蒙亞哪一年締結友好城市？", ["卡洛蒙亞"]],
     ["江南區送了什麼給湊川市？", ["湊川"]],
+    ["江南區和瓦爾帕斯哪一年締結友好城市？", ["瓦爾帕斯"]],
+    ["江南區和卡斯特維亞哪一年締結友好城市？", ["卡斯特維亞"]],
   ])("finds them in %s", (question, names) => {
     expect(unknownNamesIn(question, knowledge)).toEqual(names);
   });
@@ -69,6 +71,7 @@ describe("names that neither glossary nor articles have", () => {
     ["behind the question", "How many tents did Norrhaven get? Regards, Pia Zorvik"],
     ["of peoples", "What did the Ghanaians send to Norrhaven?"],
     ["of continents", "Has Gangnam sent tents to Latin America?"],
+    ["younger than the vocabulary", "What did Gangnam send to Norrhaven during Covid?"],
     ["that are ordinary words", "Who won the Harbour Cup in Norrhaven?"],
     ["in a heading", "What Did Gangnam Send To Noto"],
     ["of offices", "新來的市長跟哪位町長見面？"],
