@@ -28,10 +28,7 @@ import type { SearchIndex } from "./search/search-index.ts";
 import { FaqService, type FaqStores } from "./staff/faq/faq-service.ts";
 import { together } from "./together.ts";
 
-/**
- * Commonest English words that are no names though they begin with a capital. Among twice as many are surnames and cities;
- * of those left, few stand in questions with a capital ("Epoch").
- */
+/** Commonest English words that are taken for no names though they begin with a capital: chosen, further down come Lagos and Salim. */
 const COMMON_WORDS = 9000;
 
 /** What of a chain a command may set otherwise. */
@@ -190,7 +187,7 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
     learnWords: async (stop) => {
       await replies.prepare();
       const articles = index.articles();
-      await words.learn(articles, views, await likelyWords(articles, reader, stop), stop);
+      await words.learn(articles, views, await likelyWords(articles, reader, common, stop), stop);
     },
     close: async () => {
       await faqs?.close();

@@ -2,7 +2,6 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../corpus/article.ts";
 import { chineseWords } from "../language/chinese-words.ts";
 import { hasHan } from "../language/han.ts";
-import { commonWords } from "../search/common-words.ts";
 import { spoken } from "./question-terms.ts";
 import { ENGLISH_QUESTION_WORDS } from "./question-words.ts";
 import { type FeatureReader, NAME_KINDS } from "./text-features.ts";
@@ -15,11 +14,13 @@ const COMMON_WORDS = 4000;
 
 /**
  * English words and phrases that questions are likely to bring and the articles may lack, likeliest first: for the
- * terms of the glossary, for the Chinese words of the articles, and the commonest ones. Gives way between articles.
+ * terms of the glossary, for the Chinese words of the articles, and the commonest ones, which `common` begins with. Gives way
+ * between articles.
  */
 export async function likelyWords(
   articles: readonly Article[],
   { glossary, dictionary }: FeatureReader,
+  common: readonly string[],
   signal: AbortSignal,
 ): Promise<string[]> {
   const words = new Set<string>();
@@ -33,7 +34,7 @@ export async function likelyWords(
     }
     await setImmediate();
   }
-  for (const word of await commonWords(COMMON_WORDS)) {
+  for (const word of common.slice(0, COMMON_WORDS)) {
     if (!ENGLISH_QUESTION_WORDS.has(word)) words.add(word);
   }
   return [...words];

@@ -103,7 +103,9 @@ function unknownNameNotices(
 ): readonly Notice[] {
   return unknownNames.map((name) => ({
     code: "unknown_name",
-    text: replies.text("unknown-name", language, { name }),
+    text: replies.text("unknown-name", language, {
+      name: language === "zh-Hans" ? toSimplified(name) : name,
+    }),
   }));
 }
 

@@ -22,21 +22,25 @@ export interface NameKnowledge {
 }
 
 /**
- * Names in a question, as it writes them, that neither the glossary nor any passage has. No article can answer what is asked
- * about them: what it tells of another city would pass for an answer. In Latin letters they are capitalised words inside
- * a sentence; in Chinese, stretches of characters that write foreign names, since others look like any word.
+ * Names in a question, as it writes them, each once, that neither the glossary nor any passage has. No article can answer what is
+ * asked about them: what it tells of another city would pass for an answer. In Latin letters they are capitalised words
+ * inside a sentence; in Chinese, stretches that write foreign names or stand before 市 and its like, since others look like
+ * any word.
  */
 export function unknownNamesIn(question: string, knowledge: NameKnowledge): string[] {
   const taken = [...knowledge.glossary.mentionsIn(question), ...dateMentions(question)];
   const isFree = ({ start, end }: Span): boolean =>
     !taken.some((span) => span.start < end && start < span.end);
   const names = [...latinNames(question, knowledge.commonWords), ...chineseNames(question, knowledge)];
-  return names
-    .filter(
-      (name) => isFree(name) && !isExplained(question, name, knowledge) && !knowledge.holdsName(name.text),
-    )
+  const distinct = new Map(names.filter(isFree).map((name) => [name.text, name]));
+  return Array.from(distinct.values())
+    .slice(0, MOST_LOOKED_UP)
+    .filter((name) => !isExplained(question, name, knowledge) && !knowledge.holdsName(name.text))
     .map(({ text }) => text);
 }
+
+/** A question has few names; each takes up to a millisecond of the thread that citizens are served on. */
+const MOST_LOOKED_UP = 16;
 
 interface Name extends Span {
   readonly text: string;

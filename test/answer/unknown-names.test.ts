@@ -15,7 +15,7 @@ official: false
 cities: [Gangnam, Norrhaven]
 ---
 
-After the earthquake in Norrhaven, Gangnam sent 40 tents and gave NT$3 million on March 10, 2024. Mayor Vostárek of Lipnov helped to unload them.
+After the earthquake in Norrhaven, Gangnam sent 40 tents and gave NT$3 million on March 10, 2024. Mayor Roby of Chengpu and a crew from Marlova helped to unload them.
 `;
 const RELIEF_ZH = `---
 id: relief-zh
@@ -28,7 +28,7 @@ official: false
 cities: [江南區, 威斯特維克]
 ---
 
-江南區與威斯特維克於2023年5月1日締結友好城市，由兩地市長簽署協定。
+江南區與威斯特維克於2023年5月1日締結友好城市，由兩地市長簽署協定。典禮上有來自海元的團隊。
 `;
 
 let bot: Bot;
@@ -54,6 +54,8 @@ describe("names that neither glossary nor articles have", () => {
     ["What did Gangnam send to Noto after the earthquake?", ["Noto"]],
     ["How many tents went to Port Ellery in 2024?", ["Ellery"]],
     ["Who is the mayor of Norrhaven's neighbour Zorvik?", ["Zorvik"]],
+    ["Did Zorvik's mayor come to Gangnam before Gangnam's went to Zorvik?", ["Zorvik"]],
+    ["Did Gangnam send tents to St. Zorvik?", ["Zorvik"]],
     ["江南區和卡洛蒙亞哪一年締結友好城市？", ["卡洛蒙亞"]],
     ["江南區送了什麼給湊川市？", ["湊川"]],
     ["江南區和瓦爾帕斯哪一年締結友好城市？", ["瓦爾帕斯"]],
@@ -64,18 +66,27 @@ describe("names that neither glossary nor articles have", () => {
 
   it.each([
     ["as articles write them", "What did Gangnam send to Norrhaven after the earthquake?"],
-    ["in another form", "How many tents did the Norrhaveners get?"],
+    ["in another form", "Did a Norrhavener thank Mayor Roby?"],
     ["as the other script writes them by sound", "When did Gangnam and Westervik become friendship cities?"],
     ["explained in brackets", "When did Gangnam and Kuzunoura (威斯特維克) become friendship cities?"],
     ["at the beginning of a sentence", "Noto got how many tents?"],
     ["behind the question", "How many tents did Norrhaven get? Regards, Pia Zorvik"],
-    ["of peoples", "What did the Ghanaians send to Norrhaven?"],
-    ["of continents", "Has Gangnam sent tents to Latin America?"],
+    ["of peoples", "What did the Ghanaians and a Slovak choir send to Norrhaven?"],
+    ["of continents", "Has Gangnam sent tents to Polynesia?"],
     ["younger than the vocabulary", "What did Gangnam send to Norrhaven during Covid?"],
     ["that are ordinary words", "Who won the Harbour Cup in Norrhaven?"],
     ["in a heading", "What Did Gangnam Send To Noto"],
+    ["as they sound in Latin letters", "江南區送了什麼給馬爾洛瓦？"],
+    ["with the kind of place that they are", "江南區送了什麼給馬爾洛瓦港？"],
+    ["known to the glossary alone", "Did Gangnam send tents to Ulaanbaatar?"],
+    ["as they are read in Mandarin", "江南區送了什麼給澄浦港市？"],
+    ["with another word before them", "幾人赴海元市受訓？"],
+    ["of countries", "江南區送了什麼給納米比亞？"],
+    ["of countries in Latin letters", "Did Gangnam send tents to a city in Uzbekistan?"],
+    ["of persons with their offices", "野本市長哪天來江南區？"],
     ["of offices", "新來的市長跟哪位町長見面？"],
-    ["of languages and loan words", "馬拉松選手搭巴士去威斯特維克嗎？"],
+    ["of words in a row", "馬羊兔鼠瓦哪一個是吉祥物？"],
+    ["of loan words", "比基尼比賽在威斯特維克嗎？"],
   ])("finds none that are %s", (_, question) => {
     expect(unknownNamesIn(question, knowledge)).toEqual([]);
   });
@@ -85,6 +96,7 @@ describe("a question about a name that no article has", () => {
   it.each([
     ["What did Gangnam send to Noto after the earthquake?", "The news held here does not mention Noto."],
     ["江南區和卡洛蒙亞哪一年締結友好城市？", "目前收錄的新聞中沒有提到「卡洛蒙亞」。"],
+    ["江南区和卡洛蒙亚哪一年缔结友好城市？", "目前收录的新闻中没有提到「卡洛蒙亚」。"],
   ])("is not answered by what is told of another: %s", async (question, told) => {
     const answer = await bot.answerer.ask({ question, conversationId: null, language: null });
     expect(answer.status).toBe("no_information");
