@@ -90,7 +90,7 @@ const SHORTEST_FOREIGN = 3;
 const MOSTLY_FOREIGN = 0.6;
 /** Characters that join, ask or tell what is done, and belong to no name though they sound like a part of one. */
 const NO_PART = new Set(
-  "的了在是有和跟與及到去來給從對把被也就都還等於將以可不沒要能會送那位請問幾哪誰麼什嗎呢",
+  "的了在是有和跟與及到去來給從對把被也就都還等於將以可不沒要能會送那位請問幾哪誰麼嗎呢",
 );
 /** What makes a place of a name, but for its office, its people and its parts: 潮嶺市, not 市長. */
 const PLACE = /^[市縣町村鎮郡](?![長府民議區場立內區裡鎮縣])/u;

@@ -58,6 +58,7 @@ describe("names that neither glossary nor articles have", () => {
     ["Did Gangnam send tents to St. Zorvik?", ["Zorvik"]],
     ["江南區和卡洛蒙亞哪一年締結友好城市？", ["卡洛蒙亞"]],
     ["江南區送了什麼給湊川市？", ["湊川"]],
+    ["江南區送了什麼給卡洛什蒙亞？", ["卡洛什蒙亞"]],
     ["江南區和瓦爾帕斯哪一年締結友好城市？", ["瓦爾帕斯"]],
     ["江南區和卡斯特維亞哪一年締結友好城市？", ["卡斯特維亞"]],
   ])("finds them in %s", (question, names) => {
@@ -94,9 +95,18 @@ describe("names that neither glossary nor articles have", () => {
 
 describe("a question about a name that no article has", () => {
   it.each([
-    ["What did Gangnam send to Noto after the earthquake?", "The news held here does not mention Noto."],
-    ["江南區和卡洛蒙亞哪一年締結友好城市？", "目前收錄的新聞中沒有提到「卡洛蒙亞」。"],
-    ["江南区和卡洛蒙亚哪一年缔结友好城市？", "目前收录的新闻中没有提到「卡洛蒙亚」。"],
+    [
+      "What did Gangnam send to Noto after the earthquake?",
+      "I did not find the name Noto in the news held here. It may be written another way there: you can try the name in its own language.",
+    ],
+    [
+      "江南區和卡洛蒙亞哪一年締結友好城市？",
+      "在目前收錄的新聞中找不到「卡洛蒙亞」這個名稱。新聞裡的寫法可能不同，您可以改用原文名稱再問一次。",
+    ],
+    [
+      "江南区和卡洛蒙亚哪一年缔结友好城市？",
+      "在目前收录的新闻中找不到「卡洛蒙亚」这个名称。新闻里的写法可能不同，您可以改用原文名称再问一次。",
+    ],
   ])("is not answered by what is told of another: %s", async (question, told) => {
     const answer = await bot.answerer.ask({ question, conversationId: null, language: null });
     expect(answer.status).toBe("no_information");
