@@ -93,6 +93,25 @@ describe("names that neither glossary nor articles have", () => {
   });
 });
 
+describe("how many names are looked up", () => {
+  it("is every one of a question that people ask, and few of one of nothing but names", () => {
+    const lookedUp: string[] = [];
+    const counting = {
+      ...knowledge,
+      holdsName: (name: string) => {
+        lookedUp.push(name);
+        return false;
+      },
+    };
+    expect(unknownNamesIn("Did Port Ellery send tents to Zorvik?", counting)).toEqual(["Ellery", "Zorvik"]);
+    lookedUp.length = 0;
+    const letters = Array.from("abcdefghijklmnopqrst");
+    const names = letters.map((letter) => `Zorv${letter}k`);
+    unknownNamesIn(`was it ${names.join(", or was it ")}?`, counting);
+    expect(lookedUp).toEqual(names.slice(0, 16));
+  });
+});
+
 describe("a question about a name that no article has", () => {
   it.each([
     [
