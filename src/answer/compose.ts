@@ -56,7 +56,14 @@ export const SENTENCES_READ = 8;
 export const READ_WITHIN = 3;
 
 /** What can rule a sentence out, in the order in which it is looked at: the last one met came nearest to an answer. */
-const GATES: readonly Refusal[] = ["name_missing", "other_time", "other_person", "no_value", "no_statement"];
+const GATES: readonly Refusal[] = [
+  "name_missing",
+  "other_time",
+  "other_person",
+  "other_way",
+  "no_value",
+  "no_statement",
+];
 
 /**
  * Proposes one to three sentences of the articles found that answer the question, word for word, best first, each

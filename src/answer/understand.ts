@@ -10,6 +10,7 @@ import { questionTerms, type TermStatistics } from "./question-terms.ts";
 import { questionTime } from "./question-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
+import { visitingIn } from "./visiting.ts";
 
 /** What understanding needs to know beside the question. */
 export interface UnderstandContext {
@@ -53,5 +54,6 @@ export function understand(
     asked: askedValue(text, kind, time, terms),
     attributes: askedAttributes(text, kind),
     giving: givingIn(text, mentions),
+    visiting: visitingIn(text, mentions),
   };
 }

@@ -1,6 +1,7 @@
 import type { AskedAttributes } from "./asked-attributes.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { Giving } from "./giving.ts";
+import type { Visiting } from "./visiting.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { AskedValue } from "./value-asked.ts";
@@ -22,4 +23,6 @@ export interface Understood {
   readonly attributes: AskedAttributes;
   /** Who gives to whom in the question; null where it speaks of no giving. */
   readonly giving: Giving | null;
+  /** Where somebody travels from and to in the question; null where it speaks of no travel. */
+  readonly visiting: Visiting | null;
 }

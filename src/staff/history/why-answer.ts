@@ -28,6 +28,7 @@ const REFUSALS = [
   "name_missing",
   "other_time",
   "other_person",
+  "other_way",
   "no_value",
   "no_statement",
   "nothing_found",
