@@ -25,6 +25,8 @@ describe("where somebody travels from and to", () => {
     ["The mayor of Vestervik, Marta Lindholm, visited Brackwater.", [VESTERVIK], [BRACKWATER]],
     ["Tseng Po-an took a choir of forty to Vestervik.", [], [VESTERVIK]],
     ["Vestervik's 20-member delegation saw the zoo.", [VESTERVIK], []],
+    ["Who visited Vestervik's delegation at the hotel?", [VESTERVIK], []],
+    ["Those who visited Vestervik came back tired.", [], [VESTERVIK]],
     ["Guests from Vestervik saw the zoo.", [VESTERVIK], []],
     ["The Vestervik visitors were given a clock.", [VESTERVIK], []],
     ["A trip to Vestervik costs nothing.", [], [VESTERVIK]],
@@ -41,6 +43,8 @@ describe("where somebody travels from and to", () => {
   test.each([
     "The mayor of Vestervik spoke.",
     "Vestervik is a port.",
+    "In Vestervik, Mayor Tseng Po-an visited the shipyard.",
+    "In Vestervik the others came late.",
     "過去韋斯特維克是港口。",
     "白溪與韋斯特維克簽署備忘錄。",
     "韋斯特維克的市長致詞，合唱團來訪。",
