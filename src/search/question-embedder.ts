@@ -68,6 +68,11 @@ export class QuestionEmbedder {
     return this.#ask({ kind: "gloss", text });
   }
 
+  /** Log-probabilities of what a question is after, in the order of `QUESTION_CLASSES`. */
+  classify(text: string): Promise<Float32Array> {
+    return this.#ask({ kind: "classify", text });
+  }
+
   /** Log-odds of each candidate as the answer to the question. */
   read(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array> {
     return this.#ask({ kind: "read", question, candidates });

@@ -33,6 +33,7 @@ export type QuestionTask =
   | { readonly kind: "embed-as"; readonly role: TextRole; readonly texts: readonly string[] }
   | PairTask
   | { readonly kind: "gloss"; readonly text: string }
+  | { readonly kind: "classify"; readonly text: string }
   | { readonly kind: "read"; readonly question: string; readonly candidates: readonly AnswerCandidate[] };
 
 /** A question to be read with texts by the reranker or by the gate. */
@@ -75,6 +76,8 @@ export interface QuestionResults {
   embed: Float32Array[];
   "embed-as": Float32Array[];
   gloss: string;
+  /** Log-probabilities in the order of `QUESTION_CLASSES`. */
+  classify: Float32Array;
   rerank: Float32Array;
   gate: Float32Array;
   /** Log-odds of each candidate as the answer. */

@@ -15,6 +15,7 @@ import { OnnxPairScorer } from "./onnx-pair-scorer.ts";
 import type { PairScorer } from "./pair-scorer.ts";
 import type { RerankerSettings } from "./pair-settings.ts";
 import { queryTerms } from "./passage-terms.ts";
+import { QuestionClassifier } from "./question-classifier.ts";
 import { RecentVectors } from "./recent-vectors.ts";
 import type {
   FromQuestionWorker,
@@ -41,6 +42,7 @@ interface Tools {
   /** Whether that other one waits for an endpoint instead of computing here. */
   readonly isRemote: boolean;
   readonly crossEncoder: CrossEncoder;
+  readonly classifier: QuestionClassifier;
   readonly reranker: PairScorer | null;
   readonly gate: PairScorer | null;
 }
@@ -69,9 +71,10 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
   const glossOf = (text: string): string => glosser.gloss(text);
   const endpoint = { patience, signal: stopping.signal };
   const words = await WordEmbeddings.load();
-  const [minilm, crossEncoder, other, reranker, gate] = await Promise.all([
+  const [minilm, crossEncoder, classifier, other, reranker, gate] = await Promise.all([
     MiniLmModel.load(threads, words),
     CrossEncoder.load(threads, words, glossOf),
+    QuestionClassifier.load(threads, words, glossOf),
     loadOtherEmbeddings(model, { threads, glossOf, ...endpoint }),
     rerankerOf(reranking, { ...endpoint, threads }),
     gateFolder === null ? null : OnnxPairScorer.load(gateFolder, "GATE_MODEL", threads),
@@ -86,6 +89,7 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
     other,
     isRemote,
     crossEncoder,
+    classifier,
     reranker,
     gate,
   };
@@ -101,10 +105,11 @@ async function rerankerOf(
 }
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
-  const { glosser, embeddings, recent, other, isRemote, crossEncoder } = tools;
+  const { glosser, embeddings, recent, other, isRemote, crossEncoder, classifier } = tools;
   if (task.kind === "words") return turns.run("short", () => wordsOf(task.text, tools));
   if (task.kind === "vectors") return vectorsOf(task, tools);
   if (task.kind === "gloss") return turns.run("short", () => glosser.gloss(task.text));
+  if (task.kind === "classify") return turns.run("short", () => classifier.classify(task.text));
   if (task.kind === "embed") {
     const [text = "", ...others] = task.texts;
     if (others.length === 0) return turns.run("short", async () => [await recent.of(text)]);
@@ -204,7 +209,7 @@ async function serve(): Promise<void> {
 
 /** Waits for the answers that are owed, so that no native call is cut off; those of an endpoint are given up. */
 async function stop(
-  { embeddings, other, crossEncoder, reranker, gate }: Tools,
+  { embeddings, other, crossEncoder, classifier, reranker, gate }: Tools,
   answers: ReadonlySet<Promise<void>>,
 ): Promise<void> {
   stopping.abort(new SearchIndexError("closed", "the search index is closed"));
@@ -212,6 +217,7 @@ async function stop(
   await embeddings.release();
   await other?.release();
   await crossEncoder.release();
+  await classifier.release();
   await reranker?.release();
   await gate?.release();
   port?.close();

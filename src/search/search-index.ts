@@ -196,6 +196,10 @@ class LiveSearchIndex implements SearchIndex {
     return this.#state.questions.read(question, candidates);
   }
 
+  classify(question: string): Promise<Float32Array> {
+    return this.#state.questions.classify(question);
+  }
+
   glossOf(text: string): Promise<string> {
     return this.#state.questions.gloss(text);
   }

@@ -76,6 +76,8 @@ export interface SearchIndex extends PassageSearch {
   embedAll(texts: readonly string[]): Promise<Float32Array[]>;
   /** How far each sentence answers the question, by reading both together: log-odds against no answer. */
   readAnswers(question: string, candidates: readonly AnswerCandidate[]): Promise<Float32Array>;
+  /** Log-probabilities of what a question is after, in the order of `QUESTION_CLASSES`: to be looked up, or a reason to decline. */
+  classify(question: string): Promise<Float32Array>;
   /** The text with its Chinese put into English words; the same text where it has none. */
   glossOf(text: string): Promise<string>;
   /**

@@ -36,7 +36,10 @@ describe("what meaning makes of a question", () => {
   const weighed = async (question: string, isHarmless: boolean): Promise<string | null> => {
     const byPattern = screen(question, null, replies);
     const embedAll = (texts: readonly string[]) => Promise.resolve(texts.map(() => VECTOR));
-    const parts = { embedAll, model: taking(isHarmless), replies };
+    const read = new Float32Array(MEANINGS.length).fill(-20);
+    read[MEANINGS.indexOf(isHarmless ? null : "insult")] = 0;
+    const classify = () => Promise.resolve(read);
+    const parts = { embedAll, classify, model: taking(isHarmless), replies };
     return (await screenByMeaning(question, null, byPattern, parts))?.reason ?? null;
   };
 

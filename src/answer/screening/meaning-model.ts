@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { DeclineReason } from "../answer.ts";
+import { QUESTION_CLASSES } from "../../search/question-classes.ts";
 import { RepliesError } from "../official-file.ts";
 
 /** Tells what a question is after from its vector and signs: a softmax regression, a row of weights for each reason. */
@@ -15,19 +16,10 @@ export interface MeaningModel {
   readonly threshold: number;
 }
 
-const REASONS = [
-  "prompt_attack",
-  "opinion",
-  "off_topic",
-  "personal_data",
-  "insult",
-  "legal_advice",
-  "medical",
-  "emergency",
-] as const satisfies readonly DeclineReason[];
-
-/** The rows of every model, in their order. */
-export const MEANINGS: readonly (DeclineReason | null)[] = [null, ...REASONS];
+/** The rows of every model, in their order, which is that of the classifier's. */
+export const MEANINGS: readonly (DeclineReason | null)[] = QUESTION_CLASSES.map((name) =>
+  name === "harmless" ? null : name,
+);
 
 const fileSchema = z.strictObject({
   modelId: z.string(),

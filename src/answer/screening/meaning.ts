@@ -44,21 +44,49 @@ export function meaningChances(row: Float32Array, { reasons, weights }: MeaningM
     const sum = row.reduce((total, value, place) => total + value * (weights[start + place] ?? 0), 0);
     return sum + (weights[start + row.length] ?? 0);
   });
+  return shares(worths);
+}
+
+/**
+ * Share of the classifier, which reads the words in their order, in the common verdict; the rest is that of the weights, which
+ * see how a question is written. Set on the questions of three hands that neither had been fitted on.
+ */
+const READ_SHARE = 0.7;
+
+/**
+ * Chances of each reason by both, given what the weights say (0 to 1) and the classifier (log-probabilities), in the same order: a
+ * geometric mean, brought back to a sum of 1.
+ */
+export function commonChances(weighed: readonly number[], read: Float32Array): number[] {
+  const worths = weighed.map(
+    (chance, place) =>
+      (1 - READ_SHARE) * Math.log(Math.max(chance, Number.MIN_VALUE)) + READ_SHARE * (read[place] ?? 0),
+  );
+  return shares(worths);
+}
+
+/** How likely a question is one to be declined, from 0 to 1. */
+export function chanceOfDeclining(
+  chances: readonly number[],
+  { reasons }: Pick<MeaningModel, "reasons">,
+): number {
+  return 1 - (chances[reasons.indexOf(null)] ?? 1);
+}
+
+/** The likeliest reason to decline a question; null where it is likely enough one to be answered. */
+export function reasonByMeaning(
+  chances: readonly number[],
+  model: Pick<MeaningModel, "reasons" | "threshold">,
+): DeclineReason | null {
+  if (!(chanceOfDeclining(chances, model) > model.threshold)) return null;
+  const likeliest = chances.indexOf(Math.max(...chances.filter((_, place) => model.reasons[place] !== null)));
+  return model.reasons[likeliest] ?? null;
+}
+
+/** Numbers above 0 that sum to 1, as far apart as the exponentials of those given. */
+function shares(worths: readonly number[]): number[] {
   const highest = Math.max(...worths);
   const exponentials = worths.map((worth) => Math.exp(worth - highest));
   const total = exponentials.reduce((sum, value) => sum + value, 0);
   return exponentials.map((value) => value / total);
-}
-
-/** How likely a question is one to be declined, from 0 to 1. */
-export function chanceOfDeclining(row: Float32Array, model: MeaningModel): number {
-  return 1 - (meaningChances(row, model)[model.reasons.indexOf(null)] ?? 1);
-}
-
-/** The likeliest reason to decline a question; null where it is likely enough one to be answered. */
-export function reasonByMeaning(row: Float32Array, model: MeaningModel): DeclineReason | null {
-  const chances = meaningChances(row, model);
-  if (!(chanceOfDeclining(row, model) > model.threshold)) return null;
-  const likeliest = chances.indexOf(Math.max(...chances.filter((_, place) => model.reasons[place] !== null)));
-  return model.reasons[likeliest] ?? null;
 }

@@ -5,6 +5,8 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
+  chanceOfDeclining,
+  commonChances,
   hasMeaning,
   isTooShort,
   meaningChances,
@@ -71,13 +73,27 @@ describe("a question", () => {
   const second = Float32Array.from([0, 1, 0, 0]);
 
   it("is declined for the likeliest reason, where it is unlikely enough to be one to answer", () => {
-    expect(reasonByMeaning(first, model)).toBeNull();
-    expect(reasonByMeaning(second, model)).toBe(MEANINGS[1]);
-    expect(reasonByMeaning(second, { ...model, threshold: 1 })).toBeNull();
+    expect(reasonByMeaning(meaningChances(first, model), model)).toBeNull();
+    expect(reasonByMeaning(meaningChances(second, model), model)).toBe(MEANINGS[1]);
+    expect(reasonByMeaning(meaningChances(second, model), { ...model, threshold: 1 })).toBeNull();
   });
 
   it("is not weighed by a model that was fitted on other values", () => {
-    expect(() => reasonByMeaning(Float32Array.of(1, 0), model)).toThrow("fitted on 4 values, not on 2");
+    expect(() => meaningChances(Float32Array.of(1, 0), model)).toThrow("fitted on 4 values, not on 2");
+  });
+
+  it("is weighed by both, and most by the one that reads it", () => {
+    const sure = (of: number): number[] => MEANINGS.map((_, place) => (place === of ? 0.92 : 0.01));
+    const read = (of: number): Float32Array => Float32Array.from(sure(of), Math.log);
+    const agreed = commonChances(sure(1), read(1));
+    expect(agreed.reduce((sum, chance) => sum + chance)).toBeCloseTo(1);
+    expect(agreed[1]).toBeCloseTo(0.92);
+    const parted = commonChances(sure(0), read(1));
+    expect(chanceOfDeclining(parted, model)).toBeGreaterThan(0.5);
+    expect(chanceOfDeclining(parted, model)).toBeLessThan(chanceOfDeclining(agreed, model));
+    expect(
+      commonChances([1, ...Array<number>(MEANINGS.length - 1).fill(0)], read(1)).every(Number.isFinite),
+    ).toBe(true);
   });
 
   it("is weighed by what it is written with, whatever its white space", () => {

@@ -24,11 +24,12 @@ export interface ScreenedQuestion {
 export type ScreenedName =
   | "patterns"
   | "dev"
-  | `more-${"a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j"}`
+  | `more-${"a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"}`
   | "heldout"
   | "unseen"
   | "fresh"
-  | "fresh-two";
+  | "fresh-two"
+  | "fresh-three";
 
 /** The questions of a file, cleaned. */
 export async function screenedQuestions(name: ScreenedName): Promise<readonly ScreenedQuestion[]> {

@@ -6,7 +6,7 @@ import { prepareDictionary } from "../../../src/language/prepare-dictionary.ts";
 import { bm25Scores } from "../../../src/search/bm25.ts";
 import { MiniLmModel } from "../../../src/search/minilm-model.ts";
 import { WordEmbeddings } from "../../../src/search/word-embeddings.ts";
-import { OpenedIndex } from "../../../src/search/opened-index.ts";
+import { CANDIDATES, OpenedIndex } from "../../../src/search/opened-index.ts";
 import { queryTerms } from "../../../src/search/passage-terms.ts";
 import { openSearchIndex } from "../../../src/search/search-index.ts";
 import { openNewestSnapshot } from "../../../src/search/snapshot-folder.ts";
@@ -15,8 +15,6 @@ import { WordSearch } from "../../../src/search/word-search.ts";
 import type { Article } from "../../../src/corpus/article.ts";
 import { THREADS } from "../rivals/our-language.ts";
 
-/** Passages that each side puts forward, as `opened-index.ts` has it. */
-const CANDIDATES = 200;
 /** Passages asked for. Answers ask for 200, and the sentences of all their articles are then compared as well. */
 const SOUGHT = 10;
 
