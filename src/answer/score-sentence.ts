@@ -55,12 +55,7 @@ export interface ScoredSentence {
  * other way, without the day or the number of things that is asked for, or only announcing what follows it or asking.
  */
 export type Refusal =
-  | "name_missing"
-  | "other_time"
-  | "other_person"
-  | "other_way"
-  | "no_value"
-  | "no_statement";
+  "name_missing" | "other_time" | "other_person" | "other_way" | "no_value" | "no_statement";
 
 /** The sentences of an article that nothing rules out, scored, and what ruled out the others. */
 export interface ScoredArticle {
