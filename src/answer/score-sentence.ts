@@ -19,7 +19,7 @@ import { type EditionDays, matchTime } from "./sentence-time.ts";
 import type { TermSupport } from "./term-support.ts";
 import type { TextFeatures } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
-import { visitsTheOtherWay } from "./visiting.ts";
+import { tellsOfVisitors } from "./visiting.ts";
 import { asksNewDate } from "./new-date.ts";
 import { givesOtherReason } from "./reason-time.ts";
 import { holdsValue, lacksDay, NEUTRAL } from "./value-asked.ts";
@@ -51,8 +51,8 @@ export interface ScoredSentence {
 }
 
 /**
- * What rules a sentence out: not about those asked about, not of the time, told of somebody else, of travel the
- * other way, without the day or the number of things that is asked for, or only announcing what follows it or asking.
+ * What rules a sentence out: not about those asked about, not of the time, told of somebody else, of a
+ * city's visitors instead of who went there, without the day or the number of things that is asked for, or only announcing what follows it or asking.
  */
 export type Refusal =
   "name_missing" | "other_time" | "other_person" | "other_way" | "no_value" | "no_statement";
@@ -97,7 +97,7 @@ export function scoreSentences(
       (tellsOfOtherRole(asked, attributes.frames, sentence) || tellsOfReturn(understood, sentence)
         ? "other_person"
         : null) ??
-      (visitsTheOtherWay(understood, sentence) ? "other_way" : null) ??
+      (tellsOfVisitors(understood, sentence) ? "other_way" : null) ??
       (lacksMeasure(asked.text, sentence.text, view.article.language) ||
       lacksDay(asked, sentence) ||
       tellsOtherRank(asked.text, sentence.text) ||

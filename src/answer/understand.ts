@@ -10,7 +10,7 @@ import { questionTerms, type TermStatistics } from "./question-terms.ts";
 import { questionTime } from "./question-time.ts";
 import type { FeatureReader } from "./text-features.ts";
 import type { Understood } from "./understood.ts";
-import { visitingIn } from "./visiting.ts";
+import { goalsIn } from "./visiting.ts";
 
 /** What understanding needs to know beside the question. */
 export interface UnderstandContext {
@@ -54,6 +54,6 @@ export function understand(
     asked: askedValue(text, kind, time, terms),
     attributes: askedAttributes(text, kind),
     giving: givingIn(text, mentions),
-    visiting: visitingIn(text, mentions),
+    goals: goalsIn(text, mentions),
   };
 }

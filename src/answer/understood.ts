@@ -1,7 +1,6 @@
 import type { AskedAttributes } from "./asked-attributes.ts";
 import type { AnswerLanguage } from "./answerer.ts";
 import type { Giving } from "./giving.ts";
-import type { Visiting } from "./visiting.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import type { AskedValue } from "./value-asked.ts";
@@ -23,6 +22,6 @@ export interface Understood {
   readonly attributes: AskedAttributes;
   /** Who gives to whom in the question; null where it speaks of no giving. */
   readonly giving: Giving | null;
-  /** Where somebody travels from and to in the question; null where it speaks of no travel. */
-  readonly visiting: Visiting | null;
+  /** Ids of the cities that the question tells somebody goes to. */
+  readonly goals: ReadonlySet<string>;
 }

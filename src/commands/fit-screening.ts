@@ -13,12 +13,12 @@ const THRESHOLD = 0.7;
 
 const HELP = `usage: npm run fit-screening -- [--threshold T] [--validate]
 
-Fits the weights by which a question that no pattern tells is declined (src/answer/screening/meaning.json), on the
+Fits the weights that, beside the classifier, decline a question that no pattern tells (src/answer/screening/meaning.json), on the
 questions of test/answer/screening/questions-*.yaml but for those held out, unseen and fresh, and on the development questions of every city as ones
 to be answered (those of training/cities at a quarter, ten cities left out), and writes the file.
 
-  --threshold T   least chance of not being one to be answered, from 0 to 1 (default: ${THRESHOLD})
-  --validate      prints first what a cross-validation declines at several thresholds, which takes minutes`;
+  --threshold T   least chance, by both, of not being one to be answered, from 0 to 1 (default: ${THRESHOLD})
+  --validate      prints first what the weights alone decline, cross-validated at several thresholds: takes minutes`;
 
 /** Set on what was declined of hands that were left out. */
 const SETTINGS = { classes: MEANINGS.length, ridge: 8e-6, steps: 500, onStep: tell };

@@ -26,7 +26,7 @@ const headSchema = z.object({
 
 /**
  * Tells what a question is after: all-MiniLM-L6-v2, trained further by us on questions that are declined and ones that are
- * looked up. Runs on the thread that calls it for some 5 ms a question: keep it in a worker.
+ * looked up. Runs on the thread that calls it for a few milliseconds a question: keep it in a worker.
  */
 export class QuestionClassifier {
   readonly #encoder: BertEncoder;

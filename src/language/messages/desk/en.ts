@@ -26,7 +26,7 @@ export const deskEn = {
   "desk.why.other_person":
     "Sentences were found, but they tell it of somebody else than the question asks about.",
   "desk.why.other_way":
-    "Sentences were found, but they tell of travel the other way: who goes where the question asks who came.",
+    "Sentences were found, but they tell of those who came from the city, where the question asks who went there.",
   "desk.why.no_value":
     "Sentences were found, but none holds the day or the number that the question asks for.",
   "desk.why.no_statement": "The articles found have no sentence that states anything of the kind.",

@@ -25,7 +25,7 @@ export const deskZhHant = {
   "desk.why.name_missing": "找到的文章沒有提到問題所說的名稱。",
   "desk.why.other_time": "找到的文章說的是另一個時間。",
   "desk.why.other_person": "找到的句子說的是另一個人。",
-  "desk.why.other_way": "找到的句子說的是相反方向的往來。",
+  "desk.why.other_way": "找到的句子說的是該市的來訪，問題問的是前往該市。",
   "desk.why.no_value": "找到的句子沒有問題所問的日期或數目。",
   "desk.why.no_statement": "找到的文章沒有說明此事的句子。",
   "desk.why.nothing_found": "沒有找到可以回答的內容。",
