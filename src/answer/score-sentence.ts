@@ -51,8 +51,9 @@ export interface ScoredSentence {
 }
 
 /**
- * What rules a sentence out: not about those asked about, not of the time, told of somebody else, of a
- * city's visitors instead of who went there, without the day or the number of things that is asked for, or only announcing what follows it or asking.
+ * What rules a sentence out: not about those asked about, not of the time, told of somebody else, of a city's visitors
+ * instead of who went there, without the day or the number of things that is asked for, or only announcing what follows
+ * it or asking.
  */
 export type Refusal =
   "name_missing" | "other_time" | "other_person" | "other_way" | "no_value" | "no_statement";

@@ -1,12 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { BertEncoder } from "./bert-encoder.ts";
 import { BertTokenizer } from "./bert-tokenizer.ts";
 import { MINILM_DIMENSIONS } from "./minilm-identity.ts";
 import { minilmFolder } from "./minilm-folder.ts";
-import { SearchIndexError } from "./search-error.ts";
+import { readModelHead } from "./model-head.ts";
 import type { WordEmbeddings } from "./word-embeddings.ts";
 
 /** A sentence that may answer a question, with what says which event it is about. */
@@ -64,7 +62,7 @@ export class CrossEncoder {
     words: WordEmbeddings,
     gloss: (text: string) => string,
   ): Promise<CrossEncoder> {
-    const head = await readHead();
+    const head = await readModelHead(FOLDER, headSchema);
     const tokenizer = await BertTokenizer.load(minilmFolder());
     const encoder = await BertEncoder.load({ folder: FOLDER, checksum: head.checksum, threads }, words);
     return new CrossEncoder(encoder, tokenizer, head, gloss);
@@ -125,14 +123,5 @@ export class CrossEncoder {
       score += first * (cls[axis] ?? 0) + (sum / tokens) * (mean[axis] ?? 0);
     }
     return score;
-  }
-}
-
-async function readHead(): Promise<z.infer<typeof headSchema>> {
-  const path = join(FOLDER, "head.json");
-  try {
-    return headSchema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch (error) {
-    throw new SearchIndexError("model", `${path} cannot be read: fetch the project anew`, { cause: error });
   }
 }

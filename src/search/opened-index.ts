@@ -18,7 +18,8 @@ import { WordSearch } from "./word-search.ts";
 
 /**
  * Passages that each side puts forward: the gold paragraph stood among the first 10 of the fused ranking in 93 % and
- * more of the cases measured; each candidate's two scores are exact. With 200 every figure of the development half of the public sets is the same (`npm run retrieval`).
+ * more of the cases measured; each candidate's two scores are exact. With 200 every figure of the development half of the public
+ * sets is the same (`npm run retrieval`).
  */
 export const CANDIDATES = 100;
 /** Passages made, or compared with a query, in one stretch: about 2 ms. */

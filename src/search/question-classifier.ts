@@ -1,13 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { BertEncoder } from "./bert-encoder.ts";
 import { BertTokenizer } from "./bert-tokenizer.ts";
 import { minilmFolder } from "./minilm-folder.ts";
+import { readModelHead } from "./model-head.ts";
 import { MINILM_DIMENSIONS } from "./minilm-identity.ts";
 import { QUESTION_CLASSES } from "./question-classes.ts";
-import { SearchIndexError } from "./search-error.ts";
 import type { WordEmbeddings } from "./word-embeddings.ts";
 
 /** Word pieces that are read of a question, without the two that frame it; the model was trained with these. */
@@ -55,7 +53,7 @@ export class QuestionClassifier {
     words: WordEmbeddings,
     gloss: (text: string) => string,
   ): Promise<QuestionClassifier> {
-    const head = await readHead();
+    const head = await readModelHead(FOLDER, headSchema);
     const tokenizer = await BertTokenizer.load(minilmFolder());
     const encoder = await BertEncoder.load({ folder: FOLDER, checksum: head.checksum, threads }, words);
     return new QuestionClassifier(encoder, tokenizer, head, gloss);
@@ -87,14 +85,5 @@ export class QuestionClassifier {
     const highest = Math.max(...worths);
     const total = Math.log(worths.reduce((sum, worth) => sum + Math.exp(worth - highest), 0)) + highest;
     return Float32Array.from(worths, (worth) => worth - total);
-  }
-}
-
-async function readHead(): Promise<z.infer<typeof headSchema>> {
-  const path = join(FOLDER, "head.json");
-  try {
-    return headSchema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch (error) {
-    throw new SearchIndexError("model", `${path} cannot be read: fetch the project anew`, { cause: error });
   }
 }

@@ -79,3 +79,18 @@ A bronze bell was unveiled in Taipei for the 25th anniversary of the ties with K
   expect(told.join(" ")).toContain("bronze bell");
   expect(other.join(" ")).not.toContain("bronze bell");
 });
+
+test("who received a city's delegation did not visit that city", async () => {
+  const article = newsOf(
+    "kumano-zoo",
+    "Kumano's delegation at the zoo",
+    "Deputy Mayor Chou Mei-ling took Kumano's delegation to Taipei Zoo, where the otters were fed.",
+  );
+  const [visited, received] = await answers(
+    article,
+    "Which deputy mayor visited Kumano?",
+    "Which deputy mayor took Kumano's delegation to the zoo?",
+  );
+  expect(visited).toEqual([]);
+  expect(received?.[0]).toContain("Chou Mei-ling");
+});

@@ -33,11 +33,15 @@ describe("what meaning makes of a question", () => {
     weights[row * WIDTH + WIDTH - 1] = 20;
     return { modelId: "m", reasons: MEANINGS, weights, threshold: 0.7 };
   };
-  const weighed = async (question: string, isHarmless: boolean): Promise<string | null> => {
+  const weighed = async (
+    question: string,
+    isHarmless: boolean,
+    isReadHarmless = isHarmless,
+  ): Promise<string | null> => {
     const byPattern = screen(question, null, replies);
     const embedAll = (texts: readonly string[]) => Promise.resolve(texts.map(() => VECTOR));
     const read = new Float32Array(MEANINGS.length).fill(-20);
-    read[MEANINGS.indexOf(isHarmless ? null : "insult")] = 0;
+    read[MEANINGS.indexOf(isReadHarmless ? null : "insult")] = 0;
     const classify = () => Promise.resolve(read);
     const parts = { embedAll, classify, model: taking(isHarmless), replies };
     return (await screenByMeaning(question, null, byPattern, parts))?.reason ?? null;
@@ -61,6 +65,12 @@ describe("what meaning makes of a question", () => {
   ])("%s: taken for harmless %s, for an insult %s", async (question, harmless, insult) => {
     expect(await weighed(question, true)).toBe(harmless);
     expect(await weighed(question, false)).toBe(insult);
+  });
+
+  it("goes by the one that reads it where the weights are as sure of the opposite", async () => {
+    const question = "Who signed the agreement with Prague?";
+    expect(await weighed(question, true, false)).toBe("insult");
+    expect(await weighed(question, false, true)).toBeNull();
   });
 });
 
