@@ -81,16 +81,19 @@ A bronze bell was unveiled in Taipei for the 25th anniversary of the ties with K
 });
 
 test("who received a city's delegation did not visit that city", async () => {
-  const article = newsOf(
-    "kumano-zoo",
-    "Kumano's delegation at the zoo",
-    "Deputy Mayor Chou Mei-ling took Kumano's delegation to Taipei Zoo, where the otters were fed.",
-  );
-  const [visited, received] = await answers(
-    article,
-    "Which deputy mayor visited Kumano?",
-    "Which deputy mayor took Kumano's delegation to the zoo?",
-  );
-  expect(visited).toEqual([]);
-  expect(received?.[0]).toContain("Chou Mei-ling");
+  const sentence = "Deputy Mayor Chou Mei-ling accompanied the delegation from Kumano to Taipei Zoo.";
+  const article = newsOf("kumano-zoo", "Kumano's delegation at the zoo", sentence);
+  const { bot, close } = await openInventedBot("2026-11-20T12:00", { more: { article } });
+  try {
+    // Whatever nothing rules out is said.
+    const answerer = bot.answererWith({ threshold: -100 });
+    const said = async (question: string): Promise<string[]> =>
+      (await answerer.ask({ question, conversationId: null, language: null })).sentences.map(
+        ({ text }) => text,
+      );
+    expect(await said("Which Taipei deputy mayor visited Kumano?")).not.toContain(sentence);
+    expect(await said("Which deputy mayor accompanied the delegation from Kumano?")).toContain(sentence);
+  } finally {
+    await close();
+  }
 });
