@@ -100,6 +100,35 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
     expect(await found("camellia")).not.toContain(BODY);
   });
 
+  it("keeps and publishes what is written while the list still comes, and shows both", async () => {
+    const calls: string[] = [];
+    let giveList = (): void => undefined;
+    const asksForList = new Promise<void>((resolve) => (giveList = resolve));
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await page.route("**/api/staff/articles", async (route) => {
+        const method = route.request().method();
+        calls.push(method);
+        if (method === "GET") {
+          const before = await route.fetch();
+          await asksForList;
+          calls.push("list");
+          await route.fulfill({ response: before });
+        } else await route.continue();
+      });
+      await goTo(page, "Official articles");
+      await expect.poll(() => calls).toEqual(["GET"]);
+      await writeArticle(page);
+      await page.locator("#official-title").fill("The tree of the 2018 Twin-City Forum");
+      expect(await page.locator("#official-language").inputValue()).toBe("en");
+      await page.locator("#official-reason").press("Enter");
+      await page.locator("button[aria-disabled=true]", { hasText: "Publish" }).waitFor();
+      giveList();
+      await card(page, "The tree of the 2018 Twin-City Forum").waitFor();
+      await card(page, "The flower of the 2018 Twin-City Forum").waitFor();
+      expect(calls).toEqual(["GET", "list", "POST"]);
+    });
+  });
+
   it("says of an article that citizens still find what was taken back elsewhere", async () => {
     await withDesk(browser, site, { as: MEMBERS.reader }, async ({ page }) => {
       const withdrawal = { by: "ann", reason: "It was an orchid.", at: "2026-11-30T08:00:00.000Z" };

@@ -38,11 +38,11 @@ export class AccountList extends WorkingView {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.do(() => this.#load());
+    void this.read(() => this.#load());
   }
 
   override resume(): void {
-    if (this.accounts === null) void this.do(() => this.#load());
+    if (this.accounts === null) void this.read(() => this.#load());
   }
 
   async #load(): Promise<void> {

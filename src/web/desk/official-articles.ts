@@ -34,11 +34,11 @@ export class OfficialArticles extends WorkingView {
   override connectedCallback(): void {
     super.connectedCallback();
     this.draft = (this.desk.unsaved.get(UNSAVED) as ArticleDraft | undefined) ?? EMPTY_ARTICLE;
-    void this.do(() => this.#load());
+    void this.read(() => this.#load());
   }
 
   override resume(): void {
-    if (this.articles === null) void this.do(() => this.#load());
+    if (this.articles === null) void this.read(() => this.#load());
   }
 
   async #load(): Promise<void> {
@@ -57,8 +57,9 @@ export class OfficialArticles extends WorkingView {
     const published = await api.send<ListedArticle>("POST", "/api/staff/articles", this.draft);
     unsaved.delete(UNSAVED);
     this.draft = EMPTY_ARTICLE;
-    this.articles = [published, ...(this.articles ?? [])];
     announce(say("official.published"));
+    if (this.articles === null) await this.#load();
+    else this.articles = [published, ...this.articles];
     await this.takeFocus();
   }
 

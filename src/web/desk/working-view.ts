@@ -10,6 +10,7 @@ export abstract class WorkingView extends ViewElement {
   };
   declare problem: string | null;
   declare isBusy: boolean;
+  #reading = Promise.resolve();
 
   constructor() {
     super();
@@ -17,17 +18,28 @@ export abstract class WorkingView extends ViewElement {
     this.isBusy = false;
   }
 
+  /** Reads what the view shows; what is written meanwhile is kept, and what is done waits for it. Never rejects. */
+  protected async read(work: () => Promise<void>): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#try(work));
+    await this.#reading;
+  }
+
   /** Does it, unless something is being done; never rejects. */
   protected async do(work: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
+    // A list that was asked for before would come after what is done, and not show it.
+    await this.#reading;
+    await this.#try(work);
+    this.isBusy = false;
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
     this.problem = null;
     try {
       await work();
     } catch (error) {
       this.problem = told(error, this.desk.say);
-    } finally {
-      this.isBusy = false;
     }
   }
 }
