@@ -120,13 +120,14 @@ export async function openBot(config: Config, watch: BotWatch = {}): Promise<Bot
       ...(await import("./answer/chain.ts")),
     }),
   ]);
-  const reader = new FeatureReader(glossary, await readDictionary(dictionary.path), concepts);
+  const openedDictionary = await readDictionary(dictionary.path);
+  const reader = new FeatureReader(glossary, openedDictionary, concepts);
   const views = new ArticleViews(reader);
   const officialArticles = faqStores?.officialArticles ?? null;
   const articles = await withOfficialArticles(files, officialArticles, onWarning);
   const { index, ...opened } = await openArticles({
     ...indexing,
-    ...{ articles, glossary, dataDir, dictionary, embeddings, reranker, gate, signal },
+    ...{ articles, glossary, dataDir, dictionary, openedDictionary, embeddings, reranker, gate, signal },
   });
   const vectors = new WordVectors((texts) => index.embedAll(texts));
   const path = join(dataDir, "word-vectors", `${index.measuringModelId}.bin`);

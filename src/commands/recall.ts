@@ -5,14 +5,16 @@ import { promisify } from "node:util";
 import { loadConfig } from "../config.ts";
 import { DEFAULT_SHAPE, loadHnswLibrary } from "../search/hnsw-graph.ts";
 import { OpenedIndex } from "../search/opened-index.ts";
+import type { Passage } from "../search/passage.ts";
 import { openNewestSnapshot } from "../search/snapshot-folder.ts";
+import { VectorSegments } from "../search/vector-segments.ts";
 import { madeVectors } from "./recall/made-vectors.ts";
 import { measureRecall, type RecallReport } from "./recall/measure.ts";
 import { isUnderFloor, printedRecall, RECALL_FLOOR } from "./recall/print.ts";
 import { RecallError } from "./recall/recall-error.ts";
 import { runCommand, UsageError } from "./run-command.ts";
 
-const HELP = `npm run recall -- [--sizes 1000,10000] [--queries N] [--json] [--out FILE]
+const HELP = `npm run recall -- [--sizes 1000,10000] [--queries N] [--indexes FOLDER,FOLDER] [--json] [--out FILE]
 
 Measures the vector graph against the exact scan at several numbers of passages: which share of the true ten nearest it
 finds at which breadth of search (ef), what a query takes, what building takes beside putting points into the graph
@@ -22,6 +24,8 @@ breadth that serves (${DEFAULT_SHAPE.ef}) is under ${RECALL_FLOOR}.
 
   --sizes    numbers of passages; without it 1000,10000. 100000 takes some ten minutes and 1 GB
   --queries  queries of each kind; without it 200
+  --indexes  folders whose indexes' vectors are taken together instead of DATA_DIR's: such as those that
+             "npm run retrieval" leaves under DATA_DIR/retrieval, so that more of the passages are real ones
   --json     print as JSON
   --out      write the JSON to a file besides`;
 
@@ -35,6 +39,7 @@ await runCommand(
     options: {
       sizes: { type: "string", default: "1000,10000" },
       queries: { type: "string", default: "200" },
+      indexes: { type: "string" },
       json: { type: "boolean", default: false },
       out: { type: "string" },
     },
@@ -42,10 +47,11 @@ await runCommand(
   async ({ values }) => {
     const sizes = values.sizes.split(",").map(countOf);
     const queries = countOf(values.queries);
+    const folders = values.indexes?.split(",") ?? [loadConfig().dataDir];
     const [only, ...others] = sizes;
     const reports: RecallReport[] = [];
-    if (only !== undefined && others.length === 0) reports.push(await measured(only, queries));
-    else for (const size of sizes) reports.push(await inOwnProcess(size, queries));
+    if (only !== undefined && others.length === 0) reports.push(await measured(only, queries, folders));
+    else for (const size of sizes) reports.push(await inOwnProcess(size, queries, folders));
     const json = `${JSON.stringify(reports, null, 2)}\n`;
     process.stdout.write(values.json ? json : printedRecall(reports));
     if (values.out !== undefined) await writeFile(values.out, json);
@@ -59,8 +65,13 @@ function countOf(text: string): number {
 }
 
 /** Each size in a process of its own: memory that another gave back would be counted as unused. */
-async function inOwnProcess(size: number, queries: number): Promise<RecallReport> {
-  const args = [import.meta.filename, "--sizes", String(size), "--queries", String(queries), "--json"];
+async function inOwnProcess(
+  size: number,
+  queries: number,
+  folders: readonly string[],
+): Promise<RecallReport> {
+  const counts = ["--sizes", String(size), "--queries", String(queries)];
+  const args = [import.meta.filename, ...counts, "--indexes", folders.join(","), "--json"];
   const run = promisify(execFile)(process.execPath, args, { maxBuffer: MOST_OUTPUT });
   run.child.stderr?.pipe(process.stderr);
   try {
@@ -79,23 +90,38 @@ function reportIn(output: string): RecallReport {
   return report;
 }
 
-async function measured(size: number, queries: number): Promise<RecallReport> {
+async function measured(size: number, queries: number, folders: readonly string[]): Promise<RecallReport> {
   const library = await loadHnswLibrary();
   if (library === null) {
     throw new RecallError(
       'hnswlib-node is not built on this machine, so that there is no graph: run "npm ci".',
     );
   }
-  const { dataDir } = loadConfig();
+  const { vectors: real, passages } = await indexed(folders);
+  const vectors = madeVectors(real, size, INDEX_SEED, true);
+  const asked = madeVectors(real, queries, QUERY_SEED, false);
+  return measureRecall(library, vectors, asked, passages);
+}
+
+/** Vectors and passages of all the indexes, one after another. Throws a `RecallError` where one has none. */
+async function indexed(
+  folders: readonly string[],
+): Promise<{ readonly vectors: VectorSegments; readonly passages: readonly Passage[] }> {
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
-  const snapshot = await openNewestSnapshot(dataDir, say);
-  if (snapshot === null || snapshot.vectors.count === 0) {
-    throw new RecallError(`There is no index with passages under ${dataDir}: run "npm run index" first.`);
+  let vectors: VectorSegments | null = null;
+  const passages: Passage[] = [];
+  for (const folder of folders) {
+    const snapshot = await openNewestSnapshot(folder, say);
+    if (snapshot === null || snapshot.vectors.count === 0)
+      throw new RecallError(`There is no index with passages under ${folder}: run "npm run index" first.`);
+    vectors ??= new VectorSegments(snapshot.vectors.dimensions);
+    if (snapshot.vectors.dimensions !== vectors.dimensions)
+      throw new RecallError(`The index under ${folder} is of another model than the one before it.`);
+    for (let at = 0; at < snapshot.vectors.count; at++) vectors.push(snapshot.vectors.at(at));
+    passages.push(...(await OpenedIndex.open(snapshot, say)).passages);
   }
-  const { passages } = await OpenedIndex.open(snapshot, say);
-  const vectors = madeVectors(snapshot.vectors, size, INDEX_SEED, true);
-  const asked = madeVectors(snapshot.vectors, queries, QUERY_SEED, false);
-  return measureRecall(library, vectors, asked, passages);
+  if (vectors === null) throw new UsageError("--indexes names no folder.");
+  return { vectors, passages };
 }

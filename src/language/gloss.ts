@@ -1,4 +1,4 @@
-import { chineseWords } from "./chinese-words.ts";
+import { type ChineseWord, chineseWords } from "./chinese-words.ts";
 import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { glossesOf } from "./word-senses.ts";
@@ -17,10 +17,15 @@ const EDITION = /第\s?(\d{1,3}|[一二三四五六七八九十百]+)\s?[屆届]
 /** Without any of these a text has no number to be put into English. */
 const NUMERALS = /[零〇一二兩两三四五六七八九十百千萬万億亿]/u;
 
+/** Stretches of text whose words are kept: a question is glossed with one sense and with several, one after the other. */
+const MOST_KEPT = 16;
+
 /** Renders Chinese in English, word by word. */
 export class Glosser {
   readonly #glossary: Glossary;
   readonly #dictionary: Dictionary;
+  /** By stretch of text. */
+  readonly #words = new Map<string, readonly ChineseWord[]>();
 
   constructor(glossary: Glossary, dictionary: Dictionary) {
     this.#glossary = glossary;
@@ -82,7 +87,7 @@ export class Glosser {
   #glossWords(text: string, senses: number): string {
     let result = "";
     let at = 0;
-    for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
+    for (const word of this.#wordsOf(text)) {
       const english =
         word.entry === null
           ? glossesOf(word.text, this.#dictionary).slice(0, senses).join(" ")
@@ -91,6 +96,16 @@ export class Glosser {
       at = word.end;
     }
     return result + asciiMarks(text.slice(at));
+  }
+
+  #wordsOf(text: string): readonly ChineseWord[] {
+    let words = this.#words.get(text);
+    if (words === undefined) {
+      if (this.#words.size >= MOST_KEPT) this.#words.clear();
+      words = chineseWords(text, this.#glossary, this.#dictionary);
+      this.#words.set(text, words);
+    }
+    return words;
   }
 }
 

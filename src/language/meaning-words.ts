@@ -75,8 +75,8 @@ export class MeaningReader {
 
   /** `text` in folded form. */
   #chinese(text: string): MeaningWord[] {
-    const pieces = this.#pieces(text);
-    const words = pieces.flatMap(({ text: word, entry, isName }): MeaningWord[] => {
+    const cut = chineseWords(text, this.#glossary, this.#dictionary);
+    const words = this.#pieces(cut).flatMap(({ text: word, entry, isName }): MeaningWord[] => {
       if (entry !== null) {
         const stems = [...new Set(contentStems(entry.en[0] ?? ""))];
         return (stems.length === 0 ? [word] : stems).map((term) => ({ term, translations: [], sound: "" }));
@@ -92,11 +92,11 @@ export class MeaningReader {
         ? []
         : [{ term, translations: [], sound: "" }];
     });
-    return [...words, ...this.#names(text), ...months];
+    return [...words, ...this.#names(cut), ...months];
   }
 
   /** Words, with neighbouring characters that write a foreign name put together: 埃尔维 is no dust. */
-  #pieces(text: string): { text: string; entry: ChineseWord["entry"]; isName: boolean }[] {
+  #pieces(words: readonly ChineseWord[]): { text: string; entry: ChineseWord["entry"]; isName: boolean }[] {
     const pieces: { text: string; entry: ChineseWord["entry"]; isName: boolean }[] = [];
     let group: ChineseWord[] = [];
     const close = (): void => {
@@ -107,7 +107,7 @@ export class MeaningReader {
       else pieces.push(...group.map((word) => ({ text: word.text, entry: null, isName })));
       group = [];
     };
-    for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
+    for (const word of words) {
       const fits = word.entry === null && this.#mayWriteName(word.text);
       if (!fits || group.at(-1)?.end !== word.start) close();
       if (fits) group.push(word);
@@ -128,7 +128,7 @@ export class MeaningReader {
   }
 
   /** Stretches of characters that may write a foreign name, each once. */
-  #names(text: string): MeaningWord[] {
+  #names(words: readonly ChineseWord[]): MeaningWord[] {
     const names = new Set<string>();
     let run: string[] = [];
     const close = (): void => {
@@ -139,7 +139,7 @@ export class MeaningReader {
       run = [];
     };
     let end = -1;
-    for (const word of chineseWords(text, this.#glossary, this.#dictionary)) {
+    for (const word of words) {
       const fits = soundOfChinese(word.text) !== "" && !isGrammar(word.text);
       if (!fits || word.start !== end) close();
       if (fits) run.push(word.text);

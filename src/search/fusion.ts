@@ -11,24 +11,22 @@ export interface SideScores {
   readonly sentence: number;
   /** BM25 of text and gloss, 0 to 1. */
   readonly lexical: number;
-  /** Words and what they may mean in the other language: in the article, the passage, its best sentence; 0 to 1. */
+  /** Words and what they may mean in the other language: in the article, in the passage; 0 to 1. */
   readonly articleWords: number;
   readonly passageWords: number;
-  readonly sentenceWords: number;
 }
 
 /**
  * Weights of the sides, one set for every language and direction. Fitted on the development half of the questions of
- * XQuAD, DRCD and ChronoQA (docs/measurements.md); nothing but these numbers comes from there.
+ * XQuAD, DRCD and ChronoQA (decision 43); nothing but these numbers comes from there.
  */
-const FUSION_WEIGHTS: SideScores = {
-  dense: 1.3,
-  sentence: 1.6,
-  lexical: 0.7,
-  articleWords: 0.8,
-  passageWords: 0.1,
-  sentenceWords: 0.15,
-};
+const DENSE = 1.3;
+const SENTENCE = 1.1;
+/** Of BM25 and, across languages, of what stands in for it. */
+const LEXICAL = 0.45;
+const ARTICLE_WORDS = 0.45;
+/** What words that match by their translation are worth beside words that match as they stand. */
+const TRANSLATED = 0.55;
 
 /** A passage as found, with what each side thinks of it. */
 export interface Candidate {
@@ -48,38 +46,29 @@ export interface FusedCandidate extends Candidate {
 /** Ranks candidates by the weighted sum of the sides, best first; equal scores keep index order. */
 export function fuse(candidates: readonly Candidate[]): FusedCandidate[] {
   return candidates
-    .map((candidate) => ({ ...candidate, score: fusedScore(candidate) }))
+    .map(({ index, scores, isAcross }) => ({ index, scores, isAcross, score: fusedScore(scores, isAcross) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-/** What words that match by their translation are worth beside words that match as they stand: chosen, not fitted. */
-const TRANSLATED = 0.8;
-
 /**
  * What each side adds to a passage's score. Across languages BM25 has the gloss alone to go by, and a passage in the
- * question's own language to be measured against: words and what they mean stand in for it.
+ * question's own language to be measured against: the passage's words and what they mean stand in for it.
  */
 export function contributions({ scores, isAcross }: Omit<Candidate, "index">): SideScores {
-  const { dense, sentence, lexical, articleWords, passageWords, sentenceWords } = FUSION_WEIGHTS;
-  const trust = isAcross ? TRANSLATED : 1;
+  const { dense, sentence, lexical, articleWords, passageWords } = scores;
   return {
-    dense: dense * scores.dense,
-    sentence: sentence * scores.sentence,
-    lexical: lexical * trust * (isAcross ? scores.passageWords : scores.lexical),
-    articleWords: articleWords * trust * scores.articleWords,
-    passageWords: passageWords * trust * scores.passageWords,
-    sentenceWords: sentenceWords * trust * scores.sentenceWords,
+    dense: DENSE * dense,
+    sentence: SENTENCE * sentence,
+    lexical: isAcross ? 0 : LEXICAL * lexical,
+    articleWords: ARTICLE_WORDS * (isAcross ? TRANSLATED : 1) * articleWords,
+    passageWords: isAcross ? LEXICAL * TRANSLATED * passageWords : 0,
   };
 }
 
-function fusedScore(candidate: Candidate): number {
-  const added = contributions(candidate);
-  return (
-    added.dense +
-    added.sentence +
-    added.lexical +
-    added.articleWords +
-    added.passageWords +
-    added.sentenceWords
-  );
+function fusedScore(scores: SideScores, isAcross: boolean): number {
+  const { dense, sentence, lexical, articleWords, passageWords } = scores;
+  const words = isAcross
+    ? TRANSLATED * (LEXICAL * passageWords + ARTICLE_WORDS * articleWords)
+    : LEXICAL * lexical + ARTICLE_WORDS * articleWords;
+  return DENSE * dense + SENTENCE * sentence + words;
 }

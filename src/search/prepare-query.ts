@@ -1,5 +1,6 @@
 import type { EndpointWatch } from "./endpoint-watch.ts";
 import type { QuestionEmbedder } from "./question-embedder.ts";
+import type { QueryReader } from "./query-reader.ts";
 import type { PreparedQuery, QueryVectors } from "./question-protocol.ts";
 
 /** What a query is prepared for. */
@@ -15,16 +16,15 @@ export interface PreparedFor {
  * another length than the index has, is left out, so that passages are found without it.
  */
 export function prepareQuery(
-  questions: QuestionEmbedder,
+  { questions, reader }: { readonly questions: QuestionEmbedder; readonly reader: QueryReader },
   query: string,
   options: PreparedFor,
 ): PreparedQuery {
-  // In this order: the thread computes them one after the other.
-  const words = questions.words(query);
+  // In this order: the worker computes while this thread reads.
   const vectors = vectorsOf(questions, query, options);
-  // Whoever searches is told by the first that fails; nobody may come to wait for the other.
-  for (const one of [words, vectors]) one.catch(() => undefined);
-  return { words, vectors };
+  // Whoever searches is told where they fail; nobody may come to wait for them.
+  vectors.catch(() => undefined);
+  return { words: reader.words(query), vectors };
 }
 
 async function vectorsOf(

@@ -5,7 +5,6 @@ import type {
   FromQuestionWorker,
   PairTask,
   QueryVectors,
-  QueryWords,
   QuestionResults,
   QuestionTask,
   QuestionWorkerData,
@@ -47,11 +46,6 @@ export class QuestionEmbedder {
   /** Starts the thread and waits until it can serve. Rejects with what is missing, such as the model's weights. */
   async start(): Promise<void> {
     await this.#run().ready;
-  }
-
-  /** Asked for before the vectors, they are there a model's run earlier. */
-  words(text: string): Promise<QueryWords> {
-    return this.#ask({ kind: "words", text });
   }
 
   /** `withEndpoint`: whether the model at an endpoint is asked, where passages are found by one. */

@@ -1,11 +1,11 @@
 import type { GlossaryEntry } from "../language/glossary.ts";
-import type { MeaningWord } from "../language/meaning-words.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
 import type { PassageModel } from "./embedding-identity.ts";
 import type { Patience } from "./endpoint.ts";
 import type { TextRole } from "./embedding-settings.ts";
 import type { WorkerFailure } from "./index-protocol.ts";
 import type { RerankerSettings } from "./pair-settings.ts";
+import type { QueryWords } from "./query-reader.ts";
 
 /** What the question worker is started with. */
 export interface QuestionWorkerData {
@@ -17,15 +17,16 @@ export interface QuestionWorkerData {
   readonly reranker?: RerankerSettings | null;
   /** Folder of the model that has the last word on a sentence; none where left out. */
   readonly gateFolder?: string | null;
-  /** Threads that the models compute on. */
+  /** Threads that the models compute on which read sentences and texts. */
   readonly threads: number;
+  /** Threads that the vector of a question is computed on, while the main thread searches for its words. */
+  readonly queryThreads: number;
   /** How long an endpoint is waited for; as a citizen would, where left out. */
   readonly patience?: Patience;
 }
 
 /** What can be asked of the question worker. */
 export type QuestionTask =
-  | { readonly kind: "words"; readonly text: string }
   /** `withEndpoint`: whether a model at an endpoint is asked, where there is one. */
   | { readonly kind: "vectors"; readonly text: string; readonly withEndpoint: boolean }
   | { readonly kind: "embed"; readonly texts: readonly string[] }
@@ -43,16 +44,6 @@ export interface PairTask {
   readonly texts: readonly string[];
 }
 
-/** What a question is found by without a model: there before its vectors are. */
-export interface QueryWords {
-  /** Weights by term. */
-  readonly terms: ReadonlyMap<string, number>;
-  /** Words with what they may mean in the other language. */
-  readonly words: readonly MeaningWord[];
-  /** Whether it has Chinese in it. */
-  readonly isChinese: boolean;
-}
-
 /** What a question is found by through models. */
 export interface QueryVectors {
   /** By the shipped model, which answers are measured by. */
@@ -65,13 +56,12 @@ export interface QueryVectors {
 
 /** A question being made ready for both sides of the search: the words are searched for while its vectors are computed. */
 export interface PreparedQuery {
-  readonly words: Promise<QueryWords>;
+  readonly words: QueryWords;
   readonly vectors: Promise<QueryVectors>;
 }
 
 /** What each task gives. */
 export interface QuestionResults {
-  words: QueryWords;
   vectors: QueryVectors;
   embed: Float32Array[];
   "embed-as": Float32Array[];

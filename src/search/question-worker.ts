@@ -2,8 +2,6 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readDictionary } from "../language/dictionary.ts";
 import { Glossary } from "../language/glossary.ts";
 import { Glosser } from "../language/gloss.ts";
-import { hasHan } from "../language/han.ts";
-import { MeaningReader } from "../language/meaning-words.ts";
 import { ComputeTurns, type Length } from "./compute-turns.ts";
 import { CrossEncoder } from "./cross-encoder.ts";
 import { type EndpointOptions, HASTY } from "./endpoint.ts";
@@ -14,14 +12,12 @@ import { MiniLmModel } from "./minilm-model.ts";
 import { OnnxPairScorer } from "./onnx-pair-scorer.ts";
 import type { PairScorer } from "./pair-scorer.ts";
 import type { RerankerSettings } from "./pair-settings.ts";
-import { queryTerms } from "./passage-terms.ts";
 import { QuestionClassifier } from "./question-classifier.ts";
 import { RecentVectors } from "./recent-vectors.ts";
 import type {
   FromQuestionWorker,
   PairTask,
   QueryVectors,
-  QueryWords,
   QuestionResults,
   QuestionTask,
   QuestionWorkerData,
@@ -34,7 +30,6 @@ import { toFailure } from "./worker-failure.ts";
 
 interface Tools {
   readonly glosser: Glosser;
-  readonly reader: MeaningReader;
   readonly embeddings: MiniLmEmbeddings;
   readonly recent: RecentVectors;
   /** Finds passages, where it is not the one above that does. */
@@ -63,7 +58,7 @@ function post(message: FromQuestionWorker): void {
 }
 
 async function load(data: QuestionWorkerData): Promise<Tools> {
-  const { glossaryEntries, dictionaryPath, threads, model, patience = HASTY } = data;
+  const { glossaryEntries, dictionaryPath, threads, queryThreads, model, patience = HASTY } = data;
   const { reranker: reranking = null, gateFolder = null } = data;
   const glossary = new Glossary(glossaryEntries);
   const dictionary = await readDictionary(dictionaryPath);
@@ -72,7 +67,7 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
   const endpoint = { patience, signal: stopping.signal };
   const words = await WordEmbeddings.load();
   const [minilm, crossEncoder, classifier, other, reranker, gate] = await Promise.all([
-    MiniLmModel.load(threads, words),
+    MiniLmModel.load(queryThreads, words),
     CrossEncoder.load(threads, words, glossOf),
     QuestionClassifier.load(threads, words, glossOf),
     loadOtherEmbeddings(model, { threads, glossOf, ...endpoint }),
@@ -83,7 +78,6 @@ async function load(data: QuestionWorkerData): Promise<Tools> {
   const embeddings = new MiniLmEmbeddings(minilm, glosser);
   return {
     glosser,
-    reader: new MeaningReader(glossary, dictionary),
     embeddings,
     recent: new RecentVectors(embeddings),
     other,
@@ -106,7 +100,6 @@ async function rerankerOf(
 
 function resultOf(task: QuestionTask, tools: Tools): Promise<Result> {
   const { glosser, embeddings, recent, other, isRemote, crossEncoder, classifier } = tools;
-  if (task.kind === "words") return turns.run("short", () => wordsOf(task.text, tools));
   if (task.kind === "vectors") return vectorsOf(task, tools);
   if (task.kind === "gloss") return turns.run("short", () => glosser.gloss(task.text));
   if (task.kind === "classify") return turns.run("short", () => classifier.classify(task.text));
@@ -144,10 +137,6 @@ function readPairs({ kind, question, texts }: PairTask, tools: Tools): Promise<F
   if (scorer === null) throw new Error(`there is no model for ${kind}`);
   const read = (): Promise<Float32Array> => scorer.scores(question, texts);
   return scorer instanceof HttpReranker ? read() : turns.run("long", read);
-}
-
-function wordsOf(text: string, { glosser, reader }: Tools): QueryWords {
-  return { terms: queryTerms(text, glosser), words: reader.words(text), isChinese: hasHan(text) };
 }
 
 type VectorsTask = Extract<QuestionTask, { kind: "vectors" }>;

@@ -1,4 +1,5 @@
 import type { Article } from "../corpus/article.ts";
+import { type Dictionary, readDictionary } from "../language/dictionary.ts";
 import type { Glossary } from "../language/glossary.ts";
 import { type DictionaryFile, prepareDictionary } from "../language/prepare-dictionary.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
@@ -11,6 +12,7 @@ import { MINILM_ID } from "./minilm-identity.ts";
 import type { OpenedIndex } from "./opened-index.ts";
 import type { Passage, ScoredPassage } from "./passage.ts";
 import { prepareQuery } from "./prepare-query.ts";
+import { QueryReader } from "./query-reader.ts";
 import { QuestionEmbedder } from "./question-embedder.ts";
 import { reranked, type Reranking } from "./reranking.ts";
 import { SearchIndexError } from "./search-error.ts";
@@ -24,6 +26,7 @@ export type { SearchIndex, SearchIndexOptions, SentenceGate, UpdateOptions } fro
 interface State {
   readonly index: OpenedIndex;
   readonly questions: QuestionEmbedder;
+  readonly reader: QueryReader;
   readonly glossary: Glossary;
 }
 
@@ -36,6 +39,7 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const onWarning = options.onWarning ?? (() => undefined);
   const { signal, ...rest } = makeOptions(options);
   const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
+  const openedDictionary = options.openedDictionary ?? (await readDictionary(dictionary.path));
   const model = await namedModel(options.embeddings ?? MINILM_SETTINGS);
   const { reranker = null, gate = null, patience = HASTY } = options;
   const models = { model, reranker, gateFolder: gate?.folder ?? null, patience };
@@ -60,8 +64,17 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
     }),
   ]);
   if (made.status === "fulfilled" && started.status === "fulfilled") {
-    const ground = { dictionary, dataDir, model, onWarning, models, gateThreshold: gate?.threshold ?? null };
-    return new LiveSearchIndex({ index: made.value, questions, glossary }, ground);
+    const reader = new QueryReader(glossary, openedDictionary);
+    const ground = {
+      dictionary,
+      openedDictionary,
+      dataDir,
+      model,
+      onWarning,
+      models,
+      gateThreshold: gate?.threshold ?? null,
+    };
+    return new LiveSearchIndex({ index: made.value, questions, reader, glossary }, ground);
   }
   await questions.close();
   throw made.status === "rejected" ? made.reason : (started as PromiseRejectedResult).reason;
@@ -91,6 +104,7 @@ async function dictionaryIn(dataDir: string, signal: AbortSignal): Promise<Dicti
 /** What all states of an index have in common. */
 type Ground = Pick<MakeOptions, "dictionary" | "dataDir" | "model" | "onWarning"> & {
   readonly models: QuestionModels;
+  readonly openedDictionary: Dictionary;
   /** Null where there is no gate. */
   readonly gateThreshold: number | null;
 };
@@ -174,8 +188,8 @@ class LiveSearchIndex implements SearchIndex {
     only: ReadonlySet<string> | null = null,
   ): Promise<readonly ScoredPassage[]> {
     // One state throughout: an update in between changes neither half of the search.
-    const { index, questions } = this.#state;
-    const prepared = prepareQuery(questions, query, {
+    const { index, questions, reader } = this.#state;
+    const prepared = prepareQuery({ questions, reader }, query, {
       dimensions: index.dimensions,
       watch: this.#watch,
     });
@@ -212,7 +226,7 @@ class LiveSearchIndex implements SearchIndex {
   }
 
   async #replace(articles: readonly Article[], options: UpdateOptions): Promise<void> {
-    const { glossary: present, questions: before } = this.#state;
+    const { glossary: present, questions: before, reader: readerBefore } = this.#state;
     const { glossary = present } = options;
     const { signal, ...rest } = makeOptions(options);
     const stop = AbortSignal.any([signal, this.#closing.signal]);
@@ -225,11 +239,12 @@ class LiveSearchIndex implements SearchIndex {
       isServing: true,
       signal: stop,
     });
-    const { dictionary, models } = this.#ground;
+    const { dictionary, openedDictionary, models } = this.#ground;
     const questions =
       glossary === present ? before : new QuestionEmbedder(questionWorkerData(dictionary, glossary, models));
     if (questions !== before) await questions.start();
-    this.#state = { index, questions, glossary };
+    const reader = glossary === present ? readerBefore : new QueryReader(glossary, openedDictionary);
+    this.#state = { index, questions, reader, glossary };
     if (questions !== before) await before.close();
   }
 

@@ -1,4 +1,5 @@
 import type { Article } from "../corpus/article.ts";
+import type { Dictionary } from "../language/dictionary.ts";
 import type { Glossary } from "../language/glossary.ts";
 import type { DictionaryFile } from "../language/prepare-dictionary.ts";
 import type { AnswerCandidate } from "./cross-encoder.ts";
@@ -25,6 +26,8 @@ export interface SearchIndexOptions {
   readonly patience?: Patience;
   /** The condensed dictionary where it has been prepared already. */
   readonly dictionary?: DictionaryFile;
+  /** The same, opened, where it has been opened already. */
+  readonly openedDictionary?: Dictionary;
   /** Embeds everything anew, whatever snapshot there is. */
   readonly rebuild?: boolean;
   readonly onProgress?: (progress: IndexProgress) => void;

@@ -21,8 +21,6 @@ const NAMES_COMPARED = 48;
 export interface WordScores {
   readonly articles: Float32Array;
   readonly passages: Float32Array;
-  /** By passage: its best sentence. */
-  readonly sentences: Float32Array;
 }
 
 /**
@@ -35,7 +33,6 @@ export class WordSearch {
   readonly #names: ReadonlyMap<string, readonly IndexedName[]>;
   readonly #articles: Level;
   readonly #passages: Level;
-  readonly #sentences: Level;
 
   constructor(data: WordIndexData, articleCount: number, passageCount: number) {
     this.#data = data;
@@ -51,28 +48,20 @@ export class WordSearch {
     );
     this.#articles = new Level(data.unitArticles, data.unitLengths, articleCount);
     this.#passages = new Level(data.unitPassages, data.unitLengths, passageCount);
-    this.#sentences = new Level(
-      Uint32Array.from(data.unitArticles, (_, unit) => unit),
-      data.unitLengths,
-      data.unitArticles.length,
-    );
   }
 
   scores(words: readonly MeaningWord[]): WordScores {
-    const levels = [this.#articles, this.#passages, this.#sentences];
-    const scores = levels.map(({ count }) => new Float32Array(count));
+    const articles = new Float32Array(this.#articles.count);
+    const passages = new Float32Array(this.#passages.count);
     let names = 0;
     for (const word of new Map(words.map((word) => [word.term, word])).values()) {
       if (word.sound !== "") names++;
-      this.#addWord(this.#targets(word, names <= NAMES_COMPARED), levels, scores);
+      this.#count(this.#targets(word, names <= NAMES_COMPARED));
+      const idf = this.#articles.idf();
+      this.#articles.score(articles, idf);
+      this.#passages.score(passages, idf);
     }
-    const [articles = NONE, passages = NONE, units = NONE] = scores;
-    const sentences = new Float32Array(passages.length);
-    units.forEach((score, unit) => {
-      const passage = this.#data.unitPassages[unit] ?? NO_PASSAGE;
-      if (passage !== NO_PASSAGE && score > (sentences[passage] ?? 0)) sentences[passage] = score;
-    });
-    return { articles, passages, sentences };
+    return { articles, passages };
   }
 
   /** How far the likest name of the other script sounds like this one, 1 for the same, 0 where none begins alike. */
@@ -82,25 +71,22 @@ export class WordSearch {
     return likest;
   }
 
-  #addWord(
-    targets: ReadonlyMap<number, number>,
-    levels: readonly Level[],
-    scores: readonly Float32Array[],
-  ): void {
-    for (const level of levels) level.clear();
-    const { starts, units, counts } = this.#data;
+  /** How often the terms of a word stand in each text, each term with its weight. */
+  #count(targets: ReadonlyMap<number, number>): void {
+    const articles = this.#articles;
+    const passages = this.#passages;
+    articles.clear();
+    passages.clear();
+    const { starts, units, counts, unitArticles, unitPassages } = this.#data;
     for (const [term, weight] of targets) {
       const end = starts[term + 1] ?? 0;
       for (let at = starts[term] ?? 0; at < end; at++) {
         const unit = units[at] ?? 0;
         const mass = weight * (counts[at] ?? 0);
-        for (const level of levels) level.add(unit, mass);
+        articles.add(unitArticles[unit] ?? NO_PASSAGE, mass);
+        passages.add(unitPassages[unit] ?? NO_PASSAGE, mass);
       }
     }
-    const idf = this.#articles.idf();
-    levels.forEach((level, index) => {
-      level.score(scores[index] ?? NONE, idf);
-    });
   }
 
   /** Terms of the index by which a word is found, with the weight of each; `isNamed`: by names that sound like it, too. */
@@ -170,8 +156,6 @@ interface IndexedName {
   readonly isChinese: boolean;
 }
 
-const NONE = new Float32Array();
-
 function consonantsOf(sound: string): number {
   let count = 0;
   for (let at = 0; at < sound.length; at++) if (sound.charCodeAt(at) < 97) count++;
@@ -193,49 +177,52 @@ function kinOf(stem: string, table: StringTable): number[] {
 /** One size of text to score: how often a word stands in each, counted afresh for every word. */
 class Level {
   readonly count: number;
-  readonly #groupOf: Uint32Array;
-  /** By text: its length over the mean length. */
-  readonly #lengths: Float32Array;
+  /** By text: what repeated words and length take from a score. */
+  readonly #norms: Float64Array;
   readonly #mass: Float32Array;
-  #touched: number[] = [];
+  /** The first ones are those that have the word counted last. */
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
 
   constructor(groupOf: Uint32Array, unitLengths: Uint32Array, count: number) {
     this.count = count;
-    this.#groupOf = groupOf;
     this.#mass = new Float32Array(count);
-    this.#lengths = new Float32Array(count);
+    this.#touched = new Uint32Array(count);
+    const lengths = new Float32Array(count);
     groupOf.forEach((group, unit) => {
-      if (group < count) this.#lengths[group] = (this.#lengths[group] ?? 0) + (unitLengths[unit] ?? 0);
+      if (group < count) lengths[group] = (lengths[group] ?? 0) + (unitLengths[unit] ?? 0);
     });
-    const mean = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
-    if (mean > 0) this.#lengths = this.#lengths.map((length) => length / mean);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
+    const shares = mean > 0 ? lengths.map((length) => length / mean) : lengths;
+    this.#norms = Float64Array.from(shares, (share) => K1 * (1 - B + B * share));
   }
 
   clear(): void {
-    for (const group of this.#touched) this.#mass[group] = 0;
-    this.#touched = [];
+    for (let at = 0; at < this.#touchedCount; at++) this.#mass[this.#touched[at] ?? 0] = 0;
+    this.#touchedCount = 0;
   }
 
-  add(unit: number, mass: number): void {
-    const group = this.#groupOf[unit] ?? NO_PASSAGE;
-    if (group >= this.count) return;
-    const before = this.#mass[group] ?? 0;
-    if (before === 0) this.#touched.push(group);
-    this.#mass[group] = before + mass;
+  /** `text` beyond those there are, such as `NO_PASSAGE`, is none. */
+  add(text: number, mass: number): void {
+    if (text >= this.count) return;
+    const before = this.#mass[text] ?? 0;
+    if (before === 0) this.#touched[this.#touchedCount++] = text;
+    this.#mass[text] = before + mass;
   }
 
   /** Inverse document frequency of the word counted last, as `bm25.ts` has it. */
   idf(): number {
     let documents = 0;
-    for (const group of this.#touched) documents += Math.min(1, this.#mass[group] ?? 0);
+    for (let at = 0; at < this.#touchedCount; at++)
+      documents += Math.min(1, this.#mass[this.#touched[at] ?? 0] ?? 0);
     return Math.log(1 + (this.count - documents + 0.5) / (documents + 0.5));
   }
 
   score(scores: Float32Array, idf: number): void {
-    for (const group of this.#touched) {
-      const mass = this.#mass[group] ?? 0;
-      const norm = K1 * (1 - B + B * (this.#lengths[group] ?? 0));
-      scores[group] = (scores[group] ?? 0) + (idf * mass * (K1 + 1)) / (mass + norm);
+    for (let at = 0; at < this.#touchedCount; at++) {
+      const text = this.#touched[at] ?? 0;
+      const mass = this.#mass[text] ?? 0;
+      scores[text] = (scores[text] ?? 0) + (idf * mass * (K1 + 1)) / (mass + (this.#norms[text] ?? 0));
     }
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { RecallReport } from "../../src/commands/recall/measure.ts";
 import { isUnderFloor, printedRecall } from "../../src/commands/recall/print.ts";
-import { loadHnswLibrary } from "../../src/search/hnsw-graph.ts";
+import { DEFAULT_SHAPE, loadHnswLibrary } from "../../src/search/hnsw-graph.ts";
 import { openSearchIndex } from "../../src/search/search-index.ts";
 import { GLOSSARY, NEWS } from "../search/news-fixture.ts";
 import { runCommandFile } from "./run-command.ts";
@@ -25,7 +25,7 @@ function report(size: number, recall: number, p95 = 1): RecallReport {
   return {
     size,
     exact: { median: 5, p95: 6, processor: 5 },
-    curve: [{ ef: 256, recall, ...times }],
+    curve: [{ ef: DEFAULT_SHAPE.ef, recall, ...times }],
     store: times,
     rawInsertion: 2,
     build: 2.2,
@@ -35,7 +35,7 @@ function report(size: number, recall: number, p95 = 1): RecallReport {
 
 test("the report tells recall and ratios, and the floor is held at the breadth that serves, at each size", () => {
   const printed = printedRecall([report(1000, 1), report(10_000, 0.99, 1.5)]);
-  expect(printed).toContain("hnsw, ef 256 (serves)");
+  expect(printed).toContain(`hnsw, ef ${DEFAULT_SHAPE.ef} (serves)`);
   expect(printed).toContain("10.0 ×");
   expect(printed).toContain("1.10 ×");
   expect(printed).toContain(
@@ -59,15 +59,17 @@ describe("the command", async () => {
     expect(await recall("--sizes", "1e3")).toMatchObject({ code: 2, stderr: expect.stringContaining('"1e3"') as string });
   }); // prettier-ignore
 
-  test("measures each size on the vectors of the index and mixtures of them", async () => {
+  test("measures each size on the vectors of the indexes and mixtures of them", async () => {
     const index = await openSearchIndex({ articles: NEWS, glossary: GLOSSARY, dataDir: folder });
     await index.close();
-    const { code, stdout } = await recall("--sizes", "3,300", "--queries", "20", "--json");
+    const indexes = `${folder},${folder}`;
+    const args = ["--sizes", "3,300", "--queries", "20", "--indexes", indexes, "--json"];
+    const { code, stdout } = await recall(...args);
     expect(code).toBe(0);
     const reports = JSON.parse(stdout) as RecallReport[];
     expect(reports.map(({ size }) => size)).toEqual([3, 300]);
     for (const { curve, build, rawInsertion } of reports) {
-      expect(curve.find(({ ef }) => ef === 256)?.recall).toBe(1);
+      expect(curve.find(({ ef }) => ef === DEFAULT_SHAPE.ef)?.recall).toBe(1);
       expect(build).toBeGreaterThan(0);
       expect(rawInsertion).toBeGreaterThan(0);
     }

@@ -8,7 +8,6 @@ function candidate(index: number, fields: Partial<Candidate["scores"]>, isAcross
     lexical: 0,
     articleWords: 0,
     passageWords: 0,
-    sentenceWords: 0,
     ...fields,
   };
   return { index, scores, isAcross };
@@ -26,6 +25,8 @@ test("ranks by the sum of what the sides add; equal scores keep index order", ()
 test("across languages words stand in for BM25", () => {
   const within = contributions(candidate(1, { lexical: 0.2, passageWords: 0.8 }));
   const across = contributions(candidate(1, { lexical: 0.2, passageWords: 0.8 }, true));
-  expect(across.lexical).toBeGreaterThan(within.lexical);
-  expect(across.lexical).toBeLessThan(within.lexical * 4);
+  expect(within.passageWords).toBe(0);
+  expect(across.lexical).toBe(0);
+  expect(across.passageWords).toBeGreaterThan(within.lexical);
+  expect(across.passageWords).toBeLessThan(within.lexical * 4);
 });

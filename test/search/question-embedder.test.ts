@@ -18,6 +18,7 @@ beforeAll(async () => {
     dictionaryPath: (await prepareDictionary(folder)).path,
     glossaryEntries: [],
     threads: 1,
+    queryThreads: 1,
     model: { id: MINILM_ID, settings: MINILM_SETTINGS },
   };
 });
@@ -63,25 +64,4 @@ test("answers everything asked before it was closed", async () => {
   await embedder.close();
   expect(await Promise.all(asked)).toEqual(["one", "two", "three"]);
   await expect(embedder.gloss("four")).rejects.toMatchObject({ code: "closed" });
-});
-
-test("a question's words are there before its vectors, so that they are searched for meanwhile", async () => {
-  const embedder = new QuestionEmbedder(data);
-  try {
-    await embedder.start();
-    const order: string[] = [];
-    const words = embedder.words("臺北 Taipei").then((found) => {
-      order.push("words");
-      return found;
-    });
-    const vectors = embedder.vectors("臺北 Taipei").then(({ vector }) => {
-      order.push("vectors");
-      return vector;
-    });
-    expect((await words).isChinese).toBe(true);
-    expect(await vectors).toHaveLength(384);
-    expect(order).toEqual(["words", "vectors"]);
-  } finally {
-    await embedder.close();
-  }
 });

@@ -14,7 +14,7 @@ import {
 import { contributions, type SideScores } from "../../src/search/fusion.ts";
 import { article, embeddedTexts, GLOSSARY, NEWS } from "./news-fixture.ts";
 
-const SIDES = ["dense", "sentence", "lexical", "articleWords", "passageWords", "sentenceWords"] as const;
+const SIDES = ["dense", "sentence", "lexical", "articleWords", "passageWords"] as const;
 
 let dataDir = "";
 const opened: SearchIndex[] = [];

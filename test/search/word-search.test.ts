@@ -77,8 +77,7 @@ describe("WordSearch", () => {
     expect(passages[4]).toBe(0);
   });
 
-  test("scores a passage's best sentence, and nothing where nothing is shared", () => {
-    expect(scores("coils").sentences[1]).toBeGreaterThan(0);
+  test("scores nothing where nothing is shared", () => {
     expect([...scores("weather").passages]).toEqual([0, 0, 0, 0, 0]);
   });
 

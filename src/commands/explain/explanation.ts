@@ -93,7 +93,6 @@ const NOTHING: SideScores = {
   lexical: 0,
   articleWords: 0,
   passageWords: 0,
-  sentenceWords: 0,
 };
 
 /** The sides, in the order in which they are shown. */

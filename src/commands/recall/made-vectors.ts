@@ -1,6 +1,9 @@
 import type { VectorStoreView } from "../../search/vector-index.ts";
 import { VectorSegments } from "../../search/vector-segments.ts";
 
+/** Vectors that others are made of. */
+type RealVectors = Pick<VectorStoreView, "dimensions" | "count" | "at">;
+
 /** Length of the noise beside the mixture's 1: leaves a cosine of about .8 with the nearer of the two mixed. */
 const NOISE = 0.5;
 
@@ -20,7 +23,7 @@ function randomOf(seed: number): () => number {
  * seed. As many of the real ones as fit come first where `withReal`. `real` must hold one at least.
  */
 export function madeVectors(
-  real: VectorStoreView,
+  real: RealVectors,
   count: number,
   seed: number,
   withReal: boolean,
@@ -32,7 +35,7 @@ export function madeVectors(
   return vectors;
 }
 
-function mixture(real: VectorStoreView, random: () => number): Float32Array {
+function mixture(real: RealVectors, random: () => number): Float32Array {
   const one = real.at(Math.floor(random() * real.count));
   const other = real.at(Math.floor(random() * real.count));
   const share = random() / 2;

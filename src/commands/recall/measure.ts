@@ -12,7 +12,7 @@ import { collectedMemory } from "./collected-memory.ts";
 /** Neighbours that are looked for. */
 const K = 10;
 /** Breadths of search tried; the one that serves among them. */
-const BREADTHS = [16, 32, 64, 128, DEFAULT_SHAPE.ef, 512];
+const BREADTHS = [16, 32, 64, DEFAULT_SHAPE.ef, 256, 512];
 /** Documents handed to the store at a time, as an embedding hands them over. */
 const ADDED_AT_ONCE = 64;
 

@@ -19,8 +19,7 @@ const WAYS: Readonly<Record<string, (passage: ScoredPassage) => number>> = {
   dense: ({ scores }) => scores.dense,
   lexical: ({ scores }) => scores.lexical,
   "dense + lexical (before)": ({ scores }) => scores.dense + scores.lexical,
-  words: ({ scores }) =>
-    (scores.articleWords ?? 0) + (scores.passageWords ?? 0) + (scores.sentenceWords ?? 0),
+  words: ({ scores }) => (scores.articleWords ?? 0) + (scores.passageWords ?? 0),
   service: ({ score }) => score,
 };
 

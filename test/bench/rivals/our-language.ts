@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { readDictionary } from "../../../src/language/dictionary.ts";
 import { Glosser } from "../../../src/language/gloss.ts";
 import { type Glossary, loadGlossary } from "../../../src/language/glossary.ts";
+import { queryThreads } from "../../../src/search/make-index.ts";
 import { prepareDictionary } from "../../../src/language/prepare-dictionary.ts";
 
-/** Threads that a model computes on, as `make-index.ts` has them for questions. */
-export const THREADS = Math.min(2, availableParallelism());
+/** Threads that a model computes on, as for questions in the service. */
+export const THREADS = queryThreads(availableParallelism());
 
 /** The shipped glossary. */
 export function shippedGlossary(): Promise<Glossary> {
