@@ -48,6 +48,9 @@ test("prints the same for reading", async () => {
   expect(stdout).toContain("time asked for: 2018\n");
   expect(stdout).toMatch(/^1\. \d\.\d{3} {2}forum-2018/mu);
   expect(stdout).toContain("The first passage in time is before the second by: ");
+  expect(stdout.match(/, in the other language \(adds 0\.\d{3}\)/gu)).toHaveLength(
+    stdout.match(/^\d+\. .*-zh /gmu)?.length ?? NaN,
+  );
 });
 
 test("says that there are no FAQs where there is no store, and makes none", async () => {

@@ -80,7 +80,7 @@ describe("openSearchIndex", () => {
       const sides = scores as SideScores;
       const added = contributions({ scores: sides, isAcross: source.language !== "en" });
       expect(score).toBeCloseTo(
-        SIDES.reduce((sum, side) => sum + added[side], 0),
+        (Object.values(added) as number[]).reduce((sum, value) => sum + value, 0),
         6,
       );
       for (const side of SIDES) expect(sides[side]).toBeLessThanOrEqual(1.001);

@@ -4,7 +4,7 @@ import { questionTime } from "../../answer/question-time.ts";
 import { editionDays } from "../../answer/sentence-time.ts";
 import { hasHan } from "../../language/han.ts";
 import { toTraditional } from "../../language/to-traditional.ts";
-import { contributions, type SideScores } from "../../search/fusion.ts";
+import { type Contributions, contributions, type SideScores } from "../../search/fusion.ts";
 import type { ScoredPassage } from "../../search/passage.ts";
 import type { SearchIndex } from "../../search/search-index.ts";
 
@@ -22,7 +22,7 @@ export interface ExplainedPassage {
   readonly score: number;
   /** As each side found it, and what that adds to the score. */
   readonly scores: SideScores;
-  readonly added: SideScores;
+  readonly added: Contributions;
   /** Place by that side alone among the passages found, from 1. */
   readonly ranks: SideScores;
 }
@@ -39,7 +39,7 @@ export interface Explanation {
   /** The best, with those that the time asked for rules out. */
   readonly passages: readonly ExplainedPassage[];
   /** Sides that put the first passage that counts before the second, strongest first; negative ones were against it. */
-  readonly decidedBy: readonly { readonly side: keyof SideScores; readonly ahead: number }[];
+  readonly decidedBy: readonly { readonly side: keyof Contributions; readonly ahead: number }[];
 }
 
 /** Searches as an answer does and tells what each part found; `today` is an ISO day. */
@@ -81,7 +81,8 @@ export async function explain(
     decidedBy:
       first === undefined || second === undefined
         ? []
-        : SIDES.map((side) => ({ side, ahead: first.added[side] - second.added[side] }))
+        : [...SIDES, "across" as const]
+            .map((side) => ({ side, ahead: first.added[side] - second.added[side] }))
             .filter(({ ahead }) => ahead !== 0)
             .sort((a, b) => b.ahead - a.ahead),
   };

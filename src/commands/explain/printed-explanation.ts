@@ -63,7 +63,7 @@ function printedPassage(passage: ExplainedPassage, rank: number): string[] {
     `   ${short.length > LONGEST_TEXT ? `${short.slice(0, LONGEST_TEXT)}…` : short}`,
     `   ${SIDES.map(
       (side) => `${side} ${scores[side].toFixed(3)} (#${ranks[side]}, adds ${added[side].toFixed(3)})`,
-    ).join(", ")}`,
+    ).join(", ")}${added.across === 0 ? "" : `, in the other language (adds ${added.across.toFixed(3)})`}`,
     "",
   ];
 }
