@@ -7,6 +7,7 @@ import { toTraditional } from "../../../src/language/to-traditional.ts";
 import type { ScoredPassage } from "../../../src/search/passage.ts";
 import { openSearchIndex, type SearchIndex } from "../../../src/search/search-index.ts";
 import { type GoldRanks, goldRanks, rankingFigures, type RankingFigures, type Share } from "./figures.ts";
+import { type Pool, poolsOf } from "./pools.ts";
 import { type Half, type QuestionSet, QuestionSetError, readQuestionSets } from "./question-sets.ts";
 import { indexFolder } from "./index-folder.ts";
 import { askedInTime } from "./asked-in-time.ts";
@@ -36,7 +37,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run retrieval -- --data FOLDER [--split dev|heldout] [--sets DRCD,ChronoQA] [--json] [--out FILE]
 
-Measures how well the service's search finds the passages of XQuAD (within and across languages), DRCD and ChronoQA, which
+Measures how well the service's search finds the passages of XQuAD (within, across and over mixed languages), DRCD and ChronoQA, which
 are no part of this project: FOLDER holds xquad.en.json, xquad.zh.json, drcd-dev.json and chronoqa-dev-*.jsonl. Prints
 Hit@1, Hit@10, MRR@10 and the share of all gold passages among the first ten, with 95 % intervals, for the service and for
 its parts; --json as JSON, --out writes that to a file besides. Indexes are kept under DATA_DIR/retrieval.`);
@@ -73,14 +74,11 @@ try {
 async function measure(sets: readonly QuestionSet[], half: Half): Promise<Row[]> {
   const glossary = await loadGlossary([join(project, "corpus/glossary.yaml")]);
   const rows: Row[] = [];
-  for (const pool of sets) {
-    const asking = sets.filter(
-      (set) => set === pool || (set.name.startsWith("XQuAD") && pool.name.startsWith("XQuAD")),
-    );
+  for (const pool of poolsOf(sets)) {
     const folder = join(process.env["DATA_DIR"] ?? "data", "retrieval", indexFolder(pool.name));
     const index = await openSearchIndex({ articles: pool.articles, glossary, dataDir: folder });
     try {
-      for (const set of asking) rows.push(...(await rowsOf(set, pool, half, index)));
+      for (const set of pool.asking) rows.push(...(await rowsOf(set, pool, half, index)));
     } finally {
       await index.close();
     }
@@ -88,7 +86,7 @@ async function measure(sets: readonly QuestionSet[], half: Half): Promise<Row[]>
   return rows;
 }
 
-async function rowsOf(set: QuestionSet, pool: QuestionSet, half: Half, index: SearchIndex): Promise<Row[]> {
+async function rowsOf(set: QuestionSet, pool: Pool, half: Half, index: SearchIndex): Promise<Row[]> {
   const ranks = new Map(Object.keys(WAYS).map((way) => [way, [] as GoldRanks[]]));
   const asked = set.questions.filter((question) => question.half === half);
   for (const { text, gold, askedOn } of asked) {
