@@ -3,11 +3,15 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { loadConfig } from "../config.ts";
+import { readDictionary } from "../language/dictionary.ts";
+import { prepareDictionary } from "../language/prepare-dictionary.ts";
+import { readSources } from "../read-sources.ts";
 import { DEFAULT_SHAPE, loadHnswLibrary } from "../search/hnsw-graph.ts";
 import { OpenedIndex } from "../search/opened-index.ts";
 import type { Passage } from "../search/passage.ts";
 import { openNewestSnapshot } from "../search/snapshot-folder.ts";
 import { VectorSegments } from "../search/vector-segments.ts";
+import { embeddingTime } from "./recall/embedding-time.ts";
 import { madeVectors } from "./recall/made-vectors.ts";
 import { measureRecall, type RecallReport } from "./recall/measure.ts";
 import { isUnderFloor, printedRecall, RECALL_FLOOR } from "./recall/print.ts";
@@ -100,7 +104,12 @@ async function measured(size: number, queries: number, folders: readonly string[
   const { vectors: real, passages } = await indexed(folders);
   const vectors = madeVectors(real, size, INDEX_SEED, true);
   const asked = madeVectors(real, queries, QUERY_SEED, false);
-  return measureRecall(library, vectors, asked, passages);
+  const { dataDir, corpusDir } = loadConfig();
+  const { path } = await prepareDictionary(dataDir);
+  const { glossary } = await readSources(corpusDir, new AbortController().signal);
+  // Last, so that the model's memory is not counted.
+  const report = await measureRecall(library, vectors, asked, passages);
+  return { ...report, embedding: await embeddingTime(passages, glossary, await readDictionary(path)) };
 }
 
 /** Vectors and passages of all the indexes, one after another. Throws a `RecallError` where one has none. */

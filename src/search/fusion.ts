@@ -37,7 +37,7 @@ const TRANSLATED = 0.4;
  * What a passage in the other language is granted: of words as they stand, every passage in the question's own language has
  * some, whatever it tells. Less would hide what is told in the other language alone; more would hide the citizen's own words.
  */
-const ACROSS = 0.7;
+const ACROSS = 0.6;
 
 /** A passage as found, with what each side thinks of it. */
 export interface Candidate {

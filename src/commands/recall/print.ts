@@ -31,17 +31,21 @@ export function printedRecall(reports: readonly RecallReport[]): string {
       `${(report.exact.median / report.store.median).toFixed(1)} ×`,
     ],
   ]);
-  const building = reports.map(({ size, rawInsertion, build, bytesBeside }) => [
+  const building = reports.map(({ size, rawInsertion, build, embedding, bytesBeside }) => [
     String(size),
     `${rawInsertion.toFixed(1)} s`,
     `${build.toFixed(1)} s`,
     `${(build / rawInsertion).toFixed(2)} ×`,
+    `${((embedding * size + build) / (embedding * size + rawInsertion)).toFixed(2)} ×`,
     `${bytesBeside} B`,
   ]);
   return [
     table(["passages", "by", "recall@10", "median", "p95", "processor", "faster than the scan"], curve),
     table(
-      ["passages", "insertion alone", "store built", "ratio", "memory a passage beside its vector"],
+      [
+        ...["passages", "insertion alone", "store built", "ratio", "ratio with embedding in both"],
+        "memory a passage beside its vector",
+      ],
       building,
     ),
     growth(reports),
