@@ -104,11 +104,11 @@ async function measured(size: number, queries: number, folders: readonly string[
   const { vectors: real, passages } = await indexed(folders);
   const vectors = madeVectors(real, size, INDEX_SEED, true);
   const asked = madeVectors(real, queries, QUERY_SEED, false);
+  const report = await measureRecall(library, vectors, asked, passages);
+  // Afterwards: what these leave behind would be counted as unused, and their memory as the store's.
   const { dataDir, corpusDir } = loadConfig();
   const { path } = await prepareDictionary(dataDir);
   const { glossary } = await readSources(corpusDir, new AbortController().signal);
-  // Last, so that the model's memory is not counted.
-  const report = await measureRecall(library, vectors, asked, passages);
   return { ...report, embedding: await embeddingTime(passages, glossary, await readDictionary(path)) };
 }
 

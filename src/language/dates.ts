@@ -79,6 +79,9 @@ function numeral(text: string | undefined): number | null {
   return text === undefined ? null : chineseNumeral(text);
 }
 
+/** Every pattern has one of these; most Chinese questions have none, and are read several times. */
+const MAY_DATE = /[\d年月a-z]/iu;
+
 /** In the order in which they are tried: what a longer pattern has taken, a shorter one does not see. */
 const PATTERNS: readonly Pattern[] = [
   {
@@ -214,6 +217,7 @@ const PATTERNS: readonly Pattern[] = [
  */
 export function dateMentions(text: string): DateMention[] {
   const narrow = narrowDigits(text);
+  if (!MAY_DATE.test(narrow)) return [];
   const mentions: DateMention[] = [];
   const overlaps = (start: number, end: number): boolean =>
     mentions.some((mention) => start < mention.end && mention.start < end);

@@ -37,15 +37,22 @@ export class Dictionary {
    * "back", 后 may also be "empress".
    */
   senses(word: string): readonly string[] | null {
-    let index = this.#words.find(word);
-    if (index < 0) index = this.#words.find(fold(word));
+    const index = this.#find(word);
     if (index < 0) return null;
     const senses = this.#senses.at(index);
     return senses === "" ? [] : senses.split(SEPARATOR);
   }
 
   has(word: string): boolean {
-    return this.#words.find(word) >= 0 || this.#words.find(fold(word)) >= 0;
+    return this.#find(word) >= 0;
+  }
+
+  /** Place of a word, else of its folded form, or -1. */
+  #find(word: string): number {
+    const index = this.#words.find(word);
+    if (index >= 0) return index;
+    const folded = fold(word);
+    return folded === word ? -1 : this.#words.find(folded);
   }
 }
 
