@@ -3,10 +3,12 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { loadConfig } from "../config.ts";
-import { readDictionary } from "../language/dictionary.ts";
 import { prepareDictionary } from "../language/prepare-dictionary.ts";
 import { readSources } from "../read-sources.ts";
+import { namedModel } from "../search/embedding-identity.ts";
+import { MINILM_SETTINGS } from "../search/embedding-settings.ts";
 import { DEFAULT_SHAPE, loadHnswLibrary } from "../search/hnsw-graph.ts";
+import { questionWorkerData } from "../search/make-index.ts";
 import { OpenedIndex } from "../search/opened-index.ts";
 import type { Passage } from "../search/passage.ts";
 import { openNewestSnapshot } from "../search/snapshot-folder.ts";
@@ -51,7 +53,7 @@ await runCommand(
   async ({ values }) => {
     const sizes = values.sizes.split(",").map(countOf);
     const queries = countOf(values.queries);
-    const folders = values.indexes?.split(",") ?? [loadConfig().dataDir];
+    const folders = values.indexes?.split(",").filter((folder) => folder !== "") ?? [loadConfig().dataDir];
     const [only, ...others] = sizes;
     const reports: RecallReport[] = [];
     if (only !== undefined && others.length === 0) reports.push(await measured(only, queries, folders));
@@ -107,9 +109,10 @@ async function measured(size: number, queries: number, folders: readonly string[
   const report = await measureRecall(library, vectors, asked, passages);
   // Afterwards: what these leave behind would be counted as unused, and their memory as the store's.
   const { dataDir, corpusDir } = loadConfig();
-  const { path } = await prepareDictionary(dataDir);
   const { glossary } = await readSources(corpusDir, new AbortController().signal);
-  return { ...report, embedding: await embeddingTime(passages, glossary, await readDictionary(path)) };
+  const model = await namedModel(MINILM_SETTINGS);
+  const data = questionWorkerData(await prepareDictionary(dataDir), glossary, { model });
+  return { ...report, embedding: await embeddingTime(passages, data) };
 }
 
 /** Vectors and passages of all the indexes, one after another. Throws a `RecallError` where one has none. */

@@ -17,7 +17,7 @@ const EDITION = /第\s?(\d{1,3}|[一二三四五六七八九十百]+)\s?[屆届]
 /** Without any of these a text has no number to be put into English. */
 const NUMERALS = /[零〇一二兩两三四五六七八九十百千萬万億亿]/u;
 
-/** Stretches of text whose words are kept: a question is glossed with one sense and with several, one after the other. */
+/** Stretches of text whose words are kept: a passage is glossed with one sense and with several, a question for several models. */
 const MOST_KEPT = 16;
 
 /** Renders Chinese in English, word by word. */

@@ -17,9 +17,9 @@ export interface QuestionWorkerData {
   readonly reranker?: RerankerSettings | null;
   /** Folder of the model that has the last word on a sentence; none where left out. */
   readonly gateFolder?: string | null;
-  /** Threads that the models compute on which read sentences and texts. */
+  /** Threads that the models which read, and another embedding model in this process, compute on. */
   readonly threads: number;
-  /** Threads that the vector of a question is computed on, while the main thread searches for its words. */
+  /** Threads that the shipped embedding computes on: mostly the vector of a question, while the main thread searches for its words. */
   readonly queryThreads: number;
   /** How long an endpoint is waited for; as a citizen would, where left out. */
   readonly patience?: Patience;

@@ -39,7 +39,7 @@ export async function openSearchIndex(options: SearchIndexOptions): Promise<Sear
   const onWarning = options.onWarning ?? (() => undefined);
   const { signal, ...rest } = makeOptions(options);
   const dictionary = options.dictionary ?? (await dictionaryIn(dataDir, signal));
-  const openedDictionary = options.openedDictionary ?? (await readDictionary(dictionary.path));
+  const openedDictionary = options.openedDictionary ?? (await openedFrom(dictionary));
   const model = await namedModel(options.embeddings ?? MINILM_SETTINGS);
   const { reranker = null, gate = null, patience = HASTY } = options;
   const models = { model, reranker, gateFolder: gate?.folder ?? null, patience };
@@ -95,6 +95,16 @@ async function dictionaryIn(dataDir: string, signal: AbortSignal): Promise<Dicti
     return await prepareDictionary(dataDir, signal);
   } catch (error) {
     signal.throwIfAborted();
+    throw new SearchIndexError("dictionary", error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
+}
+
+async function openedFrom({ path }: DictionaryFile): Promise<Dictionary> {
+  try {
+    return await readDictionary(path);
+  } catch (error) {
     throw new SearchIndexError("dictionary", error instanceof Error ? error.message : String(error), {
       cause: error,
     });

@@ -25,11 +25,11 @@ test("ranks by the sum of what the sides add; equal scores keep index order", ()
 test("what is told in the other language alone goes before what shares a few words in the question's own", () => {
   const told = candidate(2, { dense: 0.6, sentence: 0.6, articleWords: 0.9, passageWords: 0.9 }, true);
   const near = candidate(1, {
-    dense: 0.4,
-    sentence: 0.4,
-    articleWords: 0.5,
-    lexical: 0.5,
-    passageWords: 0.5,
+    dense: 0.5,
+    sentence: 0.5,
+    articleWords: 0.8,
+    lexical: 0.8,
+    passageWords: 0.8,
   });
   const same = candidate(3, { dense: 0.6, sentence: 0.6, articleWords: 1, lexical: 1, passageWords: 1 });
   expect(fuse([near, told]).map(({ index }) => index)).toEqual([2, 1]);

@@ -129,6 +129,27 @@ describe.skipIf(!hasChromium)(browserTitle("what staff keep at the desk, in Chro
     });
   });
 
+  it("publishes where the list could not be read, and reads it then", async () => {
+    let lists = 0;
+    await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+      await page.route("**/api/staff/articles", (route) =>
+        route.request().method() === "GET" && lists++ === 0
+          ? route.fulfill({ status: 500, body: "" })
+          : route.continue(),
+      );
+      await goTo(page, "Official articles");
+      await page.locator(".problem").waitFor();
+      await writeArticle(page);
+      await page.locator("#official-title").fill("The stone of the 2018 Twin-City Forum");
+      await page.locator("#official-reason").press("Enter");
+      await card(page, "The stone of the 2018 Twin-City Forum").waitFor();
+      expect(lists).toBe(2);
+      expect(await page.locator(".problem").count()).toBe(0);
+      expect(await page.locator("#official-body").inputValue()).toBe("");
+      expect(await focusedName(page)).toBe("Official articles");
+    });
+  });
+
   it("says of an article that citizens still find what was taken back elsewhere", async () => {
     await withDesk(browser, site, { as: MEMBERS.reader }, async ({ page }) => {
       const withdrawal = { by: "ann", reason: "It was an orchid.", at: "2026-11-30T08:00:00.000Z" };

@@ -58,7 +58,8 @@ export class OfficialArticles extends WorkingView {
     unsaved.delete(UNSAVED);
     this.draft = EMPTY_ARTICLE;
     announce(say("official.published"));
-    if (this.articles === null) await this.#load();
+    // Where the list could not be read, what goes wrong with it now is nothing that went wrong with the publishing.
+    if (this.articles === null) void this.read(() => this.#load());
     else this.articles = [published, ...this.articles];
     await this.takeFocus();
   }

@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from "lit";
 import { told } from "./api.ts";
 import { ViewElement } from "./view-element.ts";
 
-/** A view that does one thing at a time, and shows what went wrong with the last. */
+/** A view that reads what it shows and does one thing after another, and shows what went wrong with the last. */
 export abstract class WorkingView extends ViewElement {
   static override properties: PropertyDeclarations = {
     problem: { state: true },
@@ -10,7 +10,8 @@ export abstract class WorkingView extends ViewElement {
   };
   declare problem: string | null;
   declare isBusy: boolean;
-  #reading = Promise.resolve();
+  /** Settles once all that was asked for is over. */
+  #last = Promise.resolve();
 
   constructor() {
     super();
@@ -18,20 +19,21 @@ export abstract class WorkingView extends ViewElement {
     this.isBusy = false;
   }
 
-  /** Reads what the view shows; what is written meanwhile is kept, and what is done waits for it. Never rejects. */
-  protected async read(work: () => Promise<void>): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#try(work));
-    await this.#reading;
+  /** Reads what the view shows once what goes on is over; what is written meanwhile is kept. Never rejects. */
+  protected read(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(() => this.#try(work));
+    return this.#last;
   }
 
-  /** Does it, unless something is being done; never rejects. */
+  /** Does it, unless something is being done, once what is being read is there: a list asked for before would not show it. */
   protected async do(work: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    // A list that was asked for before would come after what is done, and not show it.
-    await this.#reading;
-    await this.#try(work);
-    this.isBusy = false;
+    try {
+      await this.read(work);
+    } finally {
+      this.isBusy = false;
+    }
   }
 
   async #try(work: () => Promise<void>): Promise<void> {

@@ -36,6 +36,8 @@ export async function openParts(options: {
   const { path } = await prepareDictionary(dataDir);
   const dictionary = await readDictionary(path);
   const glosser = new Glosser(glossary, dictionary);
+  // One for each part that is timed, as in the service: a glosser keeps the words of what it has just read.
+  const ofItsOwn = { gloss: new Glosser(glossary, dictionary), terms: new Glosser(glossary, dictionary) };
   const reader = new MeaningReader(glossary, dictionary);
   const model = await MiniLmModel.load(THREADS, await WordEmbeddings.load());
   const warn = (message: string): void => {
@@ -53,8 +55,8 @@ export async function openParts(options: {
         return () => model.embed([gloss]);
       },
     },
-    { name: "gloss", ready: (question) => () => glosser.gloss(question) },
-    { name: "terms", ready: (question) => () => queryTerms(question, glosser) },
+    { name: "gloss", ready: (question) => () => ofItsOwn.gloss.gloss(question) },
+    { name: "terms", ready: (question) => () => queryTerms(question, ofItsOwn.terms) },
     { name: "words and what they mean", ready: (question) => () => reader.words(question) },
     {
       name: "BM25 and its best",

@@ -28,9 +28,11 @@ export function poolsOf(sets: readonly QuestionSet[]): Pool[] {
  */
 function mixed(one: QuestionSet, other: QuestionSet): Pool {
   const others = new Map(other.articles.map((article) => [article.id, article]));
-  const articles = one.articles.map((article) =>
-    isTakenFromOther(article.id) ? (others.get(article.id) ?? article) : article,
-  );
+  const articles = one.articles.map((article) => {
+    const same = others.get(article.id);
+    if (same === undefined) throw new Error(`${article.id} is in one language of XQuAD alone`);
+    return isTakenFromOther(article.id) ? same : article;
+  });
   const languages = new Map(articles.map(({ id, language }) => [id, language]));
   const asking = [one, other].flatMap((set) =>
     (["en", "zh-Hant"] as const).map((language) => ({
