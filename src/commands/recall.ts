@@ -32,6 +32,7 @@ breadth that serves (${DEFAULT_SHAPE.ef}) is under ${RECALL_FLOOR}.
   --queries  queries of each kind; without it 200
   --indexes  folders whose indexes' vectors are taken together instead of DATA_DIR's: such as those that
              "npm run retrieval" leaves under DATA_DIR/retrieval, so that more of the passages are real ones
+             (xquad-mixed repeats passages of two others)
   --json     print as JSON
   --out      write the JSON to a file besides`;
 
@@ -53,11 +54,12 @@ await runCommand(
   async ({ values }) => {
     const sizes = values.sizes.split(",").map(countOf);
     const queries = countOf(values.queries);
-    const folders = values.indexes?.split(",").filter((folder) => folder !== "") ?? [loadConfig().dataDir];
+    const { indexes } = values;
     const [only, ...others] = sizes;
     const reports: RecallReport[] = [];
-    if (only !== undefined && others.length === 0) reports.push(await measured(only, queries, folders));
-    else for (const size of sizes) reports.push(await inOwnProcess(size, queries, folders));
+    if (only !== undefined && others.length === 0)
+      reports.push(await measured(only, queries, foldersIn(indexes)));
+    else for (const size of sizes) reports.push(await inOwnProcess(size, queries, indexes));
     const json = `${JSON.stringify(reports, null, 2)}\n`;
     process.stdout.write(values.json ? json : printedRecall(reports));
     if (values.out !== undefined) await writeFile(values.out, json);
@@ -70,14 +72,23 @@ function countOf(text: string): number {
   return Number(text);
 }
 
+/** Folders named, parted by commas; that of the settings, whatever its name, where none is. */
+function foldersIn(indexes: string | undefined): readonly string[] {
+  if (indexes === undefined) return [loadConfig().dataDir];
+  const folders = indexes.split(",").filter((folder) => folder !== "");
+  if (folders.length === 0) throw new UsageError("--indexes names no folder.");
+  return folders;
+}
+
 /** Each size in a process of its own: memory that another gave back would be counted as unused. */
 async function inOwnProcess(
   size: number,
   queries: number,
-  folders: readonly string[],
+  indexes: string | undefined,
 ): Promise<RecallReport> {
   const counts = ["--sizes", String(size), "--queries", String(queries)];
-  const args = [import.meta.filename, ...counts, "--indexes", folders.join(","), "--json"];
+  const named = indexes === undefined ? [] : ["--indexes", indexes];
+  const args = [import.meta.filename, ...counts, ...named, "--json"];
   const run = promisify(execFile)(process.execPath, args, { maxBuffer: MOST_OUTPUT });
   run.child.stderr?.pipe(process.stderr);
   try {
@@ -122,7 +133,7 @@ async function indexed(
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);
   };
-  let vectors: VectorSegments | null = null;
+  let vectors: VectorSegments | undefined;
   const passages: Passage[] = [];
   for (const folder of folders) {
     const snapshot = await openNewestSnapshot(folder, say);
@@ -134,6 +145,6 @@ async function indexed(
     for (let at = 0; at < snapshot.vectors.count; at++) vectors.push(snapshot.vectors.at(at));
     passages.push(...(await OpenedIndex.open(snapshot, say)).passages);
   }
-  if (vectors === null) throw new UsageError("--indexes names no folder.");
+  if (vectors === undefined) throw new Error("no folder was given");
   return { vectors, passages };
 }

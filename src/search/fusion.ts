@@ -57,7 +57,12 @@ export interface FusedCandidate extends Candidate {
 /** Ranks candidates by the weighted sum of the sides, best first; equal scores keep index order. */
 export function fuse(candidates: readonly Candidate[]): FusedCandidate[] {
   return candidates
-    .map(({ index, scores, isAcross }) => ({ index, scores, isAcross, score: fusedScore(scores, isAcross) }))
+    .map(({ index, scores, isAcross }) => ({
+      index,
+      scores,
+      isAcross,
+      score: fusedScore({ scores, isAcross }),
+    }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
@@ -77,10 +82,7 @@ export function contributions({ scores, isAcross }: Omit<Candidate, "index">): C
   };
 }
 
-function fusedScore(scores: SideScores, isAcross: boolean): number {
-  const { dense, sentence, lexical, articleWords, passageWords } = scores;
-  const words = isAcross
-    ? ACROSS + TRANSLATED * (LEXICAL * passageWords + ARTICLE_WORDS * articleWords)
-    : LEXICAL * lexical + ARTICLE_WORDS * articleWords;
-  return DENSE * dense + SENTENCE * sentence + words;
+function fusedScore(candidate: Omit<Candidate, "index">): number {
+  const { dense, sentence, lexical, articleWords, passageWords, across } = contributions(candidate);
+  return dense + sentence + lexical + articleWords + passageWords + across;
 }

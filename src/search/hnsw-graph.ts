@@ -14,7 +14,7 @@ export interface GraphShape {
 
 /**
  * 32 links, since with 16 a search over 100,000 vectors in tight clusters came down in a wrong one in a quarter of cases
- * whatever its breadth (recall@10 .72 at ef 256, 1.00 with 32 in a trial); ef 128 finds .997 of the ten nearest of 10,000 and of 100,000
+ * whatever its breadth (recall@10 .72 at ef 256, .85 with 32); ef 128 finds .997 of the ten nearest of 10,000 and of 100,000
  * vectors made of real passages' (`npm run recall`, docs/measurements.md); efConstruction as hnswlib's notes have it.
  */
 export const DEFAULT_SHAPE: GraphShape = { m: 32, efConstruction: 200, ef: 128 };

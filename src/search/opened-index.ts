@@ -128,7 +128,7 @@ export class OpenedIndex {
     const isHeld = only === null ? null : this.#heldTo(only);
     const lexical = bm25Scores(this.#snapshot.bm25, terms);
     const best = topScores(within(lexical, isHeld), wide, 0);
-    const byWords = this.#wordSearch.scores(words);
+    const byWords = await this.#wordSearch.scores(words);
     const likeliest = topScores(within(byWords.passages, isHeld), wide, 0);
     const highest = {
       lexical: highestOf(lexical),

@@ -95,9 +95,7 @@ async function dictionaryIn(dataDir: string, signal: AbortSignal): Promise<Dicti
     return await prepareDictionary(dataDir, signal);
   } catch (error) {
     signal.throwIfAborted();
-    throw new SearchIndexError("dictionary", error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw dictionaryFailure(error);
   }
 }
 
@@ -105,10 +103,14 @@ async function openedFrom({ path }: DictionaryFile): Promise<Dictionary> {
   try {
     return await readDictionary(path);
   } catch (error) {
-    throw new SearchIndexError("dictionary", error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw dictionaryFailure(error);
   }
+}
+
+function dictionaryFailure(cause: unknown): SearchIndexError {
+  return new SearchIndexError("dictionary", cause instanceof Error ? cause.message : String(cause), {
+    cause,
+  });
 }
 
 /** What all states of an index have in common. */

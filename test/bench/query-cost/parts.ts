@@ -69,7 +69,7 @@ export async function openParts(options: {
       name: "scores of words and their best",
       ready: (question) => {
         const words = reader.words(question);
-        return () => topScores(wordSearch.scores(words).passages, CANDIDATES, 0);
+        return async () => topScores((await wordSearch.scores(words)).passages, CANDIDATES, 0);
       },
     },
     {
