@@ -86,13 +86,64 @@ it("says an answer sentence by sentence, in activities that are not kept, and co
   expect(piecesIn(late).map(({ channelData }) => channelData["streamType"])).toEqual(["final"]);
 });
 
+it("brings what has been said so far to a stream that opens only then", async () => {
+  const said = saidAnswer(englishAnswer);
+  const service = await startForTest({ answer: said.answer });
+  const grant = await openConversation(service);
+  const listening = await connect(grant.streamUrl);
+  await say(service, grant, QUESTION);
+  said.next();
+  await expect.poll(() => piecesIn(listening).length).toBe(1);
+  const path = `/conversations/${grant.conversationId}?watermark=`;
+  const again = await callJson<Grant>(service, "GET", path, { token: grant.token });
+  const late = await connect(again.streamUrl);
+  await expect
+    .poll(() => late.frames.map(({ activities }) => activities[0]?.type))
+    .toEqual(["message", "typing"]);
+  expect(piecesIn(late)).toEqual(piecesIn(listening));
+  said.next();
+  await expect.poll(() => piecesIn(late).length).toBe(2);
+  said.next();
+  await expect.poll(() => late.messages.length).toBe(2);
+  expect(piecesIn(late)).toEqual(piecesIn(listening));
+});
+
+it("brings the newest of what was said while a slow reader's connection was full", async () => {
+  // More than the two ends of a connection take in between them.
+  const articleVersion = "w".repeat(16_000_000);
+  const [source] = englishAnswer.sources;
+  if (source === undefined) throw new Error("no source");
+  const sentences = [FIRST, SECOND, "The last one."].map((text) => ({
+    ...{ text, language: "en" as const, citations: [1] },
+  }));
+  const said = saidAnswer({ ...englishAnswer, sentences, sources: [{ ...source, articleVersion }] });
+  const service = await startForTest({ answer: said.answer });
+  const grant = await openConversation(service);
+  const stream = await connect(grant.streamUrl);
+  await say(service, grant, QUESTION);
+  await expect.poll(() => stream.messages.length).toBe(1);
+  stream.socket.pause();
+  // By the answer of another request, the frame with the question has left; and then all three have been said.
+  await poll(service, grant);
+  sentences.forEach(said.next);
+  await poll(service, grant);
+  stream.socket.resume();
+  await expect.poll(() => piecesIn(stream).at(-1)?.text).toContain("The last one.");
+  // The one in between was not kept for it.
+  expect(piecesIn(stream)).toHaveLength(2);
+});
+
 it("shows that somebody types only until the first sentence is said", async () => {
   const said = saidAnswer(englishAnswer);
   const service = await startForTest({ answer: said.answer });
   const grant = await openConversation(service);
   const stream = await connect(grant.streamUrl);
   await say(service, grant, QUESTION);
-  for (let steps = 0; steps < 3; steps++) said.next();
+  for (const pieces of [1, 2]) {
+    said.next();
+    await expect.poll(() => piecesIn(stream).length).toBe(pieces);
+  }
+  said.next();
   await expect.poll(() => stream.messages.length).toBe(2);
   const types = stream.frames.flatMap(({ activities }) => activities.map(({ type }) => type));
   expect(types.filter((type) => type === "typing")).toHaveLength(3);

@@ -25,7 +25,7 @@ export interface StreamOptions {
 
 /**
  * Sends one client what is new in its conversation, in order and once: what it has not had is read from the store,
- * one frame after the other, whenever something has been stored.
+ * one frame after the other, whenever something has been stored. Of an answer that is being said it is sent the newest.
  */
 export class ActivityStream {
   readonly #socket: WebSocket;
@@ -35,6 +35,7 @@ export class ActivityStream {
   #isSending = false;
   #hasMore = false;
   #sent: Promise<void> = Promise.resolve();
+  #lastSaid: Activity | null = null;
 
   constructor(socket: WebSocket, options: StreamOptions) {
     this.#socket = socket;
@@ -46,6 +47,9 @@ export class ActivityStream {
       },
       typing: (activity) => {
         this.#sendTyping(activity);
+      },
+      saying: () => {
+        this.#sendSaid();
       },
       ended: () => {
         socket.close(CLOSE.normal, "the conversation has ended");
@@ -86,6 +90,7 @@ export class ActivityStream {
     } finally {
       // In the same turn as the last look at `#hasMore`: nothing is told in between that nobody then sends.
       this.#isSending = false;
+      this.#sendSaid();
     }
   }
 
@@ -110,7 +115,22 @@ export class ActivityStream {
   /** Without a watermark, since it is not kept; left out where something else is still on its way. */
   #sendTyping(activity: Activity): void {
     if (!this.#isOpen || this.#socket.bufferedAmount > 0) return;
-    this.#socket.send(JSON.stringify({ activities: [activity] }));
+    this.#socket.send(JSON.stringify({ activities: [activity] }), () => {
+      this.#sendSaid();
+    });
+  }
+
+  /**
+   * The newest of what is being said, unless it was sent; once what is on its way has left, where something is, and never
+   * before the question that it answers.
+   */
+  #sendSaid(): void {
+    if (this.#isSending) return;
+    const { conversations, participant } = this.#options;
+    const said = conversations.said(participant.conversationId);
+    if (said === null || said === this.#lastSaid || !this.#isOpen || this.#socket.bufferedAmount > 0) return;
+    this.#lastSaid = said;
+    this.#sendTyping(said);
   }
 
   get #isOpen(): boolean {

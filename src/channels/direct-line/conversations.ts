@@ -131,6 +131,11 @@ export class Conversations {
     return this.#live.listen(conversationId, listener);
   }
 
+  /** What the answer in hand has said so far, as a livestream's newest activity; null where nothing. */
+  said(conversationId: string): Activity | null {
+    return this.#live.said(conversationId);
+  }
+
   /**
    * Answers questions that were left without an answer: by a process which ended before, or by this one where the store
    * failed. Looks once for each conversation, and again after a failure; resolves when it has looked, whoever asked
@@ -226,10 +231,11 @@ export class Conversations {
         // From now on it is seen that an answer is being worked on.
         doneTyping();
         const at = new Date(this.#parts.now());
-        this.#live.tellTyping(conversationId, livestream.say(soFar, at));
+        this.#live.say(conversationId, livestream.say(soFar, at));
       });
     } finally {
       doneTyping();
+      this.#live.concludeSaid(conversationId);
     }
     // Deleted by its owner meanwhile: then nothing is left to say to anybody.
     if ((await store.find(conversationId)) === null) return;

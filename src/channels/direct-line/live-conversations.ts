@@ -6,6 +6,8 @@ export interface Listener {
   stored(): void;
   /** An answer is being worked on. */
   typing(activity: Activity): void;
+  /** More of an answer has been said; `said` has it. */
+  saying(): void;
   /** The conversation is no more. */
   ended(): void;
 }
@@ -15,6 +17,8 @@ interface LiveConversation {
   readonly listeners: Set<Listener>;
   /** Questions from their arrival until they are answered, by id; whether each has to be answered, once it is kept. */
   readonly waiting: Map<string, Promise<boolean>>;
+  /** What the answer in hand has said so far; null where nothing. */
+  said: Activity | null;
   /** Done when all questions so far are answered. */
   queue: Promise<void>;
 }
@@ -27,7 +31,7 @@ export class LiveConversations {
   of(id: string): LiveConversation {
     let live = this.#live.get(id);
     if (live === undefined) {
-      live = { listeners: new Set(), waiting: new Map(), queue: Promise.resolve() };
+      live = { listeners: new Set(), waiting: new Map(), said: null, queue: Promise.resolve() };
       this.#live.set(id, live);
     }
     return live;
@@ -65,6 +69,23 @@ export class LiveConversations {
 
   tellTyping(id: string, activity: Activity): void {
     for (const listener of this.#listenersOf(id)) listener.typing(activity);
+  }
+
+  /** Keeps what the answer in hand has said, for those who listen and those who come before it is whole. */
+  say(id: string, activity: Activity): void {
+    this.of(id).said = activity;
+    for (const listener of this.#listenersOf(id)) listener.saying();
+  }
+
+  /** What the answer in hand has said so far; null where nothing. */
+  said(id: string): Activity | null {
+    return this.#live.get(id)?.said ?? null;
+  }
+
+  /** The answer in hand is whole, or is not to be. */
+  concludeSaid(id: string): void {
+    const live = this.#live.get(id);
+    if (live !== undefined) live.said = null;
   }
 
   /** Tells that a conversation has ended. */
