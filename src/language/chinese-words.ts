@@ -49,20 +49,16 @@ export function chineseWords(text: string, glossary: Glossary, dictionary: Dicti
 }
 
 function cutRun(run: string, dictionary: Dictionary): string[] {
-  const pieces = Array.from(segmenter.segment(run), ({ segment }) => segment);
+  const starts = Array.from(segmenter.segment(run), ({ index }) => index);
   const words: string[] = [];
-  for (let index = 0; index < pieces.length;) {
-    let joined = 1;
-    for (let count = MOST_JOINED; count > 1; count--) {
-      const candidate = pieces.slice(index, index + count);
-      if (candidate.length === count && dictionary.has(candidate.join(""))) {
-        joined = count;
-        break;
-      }
-    }
-    const word = pieces.slice(index, index + joined).join("");
-    words.push(...(joined > 1 || dictionary.has(word) ? [word] : splitUnknown(word, dictionary)));
-    index += joined;
+  for (let at = 0; at < starts.length;) {
+    const most = Math.min(MOST_JOINED, starts.length - at);
+    const together = (count: number): string => run.slice(starts[at], starts[at + count]);
+    let joined = most;
+    while (joined > 0 && !dictionary.has(together(joined))) joined--;
+    if (joined > 0) words.push(together(joined));
+    else words.push(...splitUnknown(together(1), dictionary));
+    at += Math.max(1, joined);
   }
   return words;
 }

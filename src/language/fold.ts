@@ -3,8 +3,8 @@ import { toSimplified } from "./to-simplified.ts";
 /** Latin letters with a stroke, which Unicode does not take apart into a letter and a mark. */
 const STROKED = new Map(Object.entries({ đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", ø: "o" }));
 
-/** Folded form of each UTF-16 unit met so far: the alphabet in use is small, the conversion is not cheap. */
-const foldedUnits = new Map<string, string>();
+/** Folded form of each UTF-16 unit met so far, 0 of others: the alphabet in use is small, the conversion is not cheap. */
+const foldedUnits = new Uint16Array(2 ** 16);
 
 function foldUnit(unit: string): string {
   const compatible = unit.normalize("NFKC");
@@ -30,14 +30,20 @@ function foldUnit(unit: string): string {
  * an offset into one is an offset into the other; characters outside the Basic Multilingual Plane stay as they are.
  */
 export function fold(text: string): string {
-  let result = "";
-  for (const unit of text.split("")) {
-    let folded = foldedUnits.get(unit);
-    if (folded === undefined) {
-      folded = foldUnit(unit);
-      foldedUnits.set(unit, folded);
-    }
-    result += folded;
-  }
+  let at = 0;
+  // Most texts that are folded are so already.
+  while (at < text.length && foldedAt(text, at) === text.charCodeAt(at)) at++;
+  if (at === text.length) return text;
+  let result = text.slice(0, at);
+  for (; at < text.length; at++) result += String.fromCharCode(foldedAt(text, at));
   return result;
+}
+
+function foldedAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = foldedUnits[unit] ?? 0;
+  if (known !== 0) return known;
+  const folded = foldUnit(text.charAt(at)).charCodeAt(0);
+  foldedUnits[unit] = folded;
+  return folded;
 }

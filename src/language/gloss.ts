@@ -19,6 +19,8 @@ const NUMERALS = /[零〇一二兩两三四五六七八九十百千萬万億亿]
 
 /** Stretches of text whose words are kept: a passage is glossed with one sense and with several, a question for several models. */
 const MOST_KEPT = 16;
+/** Words whose English is kept; then they are forgotten, so that what citizens write fills no memory. */
+const MOST_WORDS_KEPT = 50_000;
 
 /** Renders Chinese in English, word by word. */
 export class Glosser {
@@ -26,6 +28,8 @@ export class Glosser {
   readonly #dictionary: Dictionary;
   /** By stretch of text. */
   readonly #words = new Map<string, readonly ChineseWord[]>();
+  /** English by word, likeliest first. */
+  readonly #glosses = new Map<string, readonly string[]>();
 
   constructor(glossary: Glossary, dictionary: Dictionary) {
     this.#glossary = glossary;
@@ -90,12 +94,22 @@ export class Glosser {
     for (const word of this.#wordsOf(text)) {
       const english =
         word.entry === null
-          ? glossesOf(word.text, this.#dictionary).slice(0, senses).join(" ")
+          ? this.#glossesOf(word.text).slice(0, senses).join(" ")
           : (word.entry.en[0] ?? "");
       result += `${asciiMarks(text.slice(at, word.start))} ${english} `;
       at = word.end;
     }
     return result + asciiMarks(text.slice(at));
+  }
+
+  #glossesOf(word: string): readonly string[] {
+    let glosses = this.#glosses.get(word);
+    if (glosses === undefined) {
+      if (this.#glosses.size >= MOST_WORDS_KEPT) this.#glosses.clear();
+      glosses = glossesOf(word, this.#dictionary);
+      this.#glosses.set(word, glosses);
+    }
+    return glosses;
   }
 
   #wordsOf(text: string): readonly ChineseWord[] {

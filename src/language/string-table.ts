@@ -83,7 +83,7 @@ export class StringTable {
   find(text: string): number {
     const isShort = text.length * MOST_BYTES <= SCRATCH.length;
     const wanted = isShort ? SCRATCH : encoder.encode(text);
-    const length = isShort ? encoder.encodeInto(text, SCRATCH).written : wanted.length;
+    const length = isShort ? encodedInto(text, SCRATCH) : wanted.length;
     this.#slots ??= this.#hashed();
     const mask = this.#slots.length - 1;
     for (let slot = hashOf(wanted, 0, length) & mask; ; slot = (slot + 1) & mask) {
@@ -111,6 +111,28 @@ export class StringTable {
     for (let at = 0; at < length; at++) if (this.bytes[start + at] !== wanted[at]) return false;
     return true;
   }
+}
+
+/** Puts the UTF-8 of a text into bytes that have room for it; returns how many. A short one is done before a call outside begins. */
+function encodedInto(text: string, bytes: Uint8Array): number {
+  let at = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      bytes[at++] = unit;
+    } else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      bytes[at++] = 0xe0 | (unit >> 12);
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else {
+      // Of surrogates, the encoder knows which belong together.
+      return encoder.encodeInto(text, bytes).written;
+    }
+  }
+  return at;
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

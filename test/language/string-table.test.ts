@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { StringTable } from "../../src/language/string-table.ts";
 
 /** Texts that begin alike, in one byte a character and in several. */
-const text = fc.string({ unit: fc.constantFrom("a", "b", "é", "臺", "𠮷", "\u0000"), maxLength: 5 });
+const text = fc.string({
+  unit: fc.constantFrom("a", "b", "\u0000", "\u007f", "é", "\u07ff", "\u0800", "臺", "\uffff", "𠮷"),
+  maxLength: 5,
+});
 
 test("finds what it holds at its place, and nothing else", () => {
   fc.assert(
