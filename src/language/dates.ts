@@ -29,6 +29,8 @@ const NUMERAL_DAY = `([一二三四五六七八九十]{1,3})[日號号](?:${RANG
 const NUMERAL_MONTH = `(十[一二]|十|[一二三四五六七八九])月(?:${NUMERAL_DAY})?`;
 
 interface Pattern {
+  /** Without it in a text, the pattern is not tried. */
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   /** Reads the match's groups; null where they form no date. */
   readonly read: (groups: readonly (string | undefined)[]) => Omit<DateMention, "start" | "end"> | null;
@@ -79,16 +81,21 @@ function numeral(text: string | undefined): number | null {
   return text === undefined ? null : chineseNumeral(text);
 }
 
-/** Every pattern has one of these; most Chinese questions have none, and are read several times. */
-const MAY_DATE = /[\d年月a-z]/iu;
+/** Of what the patterns need, most texts have little; a question is read several times. */
+const MONTH_NAMES = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/iu;
+const YEAR_MARK = /年/u;
+const MONTH_MARK = /月/u;
+const DIGIT = /\d/u;
 
 /** In the order in which they are tried: what a longer pattern has taken, a shorter one does not see. */
 const PATTERNS: readonly Pattern[] = [
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}\\s+${DAY}${RANGE},?\\s+(\\d{4})(?!\\d)`, "giu"),
     read: ([m, d, last, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+(?:of\\s+)?${MONTH_NAME},?\\s+(\\d{4})(?!\\d)`,
       "giu",
@@ -96,10 +103,12 @@ const PATTERNS: readonly Pattern[] = [
     read: ([d, last, m, y]) => ({ year: year(y), month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}\\s+${DAY}${RANGE}(?![\\p{L}\\p{N}])`, "giu"),
     read: ([m, d, last]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}])${DAY}${RANGE}\\s+(?:of\\s+)?${MONTH_NAME}(?![\\p{L}\\p{N}])`,
       "giu",
@@ -107,18 +116,22 @@ const PATTERNS: readonly Pattern[] = [
     read: ([d, last, m]) => ({ year: null, month: month(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME},?\\s+(?:of\\s+)?(\\d{4})(?!\\d)`, "giu"),
     read: ([m, y]) => ({ year: year(y), month: month(m), day: null, lastDay: null }),
   },
   {
+    needs: DIGIT,
     pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu,
     read: ([y, m, d]) => ({ year: year(y), month: number(m), day: number(d), lastDay: null }),
   },
   {
+    needs: YEAR_MARK,
     pattern: new RegExp(`(?<!\\d)(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?`, "gu"),
     read: ([y, m, d, last]) => ({ year: year(y), month: number(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: YEAR_MARK,
     pattern: new RegExp(`([一二][零〇○一二三四五六七八九]{3})\\s?年(?:${NUMERAL_MONTH})?`, "gu"),
     read: ([y, m, d, last]) => ({
       year: year(digits(y)),
@@ -128,6 +141,7 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    needs: YEAR_MARK,
     pattern: new RegExp(`(?:民國|民国)\\s?([零〇○一二三四五六七八九十百]{1,5})年(?:${NUMERAL_MONTH})?`, "gu"),
     read: ([y, m, d, last]) => ({
       year: rocYear(digits(y)),
@@ -137,6 +151,7 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    needs: YEAR_MARK,
     pattern: new RegExp(
       `(?:民國|民国)\\s?(\\d{1,3})\\s?年(?:\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?)?`,
       "gu",
@@ -149,6 +164,7 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    needs: YEAR_MARK,
     pattern: new RegExp(`(?<!\\d)(\\d{2,3})\\s?年\\s?(\\d{1,2})\\s?月(?:${CHINESE_DAY})?`, "gu"),
     read: ([y, m, d, last]) => ({
       year: rocYear(y),
@@ -158,19 +174,23 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    needs: MONTH_MARK,
     pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\s?月${CHINESE_DAY}`, "gu"),
     read: ([m, d, last]) => ({ year: null, month: number(m), day: number(d), lastDay: number(last) }),
   },
   {
+    needs: MONTH_MARK,
     pattern: new RegExp(`(?<![一二三四五六七八九十])${NUMERAL_MONTH}`, "gu"),
     read: ([m, d, last]) => ({ year: null, month: numeral(m), day: numeral(d), lastDay: numeral(last) }),
   },
   {
+    needs: YEAR_MARK,
     pattern: /(?<!\d)(\d{4})\s?年(?!\s?\d{1,2}\s?月)/gu,
     read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
   },
   {
     // Behind a character that counts nothing: 在112年, not 滿112年, nor 建市於112年前.
+    needs: YEAR_MARK,
     pattern:
       /(?<![\p{Script=Latin}\p{N}]|(?![在於自從到至和與跟及或比])\p{Script=Han})(\d{3})\s?年(?!\s?\d{1,2}\s?月|[前後來間]|歷史|之久)(?:度)?/gu,
     read: ([y]) =>
@@ -180,6 +200,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     // "Chin-Jun." at the end of a sentence is half a name, not a short form.
+    needs: MONTH_NAMES,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${MONTH_NAME}(?![\\p{L}\\p{N}])(?<!-\\p{L}{3,4}\\.)`, "giu"),
     // A month alone counts only as a name with a capital.
     read: ([m]) =>
@@ -188,6 +209,7 @@ const PATTERNS: readonly Pattern[] = [
         : null,
   },
   {
+    needs: MONTH_NAMES,
     pattern: new RegExp(
       `(?<=(?<!\\p{L})${BEFORE_MONTH}[ -])(${AMBIGUOUS_MONTH})(?![\\p{L}\\p{N}]| (?:Street|Road|Avenue|Lane|Square|House|Hall))` +
         `|(?<=(?<!\\p{L})${BEFORE_MONTH_OR_NAME} )(${AMBIGUOUS_MONTH})(?![\\p{L}\\p{N}]| \\p{Lu})`,
@@ -201,10 +223,12 @@ const PATTERNS: readonly Pattern[] = [
     }),
   },
   {
+    needs: MONTH_MARK,
     pattern: /(?<!\d)(\d{1,2})\s?月(?:份|底|初|中旬|[上下]旬)?/gu,
     read: ([m]) => ({ year: null, month: number(m), day: null, lastDay: null }),
   },
   {
+    needs: DIGIT,
     pattern:
       /(?<![\d.,$€£#]|(?<!(?:19|20)\d{2})-)((?:19|20)\d{2})(?![\d,.]\d|\d|\s?(?:人|名|位|件|people|participants|guests))/gu,
     read: ([y]) => ({ year: year(y), month: null, day: null, lastDay: null }),
@@ -217,11 +241,14 @@ const PATTERNS: readonly Pattern[] = [
  */
 export function dateMentions(text: string): DateMention[] {
   const narrow = narrowDigits(text);
-  if (!MAY_DATE.test(narrow)) return [];
+  const has = new Map(
+    [MONTH_NAMES, YEAR_MARK, MONTH_MARK, DIGIT].map((needed) => [needed, needed.test(narrow)]),
+  );
   const mentions: DateMention[] = [];
   const overlaps = (start: number, end: number): boolean =>
     mentions.some((mention) => start < mention.end && mention.start < end);
-  for (const { pattern, read } of PATTERNS) {
+  for (const { needs, pattern, read } of PATTERNS) {
+    if (has.get(needs) !== true) continue;
     for (const match of narrow.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -2,7 +2,7 @@ import { type ChineseWord, chineseWords } from "./chinese-words.ts";
 import { type DateMention, dateMentions } from "./dates.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { glossesOf } from "./word-senses.ts";
-import type { Glossary } from "./glossary.ts";
+import type { Glossary, GlossaryMention } from "./glossary.ts";
 import { chineseNumeral } from "./chinese-numeral.ts";
 import { englishNumber, ordinal } from "./english-number.ts";
 import { hasHan } from "./han.ts";
@@ -69,14 +69,15 @@ export class Glosser {
   /** Numerals of one character are left to the words: 一 is seldom a number. */
   #glossNumbers(text: string, senses: number): string {
     if (!NUMERALS.test(text)) return this.#glossWords(text, senses);
-    const names = this.#glossary.mentionsIn(text);
+    let names: readonly GlossaryMention[] | undefined;
     let result = "";
     let at = 0;
     for (const number of numberMentions(text)) {
       const written = text.slice(number.start, number.end);
-      const isInName = names.some(({ start, end }) => start < number.end && number.start < end);
-      const english = hasHan(written) && written.length > 1 && !isInName ? englishNumber(number) : null;
+      const english = hasHan(written) && written.length > 1 ? englishNumber(number) : null;
       if (english === null) continue;
+      names ??= this.#glossary.mentionsIn(text);
+      if (names.some(({ start, end }) => start < number.end && number.start < end)) continue;
       // 第 stands before what it makes an ordinal.
       const before = text.slice(
         at,

@@ -1,8 +1,25 @@
+/** Stems met so far; then they are forgotten, so that what citizens write fills no memory. */
+const stems = new Map<string, string>();
+const MOST_KEPT = 20_000;
+/** A longer piece of a text keeps the whole text in memory (V8's sliced strings). */
+const LONGEST_KEPT = 12;
+
 /**
  * Light English stemming: endings of number and tense, a final e, and y/i made one. Enough that "signed", "signing"
  * and "signs" meet, little enough that different words stay apart. The word is expected in lower case.
  */
 export function stem(word: string): string {
+  if (word.length > LONGEST_KEPT) return stemOf(word);
+  let stemmed = stems.get(word);
+  if (stemmed === undefined) {
+    if (stems.size >= MOST_KEPT) stems.clear();
+    stemmed = stemOf(word);
+    stems.set(word, stemmed);
+  }
+  return stemmed;
+}
+
+function stemOf(word: string): string {
   const bare = word.replace(/'s?$/, "");
   if (bare.length <= 3 || !/^[a-z']+$/.test(bare)) return bare;
   let stemmed = americanSpelling(bare);
