@@ -17,6 +17,8 @@ export interface ContentWord extends Span {
   readonly text: string;
   /** Its stem or itself, ids of concepts (`c:`) and glossary entries (`e:`), stems of its English senses. */
   readonly keys: ReadonlySet<string>;
+  /** Stems of its English senses of several words: 漁業 is "fishing industry", and no other industry. */
+  readonly parts: ReadonlySet<string>;
   /** Claims nothing of its own: grammar, pronouns, what only joins. */
   readonly isLight: boolean;
   /** Part of a name that the glossary knows, or written with a capital like one. */
@@ -85,6 +87,7 @@ function latinWords(text: string): ContentWord[] {
     end: start + word.length,
     text: word,
     keys: new Set([stem(word)]),
+    parts: NO_PARTS,
     isLight: isLightEnglish(word) || /^\d/u.test(word) || word.length < 2,
     isName: /^\p{Lu}/u.test(text.slice(start)),
   }));
@@ -95,16 +98,23 @@ function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader
     const folded = fold(word);
     const isWhoOrWhere = entry !== null && WHO_AND_WHERE.has(entry.kind);
     const english = entry === null ? sensesOf(word, dictionary) : isWhoOrWhere ? [] : entry.en;
-    const stems = english.flatMap((sense) =>
+    const senses = english.map((sense) =>
       Array.from(fold(sense).matchAll(LATIN_WORD), ([part]) => part)
         .filter((part) => !isLightEnglish(part))
         .map(stem),
     );
+    const isWhole = (stems: readonly string[]): boolean => entry !== null || stems.length === 1;
     return {
       start,
       end,
       text: folded,
-      keys: new Set([folded, ...lexicon.of(word).map((id) => `c:${id}`), ...EQUIVALENTS.of(word), ...stems]),
+      keys: new Set([
+        folded,
+        ...lexicon.of(word).map((id) => `c:${id}`),
+        ...EQUIVALENTS.of(word),
+        ...senses.filter(isWhole).flat(),
+      ]),
+      parts: new Set(senses.filter((stems) => !isWhole(stems)).flat()),
       isLight: isLightChinese(folded),
       isName: entry !== null && NAME_KINDS.has(entry.kind),
     };
@@ -119,8 +129,13 @@ export function isSameWord(one: ContentWord, other: ContentWord): boolean {
   const entries = entriesOf(one);
   if (entries.length > 0 && entriesOf(other).length > 0) return entries.some((key) => other.keys.has(key));
   for (const key of one.keys) if (other.keys.has(key)) return true;
-  return hasHan(one.text) && hasHan(other.text) ? isSameHan(one.text, other.text) : isSameStem(one, other);
+  if (hasHan(one.text) && hasHan(other.text)) return isSameHan(one.text, other.text);
+  for (const part of one.parts) if (other.keys.has(part)) return true;
+  for (const part of other.parts) if (one.keys.has(part)) return true;
+  return isSameStem(one, other);
 }
+
+const NO_PARTS: ReadonlySet<string> = new Set();
 
 function isSameHan(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -131,12 +146,15 @@ function isSameHan(one: string, other: string): boolean {
 const DERIVED = /^(?:en|er|or|al|ic|ful|ian|an|ese|ness|ment|ship|ation|ion|ist|ism|ous|ive)$/u;
 
 function isSameStem(one: ContentWord, other: ContentWord): boolean {
-  const stems = ({ keys }: ContentWord): string[] => [...keys].filter((key) => /^[a-z]{4,}$/u.test(key));
+  const stems = ({ keys, parts }: ContentWord): string[] =>
+    [...keys, ...parts].filter((key) => /^[a-z]{4,}$/u.test(key));
   const others = stems(other);
   return stems(one).some((a) => others.some((b) => sharesRoot(a, b)));
 }
 
-function sharesRoot(a: string, b: string): boolean {
+/** Of two stems; "plai" of "played" is "play". */
+function sharesRoot(one: string, other: string): boolean {
+  const [a, b] = [one.replace(/i$/u, "y"), other.replace(/i$/u, "y")];
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

@@ -105,8 +105,9 @@ function isCrossed(
     const matches = evidence.words.filter((other) => isSameWord(word, other));
     const isOwn = matches.some((match) => own.some((span) => overlaps(span, match)));
     const isOthers = matches.some((match) => others.some((span) => overlaps(span, match)));
-    if (isOwn) forIt++;
-    else if (isOthers) against++;
+    // A word of both sides tells nothing of which of them is meant.
+    if (isOwn && !isOthers) forIt++;
+    else if (isOthers && !isOwn) against++;
   }
   return against > forIt;
 }

@@ -52,7 +52,10 @@ const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
     "time",
     /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:times(?!\p{L})|次(?!會議))/iu,
   ],
-  ["person", /^[多餘]?(?:[名位]|萬?人(?!民幣))(?!次)/u],
+  [
+    "person",
+    /^[多餘]?(?:[名位]|萬?人(?!民幣))(?!次)|^ (?:(?:more|other|different) )?(?:people|persons)(?!\p{L})/u,
+  ],
   [
     "country",
     /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu,

@@ -7,18 +7,24 @@ const MOST_UNKNOWN = 1;
 
 /**
  * Words of a text that claim something which no word of the evidence carries. Across languages a word that no lexicon
- * knows meets its counterpart by the dictionary's few senses alone, and often misses it: one such word is let through.
+ * knows meets its counterpart by the dictionary's few senses alone, and often misses it: one such word is let through
+ * where the evidence has a word left that it may stand for.
  */
 export function unsupportedWords(told: ProofText, evidence: ProofText): ContentWord[] {
-  const isRead = (word: ContentWord): boolean =>
-    [...told.dates, ...told.numbers, ...told.clocks].some((other) => overlaps(other, word));
-  const unsupported = told.words.filter(
-    (word) => !word.isLight && !word.isName && !isRead(word) && matchesOf(word, evidence).length === 0,
-  );
+  const unsupported = unmatchedWords(told, evidence);
   const isAcross = told.isChinese !== evidence.isChinese;
-  return isAcross && unsupported.length <= MOST_UNKNOWN
-    ? unsupported.filter((word) => isInLexicon(word) || PAST.test(word.text))
-    : unsupported;
+  if (!isAcross || unsupported.length > MOST_UNKNOWN || unmatchedWords(evidence, told).length === 0)
+    return unsupported;
+  return unsupported.filter((word) => isInLexicon(word) || PAST.test(word.text));
+}
+
+/** Words of a text that claim something and have no like in another one. */
+function unmatchedWords(text: ProofText, other: ProofText): ContentWord[] {
+  const isRead = (word: ContentWord): boolean =>
+    [...text.dates, ...text.numbers, ...text.clocks].some((read) => overlaps(read, word));
+  return text.words.filter(
+    (word) => !word.isLight && !word.isName && !isRead(word) && matchesOf(word, other).length === 0,
+  );
 }
 
 /** What an English sentence says that somebody did is its claim, known to a lexicon or not. */

@@ -70,6 +70,22 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
   ["The forum began five years later.", "The idea dates from 2001, and the forum began in 2010.", "number"],
   ["The forum was held because the choir came.", "The forum was held. The choir came.", "rank"],
   ["Prague has 230,000 inhabitants.", "The city has 230,000 inhabitants.", "name"],
+  // A part of what a word means is not what it means: 漁業 is an industry, 產業 another one.
+  ["論壇的主題是文化、漁業、教育與觀光。", "論壇的主題是文化、教育、產業與觀光。", "claim"],
+  // Every word of the evidence has its like already: nothing is left that "shipbuilding" could stand for.
+  ["The memorandum is about culture, shipbuilding and tourism.", "備忘錄的內容是文化與觀光。", "claim"],
+  ["約有5,000隊參加。", "About 5,000 people took part.", "number"],
+  [
+    "臺北市府於2017年7月2日宣布，「2017臺北布拉格論壇」定於2017年6月19日登場，主題是「健康城市」。",
+    "臺北市府於2017年6月19日宣布，「2017臺北布拉格論壇」定於2017年7月2日登場，主題是「健康城市」。",
+    "crossed",
+  ],
+  [
+    "The choir came on May 3, 2019, and sang the next day.",
+    "The choir came on May 3, 2019, and sang.",
+    "relative_time",
+  ],
+  ["合唱團5月3日抵達，隔天演唱。", "合唱團5月3日抵達，5月5日演唱。", "relative_time"],
 ];
 
 /** What is true in other words. */
@@ -103,6 +119,10 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ],
   ["The flame passed through Naples.", "聖火行經那不勒斯。"],
   ["On May 3, 2019, the choir from Finland sang.", "The Finnish choir sang on May 3, 2019."],
+  ["合唱團5月3日抵達，隔天演唱。", "合唱團5月3日抵達，5月4日演唱。"],
+  ["The choir came on May 31, 2019, and sang the next day.", "合唱團2019年5月31日抵達，6月1日演唱。"],
+  ["The choir sang the following day.", "合唱團隔天演唱。"],
+  ["The players met.", "Those who played met."],
 ];
 
 describe("what is told of true values", () => {
