@@ -28,19 +28,29 @@ export interface DeskApi {
 
 interface DeskRequest extends RequestInit {
   readonly headers?: Readonly<Record<string, string>>;
+  /** Stops the call where the desk no longer wants it. */
+  readonly stop?: AbortSignal | undefined;
 }
 
+/** What is read and has not come by then does not come: what waits for it would wait with it. */
+const READ_WITHIN_MS = 30_000;
+
 /** Calls with the session of the browser. `onSignedOut` hears that it has ended. */
-export function deskApi(language: InterfaceLanguage, say: Say, onSignedOut: () => void): DeskApi {
-  const call = async <Result>(path: string, { headers, ...init }: DeskRequest): Promise<Result> => {
+export function deskApi(
+  language: InterfaceLanguage,
+  say: Say,
+  onSignedOut: () => void,
+  readWithinMs = READ_WITHIN_MS,
+): DeskApi {
+  const call = async <Result>(path: string, { headers, stop, ...init }: DeskRequest): Promise<Result> => {
     let response: Response;
     try {
       response = await fetch(path, { ...init, headers: { "Accept-Language": language, ...headers } });
     } catch (error) {
-      if (init.signal?.aborted === true) throw error;
+      if (stop?.aborted === true) throw error;
       throw new DeskProblem(0, {}, say("problem.unreachable"));
     }
-    if (response.ok) return read<Result>(response, say, init.signal);
+    if (response.ok) return read<Result>(response, say, stop);
     // A problem may come from something before the service, which has another form.
     const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
     const { title, detail, code } = body;
@@ -52,18 +62,32 @@ export function deskApi(language: InterfaceLanguage, say: Say, onSignedOut: () =
     throw new DeskProblem(response.status, body, words === "" ? say("problem.unreachable") : words);
   };
   return {
-    get: (path, signal) => call(path, signal === undefined ? {} : { signal }),
+    get: async (path, stop) => {
+      const given = new AbortController();
+      const giveUp = (): void => {
+        given.abort();
+      };
+      if (stop?.aborted === true) giveUp();
+      stop?.addEventListener("abort", giveUp);
+      const timer = setTimeout(giveUp, readWithinMs);
+      try {
+        return await call(path, { stop, signal: given.signal });
+      } finally {
+        clearTimeout(timer);
+        stop?.removeEventListener("abort", giveUp);
+      }
+    },
     send: (method, path, body) =>
       call(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
   };
 }
 
 /** What came, which may break off on its way or be none of ours. */
-async function read<Result>(response: Response, say: Say, signal: RequestInit["signal"]): Promise<Result> {
+async function read<Result>(response: Response, say: Say, stop: AbortSignal | undefined): Promise<Result> {
   try {
     return (await response.json()) as Result;
   } catch (error) {
-    if (signal?.aborted === true) throw error;
+    if (stop?.aborted === true) throw error;
     throw new DeskProblem(response.status, {}, say("problem.unreadable"));
   }
 }
