@@ -4,6 +4,7 @@ import type { Composed, ComposedSentence, Quote } from "./composed.ts";
 import { failedAttributions } from "./proof/attributions.ts";
 import { unprovedClocks } from "./proof/clock-times.ts";
 import { crossedFacts } from "./proof/crossed-facts.ts";
+import { crossedPairs } from "./proof/crossed-pairs.ts";
 import { unprovedDates } from "./proof/dates.ts";
 import { reversedActs } from "./proof/directions.ts";
 import { unprovedEditions } from "./proof/editions.ts";
@@ -137,6 +138,7 @@ function failedTelling({ told, carried }: Claim): Failure[] {
     ...failures("crossed", told, misplacedBelongings(told, carried)),
     ...failures("crossed", told, misplacedNames(told, carried)),
     ...failures("crossed", told, crossedFacts(told, carried)),
+    ...failures("crossed", told, crossedPairs(told, carried)),
     ...failures("claim", told, unsupportedWords(told, carried)),
   ];
 }

@@ -5,13 +5,13 @@ import { isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** Something that one clause of a text may have once, so that what else it tells belongs to that. */
-interface Anchor extends Span {
+export interface Anchor extends Span {
   readonly kind: "person" | "place" | "date" | "number";
   readonly keys: readonly string[];
   readonly date: DateMention | null;
 }
 
-function anchorsIn({ text, mentions, dates, numbers, words }: ProofText): Anchor[] {
+export function anchorsIn({ text, mentions, dates, numbers, words }: ProofText): Anchor[] {
   const names = mentions.flatMap(({ start, end, entry: { kind, id } }): Anchor[] => {
     if (kind === "people") return [{ start, end, kind: "person", keys: [id], date: null }];
     return kind === "cities" || kind === "countries"
@@ -52,7 +52,7 @@ function anchorsIn({ text, mentions, dates, numbers, words }: ProofText): Anchor
   ];
 }
 
-function isSameAnchor(a: Anchor, b: Anchor): boolean {
+export function isSameAnchor(a: Anchor, b: Anchor): boolean {
   if (a.date !== null && b.date !== null) return !isOtherDate(a.date, b.date);
   return a.kind === b.kind && a.keys.some((key) => b.keys.includes(key));
 }

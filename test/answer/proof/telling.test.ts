@@ -70,6 +70,13 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
   ["The forum began five years later.", "The idea dates from 2001, and the forum began in 2010.", "number"],
   ["The forum was held because the choir came.", "The forum was held. The choir came.", "rank"],
   ["Prague has 230,000 inhabitants.", "The city has 230,000 inhabitants.", "name"],
+  [
+    "120 mayors came in 2015, 5 in 2016 and 3 in 2018.",
+    "3 mayors came in 2015, 5 in 2016 and 120 in 2018.",
+    "crossed",
+  ],
+  ["Prague sent 45 singers, Seoul 30.", "Prague sent 30 singers, Seoul 45.", "crossed"],
+  ["市長2015年來了120位、2016年5位、2018年3位。", "市長2015年來了3位、2016年5位、2018年120位。", "crossed"],
   // A part of what a word means is not what it means: 漁業 is an industry, 產業 another one.
   ["論壇的主題是文化、漁業、教育與觀光。", "論壇的主題是文化、教育、產業與觀光。", "claim"],
   // Every word of the evidence has its like already: nothing is left that "shipbuilding" could stand for.
@@ -123,6 +130,8 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ["The choir came on May 31, 2019, and sang the next day.", "合唱團2019年5月31日抵達，6月1日演唱。"],
   ["The choir sang the following day.", "合唱團隔天演唱。"],
   ["The players met.", "Those who played met."],
+  ["5 mayors came in 2016, after 3 in 2015.", "3 mayors came in 2015, 5 in 2016 and 120 in 2018."],
+  ["Prague sent 30 singers and Seoul 45.", "Prague sent 30 singers, Seoul 45."],
 ];
 
 describe("what is told of true values", () => {
