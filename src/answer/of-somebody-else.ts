@@ -46,3 +46,16 @@ const ACTS_BEHIND =
   /^(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*)){0,4}(?:,[^,]{1,40},)? (?:also |then )?(?:said|says|told|noted|stressed|added|remarked|explained|pointed|hoped|expressed|promised|thanked|gave|presented|brought|handed)\b|^[\p{Script=Han}·‧]{0,8}?(?:[（(][^（）()]*[）)])?(?:[^，。；]{0,16}，[她他])?(?:則|也|並)?(?:表示|指出|強調|說|認為|致詞|提到|盼|希望|感謝|致贈|回贈|贈送|贈|送)/u;
 /** Before one: said Deputy Mayor Hsu. */
 const SAID_BEFORE = /\b(?:said|says|added|explained|noted)(?: the)? $/iu;
+
+const ASKS_LEADER =
+  /\bwho(?:ever)?\b(?: \w+){0,3}? (?:led|leads?|headed|heads?|leading|heading)\b|(?:誰|哪位|哪一位|何人|哪個人).{0,6}(?:率|帶)(?:領|團|隊)|(?:率|帶)(?:領|團|隊).{0,14}(?:是誰|是哪位|的是哪)|團長[是為]誰/iu;
+/** Who leads others, or comes or goes with them. */
+const LEADS =
+  /\b(?:led|leads?|leading|headed|heads?|heading|at the head|leader|chair\w*|president|captain\w*|brought|bring\w*|took|takes?|taking|with (?:a|his|her|their)|guid\w+|conduct\w*|command\w*|in charge|came|comes?|arriv\w+|travel\w+|represent\w*|went|sent|send)\b|率|帶|團長|領隊|領軍|為首|隊長|代表|前往|赴|來訪|抵達|由/iu;
+const HOSTS =
+  /\b(?:accompan(?:y|ied|ies|ying)|receiv(?:e|ed|es|ing)|welcom(?:e|ed|es|ing)|host(?:s|ed|ing)?|greet(?:s|ed|ing)?|showed|met|meets?)\b|陪同|接待|接見|會見|歡迎|款待|設宴|迎接|接機/iu;
+
+/** Whether a question asks who leads a delegation, and a sentence tells of its hosts and of nobody's leading or coming. */
+export function tellsOfHosts(question: string, text: string): boolean {
+  return ASKS_LEADER.test(question) && HOSTS.test(text) && !LEADS.test(text);
+}

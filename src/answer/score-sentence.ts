@@ -12,7 +12,7 @@ import { lacksMeasure } from "./asked-measure.ts";
 import { tellsOtherAnniversary } from "./asked-anniversary.ts";
 import { tellsOtherRank } from "./asked-rank.ts";
 import { matchTerm } from "./match-term.ts";
-import { tellsOfOtherRole, tellsOfReturn } from "./of-somebody-else.ts";
+import { tellsOfHosts, tellsOfOtherRole, tellsOfReturn } from "./of-somebody-else.ts";
 import type { QuestionTerm } from "./question-terms.ts";
 import type { QuestionTime } from "./question-time.ts";
 import { type EditionDays, matchTime } from "./sentence-time.ts";
@@ -95,7 +95,9 @@ export function scoreSentences(
     const timeMatch = matchTime(time, sentence, view, editions);
     const refusal =
       (timeMatch === "mismatch" || givesOtherReason(asked, sentence) ? "other_time" : null) ??
-      (tellsOfOtherRole(asked, attributes.frames, sentence) || tellsOfReturn(understood, sentence)
+      (tellsOfOtherRole(asked, attributes.frames, sentence) ||
+      tellsOfReturn(understood, sentence) ||
+      tellsOfHosts(asked.text, sentence.text)
         ? "other_person"
         : null) ??
       (tellsOfVisitors(understood, sentence) ? "other_way" : null) ??

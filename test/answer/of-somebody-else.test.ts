@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tellsOfOtherRole } from "../../src/answer/of-somebody-else.ts";
+import { tellsOfHosts, tellsOfOtherRole } from "../../src/answer/of-somebody-else.ts";
 import { Glossary } from "../../src/language/glossary.ts";
 import { ArticleViews } from "../../src/answer/article-view.ts";
 import { articleOf } from "../article-of.ts";
@@ -39,5 +39,30 @@ describe("what the holder of an office said or gave", () => {
     ["Whom did the mayor send?", "The deputy mayor led the delegation."],
   ])("may be: %s %s", (question, text) => {
     expect(isOther(question, text)).toBe(false);
+  });
+});
+
+describe("who led a delegation", () => {
+  test.each([
+    [
+      "Who led Vestervik's delegation?",
+      "Deputy Mayor Sousa accompanied the delegation from Vestervik to the zoo.",
+    ],
+    ["Who was it who headed the delegation?", "Mayor Sousa received the delegation at City Hall."],
+    ["韋斯特維克代表團是誰率團來的？", "副市長蘇沙陪同訪團參觀動物園。"],
+    ["帶隊的是哪位？", "市長蘇沙在市政廳接待訪團。"],
+  ])("is not told by who received it: %s %s", (question, text) => {
+    expect(tellsOfHosts(question, text)).toBe(true);
+  });
+
+  test.each([
+    ["Who led Vestervik's delegation?", "Mayor Sousa received the delegation led by Marta Lindholm."],
+    ["Who led Vestervik's delegation?", "Mayor Sousa met Marta Lindholm, who came with twenty others."],
+    ["Who led Vestervik's delegation?", "Marta Lindholm was at its head."],
+    ["Who received the delegation?", "Mayor Sousa received the delegation."],
+    ["韋斯特維克代表團是誰率團來的？", "市長蘇沙接見由林德翰率領的訪團。"],
+    ["誰接待了訪團？", "市長蘇沙接待訪團。"],
+  ])("may be: %s %s", (question, text) => {
+    expect(tellsOfHosts(question, text)).toBe(false);
   });
 });
