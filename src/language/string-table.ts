@@ -113,7 +113,7 @@ export class StringTable {
   }
 }
 
-/** Puts the UTF-8 of a text into bytes that have room for it; returns how many. A short one is done before a call outside begins. */
+/** Puts the UTF-8 of a text into bytes that have room for it; returns how many. For short texts this is faster than a call of the encoder. */
 function encodedInto(text: string, bytes: Uint8Array): number {
   let at = 0;
   for (let index = 0; index < text.length; index++) {

@@ -15,10 +15,15 @@ import type { SurnameMention } from "../surnames.ts";
 export interface ContentWord extends Span {
   /** Folded. */
   readonly text: string;
-  /** Its stem or itself, ids of concepts (`c:`) and glossary entries (`e:`), stems of its English senses. */
+  /**
+   * Its stem or itself, ids of concepts (`c:`) and glossary entries (`e:`), its English senses: a stem, `s:` and the stems of
+   * several words, each stem by itself where it is of the glossary.
+   */
   readonly keys: ReadonlySet<string>;
   /** Stems of its English senses of several words: 漁業 is "fishing industry", and no other industry. */
   readonly parts: ReadonlySet<string>;
+  /** What it may be made of, for words made of the same. */
+  readonly roots: readonly string[];
   /** Claims nothing of its own: grammar, pronouns, what only joins. */
   readonly isLight: boolean;
   /** Part of a name that the glossary knows, or written with a capital like one. */
@@ -40,6 +45,7 @@ export function contentWords(
   const words = [...latinWords(text), ...hanWords(text, reader)].map((word): ContentWord => ({
     ...word,
     keys: new Set([...word.keys, ...keysAt(word)]),
+    roots: rootsOf([...word.keys, ...word.parts]),
     isName: word.isName || isNamed(word),
   }));
   return words.sort((a, b) => a.start - b.start);
@@ -81,7 +87,10 @@ function sharedKeys(
 /** Known by their entries alone: romanised names share syllables. */
 const WHO_AND_WHERE: ReadonlySet<string> = new Set(["people", "cities", "countries"]);
 
-function latinWords(text: string): ContentWord[] {
+/** A word by itself. */
+type ReadWord = Omit<ContentWord, "roots">;
+
+function latinWords(text: string): ReadWord[] {
   return Array.from(fold(text).matchAll(LATIN_WORD), ({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
@@ -93,16 +102,18 @@ function latinWords(text: string): ContentWord[] {
   }));
 }
 
-function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader): ContentWord[] {
+function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader): ReadWord[] {
   return chineseWords(text, glossary, dictionary).map(({ start, end, text: word, entry }) => {
     const folded = fold(word);
     const isWhoOrWhere = entry !== null && WHO_AND_WHERE.has(entry.kind);
     const english = entry === null ? sensesOf(word, dictionary) : isWhoOrWhere ? [] : entry.en;
-    const senses = english.map((sense) =>
-      Array.from(fold(sense).matchAll(LATIN_WORD), ([part]) => part)
-        .filter((part) => !isLightEnglish(part))
-        .map(stem),
-    );
+    const senses = english
+      .map((sense) =>
+        Array.from(fold(sense).matchAll(LATIN_WORD), ([part]) => part)
+          .filter((part) => !isLightEnglish(part))
+          .map(stem),
+      )
+      .filter((stems) => stems.length > 0);
     const isWhole = (stems: readonly string[]): boolean => entry !== null || stems.length === 1;
     return {
       start,
@@ -112,7 +123,7 @@ function hanWords(text: string, { glossary, dictionary, lexicon }: FeatureReader
         folded,
         ...lexicon.of(word).map((id) => `c:${id}`),
         ...EQUIVALENTS.of(word),
-        ...senses.filter(isWhole).flat(),
+        ...senses.flatMap((stems) => (isWhole(stems) ? stems : [`s:${stems.join(" ")}`])),
       ]),
       parts: new Set(senses.filter((stems) => !isWhole(stems)).flat()),
       isLight: isLightChinese(folded),
@@ -146,15 +157,16 @@ function isSameHan(one: string, other: string): boolean {
 const DERIVED = /^(?:en|er|or|al|ic|ful|ian|an|ese|ness|ment|ship|ation|ion|ist|ism|ous|ive)$/u;
 
 function isSameStem(one: ContentWord, other: ContentWord): boolean {
-  const stems = ({ keys, parts }: ContentWord): string[] =>
-    [...keys, ...parts].filter((key) => /^[a-z]{4,}$/u.test(key));
-  const others = stems(other);
-  return stems(one).some((a) => others.some((b) => sharesRoot(a, b)));
+  return one.roots.some((a) => other.roots.some((b) => sharesRoot(a, b)));
 }
 
-/** Of two stems; "plai" of "played" is "play". */
-function sharesRoot(one: string, other: string): boolean {
-  const [a, b] = [one.replace(/i$/u, "y"), other.replace(/i$/u, "y")];
+/** What a word may be made of: its stems of four letters and more, and "play" for the "plai" of "played". */
+function rootsOf(stems: Iterable<string>): string[] {
+  const long = Array.from(stems).filter((one) => /^[a-z]{4,}$/u.test(one));
+  return [...long, ...long.filter((one) => one.endsWith("i")).map((one) => `${one.slice(0, -1)}y`)];
+}
+
+function sharesRoot(a: string, b: string): boolean {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

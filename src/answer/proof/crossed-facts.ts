@@ -88,14 +88,15 @@ function isCrossed(
   evidence: ProofText,
   carried: readonly Anchor[],
 ): boolean {
-  const own = evidence.clauses.filter((other) =>
-    carried.some((held) => overlaps(held, other) && isSameAnchor(held, anchor)),
-  );
+  const held = heldBy(anchor.kind, evidence, carried);
+  const isOfIt = ({ anchors }: Held): boolean => anchors.some((found) => isSameAnchor(found, anchor));
+  const own = held.filter(isOfIt);
   if (own.length === 0) return false;
-  const others = evidence.clauses.filter((other) => {
-    const held = carried.filter((found) => overlaps(found, other) && found.kind === anchor.kind);
-    return held.length > 0 && !held.some((found) => isSameAnchor(found, anchor));
-  });
+  const others = held.filter((one) => one.anchors.length > 0 && !isOfIt(one));
+  // What a sentence goes on with, or begins with, may be about it as well: "in 2018, hosted by Ko".
+  const beside = held.filter(
+    ({ anchors, sentence }) => anchors.length === 0 && own.some((one) => one.sentence === sentence),
+  );
   const words = told.words.filter(
     (word) => overlaps(word, clause) && !overlaps(word, anchor) && !word.isLight,
   );
@@ -103,11 +104,29 @@ function isCrossed(
   let against = 0;
   for (const word of words) {
     const matches = evidence.words.filter((other) => isSameWord(word, other));
-    const isOwn = matches.some((match) => own.some((span) => overlaps(span, match)));
-    const isOthers = matches.some((match) => others.some((span) => overlaps(span, match)));
+    const isIn = (spans: readonly Span[]): boolean =>
+      matches.some((match) => spans.some((span) => overlaps(span, match)));
     // A word of both sides tells nothing of which of them is meant.
-    if (isOwn && !isOthers) forIt++;
-    else if (isOthers && !isOwn) against++;
+    if (isIn(own) && !isIn(others)) forIt++;
+    else if (isIn(others) && !isIn(own) && !isIn(beside)) against++;
   }
   return against > forIt;
 }
+
+/** A clause with its anchors of one kind and the number of its sentence. */
+interface Held extends Span {
+  readonly anchors: readonly Anchor[];
+  readonly sentence: number;
+}
+
+function heldBy(kind: Anchor["kind"], { text, clauses }: ProofText, carried: readonly Anchor[]): Held[] {
+  let sentence = 0;
+  return clauses.map((clause) => {
+    const anchors = carried.filter((anchor) => anchor.kind === kind && overlaps(anchor, clause));
+    const held = { ...clause, anchors, sentence };
+    if (SENTENCE_END.test(text.slice(clause.start, clause.end))) sentence++;
+    return held;
+  });
+}
+
+const SENTENCE_END = /[。！？.!?\n]\s*$/u;

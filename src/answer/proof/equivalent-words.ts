@@ -26,6 +26,7 @@ begin, began, begun, start, open, launch, kick off, get under way, go into use, 
 open, opened, opening, open a forum, begin, began, start | 開幕、揭幕、登場、開場、開始
 opening, opening ceremony, opening address | 開幕、開幕式、開幕典禮、開場、開幕致詞、開幕詞
 closing, closing ceremony, concluding, end, close, come to a close, came to a close, come to an end, came to an end, final | 閉幕、閉幕式、閉幕典禮、結束、落幕、圓滿結束、劃下句點
+success, successful, successfully, smoothly | 圓滿、順利、成功、圓滿落幕、圓滿結束、順利落幕
 last, run, ran, continue, until, go on, went on | 持續、至、為期、延續、進行
 stay, stayed, remain, spend, spent | 停留、逗留、待
 go, went, travel, trip, head, headed, set off, set out, leave for, left for, depart, departure, journey, fly, flew, bound for | 前往、赴、啟程、出發、動身、出訪、搭機、轉往、轉赴、去、飛往、飛、啟程前往

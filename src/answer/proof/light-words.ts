@@ -2,7 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { stem } from "../../language/stem.ts";
 
 /**
- * English words that join, point and hold a sentence together: they claim nothing of their own. Money, numbers, negations and
+ * English words that join, point and hold a sentence together: they claim nothing of their own. Numbers, negations and
  * ranks are among them, since others look after those. Chosen by reading sentences, not measured.
  */
 const ENGLISH = new Set(
@@ -17,7 +17,7 @@ const ENGLISH = new Set(
     "according accord respectively namely example instance like especially particular particularly mainly mostly " +
     "s t d ll re ve etc vs per more less fewer most least many much few lot number amount first second third last next " +
     "day date year month week time times today part way thing take took taken taking place make made making get got go went gone come came put " +
-    "become became take hold held holding use used using concern concerning regard regarding relate related involve involving yuan yen euro dollar renminbi " +
+    "become became take hold held holding use used using concern concerning regard regarding relate related involve involving " +
     "mr ms mrs dr new city now ago later earlier previous previously once set fall fell " +
     "am pm o'clock morning afternoon evening noon say said says state stated report reported tell told note noted add added attend attends attended attending people person persons offer offers offered draw drew drawn refer refers referred link linked links want wants wanted feature features featured post pre non co re go goes went gone" +
     " amongst whilst likewise indeed actually basically rather quite anyway anyhow thereby therein thereof" +
@@ -44,7 +44,7 @@ const CHINESE = new Set(
     " 這回 這趟 這麼 這樣 這般 這裏 這兒 這段 這批 這條 這種 這類 這番 這部 這支 這期 那裏 那兒 那樣 那麼 那段 那批 那條 那種 那類 此處 此趟 此番 此行 此刻 此舉 此種 此類" +
     " 本身 自己 自身 我們 咱們 你們 您們 它們 牠們 哪些 哪裡 哪裏 哪個 哪位 什麼 甚麼 怎麼 怎樣 為什麼 多少 然而 然後 況且 何況 爾後 進而 甚至 甚而 尤其 特別是 諸如 好比 譬如" +
     " 比如 舉例 舉例來說 縱使 縱然 儘管 雖說 固然 既然 除了 除此 除此之外 另一方面 一方面 抑或 亦即 意即 換言之 換句話說 總之 總而言之 整體而言 來講 來看 而言 的話 的時候 之類" +
-    " 新臺幣 臺幣 人民幣 美元 美金 日圓 日元 日幣 歐元 港幣 港元 隔天 隔日 翌日 次日 之際 之處 裡面 裏面 裏頭 其實 隨即 一行 共計 總計 計有 截至 直到 直至 迄今 打從 關乎 有關於 藉由 藉著 藉此 憑藉 經由 隨著 隨之 沿著 順著 朝著 趁著 照著 依照 遵照 連同" +
+    " 之際 之處 裡面 裏面 裏頭 其實 隨即 一行 共計 總計 計有 截至 直到 直至 迄今 打從 關乎 有關於 藉由 藉著 藉此 憑藉 經由 隨著 隨之 沿著 順著 朝著 趁著 照著 依照 遵照 連同" +
     " 相對 相對於 加以 當作 當成 具有 帶有 含有 乃是 乃至 的確 實際上 事實上 基本上 大致 大致上 大體 大抵 畢竟 究竟 倒是 可謂 當然 自然 更加 大概 大略 約略 約莫 差不多 當下" +
     " 諸位 諸多 若干 些許 各種 各式 各類 種種 人士 事項 事情 事宜 東西 過程 狀況 情形 層面 面向 類型 種類 程度 範疇 角度 時刻 一帶 先生 女士 小姐 閣下 具體來說 具體而言" +
     " 簡單來說 簡言之 一般來說 值得一提 值得注意 順帶一提 加上 再加上 外加 所謂 上述 前述 下列 以上所述"

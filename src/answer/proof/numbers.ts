@@ -52,10 +52,8 @@ const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
     "time",
     /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:times(?!\p{L})|次(?!會議))/iu,
   ],
-  [
-    "person",
-    /^[多餘]?(?:[名位]|萬?人(?!民幣))(?!次)|^ (?:(?:more|other|different) )?(?:people|persons)(?!\p{L})/u,
-  ],
+  ["person", /^[多餘]?(?:[名位]|萬?人(?!民幣))(?!次)/u],
+  ["people", /^ (?:(?:more|other|different) )?(?:people|persons)(?!\p{L})/u],
   [
     "country",
     /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu,
@@ -86,6 +84,8 @@ const MONEY_BEFORE: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["euro", moneyBefore("€|EUR|歐元")],
 ];
 
+const MONEY: ReadonlySet<string> = new Set(["元", "dollar", ...MONEY_BEFORE.map(([name]) => name)]);
+
 /** What names a currency before an amount, with what bounds the amount between: 新臺幣逾500萬元. */
 function moneyBefore(names: string): RegExp {
   return new RegExp(`(?:${names})(?:大?約|將?近|[超逾]|超過|高達|達|共|至少|最多|不到)?\\s?$`, "u");
@@ -99,6 +99,8 @@ const OF_MANY: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whether two units are one, as far as their words tell. */
 function isSameUnit(a: string, b: string): boolean {
+  // Apart, since 「135人的代表團」 counts people whatever stands behind, and "people" only where it stands.
+  if ((a === "people" && b === "person") || (a === "person" && b === "people")) return true;
   return a === b || OF_MANY.get(a)?.includes(b) === true || OF_MANY.get(b)?.includes(a) === true;
 }
 
@@ -137,6 +139,28 @@ export function unprovedNumbers(told: ProofText, evidence: ProofText): Span[] {
     const same = carried.filter((other) => isSameValue(other, number));
     return !same.some((other) => isOfTheSame(other, number));
   });
+}
+
+/** Where a told amount names its money, the evidence having the same amount of that money in other words. */
+export function provedMoney(told: ProofText, evidence: ProofText): Span[] {
+  const carried = countsOf(evidence);
+  return countsOf(told).flatMap((number) => {
+    const { unit } = number;
+    if (unit === null || !MONEY.has(unit)) return [];
+    const isProved = carried.some(
+      (other) => isSameValue(other, number) && other.unit !== null && isSameUnit(other.unit, unit),
+    );
+    return isProved ? [moneySpan(number, told.text)] : [];
+  });
+}
+
+/** The amount with what names its money on either side. */
+function moneySpan({ start, end }: Span, text: string): Span {
+  const before = MONEY_BEFORE.map(([, pattern]) => pattern.exec(text.slice(0, start))?.[0].length ?? 0);
+  const after = UNITS.filter(([name]) => MONEY.has(name)).map(
+    ([, pattern]) => pattern.exec(text.slice(end))?.[0].length ?? 0,
+  );
+  return { start: start - Math.max(...before), end: end + Math.max(...after) };
 }
 
 function countsOf(proof: ProofText): Counted[] {

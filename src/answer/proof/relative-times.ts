@@ -1,7 +1,6 @@
 import type { DateMention } from "../../language/dates.ts";
 import type { Span } from "../../language/sentences.ts";
 import type { Quote } from "../composed.ts";
-import type { ProofText } from "./proof-text.ts";
 
 /** Times told from the day of who speaks, by how they are counted: the same words mean another day to a reader. */
 const TOLD_FROM_TODAY: readonly (readonly [name: string, pattern: RegExp, years: number | null])[] = [
@@ -24,29 +23,6 @@ export function unprovedRelativeTimes(text: string, evidence: string): Span[] {
   return TOLD_FROM_TODAY.filter(([, pattern]) => evidence.search(pattern) < 0).flatMap(([, pattern]) =>
     Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({ start: index, end: index + length })),
   );
-}
-
-/** The day after one that was told. */
-const NEXT_DAY = /(?<!\p{L})the (?:next|following) day(?!\p{L})|隔[天日]|翌日|次日/giu;
-const MS_A_DAY = 86_400_000;
-/** For days of which no year is told: which one is all the same but at the end of February. */
-const SOME_YEAR = 2001;
-
-/** "The next day", 隔天, of which the evidence has neither such a word nor two dates that lie a day apart. */
-export function unprovedNextDays(told: ProofText, evidence: ProofText): Span[] {
-  if (evidence.text.search(NEXT_DAY) >= 0) return [];
-  // A day without its year is of the year told with the others.
-  const known = evidence.dates.find(({ year }) => year !== null)?.year ?? null;
-  const days = evidence.dates.flatMap(({ year, month, day, lastDay }) =>
-    month === null || day === null
-      ? []
-      : [day, lastDay ?? day].map((one) => Date.UTC(year ?? known ?? SOME_YEAR, month - 1, one)),
-  );
-  if (days.some((day) => days.includes(day + MS_A_DAY))) return [];
-  return Array.from(told.text.matchAll(NEXT_DAY), ({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
 }
 
 /** Years that quotes tell from the day of their articles: 去年 of 2019 is 2018. */

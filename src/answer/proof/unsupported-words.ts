@@ -1,5 +1,6 @@
 import { overlaps } from "./clauses.ts";
 import type { ContentWord } from "./content-words.ts";
+import { provedMoney } from "./numbers.ts";
 import { matchesOf, type ProofText } from "./proof-text.ts";
 
 /** Words that the lexicons lack which a sentence over evidence in the other language may have without support. */
@@ -11,7 +12,10 @@ const MOST_UNKNOWN = 1;
  * where the evidence has a word left that it may stand for.
  */
 export function unsupportedWords(told: ProofText, evidence: ProofText): ContentWord[] {
-  const unsupported = unmatchedWords(told, evidence);
+  const money = provedMoney(told, evidence);
+  const unsupported = unmatchedWords(told, evidence).filter(
+    (word) => !money.some((amount) => overlaps(amount, word)),
+  );
   const isAcross = told.isChinese !== evidence.isChinese;
   if (!isAcross || unsupported.length > MOST_UNKNOWN || unmatchedWords(evidence, told).length === 0)
     return unsupported;

@@ -25,7 +25,7 @@ export interface StreamOptions {
 
 /**
  * Sends one client what is new in its conversation, in order and once: what it has not had is read from the store,
- * one frame after the other, whenever something has been stored. Of an answer that is being said it is sent the newest.
+ * one frame after the other, whenever something has been stored. While an answer is being said, it sends the newest of it alone.
  */
 export class ActivityStream {
   readonly #socket: WebSocket;

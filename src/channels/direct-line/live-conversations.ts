@@ -73,7 +73,9 @@ export class LiveConversations {
 
   /** Keeps what the answer in hand has said, for those who listen and those who come before it is whole. */
   say(id: string, activity: Activity): void {
-    this.of(id).said = activity;
+    const live = this.#live.get(id);
+    if (live === undefined) return;
+    live.said = activity;
     for (const listener of this.#listenersOf(id)) listener.saying();
   }
 

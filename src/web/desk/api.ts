@@ -32,8 +32,11 @@ interface DeskRequest extends RequestInit {
   readonly stop?: AbortSignal | undefined;
 }
 
-/** What is read and has not come by then does not come: what waits for it would wait with it. */
-const READ_WITHIN_MS = 30_000;
+/**
+ * What is read and has not come by then does not come: what waits for it would wait with it. Longer than an answer by a
+ * language model may take (`MODEL_ANSWER_SECONDS`, 60 at most).
+ */
+const READ_WITHIN_MS = 90_000;
 
 /** Calls with the session of the browser. `onSignedOut` hears that it has ended. */
 export function deskApi(

@@ -77,6 +77,18 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
   ],
   ["Prague sent 45 singers, Seoul 30.", "Prague sent 30 singers, Seoul 45.", "crossed"],
   ["市長2015年來了120位、2016年5位、2018年3位。", "市長2015年來了3位、2016年5位、2018年120位。", "crossed"],
+  // Money that no list of units has is other money all the same, and money without an amount is a claim.
+  ["The prize was 5 million yen.", "The prize was 5 million pounds.", "number"],
+  ["獎金為500萬日圓。", "獎金為500萬英鎊。", "number"],
+  ["The prize was 5 million yen.", "The prize was 5 million.", "claim"],
+  ["The museum sold 300 yen.", "The museum sold 300 tickets.", "number"],
+  ["Tickets are sold in yen.", "Tickets are sold.", "claim"],
+  ["兩市討論人民幣匯率。", "兩市討論美元匯率。", "claim"],
+  [
+    "The city showed paintings to 200 people living nearby.",
+    "The city showed 200 paintings to people living nearby.",
+    "number",
+  ],
   // A part of what a word means is not what it means: 漁業 is an industry, 產業 another one.
   ["論壇的主題是文化、漁業、教育與觀光。", "論壇的主題是文化、教育、產業與觀光。", "claim"],
   // Every word of the evidence has its like already: nothing is left that "shipbuilding" could stand for.
@@ -87,12 +99,6 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
     "臺北市府於2017年6月19日宣布，「2017臺北布拉格論壇」定於2017年7月2日登場，主題是「健康城市」。",
     "crossed",
   ],
-  [
-    "The choir came on May 3, 2019, and sang the next day.",
-    "The choir came on May 3, 2019, and sang.",
-    "relative_time",
-  ],
-  ["合唱團5月3日抵達，隔天演唱。", "合唱團5月3日抵達，5月5日演唱。", "relative_time"],
 ];
 
 /** What is true in other words. */
@@ -126,10 +132,17 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ],
   ["The flame passed through Naples.", "聖火行經那不勒斯。"],
   ["On May 3, 2019, the choir from Finland sang.", "The Finnish choir sang on May 3, 2019."],
-  ["合唱團5月3日抵達，隔天演唱。", "合唱團5月3日抵達，5月4日演唱。"],
-  ["The choir came on May 31, 2019, and sang the next day.", "合唱團2019年5月31日抵達，6月1日演唱。"],
-  ["The choir sang the following day.", "合唱團隔天演唱。"],
   ["The players met.", "Those who played met."],
+  ["The carriers of the statue were pilgrims.", "The pilgrims carried the statue."],
+  ["訪團乘坐郵輪。", "訪團乘坐遊輪。"],
+  ["The forum concluded successfully.", "論壇圓滿落幕。"],
+  ["柯文哲會見郝龍斌，兩人談話。", "Ko Wen-je met Hau Lung-bin and they talked, and 300 people came."],
+  // Of years told side by side, a clause that goes on about one is of that one.
+  ["2018年論壇由柯文哲主持。", "論壇2018年在臺北舉行，由柯文哲主持。2019年論壇由郝龍斌主持。"],
+  [
+    "In 2018, the forum was hosted by Ko Wen-je.",
+    "The forum was held in Taipei in 2018, hosted by Ko Wen-je. In 2019, the forum was hosted by Hau Lung-bin.",
+  ],
   ["5 mayors came in 2016, after 3 in 2015.", "3 mayors came in 2015, 5 in 2016 and 120 in 2018."],
   ["Prague sent 30 singers and Seoul 45.", "Prague sent 30 singers, Seoul 45."],
 ];
