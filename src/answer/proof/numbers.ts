@@ -2,6 +2,7 @@ import type { DateMention } from "../../language/dates.ts";
 import type { NumberMention } from "../../language/numbers.ts";
 import type { Span } from "../../language/sentences.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
+import { isMoney, isSameUnit, moneySpan, unitBehind, unitOf } from "./number-units.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** What has a rank in one language and a count in the other: "the 60th anniversary" is 60週年. */
@@ -18,91 +19,6 @@ const FEWER_AFTER = /^\s*(?:個?以下|or (?:fewer|less)|and (?:under|below))/u;
 /** 30歲以上, "aged 30 and over": the bound stands behind what is counted. */
 const COUNTED_BETWEEN =
   /^\p{Script=Han}{1,4}?(?=以[上下])|^\p{Script=Latin}+ (?=(?:or|and) (?:more|over|above|under|below|older))/u;
-
-/** Units that no other takes the place of. */
-const UNITS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["house", /^[家間所]/u],
-  ["animal", /^[隻匹頭]/u],
-  ["percent", /^\s?(?:%|percent|per cent|個百分點)/iu],
-  [
-    "year",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:years?(?!\p{L})|年(?!級|代)|週年|周年)/iu,
-  ],
-  [
-    "month",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:months?(?!\p{L})|個月)/iu,
-  ],
-  [
-    "week",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:weeks?(?!\p{L})|週(?!年)|星期)/iu,
-  ],
-  [
-    "day",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:days?(?!\p{L})|天|日(?![元圓幣]))/iu,
-  ],
-  [
-    "hour",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:hours?(?!\p{L})|小時|個小時)/iu,
-  ],
-  [
-    "minute",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:minutes?(?!\p{L})|分鐘)/iu,
-  ],
-  [
-    "time",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:times(?!\p{L})|次(?!會議))/iu,
-  ],
-  ["person", /^[多餘]?(?:[名位]|萬?人(?!民幣))(?!次)/u],
-  ["people", /^ (?:(?:more|other|different) )?(?:people|persons)(?!\p{L})/u],
-  [
-    "country",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:countr(?:y|ies)(?!\p{L})|nations?(?!\p{L})|國|個國家)/iu,
-  ],
-  [
-    "city",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:cit(?:y|ies)(?!\p{L})|個城市|市(?!議員|民|長))/iu,
-  ],
-  [
-    "team",
-    /^[\s-]?(?:(?:previous|preceding|consecutive|straight|past|last|next|more|other|different) )?(?:teams?(?!\p{L})|[支]?隊(?!員))/iu,
-  ],
-  ["new taiwan dollar", /^\s?(?:元?新?[臺台]幣|(?:NT|(?:New )?Taiwan) ?dollars)/iu],
-  ["hong kong dollar", /^\s?(?:港[幣元]|(?:HK|Hong Kong) ?dollars)/iu],
-  ["us dollar", /^\s?(?:元?美[元金]|US ?dollars)/iu],
-  ["yen", /^\s?(?:元?日[元圓幣]|(?:Japanese )?yen(?!\p{L}))/iu],
-  ["yuan", /^\s?(?:元?人民幣|(?:Chinese )?(?:yuan|renminbi|RMB)(?!\p{L}))/iu],
-  ["euro", /^\s?(?:歐元|euros?(?!\p{L}))/iu],
-  ["元", /^\s?元(?!旦)/u],
-  ["dollar", /^\s?dollars/iu],
-];
-const MONEY_BEFORE: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["new taiwan dollar", moneyBefore("NT\\$|[臺台]幣")],
-  ["hong kong dollar", moneyBefore("HK\\$|港[幣元]")],
-  ["us dollar", moneyBefore("US\\$|(?<!NT|HK)\\$|美[元金]")],
-  ["yen", moneyBefore("JP¥|JPY|日[元圓幣]")],
-  ["yuan", moneyBefore("CN¥|CNY|RMB|人民幣")],
-  ["euro", moneyBefore("€|EUR|歐元")],
-];
-
-const MONEY: ReadonlySet<string> = new Set(["元", "dollar", ...MONEY_BEFORE.map(([name]) => name)]);
-
-/** What names a currency before an amount, with what bounds the amount between: 新臺幣逾500萬元. */
-function moneyBefore(names: string): RegExp {
-  return new RegExp(`(?:${names})(?:大?約|將?近|[超逾]|超過|高達|達|共|至少|最多|不到)?\\s?$`, "u");
-}
-
-/** Money by a word of more than one country, with the moneys that it may be: 元 is one on either side of the strait. */
-const OF_MANY: ReadonlyMap<string, readonly string[]> = new Map([
-  ["元", ["new taiwan dollar", "yuan"]],
-  ["dollar", ["new taiwan dollar", "hong kong dollar", "us dollar"]],
-]);
-
-/** Whether two units are one, as far as their words tell. */
-function isSameUnit(a: string, b: string): boolean {
-  // Apart, since 「135人的代表團」 counts people whatever stands behind, and "people" only where it stands.
-  if ((a === "people" && b === "person") || (a === "person" && b === "people")) return true;
-  return a === b || OF_MANY.get(a)?.includes(b) === true || OF_MANY.get(b)?.includes(a) === true;
-}
 
 interface Ranked extends NumberMention {
   /** A rank in one language and a count in the other. */
@@ -146,21 +62,12 @@ export function provedMoney(told: ProofText, evidence: ProofText): Span[] {
   const carried = countsOf(evidence);
   return countsOf(told).flatMap((number) => {
     const { unit } = number;
-    if (unit === null || !MONEY.has(unit)) return [];
+    if (unit === null || !isMoney(unit)) return [];
     const isProved = carried.some(
       (other) => isSameValue(other, number) && other.unit !== null && isSameUnit(other.unit, unit),
     );
     return isProved ? [moneySpan(number, told.text)] : [];
   });
-}
-
-/** The amount with what names its money on either side. */
-function moneySpan({ start, end }: Span, text: string): Span {
-  const before = MONEY_BEFORE.map(([, pattern]) => pattern.exec(text.slice(0, start))?.[0].length ?? 0);
-  const after = UNITS.filter(([name]) => MONEY.has(name)).map(
-    ([, pattern]) => pattern.exec(text.slice(end))?.[0].length ?? 0,
-  );
-  return { start: start - Math.max(...before), end: end + Math.max(...after) };
 }
 
 function countsOf(proof: ProofText): Counted[] {
@@ -171,7 +78,7 @@ function countsOf(proof: ProofText): Counted[] {
       ...number,
       isEither: RANKED_OR_COUNTED.test(after),
       bound: boundOf(before, after),
-      unit: unitOf(before, after, number),
+      unit: number.percent ? "percent" : unitOf(before, after),
       isSpelled: /^[\s-]?(?:day|year|time)s(?!\p{L})|^天/u.test(after),
       side: sideOf(before),
       counted: countedAfter(number, proof),
@@ -192,12 +99,6 @@ function boundOf(before: string, after: string): Bound {
   if (MORE_BEFORE.test(before) || MORE_AFTER.test(after) || MORE_AFTER.test(behind)) return "more";
   if (FEWER_BEFORE.test(before) || FEWER_AFTER.test(after) || FEWER_AFTER.test(behind)) return "fewer";
   return "is";
-}
-
-function unitOf(before: string, after: string, { percent }: NumberMention): string | null {
-  if (percent) return "percent";
-  const money = MONEY_BEFORE.find(([, pattern]) => pattern.test(before));
-  return (money ?? UNITS.find(([, pattern]) => pattern.test(after)))?.[0] ?? null;
 }
 
 /** Where what is counted ends: a mark, a verb, a preposition other than "of". */
@@ -244,7 +145,7 @@ function isOneOfMany({ value, ordinal, unit }: Counted, told: ProofText, evidenc
   if (value !== 1 || ordinal || told.isChinese === evidence.isChinese) return false;
   const ones = Array.from(evidence.text.matchAll(/(?<!\p{L})(?:an?|one)(?: single)?(?!\p{L})|一/giu));
   return ones.some(({ 0: { length }, index }) => {
-    const other = UNITS.find(([, pattern]) => pattern.test(evidence.text.slice(index + length)))?.[0] ?? null;
+    const other = unitBehind(evidence.text.slice(index + length));
     return unit === null || (other === null ? unit === "person" : isSameUnit(unit, other));
   });
 }
