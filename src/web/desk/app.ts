@@ -35,6 +35,8 @@ export class DeskApp extends LitElement {
   });
   /** Of whoever signed in last. It outlives the session, and its views with it: what is half written is not lost. */
   #desk: Desk | null = null;
+  /** How often somebody has signed in on this page. */
+  #signIns = 0;
 
   constructor() {
     super();
@@ -75,13 +77,23 @@ export class DeskApp extends LitElement {
   }
 
   async #start(): Promise<void> {
+    if (!(await this.#askSession()) || this.session === null) return;
+    if (this.session.member !== null) await this.#enter(this.session.member);
+    else if (!this.#isWaiting) await this.#focusView();
+  }
+
+  /** Asks who is signed in; false where somebody has signed in here meanwhile, so that what comes is of before. */
+  async #askSession(): Promise<boolean> {
+    const signIns = this.#signIns;
     try {
-      this.session = await this.#api.get<SessionState>("/api/staff/session");
-      if (this.session.member !== null) await this.#enter(this.session.member);
-      else if (!this.#isWaiting) await this.#focusView();
+      const session = await this.#api.get<SessionState>("/api/staff/session");
+      if (signIns !== this.#signIns) return false;
+      this.session = session;
     } catch (error) {
+      if (signIns !== this.#signIns) return false;
       this.problem = told(error, this.#say);
     }
+    return true;
   }
 
   async #enter(member: Member): Promise<void> {
@@ -108,12 +120,7 @@ export class DeskApp extends LitElement {
   async #leave(why: string | null): Promise<void> {
     this.problem = why;
     if (this.session !== null) this.session = { ...this.session, member: null };
-    try {
-      this.session = await this.#api.get<SessionState>("/api/staff/session");
-    } catch (error) {
-      this.problem = told(error, this.#say);
-    }
-    await this.#focusView();
+    if (await this.#askSession()) await this.#focusView();
   }
 
   async #signOut(): Promise<void> {
@@ -191,6 +198,7 @@ export class DeskApp extends LitElement {
       onBusy: (isBusy) => (this.isBusy = isBusy),
       onProblem: (words) => (this.problem = words),
       onSignedIn: (member) => {
+        this.#signIns++;
         if (this.session !== null) this.session = { ...this.session, member };
         void this.#enter(member);
       },

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Response } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FaqDesk } from "../../../src/staff/faq/faq-desk.ts";
 import { axeFindings } from "../../browser/axe.ts";
@@ -30,6 +30,10 @@ async function writeTooLong(page: Page): Promise<void> {
   site.service.pass(LONGER_THAN_A_SESSION_MS);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Your session has ended").waitFor();
+}
+
+function isSession(response: Response): boolean {
+  return new URL(response.url()).pathname === "/api/staff/session";
 }
 
 describe.skipIf(!hasChromium)(
@@ -113,6 +117,30 @@ describe.skipIf(!hasChromium)(
         await page.getByText("Your session has ended").waitFor();
         await signInAgain(page, MEMBERS.editor);
         await page.getByRole("link", { name: "As it was?" }).first().waitFor();
+      });
+    });
+
+    it("stays signed in where what was asked before comes only then", async () => {
+      await withDesk(browser, site, { as: MEMBERS.editor }, async ({ page }) => {
+        await page.getByRole("link", { name: "FAQs" }).waitFor();
+        const late = Promise.withResolvers<undefined>();
+        const answered = page.waitForResponse(
+          (response) => isSession(response) && response.request().method() === "GET",
+        );
+        await page.route("**/api/staff/session", async (route) => {
+          if (route.request().method() !== "GET") return route.fallback();
+          const response = await route.fetch();
+          await late.promise;
+          return route.fulfill({ response });
+        });
+        site.service.pass(LONGER_THAN_A_SESSION_MS);
+        await goTo(page, "FAQs");
+        await page.getByText("Your session has ended").waitFor();
+        await signInAgain(page, MEMBERS.editor);
+        late.resolve(undefined);
+        await (await answered).finished();
+        await page.getByRole("link", { name: "As it was?" }).first().waitFor();
+        expect(await page.locator("#name").count()).toBe(0);
       });
     });
 
