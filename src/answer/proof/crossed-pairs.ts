@@ -1,6 +1,6 @@
 import type { Span } from "../../language/sentences.ts";
+import { type Anchor, anchorsIn, isSameAnchor } from "./anchors.ts";
 import { overlaps } from "./clauses.ts";
-import { anchorsIn, type Anchor, isSameAnchor } from "./crossed-facts.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** A number with the one date or name that stands with it between two marks. */
