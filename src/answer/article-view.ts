@@ -39,6 +39,8 @@ export interface ArticleView {
   readonly whole: TextFeatures;
   /** Years that the title states. */
   readonly titleYears: readonly number[];
+  /** Editions of a series that the title names. */
+  readonly titleEditions: readonly number[];
 }
 
 /** Articles kept read; at some 50 KB an article this bounds the memory at about 100 MB. */
@@ -118,6 +120,7 @@ function readArticle(article: Article, reader: FeatureReader): ArticleView {
     title,
     plainTitle: plainNames(article.title, personNames(article.title, title.mentions, reader.lexicon)),
     whole: union([title, labels, ...sentences]),
+    titleEditions: editionsIn(article.title),
     titleYears: dateMentions(article.title).flatMap(({ year }) => (year === null ? [] : [year])),
   };
 }

@@ -36,8 +36,9 @@ function yearOf(day: string): number {
  * about the article's event day, else its day of publication. What is about another time than the one asked for does
  * not answer, but for a sentence that looks back or ahead in an article of the time asked about ("the fourth time since
  * 2015"): that is doubtful. "For 2023 we received 23 applications", which begins with its time, is about 2023
- * alone. The same for editions: by the article's own edition, the one that the sentence names, or the year in
- * which that edition was held.
+ * alone. The same for editions: by the article's own edition, the one that the sentence names, the year in
+ * which that edition was held, or the one in the title. An article that says nowhere which year or edition it is about,
+ * and does not speak of the one asked for, tells of another for all that is known.
  */
 export function matchTime(
   asked: QuestionTime,
@@ -142,7 +143,7 @@ function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: Ar
   const [stated = [], ...others] = datedYears(sentence, view);
   const candidates = [stated, ...others, publishedOn === null ? [] : [yearOf(publishedOn)]];
   const years = candidates.find((list) => list.length > 0);
-  if (years === undefined) return "unstated";
+  if (years === undefined) return statesYear(view, asked) ? "unstated" : "mismatch";
   if (years.some((year) => asked.has(year))) return "match";
   const isTold = sentence.dates.some(
     ({ year, start, end }) => year !== null && isTimeOfAll(sentence.text, start, end),
@@ -152,12 +153,18 @@ function matchYears(asked: ReadonlySet<number>, sentence: SentenceView, view: Ar
     : "mismatch";
 }
 
+/** Whether an article that has no time of its own speaks of one of some years at all. */
+function statesYear({ sentences }: ArticleView, years: ReadonlySet<number>): boolean {
+  return sentences.some(({ dates }) => dates.some(({ year }) => year !== null && years.has(year)));
+}
+
 function matchEdition(
   { editions: asked }: QuestionTime,
   sentence: SentenceView,
-  { article }: ArticleView,
+  view: ArticleView,
   editions: EditionDays,
 ): TimeMatch {
+  const { article, titleEditions } = view;
   if (asked.length === 0) return "unstated";
   if (sentence.editions.length > 0)
     return sentence.editions.some((edition) => asked.includes(edition)) ? "match" : "mismatch";
@@ -170,7 +177,29 @@ function matchEdition(
     if (years.size > 0) return isOfEdition ? "doubtful" : "mismatch";
   }
   if (article.edition !== null) return asked.includes(article.edition) ? "match" : "mismatch";
-  return "unstated";
+  if (titleEditions.length > 0)
+    return titleEditions.some((edition) => asked.includes(edition)) ? "match" : "mismatch";
+  return statesEdition(view, asked) || isOfYear(sentence, view, heldIn(asked, editions))
+    ? "unstated"
+    : "mismatch";
+}
+
+/** Whether an article speaks of one of some editions at all. */
+function statesEdition({ sentences }: ArticleView, asked: readonly number[]): boolean {
+  return sentences.some(({ editions }) => editions.some((edition) => asked.includes(edition)));
+}
+
+/** The years in which these editions of any series were held. */
+function heldIn(asked: readonly number[], editions: EditionDays): ReadonlySet<number> {
+  const series = [...editions.values()];
+  return new Set(series.flatMap((days) => asked.flatMap((edition) => (days.get(edition) ?? []).map(yearOf))));
+}
+
+/** Whether a sentence, or the article around it, is about one of some years. */
+function isOfYear(sentence: SentenceView, view: ArticleView, years: ReadonlySet<number>): boolean {
+  const { publishedOn } = view.article;
+  const own = [...datedYears(sentence, view).flat(), ...(publishedOn === null ? [] : [yearOf(publishedOn)])];
+  return own.some((year) => years.has(year));
 }
 
 /**

@@ -42,17 +42,19 @@ function match(
   text: string,
   fields: Fields = {},
   editions: EditionDays = new Map(),
+  beside: readonly string[] = [],
 ): string {
   const own = articleOf({ title: "The forum", ...fields });
   const titleYears = dateMentions(own.title).flatMap(({ year }) => (year === null ? [] : [year]));
   const sentence = sentenceOf(text);
   const view: ArticleView = {
     article: own,
-    sentences: [sentence],
+    sentences: [sentence, ...beside.map(sentenceOf)],
     title: NO_FEATURES,
     plainTitle: own.title,
     whole: NO_FEATURES,
     titleYears,
+    titleEditions: editionsIn(own.title),
   };
   return matchTime(questionTime(question, "2026-01-01"), sentence, view, editions);
 }
@@ -222,11 +224,17 @@ describe("the rule of the year", () => {
     ["an event over two years", "It was held here.", { eventOn: "2017-12-30/2018-01-02" }, "match"],
     ["the day of publication", "It was held here.", { publishedOn: "2018-12-21" }, "match"],
     ["another day of publication", "It was held here.", { publishedOn: "2016-12-21" }, "mismatch"],
-    ["no time at all", "It was held here.", {}, "unstated"],
+    ["no time at all", "It was held here.", {}, "mismatch"],
   ])("goes by %s", (_, text, fields, expected) => {
     expect(match(ASKED, text, fields)).toBe(expected);
     expect(match("2018年論壇在哪裡舉行？", text, fields)).toBe(expected);
     expect(match("民國107年論壇在哪裡舉行？", text, fields)).toBe(expected);
+  });
+
+  it("is left open where the article states no time of its own but speaks of the one asked for", () => {
+    const beside = (text: string): string => match(ASKED, "It was held here.", {}, new Map(), [text]);
+    expect(beside("The races of 2018 were called off.")).toBe("unstated");
+    expect(beside("The races of 2017 were called off.")).toBe("mismatch");
   });
 
   it("asks for nothing where the question has no time", () => {
@@ -283,10 +291,21 @@ describe("an edition asked for", () => {
     ["another year in its article", "In 2018 it was held in Taipei.", { series, edition: 10 }, "doubtful"],
     ["the article's edition", "It was held in Shanghai.", { series, edition: 10 }, "match"],
     ["the article's other edition", "It was held in Taipei.", { series, edition: 9 }, "mismatch"],
-    ["nothing", "It was held in Taipei.", {}, "unstated"],
+    ["the one in the title", "It was held in Shanghai.", { title: "The 10th forum" }, "match"],
+    ["another in the title", "It was held in Taipei.", { title: "第九屆論壇" }, "mismatch"],
+    ["the year of the one asked for", "It was held in Shanghai.", { publishedOn: "2019-07-06" }, "unstated"],
+    ["another year, no edition", "It was held in Taipei.", { publishedOn: "2018-12-21" }, "mismatch"],
+    ["nothing", "It was held in Taipei.", {}, "mismatch"],
   ])("goes by %s", (_, text, fields, expected) => {
     expect(match("Where was the 10th forum held?", text, fields, editions)).toBe(expected);
     expect(match("第十屆論壇在哪裡舉行？", text, fields, editions)).toBe(expected);
+  });
+
+  it("is left open where the article names no edition of its own but speaks of the one asked for", () => {
+    const beside = (text: string): string =>
+      match("Where was the 10th forum held?", "It was held here.", {}, editions, [text]);
+    expect(beside("It followed the 10th forum.")).toBe("unstated");
+    expect(beside("It followed the 9th forum.")).toBe("mismatch");
   });
 });
 
