@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cleanSenses, sensesOf } from "../../src/language/dictionary-senses.ts";
@@ -117,11 +117,13 @@ describe("a dictionary table", () => {
 
 describe("prepareDictionary", () => {
   let folder = "";
+  let kept = "";
   let dictionary: Dictionary;
   let path = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "dictionary-"));
-    ({ path } = await prepareDictionary(folder));
+    kept = join(folder, "kept");
+    ({ path } = await prepareDictionary(join(folder, "first"), undefined, kept));
     dictionary = await readDictionary(path);
   });
   afterAll(async () => {
@@ -140,19 +142,47 @@ describe("prepareDictionary", () => {
     const whole = await readFile(path);
     await writeFile(path, whole.subarray(0, whole.length / 2));
     await expect(readDictionary(path)).rejects.toThrow(DictionaryError);
-    expect(await prepareDictionary(folder)).toMatchObject({ path });
+    expect(await prepareDictionary(join(folder, "first"), undefined, kept)).toMatchObject({ path });
     expect((await readFile(path)).equals(whole)).toBe(true);
-    expect(await readdir(join(folder, "dictionary"))).toHaveLength(1);
+    expect(await readdir(dirname(path))).toHaveLength(1);
+  });
+
+  test("serves other data folders from what is kept, without condensing again", async () => {
+    // A table that only the folder holds: whoever condensed would have all the words.
+    const few = encodeDictionary(new Map([["簽署", ["sign"]]]));
+    const small = join(folder, "small");
+    await mkdir(small);
+    await writeFile(join(small, basename(path)), few);
+    const second = await prepareDictionary(join(folder, "second"), undefined, small);
+    expect((await readFile(second.path)).equals(few)).toBe(true);
+    expect(await readdir(dirname(second.path))).toEqual([`${second.id}.table`]);
+  });
+
+  test("makes it anew where what is kept is damaged or cannot be", async () => {
+    const whole = await readFile(path);
+    const [name = ""] = await readdir(kept);
+    await writeFile(join(kept, name), whole.subarray(1));
+    const third = await prepareDictionary(join(folder, "third"), undefined, kept);
+    expect((await readFile(third.path)).equals(whole)).toBe(true);
+    expect((await readFile(join(kept, name))).equals(whole)).toBe(true);
+
+    const fourth = await prepareDictionary(join(folder, "fourth"), undefined, join(kept, name, "no-folder"));
+    expect((await readFile(fourth.path)).equals(whole)).toBe(true);
   });
 
   test("says what to do where the folder cannot be written", async () => {
     const file = join(folder, "a-file");
     await writeFile(file, "");
-    await expect(prepareDictionary(file)).rejects.toThrow(/can be written/);
+    await expect(prepareDictionary(file, undefined, kept)).rejects.toThrow(/can be written/);
   });
 
   test("stops when it is told to", async () => {
     const reason = new Error("stop");
-    await expect(prepareDictionary(join(folder, "stopped"), AbortSignal.abort(reason))).rejects.toBe(reason);
+    const stopped = prepareDictionary(
+      join(folder, "stopped"),
+      AbortSignal.abort(reason),
+      join(folder, "none"),
+    );
+    await expect(stopped).rejects.toBe(reason);
   });
 });
