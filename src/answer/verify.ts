@@ -16,6 +16,7 @@ import { failedNegations } from "./proof/negation.ts";
 import { unprovedDigitRuns, unprovedNumbers, unstatedNumbers } from "./proof/numbers.ts";
 import { unprovedOffices } from "./proof/offices.ts";
 import { failedPlans } from "./proof/plans.ts";
+import { swappedValues } from "./proof/swapped-values.ts";
 import { ProofText } from "./proof/proof-text.ts";
 import { unprovedRanks } from "./proof/ranks.ts";
 import { unprovedRelativeTimes } from "./proof/relative-times.ts";
@@ -138,6 +139,7 @@ function failedTelling({ told, carried }: Claim): Failure[] {
     ...failures("crossed", told, misplacedNames(told, carried)),
     ...failures("crossed", told, crossedFacts(told, carried)),
     ...failures("crossed", told, crossedPairs(told, carried)),
+    ...failures("crossed", told, swappedValues(told, carried)),
     ...failures("claim", told, unsupportedWords(told, carried)),
   ];
 }
