@@ -2,6 +2,7 @@ import { toTraditional, writtenLanguage } from "../language/script.ts";
 import type { Span } from "../language/sentences.ts";
 import type { Composed, ComposedSentence, Quote } from "./composed.ts";
 import { failedAttributions } from "./proof/attributions.ts";
+import { changedWords } from "./proof/changed-words.ts";
 import { unprovedClocks } from "./proof/clock-times.ts";
 import { crossedFacts } from "./proof/crossed-facts.ts";
 import { crossedPairs } from "./proof/crossed-pairs.ts";
@@ -74,7 +75,7 @@ export function verifySentence(
   if (quoted.includes(text)) return failedValues(read, reader, unstatedNumbers);
   return [
     ...failedValues(read, reader, unprovedNumbers),
-    ...failures("date", read.told, unheldYears(read.told.text, quotes)),
+    ...failures("date", read.told, unheldYears(read.told.text, quotes, read.carried.numbers)),
     ...failedTelling(read),
   ];
 }
@@ -141,6 +142,7 @@ function failedTelling({ told, carried }: Claim): Failure[] {
     ...failures("crossed", told, crossedPairs(told, carried)),
     ...failures("crossed", told, swappedValues(told, carried)),
     ...failures("claim", told, unsupportedWords(told, carried)),
+    ...failures("claim", told, changedWords(told, carried)),
   ];
 }
 

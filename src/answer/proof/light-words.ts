@@ -55,7 +55,10 @@ const CHINESE = new Set(
 
 /** Whether an English word in small letters claims nothing of its own. */
 export function isLightEnglish(word: string): boolean {
-  return ENGLISH.has(word) || ENGLISH_STEMS.has(stem(word));
+  if (ENGLISH.has(word)) return true;
+  // Another form of one of them; "quit", which is its own stem, is none of "quite".
+  const root = stem(word);
+  return root !== word && ENGLISH_STEMS.has(root);
 }
 
 /** Whether a Chinese word, folded, claims nothing of its own. */

@@ -22,7 +22,7 @@ const RANKS: readonly (readonly [name: string, told: RegExp, carried?: RegExp])[
   [
     "most",
     /(?<!\p{L})(?:largest|biggest|greatest|highest|longest|oldest|youngest|richest|best|closest|strongest|fastest|earliest|newest|smallest|lowest|fewest|most (?!of(?!\p{L}))\p{Ll}+)(?!\p{L})|最(?!後|近|早|終|高峰)|人數最|規模最/giu,
-    /(?<!\p{L})(?:\p{L}{3,}est|most|record|peak(?:ed)?|maximum|top|main|highlights?)(?!\p{L})|最|紀錄|高峰|頂/iu,
+    /(?<!\p{L})(?:best|\p{L}{3,}est|most|record|peak(?:ed)?|maximum|top|main|highlights?)(?!\p{L})|最|紀錄|高峰|頂/iu,
   ],
   [
     "cause",

@@ -85,7 +85,7 @@ function placedIn(proof: ProofText): Placed[] {
 }
 
 function valuesIn(proof: ProofText): Value[] {
-  const { dates, numbers, words } = proof;
+  const { dates, numbers } = proof;
   const known = anchorsIn(proof).filter(({ kind }) => kind === "person" || kind === "place");
   const taken = [...proof.mentions, ...dates, ...known];
   const capitals = capitalRuns(proof).filter((run) => !taken.some((other) => overlaps(other, run)));
