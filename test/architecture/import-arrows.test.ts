@@ -65,7 +65,9 @@ test("launch.mjs is the only file that has to run on an old Node", async () => {
   const below = await Promise.all(
     ["src", "test", "docs", "prompts"].map((folder) => readdir(join(project, folder), { recursive: true })),
   );
-  expect([...top, ...below.flat()].filter((name) => /\.(?:mjs|cjs)$/.test(name))).toEqual(["launch.mjs"]);
+  // What the bench of rivals installs stands below test.
+  const ours = [...top, ...below.flat()].filter((name) => !/(?:^|\/)node_modules\//.test(name));
+  expect(ours.filter((name) => /\.(?:mjs|cjs)$/.test(name))).toEqual(["launch.mjs"]);
 });
 
 test("planted faults are found", async () => {

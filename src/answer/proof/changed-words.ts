@@ -1,9 +1,13 @@
 import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
+import { toTraditional } from "../../language/script.ts";
 import type { Span } from "../../language/sentences.ts";
 import { overlaps } from "./clauses.ts";
 import { type ContentWord, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
+
+/** What keys of dates begin with; a date may lack the year that the evidence tells. */
+const DATE = "d";
 
 /** A word of a text, or a number, a date or a time of day as one. */
 interface Token extends Span {
@@ -32,12 +36,16 @@ const LEAST_SAME = 0.8;
 const TELLING = new Set(
   (
     "more less fewer most least not no never without nearly almost over under than " +
-    "day week month year hour minute time city country group people person morning afternoon evening noon " +
-    "多 餘 逾 近 超過 以上 以下 不到 未 沒 不 無 沒有 並未 未能 尚未 並非 月 週 天 年 日 時 分 人 次 州 國 市 隊 個月 人次 上午 下午 中午 早上 晚上 晚間 凌晨 傍晚"
+    "day week month year hour minute time city country group people person " +
+    "多 餘 逾 近 超過 以上 以下 不到 未 沒 不 無 沒有 並未 未能 尚未 並非 月 週 天 年 日 時 分 人 次 州 國 市 隊 個月 人次"
   )
     .split(" ")
     .map(fold),
 );
+
+/** What tells that something is done, where it takes the place of what tells that it is to come. */
+const DONE = new Set("已 已經 曾 曾經".split(" ").map(fold));
+const TO_COME = /[將會預擬望備訂]|打算|[計規][畫劃]/u;
 
 /**
  * Words that stand in a sentence instead of others, where it tells word for word what the evidence tells before and
@@ -55,15 +63,27 @@ export function changedWords(told: ProofText, evidence: ProofText): Span[] {
     .filter((change) => change.told.length <= LONGEST && change.instead.length <= LONGEST + 1)
     .flatMap((change) => {
       const elsewhere = left.filter((token) => !change.instead.includes(token));
-      return change.told.filter(
-        ({ word }) => word !== null && isTelling(word, change) && !isCarried(word, change, elsewhere),
+      return change.told.filter(({ key, word }) =>
+        word === null
+          ? isAnothers(key, change) &&
+            others.some((other) => other.key === key) &&
+            !elsewhere.some((other) => other.key === key)
+          : isTelling(word, change) && !isCarried(word, change, elsewhere),
       );
     });
+}
+
+/** Whether a number or a time of day stands where the evidence has another one. */
+function isAnothers(key: string, { instead }: Change): boolean {
+  const kind = key.charAt(0);
+  if (kind === DATE) return false;
+  return instead.some((other) => other.word === null && other.key.startsWith(kind) && other.key !== key);
 }
 
 /** What comes in between takes no other's place: it changes what is told where it is a bound, a negation or a unit. */
 function isTelling(word: ContentWord, { instead }: Change): boolean {
   if (word.isName) return false;
+  if (DONE.has(word.text)) return instead.some(({ key }) => TO_COME.test(toTraditional(key)));
   return (
     (!word.isLight && instead.length > 0) ||
     TELLING.has(word.text) ||
@@ -75,10 +95,26 @@ function isTelling(word: ContentWord, { instead }: Change): boolean {
 function isCarried(word: ContentWord, { instead, around }: Change, others: readonly Token[]): boolean {
   // Words of Chinese are cut in more than one way: 八個月, 8個月.
   if (hasHan(word.text) && around.includes(word.text)) return true;
-  const isLike = ({ word: other }: Token): boolean => other !== null && isSameWord(word, other);
+  const isLike = ({ word: other }: Token): boolean => other !== null && isSameInPlace(word, other);
   return (
     instead.some(({ word: other }) => other?.isName === true) || instead.some(isLike) || others.some(isLike)
   );
+}
+
+/**
+ * Whether a word means what another one does. Two offices are two. In Chinese two entries of the glossary are two as well,
+ * and a part of the sense is not enough: 開幕式 and 閉幕式 are both ceremonies.
+ */
+function isSameInPlace(word: ContentWord, other: ContentWord): boolean {
+  const isHan = hasHan(word.text) && hasHan(other.text);
+  const entriesOf = ({ keys }: ContentWord): string[] =>
+    [...keys].filter((key) => key.startsWith(isHan ? "e:" : "e:roles:"));
+  const [own, others] = [entriesOf(word), entriesOf(other)];
+  if (own.length > 0 && others.length > 0) return own.some((key) => others.includes(key));
+  if (!isHan) return isSameWord(word, other);
+  const [short, long] = word.text.length < other.text.length ? [word, other] : [other, word];
+  const isPart = short.text.length > 1 && long.text.includes(short.text);
+  return isPart || [...word.keys].some((key) => other.keys.has(key));
 }
 
 function tokensOf({ text, words, numbers, dates, clocks }: ProofText): Token[] {
@@ -86,9 +122,13 @@ function tokensOf({ text, words, numbers, dates, clocks }: ProofText): Token[] {
     ...dates.map(({ start, end, year, month, day }) => ({
       start,
       end,
-      key: `d${[year, month, day].join("-")}`,
+      key: `${DATE}${[year, month, day].join("-")}`,
     })),
-    ...clocks.map(({ start, end }) => ({ start, end, key: "t" })),
+    ...clocks.map(({ start, end, hour, minute, half }) => ({
+      start,
+      end,
+      key: `t${[hour, minute, half].join(":")}`,
+    })),
     ...numbers.map(({ start, end, value }) => ({ start, end, key: `n${value}` })),
   ].map((value): Token => ({ ...value, word: null }));
   // 兩市 is a number and what it counts.

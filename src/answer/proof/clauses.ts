@@ -11,12 +11,15 @@ const NAME_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}'’.-]* $/u;
 const NAME_BEHIND =
   /^and \p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)*(?:[.,;:]|$| (?:have|had|are|were|became|in|on|at|for|to|as|of|with|by|extends?|signed|agreed)(?!\p{L}))/u;
 
+/** Names that a sentence begins with: whoever is joined to them does the same. */
+const NAMES_FIRST = /(?:^|[.!?;\n]\s*)(?:\p{Lu}[\p{L}\p{M}'’-]* ){1,5}$/u;
+
 /** Stretches of a text between marks and joining words, in order; together they hold every word. */
 export function clausesOf(text: string): Span[] {
   const cuts = [
     ...Array.from(text.matchAll(MARK), ({ index, 0: mark }) => index + mark.length),
     ...Array.from(text.matchAll(OPENER), ({ index }) => index).filter(
-      (index) => !(NAME_BEFORE.test(text.slice(0, index)) && NAME_BEHIND.test(text.slice(index))),
+      (index) => !joinsNames(text.slice(0, index), text.slice(index)),
     ),
   ].sort((a, b) => a - b);
   const spans: Span[] = [];
@@ -26,6 +29,11 @@ export function clausesOf(text: string): Span[] {
     start = end;
   }
   return spans;
+}
+
+function joinsNames(before: string, behind: string): boolean {
+  if (NAMES_FIRST.test(before) && /^and \p{Lu}/u.test(behind)) return true;
+  return NAME_BEFORE.test(before) && NAME_BEHIND.test(behind);
 }
 
 /** Whether one stretch touches another. */

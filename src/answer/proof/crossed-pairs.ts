@@ -25,6 +25,16 @@ export function crossedPairs(told: ProofText, evidence: ProofText): Span[] {
   });
 }
 
+/** Numbers with the dates or the names that they are told of, where the evidence tells them of the same. */
+export function provedPairs(told: ProofText, evidence: ProofText): Span[] {
+  const carried = pairsIn(evidence);
+  return pairsIn(told)
+    .filter((pair) =>
+      carried.some((other) => isSameAnchor(pair.of, other.of) && isSameAnchor(pair.number, other.number)),
+    )
+    .flatMap(({ number, of }) => [number, of]);
+}
+
 function pairsIn(proof: ProofText): Pair[] {
   const anchors = anchorsIn(proof);
   return membersOf(proof.text, anchors).flatMap((member) => {

@@ -4,6 +4,7 @@ import { hasHan } from "../../language/han.ts";
 import type { Span } from "../../language/sentences.ts";
 import { anchorsIn } from "./anchors.ts";
 import { overlaps } from "./clauses.ts";
+import { provedPairs } from "./crossed-pairs.ts";
 import { isLightChinese, isLightEnglish } from "./light-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
@@ -22,7 +23,7 @@ interface Placed {
 }
 
 /** Words or characters on either side that tell where a value stands. */
-const REACH = 6;
+const REACH = 10;
 /** What ends a sentence. */
 const SENTENCE_END = /^[。！？!?\n]$/u;
 /** A character, a word, or a mark. */
@@ -36,6 +37,8 @@ const LEAST_GAIN = 0.75;
  */
 export function swappedValues(told: ProofText, evidence: ProofText): Span[] {
   const carried = placedIn(evidence);
+  const proved = provedPairs(told, evidence);
+  const isProved = ({ value }: Placed): boolean => proved.some((one) => overlaps(one, value));
   const placed = placedIn(told).map((one) => ({
     ...one,
     own: carried.filter(({ value }) => isSameValue(value, one.value)),
@@ -43,7 +46,7 @@ export function swappedValues(told: ProofText, evidence: ProofText): Span[] {
   return placed.flatMap((a, at) =>
     placed.slice(at + 1).flatMap((b) => {
       if (a.value.kind !== b.value.kind || isSameValue(a.value, b.value)) return [];
-      if (a.own.length === 0 || b.own.length === 0) return [];
+      if (a.own.length === 0 || b.own.length === 0 || isProved(a) || isProved(b)) return [];
       if (a.value.kind === "name" && mayChangePlaces(a.value, b.value, told.text, evidence.text)) return [];
       const gainA = fit(a, b.own) - fit(a, a.own);
       const gainB = fit(b, a.own) - fit(b, b.own);
@@ -57,7 +60,7 @@ const TOGETHER =
   /(?:(?<!\p{L})(?:with|and|or|between|met|meets?)|[與和及跟同、或]|會晤|會見|會面)\s*(?:\p{L}+ )?$/iu;
 const LISTED = /^[\s,、，（）()\p{P}]*$/u;
 /** What tells of something from its other side. */
-const PASSIVE = /(?<!\p{L})by(?!\p{L})|[被由受獲遭]/giu;
+const PASSIVE = /(?<!\p{L})by(?!\p{L}| \p{L}+ing(?!\p{L}))|[被由受獲遭]/giu;
 
 /** Whether two names may stand in each other's places in a faithful sentence: as partners, or with the verb turned round. */
 function mayChangePlaces(a: Span, b: Span, told: string, evidence: string): boolean {
