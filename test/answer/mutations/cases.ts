@@ -70,6 +70,12 @@ export async function allCases(
   return [...byHand, ...ofArticles, ...ofAcross];
 }
 
+/** What the operators that rules were developed on make of every sentence of other articles, all on the development side. */
+export function casesOfArticles({ articles, glossary }: World): Case[] {
+  const sources = articles.flatMap((article) => sentencesOf(article, "dev"));
+  return OPERATORS.flatMap((operator) => casesOf(operator, sources, { articles, glossary }));
+}
+
 function casesOf(operator: Operator, sources: readonly Source[], world: World): Case[] {
   return sources.flatMap((source): Case[] => {
     const made = operator.make(source, world);

@@ -14,22 +14,26 @@ export interface Measured {
   readonly refused: number;
 }
 
+/** Whether the verifier refuses a case. */
+export function isRefused({ text, quotes }: Case, reader: FeatureReader): boolean {
+  return verifySentence({ text, language: languageOf(text), quotes }, reader, "model").length > 0;
+}
+
 /** Puts cases to the verifier and counts them by operator, side and language. */
 export function measure(cases: readonly Case[], reader: FeatureReader): Measured[] {
   const counted = new Map<string, Measured>();
-  for (const { operator, isFaithful, side, isAcross, text, quotes } of cases) {
-    const written = languageOf(text);
-    const language = isAcross ? "across" : written;
+  for (const one of cases) {
+    const { operator, isFaithful, side, isAcross, text } = one;
+    const language = isAcross ? "across" : languageOf(text);
     const key = `${operator} ${side} ${language}`;
     const { cases: before, refused } = counted.get(key) ?? { cases: 0, refused: 0 };
-    const failures = verifySentence({ text, language: written, quotes }, reader, "model");
     counted.set(key, {
       operator,
       isFaithful,
       side,
       language,
       cases: before + 1,
-      refused: refused + (failures.length > 0 ? 1 : 0),
+      refused: refused + (isRefused(one, reader) ? 1 : 0),
     });
   }
   return [...counted.values()];

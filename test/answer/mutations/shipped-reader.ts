@@ -10,12 +10,15 @@ import { prepareDictionary } from "../../../src/language/prepare-dictionary.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Reads texts with the shipped glossary, dictionary and concepts, without what articles add to the glossary. */
-export async function shippedReader(): Promise<FeatureReader> {
+/**
+ * Reads texts with the shipped glossary and those of `more` files, the dictionary and concepts, without what articles add to
+ * the glossary.
+ */
+export async function shippedReader(more: readonly string[] = []): Promise<FeatureReader> {
   const dataDir = await mkdtemp(join(tmpdir(), "dictionary-"));
   try {
     const [glossary, { path }, concepts] = await Promise.all([
-      loadGlossary([join(ROOT, "corpus", "glossary.yaml")]),
+      loadGlossary([join(ROOT, "corpus", "glossary.yaml"), ...more]),
       prepareDictionary(dataDir),
       loadConcepts(join(ROOT, "src", "language", "concepts")),
     ]);
