@@ -5,7 +5,7 @@ import type { Span } from "../../language/sentences.ts";
 import { anchorsIn } from "./anchors.ts";
 import { overlaps } from "./clauses.ts";
 import { provedPairs } from "./crossed-pairs.ts";
-import { isLightChinese, isLightEnglish } from "./light-words.ts";
+import { isLightEnglish } from "./light-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** A number, a date or a name that a text tells. */
@@ -166,9 +166,9 @@ function shared(one: readonly string[], other: readonly string[]): number {
   return sum;
 }
 
-/** What marks and light words, which stand anywhere, count for. */
+/** What marks and light words, which stand anywhere, count for, and a character of Chinese, which is a part of a word. */
 const LIGHT = 0.3;
 
 function weightOf(word: string): number {
-  return /[\p{L}\p{M}]/u.test(word) && !isLightEnglish(word) && !isLightChinese(word) ? 1 : LIGHT;
+  return /[\p{L}\p{M}]/u.test(word) && !hasHan(word) && !isLightEnglish(word) ? 1 : LIGHT;
 }
