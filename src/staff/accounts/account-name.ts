@@ -24,8 +24,8 @@ export function accountName(text: string): AccountName {
 
 /** Any text as names are compared; what is no name is like none. */
 export function nameKey(text: string): string {
-  // Upper case first: "ß" and "SS" are then one, as in full case folding.
-  return tidied(tidied(text).toUpperCase().toLowerCase());
+  // Upper case between: "ß" and "SS" are then one, as in full case folding; and "ẞ", which upper case leaves, is "ß" first.
+  return tidied(tidied(text).toLowerCase().toUpperCase().toLowerCase());
 }
 
 /** Names for someone whom a provider calls so: the first that can be a name, then the same with a number, to no end. */

@@ -16,6 +16,10 @@ describe("names", () => {
     expect(nameKey(one)).toBe(nameKey(other));
   });
 
+  test("are one in every form of ß", () => {
+    expect(new Set(["Strauß", "STRAUẞ", "strauss", "STRAUSS"].map(nameKey))).toEqual(new Set(["strauss"]));
+  });
+
   test("compare the same once compared, and written as they are shown", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
