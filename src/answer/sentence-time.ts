@@ -8,7 +8,7 @@ import type { YearRange } from "./year-range.ts";
 
 /**
  * Whether a sentence speaks of the time asked about; `doubtful` where it states another one and its article is of the
- * time asked about, `unstated` where neither says.
+ * time asked about, `unstated` where no time is asked for or what is known leaves it open.
  */
 export type TimeMatch = "match" | "doubtful" | "mismatch" | "unstated";
 

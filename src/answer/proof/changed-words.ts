@@ -3,7 +3,7 @@ import { hasHan } from "../../language/han.ts";
 import { toTraditional } from "../../language/script.ts";
 import type { Span } from "../../language/sentences.ts";
 import { overlaps } from "./clauses.ts";
-import { type ContentWord, isSameWord } from "./content-words.ts";
+import { type ContentWord, isSameHan, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
 
 /** What keys of dates begin with; a date may lack the year that the evidence tells. */
@@ -37,7 +37,7 @@ const TELLING = new Set(
   (
     "more less fewer most least not no never without nearly almost over under than " +
     "day week month year hour minute time city country group people person " +
-    "多 餘 逾 近 超過 以上 以下 不到 未 沒 不 無 沒有 並未 未能 尚未 並非 月 週 天 年 日 時 分 人 次 州 國 市 隊 個月 人次"
+    "多 餘 逾 近 超過 以上 以下 不到 未 沒 不 無 沒有 並未 未能 尚未 並非 月 週 天 年 日 時 分 人 次 州 國 市 隊 個月"
   )
     .split(" ")
     .map(fold),
@@ -112,9 +112,7 @@ function isSameInPlace(word: ContentWord, other: ContentWord): boolean {
   const [own, others] = [entriesOf(word), entriesOf(other)];
   if (own.length > 0 && others.length > 0) return own.some((key) => others.includes(key));
   if (!isHan) return isSameWord(word, other);
-  const [short, long] = word.text.length < other.text.length ? [word, other] : [other, word];
-  const isPart = short.text.length > 1 && long.text.includes(short.text);
-  return isPart || [...word.keys].some((key) => other.keys.has(key));
+  return isSameHan(word.text, other.text) || [...word.keys].some((key) => other.keys.has(key));
 }
 
 function tokensOf({ text, words, numbers, dates, clocks }: ProofText): Token[] {

@@ -148,7 +148,8 @@ export function isSameWord(one: ContentWord, other: ContentWord): boolean {
 
 const NO_PARTS: ReadonlySet<string> = new Set();
 
-function isSameHan(one: string, other: string): boolean {
+/** Whether one of two words of Chinese is a part of the other, and more than a character. */
+export function isSameHan(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length > 1 && long.includes(short);
 }
