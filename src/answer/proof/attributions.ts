@@ -30,7 +30,7 @@ const ENGLISH_AFTER = new RegExp(
 const ACCORDING =
   /[Aa]ccording to (?<who>[^,;.]{2,60})|(?:remarks|words) by (?<third>\p{Lu}[\p{L}’-]+)|(?<public>\p{Lu}[\p{L}’-]+(?: \p{Lu}[\p{L}’-]+)*) had made [^.;]{3,40} public|, as (?<other>[^,;.]{3,40}) (?:said|reported)/gu;
 const CHINESE_VERB =
-  "表示|指出|說明(?!會|書)|(?<![演小傳學聽以解難好遊])說(?![法明服])|(?<![名簡職通俗號尊別總])稱(?!為|號|呼)|強調|宣[布佈](?!當|[^，。；]{0,8}時，)|(?<!確|公)認為|提到|談到|談及|提及|重申|坦言|直言|轉述|回憶|報導(?!當|時|的|日)|引述|證實|透露|公布|解釋|補充";
+  "表示|指出|說明(?!會|書)|(?<![演小傳學聽以解難好遊會能不])說(?![法明服])|(?<![名簡職通俗號尊別總暱統泛代])稱(?!為|號|呼)|強調|宣[布佈](?!當|[^，。；]{0,8}時，)|(?<!確|公)認為|提到|談到|談及|提及|重申|坦言|直言|轉述|回憶|報導(?!當|時|的|日)|引述|證實|透露|公布|解釋|補充";
 const CHINESE = new RegExp(
   `(?:(?:(?<![數證佔占根單收])據|根據|依據)(?!點)了?(?<source>[^，。；：「」]{2,30}?)(?:的?(?:報導|說法|新聞稿|標題))?(?:${CHINESE_VERB})?(?=[，。；]))|(?<who>[^，。；：「」、（）]{2,24}?)(?:則|也|並|在\\d+月\\d+日|\\d+月\\d+日)*(?<verb>${CHINESE_VERB})(?!團|書|會|人)`,
   "gu",
@@ -116,7 +116,9 @@ export function failedAttributions(told: ProofText, evidence: ProofText): Span[]
     const matches = matchesOf(word, evidence);
     return matches.length > 0 && !isTold(word);
   });
-  const isDropped = of.length === 0 && opinions.length > 0 && onlyClaimed.length * 2 > content.length;
+  // What somebody announces inside of what another one said is that one's word as well, but for the announcement.
+  const unattributed = onlyClaimed.filter((word) => !of.some(({ claim }) => isIn(word, claim)));
+  const isDropped = unattributed.length * 2 > content.length;
   return [
     ...given.map(({ speaker }) => speaker),
     ...(isDropped ? [{ start: 0, end: told.text.length }] : []),

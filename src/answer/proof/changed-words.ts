@@ -2,6 +2,7 @@ import { fold } from "../../language/fold.ts";
 import { hasHan } from "../../language/han.ts";
 import { toTraditional } from "../../language/script.ts";
 import type { Span } from "../../language/sentences.ts";
+import { stem } from "../../language/stem.ts";
 import { overlaps } from "./clauses.ts";
 import { type ContentWord, isSameHan, isSameWord } from "./content-words.ts";
 import type { ProofText } from "./proof-text.ts";
@@ -14,6 +15,8 @@ interface Token extends Span {
   readonly key: string;
   /** Null for what others compare. */
   readonly word: ContentWord | null;
+  /** Whether it is a name, and no office or first word of a sentence, which are written with a capital as well. */
+  readonly isName: boolean;
 }
 
 /** What stands in one text between two places where both have the same words, and what in the other. */
@@ -40,8 +43,11 @@ const TELLING = new Set(
     "多 餘 逾 近 超過 以上 以下 不到 未 沒 不 無 沒有 並未 未能 尚未 並非 月 週 天 年 日 時 分 人 次 州 國 市 隊 個月"
   )
     .split(" ")
-    .map(fold),
+    .flatMap((word) => [fold(word), stem(fold(word))]),
 );
+
+/** A numeral, folded, that is cut as one word with what it counts: 一天. */
+const NUMERAL = /^[零〇一二两三四五六七八九十百千万亿]+/u;
 
 /** What tells that something is done, where it takes the place of what tells that it is to come. */
 const DONE = new Set("已 已經 曾 曾經".split(" ").map(fold));
@@ -63,12 +69,12 @@ export function changedWords(told: ProofText, evidence: ProofText): Span[] {
     .filter((change) => change.told.length <= LONGEST && change.instead.length <= LONGEST + 1)
     .flatMap((change) => {
       const elsewhere = left.filter((token) => !change.instead.includes(token));
-      return change.told.filter(({ key, word }) =>
+      return change.told.filter(({ key, word, isName }) =>
         word === null
           ? isAnothers(key, change) &&
             others.some((other) => other.key === key) &&
             !elsewhere.some((other) => other.key === key)
-          : isTelling(word, change) && !isCarried(word, change, elsewhere),
+          : !isName && isTelling(word, key, change) && !isCarried(word, change, elsewhere),
       );
     });
 }
@@ -81,24 +87,32 @@ function isAnothers(key: string, { instead }: Change): boolean {
 }
 
 /** What comes in between takes no other's place: it changes what is told where it is a bound, a negation or a unit. */
-function isTelling(word: ContentWord, { instead }: Change): boolean {
-  if (word.isName) return false;
+function isTelling(word: ContentWord, key: string, { instead }: Change): boolean {
   if (DONE.has(word.text)) return instead.some(({ key }) => TO_COME.test(toTraditional(key)));
   return (
     (!word.isLight && instead.length > 0) ||
-    TELLING.has(word.text) ||
-    [...word.keys].some((key) => TELLING.has(key))
+    TELLING.has(key.replace(NUMERAL, "")) ||
+    [...word.keys].some((other) => TELLING.has(other))
   );
+}
+
+/** What a capital does not make a name: an office, or the word that opens a sentence where the glossary knows no name. */
+function isOfficeOrOpening({ start, keys }: ContentWord, text: string): boolean {
+  const entries = [...keys].filter((key) => key.startsWith("e:"));
+  if (entries.length > 0) return entries.every((key) => key.startsWith("e:roles:"));
+  return /(?:^|[.!?:])["'“‘(\s]*$/u.test(text.slice(0, start));
 }
 
 /** Whether a word means one that it stands for, or has been moved from where the sentence leaves it out. */
 function isCarried(word: ContentWord, { instead, around }: Change, others: readonly Token[]): boolean {
   // Words of Chinese are cut in more than one way: 八個月, 8個月.
-  if (hasHan(word.text) && around.includes(word.text)) return true;
+  if (hasHan(word.text) && !isOffice(word) && around.includes(word.text)) return true;
   const isLike = ({ word: other }: Token): boolean => other !== null && isSameInPlace(word, other);
-  return (
-    instead.some(({ word: other }) => other?.isName === true) || instead.some(isLike) || others.some(isLike)
-  );
+  return instead.some(({ isName }) => isName) || instead.some(isLike) || others.some(isLike);
+}
+
+function isOffice({ keys }: ContentWord): boolean {
+  return [...keys].some((key) => key.startsWith("e:roles:"));
 }
 
 /**
@@ -128,15 +142,26 @@ function tokensOf({ text, words, numbers, dates, clocks }: ProofText): Token[] {
       key: `t${[hour, minute, half].join(":")}`,
     })),
     ...numbers.map(({ start, end, value }) => ({ start, end, key: `n${value}` })),
-  ].map((value): Token => ({ ...value, word: null }));
+  ].map((value): Token => ({ ...value, word: null, isName: false }));
   // 兩市 is a number and what it counts.
   const others = words.flatMap((word): Token[] => {
     const within = values.filter((value) => overlaps(value, word));
-    const start = Math.max(word.start, ...within.map((value) => Math.min(value.end, word.end)));
-    const key = within.length === 0 ? word.text : fold(text.slice(start, word.end));
-    return start < word.end ? [{ start, end: word.end, key, word }] : [];
+    const isName = word.isName && !isOfficeOrOpening(word, text);
+    return outside(word, within).map(({ start, end }) => {
+      const key = within.length === 0 ? word.text : fold(text.slice(start, end));
+      return { start, end, key, word, isName };
+    });
   });
   return [...values, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** The parts of a word before and behind the values in it: 最後一天 is one word. */
+function outside(word: Span, values: readonly Span[]): Span[] {
+  if (values.length === 0) return [word];
+  return [
+    { start: word.start, end: Math.min(...values.map(({ start }) => start)) },
+    { start: Math.max(...values.map(({ end }) => end)), end: word.end },
+  ].filter(({ start, end }) => start < end);
 }
 
 /** What differs between two texts, framed by what does not. */

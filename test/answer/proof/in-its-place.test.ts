@@ -61,6 +61,23 @@ const REPLACED: readonly (readonly [text: string, evidence: string])[] = [
     "Three choirs came from Prague and three choirs came from Seoul.",
     "Three choirs came from Prague and five choirs came from Seoul.",
   ],
+  [
+    "Officials may visit the photo exhibition on the second floor of the library.",
+    "Citizens may visit the photo exhibition on the second floor of the library.",
+  ],
+  [
+    "The board cities agreed not to fix a new date before the bridge is open again.",
+    "The board members agreed not to fix a new date before the bridge is open again.",
+  ],
+  [
+    "Ambassador-General Hsu Lin of the harbour bureau signed a two-year plan on February 18.",
+    "Director-General Hsu Lin of the harbour bureau signed a two-year plan on February 18.",
+  ],
+  [
+    "市長20日與荷蘭范德港市長德弗里斯簽署智慧水務合作意向書。",
+    "市長20日與荷蘭范德港副市長德弗里斯簽署智慧水務合作意向書。",
+  ],
+  ["行程最後一週，訪團到漁村參觀定置漁場並品嚐火鍋。", "行程最後一天，訪團到漁村參觀定置漁場並品嚐火鍋。"],
 ];
 
 /** True in other words or another order, with as many values. */
@@ -82,6 +99,10 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ["「這是最好的歡迎」，他指出。", "「這是最好的歡迎」，他表示。"],
   ["It was the best welcome, stated Ko Wen-je.", "It was the best welcome, said Ko Wen-je."],
   ["The choir also sang 12 songs in Prague.", "The choir sang 12 songs in Prague."],
+  [
+    "Residents may visit the photo exhibition on the second floor of the library.",
+    "Citizens may visit the photo exhibition on the second floor of the library.",
+  ],
 ];
 
 describe("a value in its place", () => {

@@ -52,6 +52,14 @@ const FALSE: readonly (readonly [text: string, evidence: string, kind: Failure["
     "attribution",
   ],
   ["Trade grew.", "Ko Wen-je said that trade grew.", "attribution"],
+  // What somebody announced inside of it is that speaker's word too; 會說, 不說 and 暱稱 are nobody's.
+  [
+    "公開組獎金用於訓練，合唱團已宣布捐出獎金。",
+    "郝龍斌表示，公開組獎金用於訓練，合唱團已宣布捐出獎金。",
+    "attribution",
+  ],
+  ["市民替石獅取了暱稱，小朋友會說日語。", "郝龍斌表示，市民替石獅取了暱稱，小朋友會說日語。", "attribution"],
+  ["高中二話不說出借樂器。", "柯文哲表示，高中二話不說出借樂器。", "attribution"],
   ["Prague thanked Taipei.", "Taipei thanked Prague.", "direction"],
   ["Ko Wen-je was received by Hau Lung-bin.", "Ko Wen-je received Hau Lung-bin.", "direction"],
   ["布拉格拜訪臺北。", "臺北拜訪布拉格。", "direction"],
@@ -119,6 +127,7 @@ const TRUE: readonly (readonly [text: string, evidence: string])[] = [
   ["兩市沒有簽署協議。", "The cities signed no agreement."],
   ["合唱團預定訪問布拉格。", "The choir was to visit Prague."],
   ["Trade grew, according to Ko Wen-je.", "柯文哲表示，貿易成長。"],
+  ["郝龍斌則說遊客減少。", "柯文哲說貿易成長，郝龍斌則說遊客減少。"],
   ["Hau Lung-bin was received by Ko Wen-je.", "Ko Wen-je received Hau Lung-bin."],
   ["Prague was thanked by Taipei.", "Taipei thanked Prague."],
   [
