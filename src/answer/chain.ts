@@ -36,7 +36,8 @@ import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
-import { phrase, phraseDeclined, phraseUnclear, toldOfMask } from "./phrase.ts";
+import { phrase, phraseDeclined, phraseSmallTalk, phraseUnclear, toldOfMask } from "./phrase.ts";
+import { plainQuestion } from "./plain-question.ts";
 import { prove } from "./prove.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import { relatedPassages } from "./related-passages.ts";
@@ -46,6 +47,7 @@ import type { ScoredSentence } from "./score-sentence.ts";
 import { type Declined, screen, screenByMeaning } from "./screen.ts";
 import type { MeaningModel } from "./screening/meaning-model.ts";
 import { type EditionDays, editionDays } from "./sentence-time.ts";
+import { smallTalkOf } from "./small-talk.ts";
 import type { FeatureReader } from "./text-features.ts";
 import { languageOf, traditionalText, understand } from "./understand.ts";
 import type { Understood } from "./understood.ts";
@@ -149,6 +151,8 @@ export function answerChain(parts: ChainParts): Answerer {
   const screened = new ChainStep("screen", async ({ request }: Step<null>): Promise<Declined | null> => {
     const { question, language } = request;
     const byPattern = screen(question, language, parts.replies);
+    // "Are you a robot?" comes near to an insult by its meaning.
+    if (byPattern?.isCertain !== true && smallTalkOf(question) !== null) return null;
     if (parts.meaning === null) return byPattern;
     const embedAll: EmbedAll = (texts) => parts.search.embedAll(texts);
     const classify = (text: string): Promise<Float32Array> => parts.search.classify(text);
@@ -162,8 +166,11 @@ export function answerChain(parts: ChainParts): Answerer {
   });
   const completed = new ChainStep(
     "complete",
-    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone =>
-      standAlone(withoutMasked(question), turns, context()),
+    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone => {
+      const text = withoutMasked(question);
+      if (smallTalkOf(text) !== null) return { text, language: null, isCompleted: false, isUnclear: false };
+      return standAlone(plainQuestion(text), turns, context());
+    },
   );
   // The embedding is computed in another thread: the question is understood meanwhile.
   const understood = new ChainStep("understand", ({ request, value }: Step<StandAlone>): Sought => {
@@ -253,7 +260,7 @@ export function answerChain(parts: ChainParts): Answerer {
     return kept.pipe(
       RunnableBranch.from<Step<Asked>, Step<Answer>>([
         [(run: Step<Asked>) => run.value.kept !== null, phrasedKept as Runnable<Step<Asked>, Step<Answer>>],
-        lookedFor,
+        repliedTo,
       ]),
     );
   };
@@ -266,9 +273,19 @@ export function answerChain(parts: ChainParts): Answerer {
     return phraseUnclear(language, request.conversationId, parts.examples?.(language) ?? [], parts.replies);
   });
 
+  const chatted = new ChainStep("phrase", ({ value, request }: Step<Sought>): Answer => {
+    const { language, text } = value;
+    const kind = smallTalkOf(text) ?? "greeting";
+    const examples = parts.examples?.(language) ?? [];
+    return phraseSmallTalk(kind, language, request.conversationId, examples, parts.replies);
+  });
   const lookedFor = retrieved.pipe(proposed).pipe(compared).pipe(verified).pipe(phrased);
+  const repliedTo = RunnableBranch.from<Step<Sought>, Step<Answer>>([
+    [(run: Step<Sought>) => smallTalkOf(run.value.text) !== null, chatted],
+    lookedFor,
+  ]);
   const { faqs = null } = parts;
-  const found = faqs === null ? understood.pipe(lookedFor) : understood.pipe(keptFirst(faqs));
+  const found = faqs === null ? understood.pipe(repliedTo) : understood.pipe(keptFirst(faqs));
 
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([

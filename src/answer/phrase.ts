@@ -9,6 +9,7 @@ import { numberSources, quotedPassage, toSentence } from "./numbered-sources.ts"
 import type { Replies } from "./replies.ts";
 import type { Declined } from "./screen.ts";
 import { relatedPassages } from "./related-passages.ts";
+import type { SmallTalk } from "./small-talk.ts";
 import { sourceNotices } from "./source-notices.ts";
 import { gapText } from "./values/event-gap.ts";
 
@@ -68,6 +69,31 @@ export function phraseUnclear(
     text,
     notices: [{ code, text }],
     choices: language === "zh-Hans" ? choices.map(toSimplified) : choices,
+  };
+}
+
+/** Kinds of small talk that go on with questions to begin with. */
+const BEGINNINGS: readonly SmallTalk[] = ["greeting", "who", "what"];
+/** Those that say whom to ask what the bot cannot tell. */
+const REFERRALS: readonly SmallTalk[] = ["who", "what"];
+
+/** Replies to what is no question about the news. `examples` are questions to begin with. */
+export function phraseSmallTalk(
+  kind: SmallTalk,
+  language: string,
+  conversationId: string | null,
+  examples: readonly string[],
+  replies: Replies,
+): Answer {
+  const text = replies.text(`talk-${kind}`, language);
+  const choices = BEGINNINGS.includes(kind) ? examples : [];
+  return {
+    ...emptyAnswer(conversationId, language),
+    status: "clarification",
+    text,
+    notices: [{ code: `talk_${kind}`, text }],
+    choices: language === "zh-Hans" ? choices.map(toSimplified) : choices,
+    contact: REFERRALS.includes(kind) ? replies.contact(language) : null,
   };
 }
 

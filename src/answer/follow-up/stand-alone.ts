@@ -1,5 +1,7 @@
 import { toSimplified, toTraditional, writtenLanguage } from "../../language/script.ts";
 import type { AnswerLanguage } from "../answerer.ts";
+import { plainQuestion } from "../plain-question.ts";
+import { smallTalkOf } from "../small-talk.ts";
 import { carried } from "./carried.ts";
 import { readEarlier } from "./read-earlier.ts";
 import { type FollowUpContext, isPartOfEvent, readFollowUp } from "./read-follow-up.ts";
@@ -19,11 +21,12 @@ export interface StandAlone {
 
 /**
  * Completes a follow-up ("And how many memorandums?", 「那主題呢？」, "what about Prague?", 「他呢？」) from the question
- * before it and its answer, so that it stands alone. A question that stands alone already, a new subject above all,
- * comes back as it is. `question` is clean text.
+ * before it and its answer, so that it stands alone; thanks in between are passed over. A question that stands alone already, a
+ * new subject above all, comes back as it is. `question` is clean text.
  */
 export function standAlone(question: string, turns: readonly Turn[], context: FollowUpContext): StandAlone {
-  const turn = turns.at(-1);
+  const last = turns.findLast((earlier) => smallTalkOf(earlier.question) === null);
+  const turn = last === undefined ? undefined : { ...last, question: plainQuestion(last.question) };
   const isSimplified = isInSimplified(question, turn);
   const asked = readFollowUp(isSimplified ? toTraditional(question) : question, context);
   const alone: StandAlone = { text: question, language: null, isCompleted: false, isUnclear: false };

@@ -9,6 +9,7 @@ const schema = z.object({
   sentences: z.array(z.unknown()).default([]),
   table: z.unknown().default(null),
   conflicts: z.array(z.unknown()).default([]),
+  notices: z.array(z.object({ code: z.string() })).default([]),
   sources: z
     .array(z.object({ articleId: z.string(), articleVersion: z.string(), title: z.string().default("") }))
     .default([]),

@@ -95,7 +95,9 @@ function decided(answer: KeptAnswer, evidence: KeptEvidence | null, language: In
 }
 
 /** The one sentence that says what decided. */
-function verdict({ status, composer, table }: KeptAnswer, evidence: KeptEvidence | null): MessageKey {
+function verdict(answer: KeptAnswer, evidence: KeptEvidence | null): MessageKey {
+  const { status, composer, table, notices } = answer;
+  if (notices.some(({ code }) => code.startsWith("talk_"))) return "desk.why.talk";
   if (status === "clarification") return "desk.why.unclear";
   if (status === "answered") {
     if (composer === "model") return "desk.why.model";

@@ -65,10 +65,11 @@ function button(label: string, name: "copy" | "share", act: () => void): Templat
 }
 
 /** What made the answer what it is, from what the answer says of itself. */
-function reasons({ status, composer, sources }: Answer): WordKey[] {
+function reasons({ status, composer, sources, notices }: Answer): WordKey[] {
   if (status !== "answered" && status !== "declined" && status !== "clarification")
     return ["chat.why.nothing"];
   if (status === "declined") return ["chat.why.declined"];
+  if (notices.some(({ code }) => code.startsWith("talk_"))) return ["chat.why.talk"];
   if (status === "clarification") return ["chat.why.clarification"];
   return [
     ...(composer === null ? [] : ([`chat.why.${composer}`] as const)),

@@ -58,7 +58,7 @@ export function answerView(
         : html`<p class="fine">${say("result.asOf", { day: readableDay(asOf, view.language) })}</p>`
     }
     ${sources.length === 0 ? nothing : sourceList(id, sources, view)}
-    ${isAnswered || status === "clarification" ? nothing : contactView(answer.contact ?? view.contact, view)}
+    ${isAnswered || (status === "clarification" && answer.contact === null) ? nothing : contactView(answer.contact ?? view.contact, view)}
     ${working ?? (status === "error" ? retryButton(id, view) : actionBar(entry, answer, view))}
     ${isNewest ? questionButtons(say("result.suggestions"), answer.suggestions, language, actions) : nothing}
   </section>`;

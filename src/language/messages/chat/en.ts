@@ -68,6 +68,7 @@ export const chatEn = {
     "No sentence in the articles held here answers the question for sure, and the bot does not guess.",
   "chat.why.declined": "Questions of this kind are not answered automatically.",
   "chat.why.clarification": "The question fits more than one thing in the articles.",
+  "chat.why.talk": "This is no question about the articles, so nothing was looked up.",
   "chat.startAnew": "Start anew",
   "chat.startedAnew": "A new conversation has begun.",
   "chat.download": "Download this conversation",

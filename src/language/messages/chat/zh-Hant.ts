@@ -64,6 +64,7 @@ export const chatZhHant: Readonly<Record<keyof typeof chatEn, string>> = {
   "chat.why.nothing": "收錄的文章中，沒有足以回答這個問題的句子。系統不猜測，所以直接告訴您。",
   "chat.why.declined": "這類問題不論文章怎麼寫，系統都不自動回答。",
   "chat.why.clarification": "這個問題符合文章中的好幾件事。",
+  "chat.why.talk": "這不是關於文章內容的問題，因此沒有查詢。",
   "chat.startAnew": "重新開始",
   "chat.startedAnew": "已開始新的對話。",
   "chat.download": "下載這段對話",

@@ -33,6 +33,7 @@ export const deskEn = {
   "desk.why.nothing_found": "Nothing was found that could answer.",
   "desk.why.below_threshold":
     "Sentences were found, but none is likely enough to be the answer: the best scored {score} where {threshold} was needed.",
+  "desk.why.talk": "A greeting, thanks or a question about the bot itself: nothing was looked up.",
   "desk.why.unclear": "The question could mean several things, so the bot asked back.",
   "desk.why.nothingProved": "What was proposed was not proved by its quotes, so nothing was said.",
   "desk.why.dropped": "Sentences left out because their quotes did not prove them: {count}.",

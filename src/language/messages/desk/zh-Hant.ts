@@ -30,6 +30,7 @@ export const deskZhHant = {
   "desk.why.no_statement": "找到的文章沒有說明此事的句子。",
   "desk.why.nothing_found": "沒有找到可以回答的內容。",
   "desk.why.below_threshold": "找到了句子，但都不夠像是答案：最佳的句子得{score}分，門檻為{threshold}分。",
+  "desk.why.talk": "問候、道謝，或是問機器人本身，因此沒有查詢。",
   "desk.why.unclear": "問題可能有幾種意思，因此反問。",
   "desk.why.nothingProved": "擬好的內容無法由引文佐證，因此沒有說出來。",
   "desk.why.dropped": "因引文無法佐證而略去的句子：{count}句。",

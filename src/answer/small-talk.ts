@@ -1,0 +1,48 @@
+import { toTraditional } from "../language/script.ts";
+import { type Courtesy, readCourtesy } from "./courtesy.ts";
+
+/** What is said to the bot, or asked about itself, instead of a question about the news. */
+export type SmallTalk = Courtesy | "who" | "what";
+
+/** Asks who or what it is that answers. */
+const WHO = new RegExp(
+  [
+    "(?:so )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|(?:what(?:'|’)?s|what is) your name|do you have a name|(?:please )?introduce yourself|tell me about yourself",
+    "(?:are|r) (?:you|u) (?:a |an )?(?:real |live |human |actual )?(?:human(?: being)?|robot|(?:chat)?bot|ai|machine|person|computer|program|agent|chatgpt|gpt)(?: or (?:a |an )?(?:real |live )?(?:human(?: being)?|robot|(?:chat)?bot|machine|ai|person|computer|program))?",
+    "am i (?:talking|speaking|chatting|writing) (?:to|with) (?:a |an )?(?:real |live )?(?:person|human(?: being)?|robot|(?:chat)?bot|machine|computer|ai)",
+    "who (?:made|built|runs|operates|created|is behind) (?:you|this(?: chat| bot| service)?)",
+    "(?:請問)?(?:你|您|妳)(?:到底)?是(?:誰|什麼|甚麼|哪位|(?:一?個)?(?:真人|機器人|人工智慧|人類|AI|ai|客服|人)(?:還是(?:一?個)?(?:真人|機器人|人類|人|AI|ai))?嗎?)(?:啊|呀|呢)?",
+    "(?:請問)?(?:你|您|妳)叫(?:做)?(?:什麼|甚麼)(?:名字)?|(?:我)?(?:現在)?(?:是)?在?[跟和](?:真人|機器人|AI|ai)(?:說話|講話|聊天|對話)嗎|(?:請)?(?:自我介紹|介紹一下(?:你|您)?自己)(?:一下)?",
+  ].join("|"),
+  "iu",
+);
+/** Asks what it can do, or how to ask. */
+const WHAT = new RegExp(
+  [
+    "what (?:can|do|could) (?:you|u) (?:do|know|answer|offer|help(?: me)?(?: with)?)(?: for me)?|what (?:can|may|should|could) i ask(?: you)?(?: about)?|what (?:kinds?|sorts?) of questions (?:can|do) (?:you answer|i ask)|what topics? (?:can|do) you (?:cover|know|answer)",
+    "how (?:can|do|could) (?:you|u) help(?: me)?|how (?:can|do|should) i (?:use (?:this|you|it)(?: bot| chat| service)?|ask)|how does (?:this|it)(?: bot| chat| service)? work|(?:please )?help(?: me)?(?: please)?|(?:can|could) you help(?: me)?(?: please)?|i need (?:some )?help|what(?:'|’)?s this(?: for)?|what is this(?: for)?|what are you for|menu|start|instructions|i have (?:a|some) questions?",
+    "(?:請問)?(?:我)?(?:可以|能)?(?:你|您|妳)?(?:可以|能夠?|會)?(?:做|幫我?|幫忙|協助|回答|提供|知道|問)(?:我|你|您|妳)?(?:做|查)?(?:些|到)?(?:什麼|甚麼|哪些)(?:事|事情|問題|忙|資訊|服務|東西|內容)?",
+    "(?:請問)?(?:你|您|妳)(?:會|能|可以|知道)(?:些)?(?:什麼|甚麼|哪些)|(?:你|您|妳)?有(?:什麼|甚麼|哪些)(?:功能|服務)|(?:請問)?(?:這個?|要)?(?:怎麼|如何)(?:使用|用|問|提問|操作)|(?:使用)?說明|使用方[法式]|幫助|求助|功能|選單|開始|這是(?:什麼|甚麼|做什麼的|幹嘛的)|(?:可以)?幫(?:我|幫我|忙)(?:一下)?(?:嗎)?|我(?:需要|要)(?:幫助|協助|幫忙)|我?(?:有|想問)(?:個|一個|一些)?問題(?:想?問|要問|想?請教)?",
+  ].join("|"),
+  "iu",
+);
+const MARKS = "[\\s,，.。!！~～、;；:：…?？]*";
+const isWhole = (pattern: RegExp): RegExp => new RegExp(`^${MARKS}(?:${pattern.source})${MARKS}$`, "iu");
+const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
+  ["who", isWhole(WHO)],
+  ["what", isWhole(WHAT)],
+];
+
+/** Of several courtesies in one message the first of these is replied to: "OK, thanks, bye". */
+const FIRST: readonly Courtesy[] = ["thanks", "farewell", "greeting", "noted"];
+
+/**
+ * Which kind of small talk a message is as a whole; null for one that says or asks anything else. `text` is clean, in any
+ * script of Chinese.
+ */
+export function smallTalkOf(text: string): SmallTalk | null {
+  const { rest, said } = readCourtesy(text);
+  if (rest === "") return FIRST.find((kind) => said.includes(kind)) ?? null;
+  const asked = toTraditional(rest);
+  return WHOLE.find(([, pattern]) => pattern.test(asked))?.[0] ?? null;
+}
