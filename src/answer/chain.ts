@@ -6,6 +6,7 @@ import type { PassageSearch, ScoredPassage } from "../search/passage.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import { THRESHOLD } from "./after-reading.ts";
 import type { Answer } from "./answer.ts";
+import { answerSeveral } from "./answer-several.ts";
 import type { Answerer, AskRequest } from "./answerer.ts";
 import { ArticleViews } from "./article-view.ts";
 import { ChainStep, type Step } from "./chain-step.ts";
@@ -15,6 +16,7 @@ import { Conflicts } from "./conflicts/conflicts.ts";
 import { evidenceOf } from "./evidence.ts";
 import { faqAnswer } from "./faq/faq-answer.ts";
 import type { FaqSource } from "./faq/faq-source.ts";
+import { type PartKind, questionParts } from "./follow-up/question-parts.ts";
 import { type StandAlone, standAlone } from "./follow-up/stand-alone.ts";
 import { ArticleRecords } from "./article-records.ts";
 import { listAnswer, type Told } from "./lists/list-answer.ts";
@@ -36,9 +38,10 @@ import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
 import { type EventFamilies, eventFamilies } from "./event-family.ts";
 import { passagesInTime } from "./passages-in-time.ts";
-import { phrase, phraseDeclined, phraseSmallTalk, phraseUnclear, toldOfMask } from "./phrase.ts";
+import { phrase, phraseDeclined, phraseSmallTalk, phraseUnclear, toldOfMask, withNotices } from "./phrase.ts";
 import { plainQuestion } from "./plain-question.ts";
 import { prove } from "./prove.ts";
+import { questionsIn } from "./questions-in.ts";
 import type { TermStatistics } from "./question-terms.ts";
 import { relatedPassages } from "./related-passages.ts";
 import type { Replies } from "./replies.ts";
@@ -109,6 +112,14 @@ const PASSAGES = 40;
  */
 const PASSAGES_SOUGHT = 200;
 
+/** Parts of a question that say what it is about. */
+const SUBJECTS: readonly PartKind[] = ["event", "place", "time"];
+/**
+ * By how much surer, in log-odds, one of several questions has to be answered where the message as a whole has no answer; set on
+ * 270 development questions (docs/decisions/0045-small-talk-and-several-questions.md).
+ */
+const SURER = 1;
+
 /** A question that is understood while its passages are looked for. */
 interface Sought extends Understood {
   readonly passages: Promise<readonly ScoredPassage[]>;
@@ -164,14 +175,12 @@ export function answerChain(parts: ChainParts): Answerer {
     statistics: parts.search,
     today: parts.today(),
   });
-  const completed = new ChainStep(
-    "complete",
-    ({ request: { question, turns = [] } }: Step<unknown>): StandAlone => {
-      const text = withoutMasked(question);
-      if (smallTalkOf(text) !== null) return { text, language: null, isCompleted: false, isUnclear: false };
-      return standAlone(plainQuestion(text), turns, context());
-    },
-  );
+  const complete = ({ question, turns = [] }: AskRequest): StandAlone => {
+    const text = withoutMasked(question);
+    if (smallTalkOf(text) !== null) return { text, language: null, isCompleted: false, isUnclear: false };
+    return standAlone(plainQuestion(text), turns, context());
+  };
+  const completed = new ChainStep("complete", ({ request }: Step<unknown>): StandAlone => complete(request));
   // The embedding is computed in another thread: the question is understood meanwhile.
   const understood = new ChainStep("understand", ({ request, value }: Step<StandAlone>): Sought => {
     const passages = parts.search.search(traditionalText(value.text), PASSAGES_SOUGHT);
@@ -249,18 +258,21 @@ export function answerChain(parts: ChainParts): Answerer {
     return phrase(value, conversationId, parts.suggest(about, value.language), parts.replies);
   };
   const phrased = new ChainStep("phrase", ({ value, request }: Step<Verified>) => inWords(value, request));
-  const keptFirst = (source: FaqSource): Runnable<Step<Sought>, Step<Answer>> => {
-    const kept = new ChainStep("faq", async ({ value }: Step<Sought>): Promise<Asked> => ({
+  /** Asks the FAQs first: what one of them says goes to `kept`, a question that none answers to `others`. */
+  const faqsFirst = <T>(
+    source: FaqSource,
+    kept: Runnable<Step<Verified>, Step<T>>,
+    others: Runnable<Step<Sought>, Step<T>>,
+  ): Runnable<Step<Sought>, Step<T>> => {
+    const asked = new ChainStep("faq", async ({ value }: Step<Sought>): Promise<Asked> => ({
       ...value,
       kept: await faqAnswer(value, source, { articleOf: (id) => parts.search.article(id), reader }),
     }));
-    const phrasedKept = new ChainStep("phrase", ({ value, request }: Step<Asked & { kept: Verified }>) =>
-      inWords(value.kept, request),
-    );
-    return kept.pipe(
-      RunnableBranch.from<Step<Asked>, Step<Answer>>([
-        [(run: Step<Asked>) => run.value.kept !== null, phrasedKept as Runnable<Step<Asked>, Step<Answer>>],
-        repliedTo,
+    const proved = new ChainStep("verify", ({ value }: Step<Asked & { kept: Verified }>) => value.kept);
+    return asked.pipe(
+      RunnableBranch.from<Step<Asked>, Step<T>>([
+        [(run: Step<Asked>) => run.value.kept !== null, proved.pipe(kept) as Runnable<Step<Asked>, Step<T>>],
+        others,
       ]),
     );
   };
@@ -279,13 +291,15 @@ export function answerChain(parts: ChainParts): Answerer {
     const examples = parts.examples?.(language) ?? [];
     return phraseSmallTalk(kind, language, request.conversationId, examples, parts.replies);
   });
-  const lookedFor = retrieved.pipe(proposed).pipe(compared).pipe(verified).pipe(phrased);
+  const lookedUp = retrieved.pipe(proposed).pipe(compared).pipe(verified);
   const repliedTo = RunnableBranch.from<Step<Sought>, Step<Answer>>([
     [(run: Step<Sought>) => smallTalkOf(run.value.text) !== null, chatted],
-    lookedFor,
+    lookedUp.pipe(phrased),
   ]);
   const { faqs = null } = parts;
-  const found = faqs === null ? understood.pipe(repliedTo) : understood.pipe(keptFirst(faqs));
+  const found = understood.pipe(faqs === null ? repliedTo : faqsFirst(faqs, phrased, repliedTo));
+  const same = new ChainStep("verify", ({ value }: Step<Verified>) => value);
+  const proved = understood.pipe(faqs === null ? lookedUp : faqsFirst(faqs, same, lookedUp));
 
   const answered = completed.pipe(
     RunnableBranch.from<Step<StandAlone>, Step<Answer>>([
@@ -300,13 +314,49 @@ export function answerChain(parts: ChainParts): Answerer {
     ]),
   );
 
+  /** A message of several questions, answered one by one; null for one that is to be read as a whole. */
+  const several = async (request: AskRequest): Promise<Step<Answer> | null> => {
+    const questions = questionsIn(plainQuestion(withoutMasked(request.question)));
+    if (questions.length === 1) return null;
+    let timings: Readonly<Record<string, number>> = {};
+    const run = async <I, O>(step: Runnable<Step<I>, Step<O>>, asked: AskRequest, value: I): Promise<O> => {
+      const done = await step.invoke({ request: asked, timings: {}, value });
+      timings = summed(timings, done.timings);
+      return done.value;
+    };
+    if ((await run(screened, request, null)) !== null) return null;
+    const found = await answerSeveral(questions, request, {
+      screen: (part) => run(screened, part, null),
+      complete,
+      prove: (part, question) => run(proved, part, question),
+      namesSubject: (question) =>
+        questionParts(traditionalText(question), reader).some(({ kind }) => SUBJECTS.includes(kind)),
+      families: corpus().families,
+      least: threshold + SURER,
+      replies: parts.replies,
+    });
+    if (found === null) return null;
+    const value = withNotices(inWords(found.verified, request), found.unanswered);
+    return { request, timings: { ...timings }, value };
+  };
+
   return {
     async ask(asked: AskRequest): Promise<Answer> {
       // Before anything else: no step, no record and no model sees more of the question than this.
       const request = { ...asked, question: maskPersonalData(asked.question).text };
-      const { value, timings } = await chain.invoke({ request, timings: {}, value: null });
+      const { value, timings } =
+        (await several(request)) ?? (await chain.invoke({ request, timings: {}, value: null }));
       const answer = isMasked(request.question) ? toldOfMask(value, parts.replies) : value;
       return { ...answer, timings };
     },
   };
+}
+
+/** How long each step took in two runs together. */
+function summed(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
 }

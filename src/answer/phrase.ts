@@ -97,14 +97,18 @@ export function phraseSmallTalk(
   };
 }
 
-/** Tells the citizen that personal data in the question were masked: before anything else that the answer says. */
-export function toldOfMask(answer: Answer, replies: Replies): Answer {
-  const notice = maskNotice(answer.language, replies);
+/** The answer with more of our own words before it. */
+export function withNotices(answer: Answer, notices: readonly Notice[]): Answer {
   return {
     ...answer,
-    text: `${notice.text}\n${answer.text}`,
-    notices: [notice, ...answer.notices],
+    text: [...notices.map(({ text }) => text), answer.text].join("\n"),
+    notices: [...notices, ...answer.notices],
   };
+}
+
+/** Tells the citizen that personal data in the question were masked: before anything else that the answer says. */
+export function toldOfMask(answer: Answer, replies: Replies): Answer {
+  return withNotices(answer, [maskNotice(answer.language, replies)]);
 }
 
 /** That personal data in the question were masked. */

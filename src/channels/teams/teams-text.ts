@@ -1,3 +1,4 @@
+import { answerHeading } from "../../language/messages/answer-heading.ts";
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import type { SaidSoFar } from "../../answer/answerer.ts";
@@ -73,7 +74,7 @@ export function answerText(
     ...listed.map(sourceLine),
     ...(contact === null ? [] : [contactLine(contact)]),
   ].filter((piece) => piece !== "");
-  const [first = escapeForTeams(message(language, `result.${answer.status}`)), ...others] = pieces;
+  const [first = escapeForTeams(message(language, answerHeading(answer))), ...others] = pieces;
   return [first, ...others];
 }
 

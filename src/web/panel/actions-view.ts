@@ -1,3 +1,4 @@
+import { isSmallTalk } from "../../language/messages/answer-heading.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer } from "../../answer/answer.ts";
 import type { Entry } from "../conversation/entry.ts";
@@ -65,12 +66,12 @@ function button(label: string, name: "copy" | "share", act: () => void): Templat
 }
 
 /** What made the answer what it is, from what the answer says of itself. */
-function reasons({ status, composer, sources, notices }: Answer): WordKey[] {
+function reasons(answer: Answer): WordKey[] {
+  const { status, composer, sources } = answer;
   if (status !== "answered" && status !== "declined" && status !== "clarification")
     return ["chat.why.nothing"];
   if (status === "declined") return ["chat.why.declined"];
-  if (notices.some(({ code }) => code.startsWith("talk_"))) return ["chat.why.talk"];
-  if (status === "clarification") return ["chat.why.clarification"];
+  if (status === "clarification") return [isSmallTalk(answer) ? "chat.why.talk" : "chat.why.clarification"];
   return [
     ...(composer === null ? [] : ([`chat.why.${composer}`] as const)),
     "chat.why.proof",

@@ -1,3 +1,4 @@
+import { answerHeading, isSmallTalk } from "../../language/messages/answer-heading.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim, Sentence, Source } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
@@ -37,7 +38,9 @@ export function answerView(
   const after = orderedNotices(answer.notices.slice(leading), sources);
   const aboutSome = [...before.aboutSome, ...after.aboutSome];
   return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
-    <h3 id=${`answer-${id}`} class=${isAnswered ? "hidden" : ""}>${say(`result.${status}`)}</h3>
+    <h3 id=${`answer-${id}`} class=${isAnswered || isSmallTalk(answer) ? "hidden" : ""}>
+      ${say(answerHeading(answer))}
+    </h3>
     ${before.aboutAll.map((notice) => noticeView(notice.text, language))}
     ${related.length === 0 ? nothing : relatedList(related, view)}
     ${sentences.map((sentence) => sentenceView(id, sentence, sources, view))}
