@@ -24,6 +24,7 @@ import { namedSeries, type NamedSeries } from "./lists/series-names.ts";
 import {
   composedChoices,
   composedEvent,
+  composedHolder,
   composedNewDate,
   composedStanding,
   composedTie,
@@ -33,6 +34,7 @@ import {
 } from "./values/composed-values.ts";
 import { newDateAnswer } from "./values/new-date-answer.ts";
 import { eventAnswer } from "./values/event-answer.ts";
+import { officeHolderAnswer } from "./values/office-holder-answer.ts";
 import { standingAnswer } from "./values/standing-answer.ts";
 import { tieAnswer } from "./values/tie-answer.ts";
 import { valueAnswer } from "./values/value-answer.ts";
@@ -211,6 +213,8 @@ export function answerChain(parts: ChainParts): Answerer {
     if (tie !== null) return composedTie(value, tie);
     const standing = await standingAnswer(value, told);
     if (standing !== null) return composedStanding(value, standing);
+    const holder = await officeHolderAnswer(value, told);
+    if (holder !== null) return composedHolder(value, holder);
     const newDate = newDateAnswer(value, views);
     if (newDate !== null) return composedNewDate(value, newDate);
     const values = await valueAnswer(value, told, parts.today());
@@ -280,7 +284,7 @@ export function answerChain(parts: ChainParts): Answerer {
     phraseDeclined(value, request.conversationId, parts.replies),
   );
 
-  const unclear = new ChainStep("phrase", ({ request }: Step<StandAlone>): Answer => {
+  const unclear = new ChainStep("phrase", ({ request }: Step<unknown>): Answer => {
     const language = request.language ?? languageOf(request.question);
     return phraseUnclear(language, request.conversationId, parts.examples?.(language) ?? [], parts.replies);
   });
@@ -294,6 +298,7 @@ export function answerChain(parts: ChainParts): Answerer {
   const lookedUp = retrieved.pipe(proposed).pipe(compared).pipe(verified);
   const repliedTo = RunnableBranch.from<Step<Sought>, Step<Answer>>([
     [(run: Step<Sought>) => smallTalkOf(run.value.text) !== null, chatted],
+    [(run: Step<Sought>) => asksNothing(run.value), unclear],
     lookedUp.pipe(phrased),
   ]);
   const { faqs = null } = parts;
@@ -350,6 +355,11 @@ export function answerChain(parts: ChainParts): Answerer {
       return { ...answer, timings };
     },
   };
+}
+
+/** Whether a question has no word that could be looked up and no time: "why", 「還有嗎」. */
+function asksNothing({ terms, time: { years, editions, dates } }: Understood): boolean {
+  return terms.length + years.length + editions.length + dates.length === 0;
 }
 
 /** How long each step took in two runs together. */

@@ -75,7 +75,7 @@ export function phraseUnclear(
 /** Kinds of small talk that go on with questions to begin with. */
 const BEGINNINGS: readonly SmallTalk[] = ["greeting", "who", "what"];
 /** Those that say whom to ask what the bot cannot tell. */
-const REFERRALS: readonly SmallTalk[] = ["who", "what"];
+const REFERRALS: readonly SmallTalk[] = ["who", "what", "person", "wrong"];
 
 /** Replies to what is no question about the news. `examples` are questions to begin with. */
 export function phraseSmallTalk(

@@ -2,7 +2,7 @@ import { toTraditional } from "../language/script.ts";
 import { type Courtesy, readCourtesy } from "./courtesy.ts";
 
 /** What is said to the bot, or asked about itself, instead of a question about the news. */
-export type SmallTalk = Courtesy | "who" | "what";
+export type SmallTalk = Courtesy | "who" | "what" | "person" | "wrong" | "language";
 
 /** Asks who or what it is that answers. */
 const WHO = new RegExp(
@@ -26,11 +26,40 @@ const WHAT = new RegExp(
   ].join("|"),
   "iu",
 );
+/** Asks for somebody to talk to, or how to reach one. */
+const PERSON = new RegExp(
+  [
+    "(?:(?:can|may|could) i |(?:i (?:want|need|would like|wish)|i(?:'|’)d like) to |let me )?(?:talk|speak|chat) (?:to|with) (?:a |an |the )?(?:real |live |human )?(?:person|human(?: being)?|agent|someone|somebody|operator|staff|representative|clerk)(?: please)?",
+    "(?:a )?(?:human|live|real) (?:agent|person|support|being)(?: please)?|customer (?:service|support)|contact(?: you| details| information| person)?|(?:(?:what(?:'|’)?s|what is) )?(?:your |the )?(?:phone|telephone|contact|hotline)(?: number)?|how (?:can|do) i (?:contact|reach|call) (?:you|someone|somebody|a person|the city)",
+    "(?:我)?(?:要|想要?|需要|可以)?(?:找|跟|和|請|轉接?|接|聯絡|聯繫)(?:一下)?(?:真人|客服|專員|專人|人工|服務人員|承辦人員?)(?:客服|服務|說話|講話|聯絡|通話)?嗎?|真人(?:客服|服務)?|人工(?:客服|服務)|客服(?:人員)?",
+    "(?:請問)?(?:你們|您們|貴單位|客服|市府|服務|專線)?的?(?:聯絡|客服|服務)?(?:電話|專線|熱線)(?:號碼)?(?:是)?(?:多少|幾號|什麼)?|怎麼聯絡(?:你們|您們)?|聯絡(?:方式|資訊)",
+  ].join("|"),
+  "iu",
+);
+/** Says that an answer was wrong, or none. */
+const WRONG = new RegExp(
+  [
+    "(?:no,? )?(?:that|this|it|your answer|the answer)(?:(?:'|’)s| is| was) (?:wrong|incorrect|false|not (?:right|correct|true|helpful|an answer|my question|what i (?:asked|meant|wanted)(?: for)?))|wrong(?: answer)?|you(?:(?:'|’)re| are) (?:wrong|mistaken)|you (?:did not|didn(?:'|’)t) answer(?: me| my question)?|(?:that|this) (?:does not|doesn(?:'|’)t) (?:help|answer (?:my|the) question)",
+    "(?:這個?|你的|您的)?(?:回答|答案|回覆|資料|資訊)?(?:是|好像|根本)?(?:錯的|錯了|不正確|有誤|錯誤的?|不是我(?:要|想)?問的)(?:吧|啦|喔)?|答非所問|(?:你|您)沒有?回答(?:我的問題|我|問題)?|(?:你|您)(?:答錯|說錯|搞錯|弄錯|錯)了|我不是(?:在|要)?問這個",
+  ].join("|"),
+  "iu",
+);
+/** Asks for answers in a language. */
+const LANGUAGE = new RegExp(
+  [
+    "(?:in )?(?:english|chinese|mandarin)(?: please)?|(?:can|could|do|will) you (?:speak|answer in|reply in|understand|write in|write) (?:english|chinese|mandarin)(?: please)?|(?:please )?(?:answer|reply|speak|write)(?: to me)? (?:in )?(?:english|chinese|mandarin)(?: please)?",
+    "(?:請|可以|可不可以|能不能|能|會)?(?:用|說|講|使用|改用|改成)?(?:英文|中文|英語|華語|國語)(?:回答|回覆|說|講|溝通)?(?:可以嗎|好嗎|嗎)?",
+  ].join("|"),
+  "iu",
+);
 const MARKS = "[\\s,，.。!！~～、;；:：…?？]*";
 const isWhole = (pattern: RegExp): RegExp => new RegExp(`^${MARKS}(?:${pattern.source})${MARKS}$`, "iu");
 const WHOLE: readonly (readonly [SmallTalk, RegExp])[] = [
   ["who", isWhole(WHO)],
   ["what", isWhole(WHAT)],
+  ["person", isWhole(PERSON)],
+  ["wrong", isWhole(WRONG)],
+  ["language", isWhole(LANGUAGE)],
 ];
 
 /** Of several courtesies in one message the first of these is replied to: "OK, thanks, bye". */

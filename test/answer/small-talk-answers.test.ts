@@ -24,6 +24,9 @@ describe("small talk", () => {
     ["再見", "talk_farewell", "zh-Hant", null],
     ["Are you a robot?", "talk_who", "en", "1999"],
     ["你可以幫我什麼？", "talk_what", "zh-Hant", "1999"],
+    ["I want to speak to a human", "talk_person", "en", "1999"],
+    ["這個答案是錯的", "talk_wrong", "zh-Hant", "1999"],
+    ["可以用英文回答吗？", "talk_language", "zh-Hans", null],
   ])(
     "is replied to in official words, and nothing is said of the news: %s",
     async (question, code, language, phone) => {
@@ -65,6 +68,14 @@ describe("small talk", () => {
       .ask({ question: "Who are you?", conversationId: null, language: null });
     expect(heard).toEqual(["Who are you?"]);
     expect(answer.notices[0]?.code).toBe("talk_who");
+  });
+
+  it("is asked back for what it means where it has no word to look up", async () => {
+    for (const question of ["why", "more?", "還有嗎", "为什么"]) {
+      const answer = await ask(question);
+      expect(answer).toMatchObject({ status: "clarification", sentences: [] });
+      expect(answer.notices.map(({ code }) => code)).toEqual(["unclear"]);
+    }
   });
 
   it("is passed over by the question after it", async () => {

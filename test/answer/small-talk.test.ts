@@ -35,6 +35,26 @@ const TALK: Readonly<Record<SmallTalk, readonly string[]>> = {
     "你是真人還是機器人",
     "您好，請自我介紹一下",
   ],
+  person: [
+    "Can I talk to a real person?",
+    "speak to a human",
+    "customer service",
+    "What is your phone number?",
+    "我要找真人客服",
+    "轉接專員",
+    "你們的電話是幾號？",
+    "怎麼聯絡你們",
+    "電話多少",
+  ],
+  wrong: [
+    "That's wrong",
+    "This is not what I asked",
+    "You didn't answer my question.",
+    "這個答案是錯的",
+    "答非所問",
+    "你搞錯了！",
+  ],
+  language: ["English please", "Can you speak Chinese?", "可以用英文回答嗎", "請說中文"],
   what: [
     "What can you do?",
     "help",
@@ -72,6 +92,11 @@ describe("small talk", () => {
     "提供什麼協助給花蓮",
     "Yes or no: was it signed?",
     "2024?",
+    "What is wrong with the bridge?",
+    "中文學校在哪裡",
+    "電話會議是哪一天",
+    "Can I talk to the mayor of Prague?",
+    "English names of the mayors",
     "?",
   ])("is no message that asks anything else: %s", (text) => {
     expect(smallTalkOf(text)).toBeNull();

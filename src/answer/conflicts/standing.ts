@@ -31,21 +31,38 @@ const PART_OF_WORLD =
   /\b(?:in|across|from) (?:\p{L}+ )?(?:Europe|Asia|Africa|Oceania|America|the Americas|Australia)\b|歐洲|亞洲|非洲|大洋洲|美洲|澳洲/iu;
 
 /** Asks for who holds an office, and nothing else. */
-const HOLDER =
-  /^who(?:'s| is) (?:the )?(?:current |present )?(?:\p{L}+(?:'s)? ){0,3}(?:mayor|governor)(?: of [\p{L} '-]{2,30})?(?: now| today| currently)?\W*$|^.{0,10}(?:市長|知事)(?:現在|目前|現任)?是誰\W*$|^(?:現在|目前)?誰是.{0,10}(?:市長|知事)\W*$/iu;
+const HOLDER = new RegExp(
+  [
+    "^(?:who(?:['’]s| is)|what(?:['’]s| is) the name of) (?:the )?(?:current |present )?(?:\\p{L}+(?:['’]s)? ){0,3}(?:mayor|governor)(?: of [\\p{L} '’-]{2,30})?(?: now| today| currently| at present)?\\W*$",
+    "^what(?:['’]s| is) (?:the )?(?:\\p{L}+ ){0,3}(?:mayor|governor)(?: of [\\p{L} -]{2,30})?['’]s name\\W*$",
+    "^(?:請問)?.{0,10}(?:市長|知事)(?:現在|目前|現任)?(?:是誰|是哪一?位|是什麼人|叫(?:做)?什麼(?:名字)?|姓什麼|的?名字(?:是|叫)?什麼|的?姓名(?:是什麼)?)(?:啊|呢|呀)?\\W*$",
+    "^(?:請問)?(?:現在|目前)?誰是.{0,10}(?:市長|知事)\\W*$",
+  ].join("|"),
+  "iu",
+);
+/** Without a city, or any word that may be one that the glossary lacks. */
+const NAMES_NO_CITY =
+  /^(?:who|what)(?:['’]s| is) (?:the )?(?:name of the )?(?:current |present )?(?:mayor|governor)(?:['’]s name)?(?: now| today| currently| at present)?\W*$|^(?:請問)?(?:現在|目前|現任|我們)?的?(?:誰是)?(?:現任)?市長/iu;
 /** One person at a time holds such an office; there are several deputies, and former ones hold none. */
 const ONE_HOLDER = /mayor|governor|市長|知事/iu;
 const NO_HOLDER = /deput|vice|former|acting|designate|-elect|then-|副|代理|前任|前市|候選|首長/iu;
 
-/** The value of a day that a question asks for; null for any other question, and for one that names a time. */
+/**
+ * The value of a day that a question asks for; null for any other question, and for one that names a time. `home` is whose
+ * mayor is meant where no city is named; null for nobody's.
+ */
 export function standingValue(
   { text, time }: Pick<Understood, "text" | "time">,
   glossary: Glossary,
+  home: GlossaryEntry | null = null,
 ): StandingValue | null {
   if (time.years.length + time.editions.length + time.dates.length > 0) return null;
   const cities = citiesIn(text, glossary);
   if (COUNT_OF_CITIES.test(text)) return cityCount(text, cities, glossary);
-  if (HOLDER.test(text) && !NO_HOLDER.test(text)) return officeHolder(cities, glossary);
+  if (HOLDER.test(text) && !NO_HOLDER.test(text)) {
+    const isNameless = cities.length === 0 && home !== null && NAMES_NO_CITY.test(text);
+    return officeHolder(isNameless ? [home] : cities, glossary);
+  }
   return null;
 }
 

@@ -6,6 +6,7 @@ import { quotedSentence } from "../quoted-sentence.ts";
 import { pointsBack } from "../points-back.ts";
 import type { EventAnswer } from "./event-answer.ts";
 import { eventGap } from "./event-gap.ts";
+import type { OfficeHolder } from "./office-holder-answer.ts";
 import type { TieAnswer } from "./tie-answer.ts";
 import type { ToldSentence } from "./told-sentence.ts";
 import type { UnclearTime, ValueAnswer } from "./value-answer.ts";
@@ -41,6 +42,13 @@ export function composedNewDate(retrieved: Retrieved, told: ToldSentence): Compo
 export function composedStanding(retrieved: Retrieved, record: ArticleRecord): Composed {
   const rest = { ...NO_TABLE, composer: "extractive", refusal: null, weighed: [] } as const;
   return { ...retrieved, ...rest, sentences: sentencesOf([record]), asks: ["how many by now"] };
+}
+
+/** An answer to who holds an office; nothing is said where no article tells: others' offices stand beside it. */
+export function composedHolder(retrieved: Retrieved, { record }: OfficeHolder): Composed {
+  const refusal = record === null ? "no_value" : null;
+  const rest = { ...NO_TABLE, composer: "extractive", refusal, weighed: [] } as const;
+  return { ...retrieved, ...rest, sentences: record === null ? [] : sentencesOf([record]), asks: ["office"] };
 }
 
 /** No answer to what is asked about names that no article has. */
