@@ -1,4 +1,3 @@
-import { answerHeading } from "../../language/messages/answer-heading.ts";
 import { contactTexts } from "../contact-text.ts";
 import type { Answer, Claim, Source } from "../../answer/answer.ts";
 import type { SaidSoFar } from "../../answer/answerer.ts";
@@ -74,7 +73,7 @@ export function answerText(
     ...listed.map(sourceLine),
     ...(contact === null ? [] : [contactLine(contact)]),
   ].filter((piece) => piece !== "");
-  const [first = escapeForTeams(message(language, answerHeading(answer))), ...others] = pieces;
+  const [first = escapeForTeams(message(language, `result.${answer.status}`)), ...others] = pieces;
   return [first, ...others];
 }
 

@@ -1,4 +1,3 @@
-import { answerHeading } from "../../language/messages/answer-heading.ts";
 import type { Answer, Claim, Contact, RelatedPassage } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
 import { message } from "../../language/messages/index.ts";
@@ -27,7 +26,7 @@ export function answerSection(
       <span class="fine">${message(language, "result.asked")}</span>
       <span class="question" ${langOf(question)}>${question}</span>
     </p>
-    <h2 id="result-title">${message(language, answerHeading(answer))}</h2>
+    <h2 id="result-title">${message(language, `result.${answer.status}`)}</h2>
     <div class="answer card ${answer.status}">
       ${aboutAll.map(({ text }) => html`<p class="notice" lang="${answer.language}">${text}</p> `)}
       ${related(answer.related ?? [], language)}

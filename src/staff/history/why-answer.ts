@@ -1,4 +1,3 @@
-import { isSmallTalk } from "../../language/messages/answer-heading.ts";
 import { THRESHOLD } from "../../answer/after-reading.ts";
 import { type InterfaceLanguage, message, type MessageKey } from "../../language/messages/index.ts";
 import type { AnswerRecord } from "../../store/history-store.ts";
@@ -98,7 +97,10 @@ function decided(answer: KeptAnswer, evidence: KeptEvidence | null, language: In
 /** The one sentence that says what decided. */
 function verdict(answer: KeptAnswer, evidence: KeptEvidence | null): MessageKey {
   const { status, composer, table } = answer;
-  if (status === "clarification") return isSmallTalk(answer) ? "desk.why.talk" : "desk.why.unclear";
+  if (status === "clarification") {
+    const isTalk = answer.notices.some(({ code }) => code.startsWith("talk_"));
+    return isTalk ? "desk.why.talk" : "desk.why.unclear";
+  }
   if (status === "answered") {
     if (composer === "model") return "desk.why.model";
     if (composer === "faq") return "desk.why.faq";

@@ -1,4 +1,3 @@
-import { isSmallTalk } from "../../language/messages/answer-heading.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer } from "../../answer/answer.ts";
 import type { Entry } from "../conversation/entry.ts";
@@ -66,12 +65,11 @@ function button(label: string, name: "copy" | "share", act: () => void): Templat
 }
 
 /** What made the answer what it is, from what the answer says of itself. */
-function reasons(answer: Answer): WordKey[] {
-  const { status, composer, sources } = answer;
+function reasons({ status, composer, sources }: Answer): WordKey[] {
   if (status !== "answered" && status !== "declined" && status !== "clarification")
     return ["chat.why.nothing"];
   if (status === "declined") return ["chat.why.declined"];
-  if (status === "clarification") return [isSmallTalk(answer) ? "chat.why.talk" : "chat.why.clarification"];
+  if (status === "clarification") return ["chat.why.clarification"];
   return [
     ...(composer === null ? [] : ([`chat.why.${composer}`] as const)),
     "chat.why.proof",

@@ -1,4 +1,3 @@
-import { answerHeading } from "../../language/messages/answer-heading.ts";
 import type { Answer, RelatedPassage } from "../../answer/answer.ts";
 import type { InterfaceLanguage } from "../../language/messages/index.ts";
 import { originOf, originsOf } from "../../language/messages/claim-origins.ts";
@@ -33,7 +32,7 @@ export function conversationText(
 function answerParts(answer: Answer, say: Say, language: InterfaceLanguage): string[] {
   const { table, conflicts, notices, sentences, sources, asOf, contact, status, related = [] } = answer;
   return [
-    say(answerHeading(answer)),
+    say(`result.${status}`),
     ...notices.map(({ text }) => text),
     ...related.map((passage) => `${articleLine(passage, language)}\n${passage.quote}`),
     ...sentences.map(cited),

@@ -1,4 +1,3 @@
-import { answerHeading, isSmallTalk } from "../../language/messages/answer-heading.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, Claim, Sentence, Source } from "../../answer/answer.ts";
 import { claimOrigins, originMarks } from "../../language/messages/claim-origins.ts";
@@ -31,16 +30,15 @@ export function answerView(
   const { say, actions } = view;
   const { id } = entry;
   const { status, language, sentences, sources, asOf, related = [] } = answer;
-  const isAnswered = status === "answered";
+  // What is said needs no heading, and nobody to ask instead.
+  const isReply = status === "answered" || status === "clarification";
   // What was read already stays where it stands: what is known only now of all sources comes behind it.
   const leading = saidBefore(entry)?.notices.length ?? answer.notices.length;
   const before = orderedNotices(answer.notices.slice(0, leading), sources);
   const after = orderedNotices(answer.notices.slice(leading), sources);
   const aboutSome = [...before.aboutSome, ...after.aboutSome];
   return html`<section class="answer ${status}" aria-labelledby=${`answer-${id}`}>
-    <h3 id=${`answer-${id}`} class=${isAnswered || isSmallTalk(answer) ? "hidden" : ""}>
-      ${say(answerHeading(answer))}
-    </h3>
+    <h3 id=${`answer-${id}`} class=${isReply ? "hidden" : ""}>${say(`result.${status}`)}</h3>
     ${before.aboutAll.map((notice) => noticeView(notice.text, language))}
     ${related.length === 0 ? nothing : relatedList(related, view)}
     ${sentences.map((sentence) => sentenceView(id, sentence, sources, view))}
@@ -61,7 +59,7 @@ export function answerView(
         : html`<p class="fine">${say("result.asOf", { day: readableDay(asOf, view.language) })}</p>`
     }
     ${sources.length === 0 ? nothing : sourceList(id, sources, view)}
-    ${isAnswered || (status === "clarification" && answer.contact === null) ? nothing : contactView(answer.contact ?? view.contact, view)}
+    ${isReply ? nothing : contactView(answer.contact ?? view.contact, view)}
     ${working ?? (status === "error" ? retryButton(id, view) : actionBar(entry, answer, view))}
     ${isNewest ? questionButtons(say("result.suggestions"), answer.suggestions, language, actions) : nothing}
   </section>`;

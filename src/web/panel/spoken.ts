@@ -1,4 +1,3 @@
-import { answerHeading } from "../../language/messages/answer-heading.ts";
 import { originsOf } from "../../language/messages/claim-origins.ts";
 import { orderedNotices } from "../../language/messages/source-marks.ts";
 import { type Entry, saidBefore } from "../conversation/entry.ts";
@@ -52,7 +51,7 @@ export function spokenEntry(entry: Entry, say: Say, language: string): readonly 
     language: languageOf(title, of),
   }));
   return [
-    ...(said === null ? [own(`${say(answerHeading(answer))}:`)] : []),
+    ...(said === null ? [own(`${say(`result.${answer.status}`)}:`)] : []),
     ...aboutAll.map(({ text }) => ({ text, language: answer.language })),
     ...(answer.related ?? []).flatMap(({ title, quote: text, language: of }) => [
       { text: `${title}.`, language: of },

@@ -200,7 +200,7 @@ describe("an answer on the page", () => {
   });
 
   it.each([
-    ["choices", fixtures.clarification, "Which one do you mean?", 'value="The forum of 2017"'],
+    ["choices", fixtures.clarification, "Reply", 'value="The forum of 2017"'],
     [
       "nothing found",
       fixtures.nothingFound,

@@ -2,8 +2,7 @@
 export const answerEn = {
   "result.answered": "Answer",
   "result.no_information": "No sure answer",
-  "result.clarification": "Which one do you mean?",
-  "result.talk": "Reply",
+  "result.clarification": "Reply",
   "result.declined": "This I cannot answer",
   "result.error": "No answer this time",
   "result.asOf": "As of {day}, the date of the newest source",

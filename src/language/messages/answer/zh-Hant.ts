@@ -4,8 +4,7 @@ import type { answerEn } from "./en.ts";
 export const answerZhHant: Readonly<Record<keyof typeof answerEn, string>> = {
   "result.answered": "回答",
   "result.no_information": "沒有確定的答案",
-  "result.clarification": "您指的是哪一個？",
-  "result.talk": "回覆",
+  "result.clarification": "回覆",
   "result.declined": "這個問題無法回答",
   "result.error": "這次沒有得到回答",
   "result.asOf": "資料截至{day}（最新一則來源的日期）",

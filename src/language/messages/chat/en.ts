@@ -67,8 +67,7 @@ export const chatEn = {
   "chat.why.nothing":
     "No sentence in the articles held here answers the question for sure, and the bot does not guess.",
   "chat.why.declined": "Questions of this kind are not answered automatically.",
-  "chat.why.clarification": "The question fits more than one thing in the articles.",
-  "chat.why.talk": "This is no question about the articles, so nothing was looked up.",
+  "chat.why.clarification": "The question fits several things in the articles, or none.",
   "chat.startAnew": "Start anew",
   "chat.startedAnew": "A new conversation has begun.",
   "chat.download": "Download this conversation",
