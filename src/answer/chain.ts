@@ -116,6 +116,8 @@ const PASSAGES_SOUGHT = 200;
 
 /** Parts of a question that say what it is about. */
 const SUBJECTS: readonly PartKind[] = ["event", "place", "time"];
+/** Name of the time that earlier questions of a message have taken, among those of the steps. */
+const BEFORE = "before";
 /**
  * By how much surer, in log-odds, one of several questions has to be answered where the message as a whole has no answer; set on
  * 270 development questions (docs/decisions/0045-small-talk-and-several-questions.md).
@@ -325,8 +327,11 @@ export function answerChain(parts: ChainParts): Answerer {
     if (questions.length === 1) return null;
     let timings: Readonly<Record<string, number>> = {};
     const run = async <I, O>(step: Runnable<Step<I>, Step<O>>, asked: AskRequest, value: I): Promise<O> => {
-      const done = await step.invoke({ request: asked, timings: {}, value });
-      timings = summed(timings, done.timings);
+      // What the questions before have taken counts: a language model's time is that of the whole answer.
+      const before = Object.values(timings).reduce((sum, milliseconds) => sum + milliseconds, 0);
+      const done = await step.invoke({ request: asked, timings: { [BEFORE]: before }, value });
+      const taken = Object.entries(done.timings).filter(([name]) => name !== BEFORE);
+      timings = summed(timings, Object.fromEntries(taken));
       return done.value;
     };
     if ((await run(screened, request, null)) !== null) return null;

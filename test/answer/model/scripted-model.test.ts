@@ -406,6 +406,17 @@ describe("an endpoint that fails", () => {
     expect(current.report().outcomes).toEqual({ out_of_time: 1 });
   });
 
+  it("says nothing to a message of several questions: the time limit is that of the whole answer", async () => {
+    await setUp({ answerWithinMs: 1500 });
+    endpoint.script = () => null;
+    const several = `${THEME} And where was it held?`;
+    const answer = await ask(several);
+    expect(answer.status).toBe("answered");
+    expect(lasting(answer)).toEqual(lasting(await askWithout(several)));
+    // The first question has used it up: no other one is sent.
+    expect(endpoint.calls).toHaveLength(1);
+  });
+
   it("answers slowly, in small pieces: what is whole in time is said", async () => {
     endpoint.script = (call, response) => {
       const pieces = completion(saying(...wellSaid(call))).match(/.{1,40}/gsu) ?? [];
