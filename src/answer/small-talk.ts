@@ -31,7 +31,7 @@ const PERSON = new RegExp(
   [
     "(?:(?:can|may|could) i |(?:i (?:want|need|would like|wish)|i(?:'|’)d like) to |let me )?(?:talk|speak|chat) (?:to|with) (?:a |an |the )?(?:real |live |human )?(?:person|human(?: being)?|agent|someone|somebody|operator|staff|representative|clerk)(?: please)?",
     "(?:a )?(?:human|live|real) (?:agent|person|support|being)(?: please)?|customer (?:service|support)|contact(?: you| details| information| person)?|(?:(?:what(?:'|’)?s|what is) )?(?:your |the )?(?:phone|telephone|contact|hotline)(?: number)?|how (?:can|do) i (?:contact|reach|call) (?:you|someone|somebody|a person|the city)",
-    "(?:我)?(?:要|想要?|需要|可以)?(?:找|跟|和|請|轉接?|接|聯絡|聯繫)(?:一下)?(?:真人|客服|專員|專人|人工|服務人員|承辦人員?)(?:客服|服務|說話|講話|聯絡|通話)?嗎?|真人(?:客服|服務)?|人工(?:客服|服務)|客服(?:人員)?",
+    "(?:我)?(?:要|想要?|需要|可以)?(?:找|跟|和|請|轉接?|接|聯絡|聯繫)(?:一下)?(?:真人|客服|專員|專人|人工|服務人員|承辦人員?)(?:客服|服務|說話|講話|聯絡|通話)?嗎?|(?:請問)?(?:有沒有|有)?(?:真人|人工|專人)(?:客服|服務|協助)?嗎?|(?:請問)?(?:有沒有|有)?客服(?:人員)?嗎?",
     "(?:請問)?(?:你們|您們|貴單位|客服|市府|服務|專線)?的?(?:聯絡|客服|服務)?(?:電話|專線|熱線)(?:號碼)?(?:是)?(?:多少|幾號|什麼)?|怎麼聯絡(?:你們|您們)?|聯絡(?:方式|資訊)",
   ].join("|"),
   "iu",

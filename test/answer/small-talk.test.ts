@@ -44,6 +44,8 @@ const TALK: Readonly<Record<SmallTalk, readonly string[]>> = {
     "轉接專員",
     "你們的電話是幾號？",
     "怎麼聯絡你們",
+    "請問有真人客服嗎",
+    "有沒有客服",
     "電話多少",
   ],
   wrong: [
