@@ -16,7 +16,10 @@ const MARK =
   "[,，.。!！~～、;；:：…?？\\-()（）^_\\p{Extended_Pictographic}\\u200D\\uFE0F\\u{1F3FB}-\\u{1F3FF}]";
 const BETWEEN = `(?:\\s|${MARK})`;
 
-/** Whole clauses of each kind, English and Traditional Chinese; written from general usage. */
+/**
+ * Whole clauses of each kind, English in small letters, which takes the engine a fraction of the time that either case does,
+ * and Traditional Chinese; written from general usage.
+ */
 const CLAUSES: Readonly<Record<Courtesy, string>> = {
   greeting: [
     "(?:hi+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|dear (?:sir or madam|sirs?|madam|all|team))(?: there| everyone| everybody| all| again| bot| team| sir| madam)?",
@@ -55,7 +58,7 @@ const START = `(?<=${MARK}\\s*|\\p{Script=Han}\\s+)`;
 function patterns(before: string, behind: string): readonly { kind: Courtesy; pattern: RegExp }[] {
   return KINDS.map((kind) => ({
     kind,
-    pattern: new RegExp(`${before}(?:${CLAUSES[kind]})${behind}`, "iu"),
+    pattern: new RegExp(`${before}(?:${CLAUSES[kind]})${behind}`, "u"),
   }));
 }
 /** Where a message is nothing else, a space parts clauses too: "ok thanks bye". */
@@ -67,25 +70,35 @@ const OPEN_END = /[\s,，、;；]+$/u;
 const NOTHING_SAID = new RegExp(`^${BETWEEN}*$`, "u");
 const PICTURE = /\p{Extended_Pictographic}/u;
 
+/** Clauses of courtesy that a message has at most; more are no courtesy, and each is looked for in all that follows it. */
+const MOST_CLAUSES = 12;
+
 /**
  * Tells what of a message is courtesy: "Hello! Which hotel was it? Many thanks." asks "Which hotel was it?". What is said
  * in the midst of a question stays there. `text` is clean.
  */
 export function readCourtesy(text: string): Courteous {
-  const whole = clausesOf(text);
+  const small = toTraditional(text).toLowerCase();
+  // Cut where the patterns were tried: a character becomes one, as a rule.
+  const read = small.length === text.length ? small : text;
+  const whole = clausesOf(read);
   if (whole !== null) return { rest: "", said: whole };
-  let rest = text;
+  let [start, end] = [0, text.length];
   const said: Courtesy[] = [];
-  for (let found = longest(AHEAD, rest, BEFORE); found !== null; found = longest(AHEAD, rest, BEFORE)) {
-    said.push(found.kind);
-    rest = rest.slice(found.length);
-  }
   const behind: Courtesy[] = [];
-  for (let found = longest(AT_END, rest, BEHIND); found !== null; found = longest(AT_END, rest, BEHIND)) {
-    behind.unshift(found.kind);
-    rest = rest.slice(0, -found.length).replace(OPEN_END, "");
+  for (let left = MOST_CLAUSES; left > 0; left--) {
+    const found = longest(AHEAD, read.slice(start, end), BEFORE);
+    if (found === null) break;
+    said.push(found.kind);
+    start += found.length;
   }
-  return { rest, said: [...said, ...behind] };
+  for (let left = MOST_CLAUSES; left > 0; left--) {
+    const found = longest(AT_END, read.slice(start, end), BEHIND);
+    if (found === null) break;
+    behind.unshift(found.kind);
+    end = start + read.slice(start, end - found.length).replace(OPEN_END, "").length;
+  }
+  return { rest: text.slice(start, end), said: [...said, ...behind] };
 }
 
 /** The kinds of a message that says nothing else; null for one that does. */
@@ -93,7 +106,7 @@ function clausesOf(text: string): Courtesy[] | null {
   const said: Courtesy[] = [];
   let rest = text;
   while (!NOTHING_SAID.test(rest)) {
-    const found = longest(IN_A_ROW, rest, KINDS);
+    const found = said.length < MOST_CLAUSES ? longest(IN_A_ROW, rest, KINDS) : null;
     if (found === null) return null;
     said.push(found.kind);
     rest = rest.slice(found.length);
@@ -110,13 +123,10 @@ interface Found {
 
 /** What fits most of a text, of some kinds. */
 function longest(tries: typeof AHEAD, text: string, kinds: readonly Courtesy[]): Found | null {
-  const traditional = toTraditional(text);
-  // Cut where the patterns were tried: a character becomes one, as a rule.
-  const tried = traditional.length === text.length ? traditional : text;
   let best: Found | null = null;
   for (const { kind, pattern } of tries) {
     if (!kinds.includes(kind)) continue;
-    const length = pattern.exec(tried)?.[0].length ?? 0;
+    const length = pattern.exec(text)?.[0].length ?? 0;
     if (length > (best?.length ?? 0)) best = { kind, length };
   }
   return best;
