@@ -33,8 +33,8 @@ export interface SeveralAnswers {
 /** A question of the message with what was found for it. */
 interface Part {
   readonly question: string;
-  /** Says nothing without the questions before it. */
-  readonly isDependent: boolean;
+  /** Says itself what it is about; another one goes on with the questions before it. */
+  readonly isWhole: boolean;
   readonly verified: Verified;
 }
 
@@ -45,7 +45,8 @@ const MOST_ADDED = 2;
 
 /**
  * Answers a message of several questions as a whole and each of them alone, completed from those before it. What the whole is
- * answered with comes first; a question adds what is told of the same event. Where the whole has no answer, those questions are
+ * answered with comes first; a question adds what is told of the same event, and one that says itself what it is about what
+ * answers it. Where the whole has no answer, those questions are
  * answered that have one for sure. Null where the message has to be asked back or declined as one.
  */
 export async function answerSeveral(
@@ -80,8 +81,7 @@ export async function answerSeveral(
     const alone = complete(part);
     if (alone.isUnclear) return { verified: whole, unanswered: [] };
     const verified = await prove(part, alone);
-    const isDependent = parts.length > 0 && (alone.isCompleted || !steps.namesSubject(question));
-    parts.push({ question, isDependent, verified });
+    parts.push({ question, isWhole: !alone.isCompleted && steps.namesSubject(question), verified });
     turns.push(turnTo(alone.text, verified));
   }
   const found = says(whole) ? withParts(whole, parts, steps) : fromParts(parts, steps);
@@ -103,7 +103,9 @@ function withParts(whole: Verified, parts: readonly Part[], steps: SeveralSteps)
   for (const part of parts) {
     const told = part.verified.sentences;
     const isTold = told.some((sentence) => isAmong(sentence, whole.sentences));
-    const added = told.filter((sentence) => isOfSameEvent(sentence, whole, steps.families));
+    const added = part.isWhole
+      ? told
+      : told.filter((sentence) => isOfSameEvent(sentence, whole, steps.families));
     if (!isTold)
       verified = together(verified, { ...part.verified, sentences: added.slice(0, MOST_ADDED), table: null });
     const others = parts.filter((other) => other !== part).flatMap((other) => other.verified.sentences);
@@ -119,15 +121,19 @@ function fromParts(parts: readonly Part[], { families, least }: SeveralSteps): F
   const missed: Part[] = [];
   for (const part of parts) {
     const said: Verified | null = verified;
-    const isSure = says(part.verified) && (part.verified.weighed[0]?.score ?? Infinity) >= least;
     const follows =
-      !part.isDependent ||
+      part.isWhole ||
+      part === parts[0] ||
       (said !== null && part.verified.sentences.some((sentence) => isOfSameEvent(sentence, said, families)));
     const isSecondTable = said?.table != null && part.verified.table !== null;
-    if (!isSure || !follows || isSecondTable) missed.push(part);
+    if (!isSure(part, least) || !follows || isSecondTable) missed.push(part);
     else verified = said === null ? { ...part.verified, askedAs: null } : together(said, part.verified);
   }
   return verified === null ? null : { verified, missed };
+}
+
+function isSure({ verified }: Part, least: number): boolean {
+  return says(verified) && (verified.weighed[0]?.score ?? Infinity) >= least;
 }
 
 function says({ sentences, table }: Verified): boolean {

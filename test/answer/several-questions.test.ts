@@ -40,6 +40,16 @@ describe("several questions in a message", () => {
     expect(answer.notices.map(({ code }) => code)).not.toContain("part_unanswered");
   });
 
+  it("are both answered where they are about two events", async () => {
+    const answer = await ask(
+      "What was the theme of the 2018 Twin-City Forum? On which day did the mayor of Yokohama visit Taipei?",
+    );
+    const said = answer.sentences.map(({ text }) => text).join(" ");
+    expect(said).toContain("2016年10月21日");
+    expect(said).toContain("Circular Economy");
+    expect(answer.notices.map(({ code }) => code)).not.toContain("part_unanswered");
+  });
+
   it("say of one that has no answer that it has none, in the citizen's language", async () => {
     const english = await ask("What was the theme of the 2019 Twin-City Forum? Who designed its flag?");
     expect(english).toMatchObject({ status: "answered" });
